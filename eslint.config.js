@@ -1,0 +1,24 @@
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["eslint.config.js", "dist", "generated", "coverage", "node_modules", "site", "bench/node_modules", ".cache"] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: { "@typescript-eslint/no-deprecated": "off" },
+  },
+  {
+    // The generator is pure: IO, clock, environment and console belong to scripts/.
+    files: ["generator/**/*.ts"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: ["node:fs*", "node:net", "node:http*", "node:process", "node:child_process", "undici", "commander", "listr2", "*/scripts/*"] }],
+      "no-restricted-globals": ["error", "process", "console", "fetch", "Date", "setTimeout"],
+    },
+  },
+  {
+    // The published runtime has no dependency and no Node module.
+    files: ["src/**/*.ts"],
+    ignores: ["src/cli/**"],
+    rules: { "no-restricted-imports": ["error", { patterns: ["node:*", "*/generator/*", "*/scripts/*"] }] },
+  },
+);
