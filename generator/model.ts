@@ -50,7 +50,9 @@ export const snapshotMessageSchema = z.strictObject({
   explanation: partialLocalizedSchema.optional(),
   /** Products that list it, where that is fewer than the entry's products. */
   products: z.array(productIdSchema).optional(),
-  /** Date since which the page lacks this wording (it may still be on the wire). */
+  /** Older wordings of this message, each with the date since which the page lacks it. They stay on the wire. */
+  formerly: z.array(z.strictObject({ text: z.string().min(1), retired: isoDateSchema })).optional(),
+  /** Date since which the page lacks the message altogether. */
   retired: isoDateSchema.optional(),
 });
 export type SnapshotMessage = z.infer<typeof snapshotMessageSchema>;

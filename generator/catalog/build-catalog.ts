@@ -1,0 +1,61 @@
+import { type FamilyId, type FamilySnapshot, SCHEMA_VERSION } from "../model.ts";
+import type { Problem } from "../problem.ts";
+import { entriesOfTables, joinTables } from "./shared-tables.ts";
+import { joinLanguages, type PagePair } from "./join-languages.ts";
+import { keepRetiredEntries, keepRetiredTables } from "./keep-retired.ts";
+import { mergeProducts, type ProductContent } from "./merge-products.ts";
+
+/** What a run knows of one product: its pages, or that they gave no data and the last snapshot stays. */
+export type ProductInput = PagePair | { readonly product: string; readonly keep: true };
+
+export interface FamilyInput {
+  readonly family: FamilyId;
+  /** In the order of generator/sources.ts. */
+  readonly products: readonly ProductInput[];
+  /** ISO date of the newest page that was read: since when a new code is known, a missing one retired. */
+  readonly date: string;
+}
+
+export interface BuiltFamily {
+  readonly snapshot: FamilySnapshot;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes one family's snapshot from its pages and the previous snapshot. */
+export function buildFamily(input: FamilyInput, previous: FamilySnapshot | null): BuiltFamily {
+  const contents = input.products.map((product) =>
+    "keep" in product ? contentOfProduct(previous, product.product) : contentOfPages(product),
+  );
+  const merged = mergeProducts(input.family, contents);
+  const snapshot: FamilySnapshot = {
+    schemaVersion: SCHEMA_VERSION,
+    family: input.family,
+    entries: previous === null ? [...merged.entries] : [...keepRetiredEntries(previous.entries, merged.entries, input.date)],
+    tables: previous === null ? [...merged.tables] : [...keepRetiredTables(previous.tables, merged.tables, input.date)],
+  };
+  return { snapshot, problems: merged.problems };
+}
+
+function contentOfPages(pair: PagePair): ProductContent {
+  const headed = joinLanguages(pair);
+  return { product: pair.product, entries: [...headed, ...entriesOfTables(pair, headed)], tables: joinTables(pair) };
+}
+
+/** The previous snapshot, as if the product's page had been read again unchanged. */
+function contentOfProduct(previous: FamilySnapshot | null, product: string): ProductContent {
+  if (previous === null) return { product, entries: [], tables: [] };
+  const entries = previous.entries
+    .filter((entry) => entry.retired === undefined && entry.products.includes(product))
+    .map(({ since: _since, ...entry }) => ({
+      ...entry,
+      products: [product],
+      messages: entry.messages
+        .filter((message) => message.retired === undefined && (message.products ?? [product]).includes(product))
+        .map(({ products: _products, formerly: _formerly, ...message }) => message),
+    }));
+  const tables = previous.tables.map((table) => ({
+    ...table,
+    messages: table.messages.filter(({ retired }) => retired === undefined).map(({ formerly: _formerly, ...message }) => message),
+  }));
+  return { product, entries, tables };
+}

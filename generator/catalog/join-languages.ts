@@ -1,0 +1,99 @@
+import type { PartialLocalized, SnapshotEntry, SnapshotMessage } from "../model.ts";
+import type { ParsedEntry, ParsedMessage, ParsedPage } from "../parse/parsed-page.ts";
+import { comparableText } from "../text/compare-text.ts";
+import { entryAnchor } from "./anchor.ts";
+import { isBilingual, pairTranslations } from "./pair-translations.ts";
+
+/** Both languages of one product's page, as one run fetched them. */
+export interface PagePair {
+  readonly product: string;
+  readonly english: ParsedPage;
+  readonly chinese: ParsedPage | null;
+}
+
+/** Joins the Chinese page to the English one: English decides codes, names, order; Chinese adds texts by code. */
+export function joinLanguages(pair: PagePair): readonly SnapshotEntry[] {
+  const chinese = new EntriesByCode(pair.chinese === null ? [] : headedEntries(pair.chinese));
+  const bilingual = pair.chinese !== null && isBilingual(headedEntries(pair.chinese));
+  return headedEntries(pair.english).map((entry) => joinEntry(pair.product, entry, chinese.take(entry), bilingual));
+}
+
+type HeadedEntry = ParsedEntry & { readonly code: number };
+
+function headedEntries(page: ParsedPage): readonly HeadedEntry[] {
+  return page.entries.flatMap((entry) => {
+    const [code] = entry.codes;
+    return entry.kind === "entry" && typeof code === "number" ? [{ ...entry, code }] : [];
+  });
+}
+
+/** Hands out each Chinese entry once: by code and name, else by code in page order (sapi -5012 stands twice). */
+class EntriesByCode {
+  readonly #entries: HeadedEntry[];
+
+  constructor(entries: readonly HeadedEntry[]) {
+    this.#entries = [...entries];
+  }
+
+  take(english: HeadedEntry): HeadedEntry | undefined {
+    const sameCode = this.#entries.filter(({ code }) => code === english.code);
+    const found = sameCode.find(({ name }) => name !== null && name === english.name) ?? sameCode[0];
+    if (found !== undefined) this.#entries.splice(this.#entries.indexOf(found), 1);
+    return found;
+  }
+}
+
+function joinEntry(product: string, english: HeadedEntry, chinese: HeadedEntry | undefined, bilingual: boolean): SnapshotEntry {
+  const own = english.messages.filter(({ locale }) => locale === "en");
+  const translated = english.messages.filter(({ locale }) => locale === "zh-CN");
+  const paired = pairTranslations(
+    own.map(({ text }) => text),
+    [...translated, ...(chinese?.messages ?? [])],
+    bilingual,
+  );
+  const messages = own.map((message, index) => joinMessage(message, paired.translations[index]));
+  for (const { text, translation } of paired.extraMessages) messages.push(joinText(text, translation));
+  return {
+    code: english.code,
+    name: english.name,
+    title: { en: english.title, ...(chinese === undefined ? {} : { "zh-CN": chinese.title }) },
+    section: english.section,
+    anchor: { en: entryAnchor(english), ...(chinese === undefined ? {} : { "zh-CN": entryAnchor(chinese) }) },
+    products: [product],
+    messages: distinctMessages(messages),
+    notes: [...joinNotes(english.notes, chinese?.notes ?? []), ...paired.extraTranslations.map((text) => ({ "zh-CN": text }))],
+  };
+}
+
+function joinText(text: string, translation: string | undefined): SnapshotMessage {
+  return { text, ...(translation === undefined ? {} : { "zh-CN": translation }) };
+}
+
+function joinMessage(message: ParsedMessage, translation: string | undefined): SnapshotMessage {
+  const explanation = message.explanation === undefined ? {} : { explanation: { [message.explanation.locale]: message.explanation.text } };
+  return { ...joinText(message.text, translation), ...explanation };
+}
+
+/** A bullet that stands twice under one code is one message. */
+export function distinctMessages(messages: readonly SnapshotMessage[]): SnapshotMessage[] {
+  const seen = new Map<string, SnapshotMessage>();
+  for (const message of messages) {
+    const first = seen.get(message.text);
+    seen.set(message.text, first === undefined ? message : { ...message, ...first });
+  }
+  return [...seen.values()];
+}
+
+/** Notes of both languages stand side by side where there are as many of each. */
+export function joinNotes(
+  english: readonly { readonly text: string; readonly locale: "en" | "zh-CN" }[],
+  chinese: readonly { readonly text: string; readonly locale: "en" | "zh-CN" }[],
+): PartialLocalized[] {
+  const known = new Set(english.map(({ text }) => comparableText(text)));
+  const added = chinese.filter(({ text }) => !known.has(comparableText(text)));
+  const left = english.map(({ text, locale }) => ({ [locale]: text }));
+  const translations = added.filter(({ locale }) => locale === "zh-CN");
+  const aligned = added.length === translations.length && translations.length === left.length && left.every((note) => "en" in note);
+  if (aligned) return left.map((note, index) => ({ ...note, "zh-CN": translations[index]?.text }));
+  return [...left, ...added.map(({ text, locale }) => ({ [locale]: text }))];
+}

@@ -1,0 +1,126 @@
+import type { PartialLocalized, SnapshotEntry, SnapshotMessage, SnapshotTable } from "../model.ts";
+import type { Problem } from "../problem.ts";
+import { comparableText } from "../text/compare-text.ts";
+
+/** What one product's pages list, languages joined. */
+export interface ProductContent {
+  readonly product: string;
+  readonly entries: readonly SnapshotEntry[];
+  readonly tables: readonly SnapshotTable[];
+}
+
+export interface MergedProducts {
+  readonly entries: readonly SnapshotEntry[];
+  readonly tables: readonly SnapshotTable[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Products that share a base path share one list (the sapi pages): an entry is the same where code and name
+ * are, and lists its products. The first product in the order of the sources has the say in wording.
+ */
+export function mergeProducts(family: string, contents: readonly ProductContent[]): MergedProducts {
+  const drafts = new Map<string, EntryDraft>();
+  for (const { product, entries } of contents) {
+    const occurrences = new Map<string, number>();
+    for (const entry of entries) {
+      const base = `${String(entry.code)} ${entry.name ?? ""}`;
+      const occurrence = (occurrences.get(base) ?? 0) + 1;
+      occurrences.set(base, occurrence);
+      const key = `${base} ${String(occurrence)}`;
+      const draft = drafts.get(key);
+      if (draft === undefined) drafts.set(key, startDraft(product, entry));
+      else addToDraft(draft, product, entry);
+    }
+  }
+  const entries = [...drafts.values()].map(finishDraft).toSorted((a, b) => b.code - a.code);
+  return { entries, tables: mergeTables(contents), problems: nameDisagreements(family, entries) };
+}
+
+interface MessageDraft {
+  message: SnapshotMessage;
+  readonly products: string[];
+}
+
+interface EntryDraft {
+  entry: SnapshotEntry;
+  readonly products: string[];
+  readonly messages: MessageDraft[];
+}
+
+function startDraft(product: string, entry: SnapshotEntry): EntryDraft {
+  return { entry, products: [product], messages: entry.messages.map((message) => ({ message, products: [product] })) };
+}
+
+function addToDraft(draft: EntryDraft, product: string, entry: SnapshotEntry): void {
+  draft.products.push(product);
+  draft.entry = {
+    ...draft.entry,
+    title: { ...entry.title, ...draft.entry.title },
+    anchor: { ...entry.anchor, ...draft.entry.anchor },
+    notes: mergeNotes(draft.entry.notes, entry.notes),
+  };
+  for (const message of entry.messages) {
+    const known = draft.messages.find((other) => comparableText(other.message.text) === comparableText(message.text));
+    if (known === undefined) draft.messages.push({ message, products: [product] });
+    else {
+      known.products.push(product);
+      known.message = { ...message, ...known.message };
+    }
+  }
+}
+
+function mergeNotes(left: readonly PartialLocalized[], right: readonly PartialLocalized[]): PartialLocalized[] {
+  const known = new Set(left.flatMap(noteTexts).map(comparableText));
+  return [...left, ...right.filter((note) => !noteTexts(note).some((text) => known.has(comparableText(text))))];
+}
+
+function noteTexts(note: PartialLocalized): readonly string[] {
+  return [note.en, note["zh-CN"]].filter((text) => text !== undefined);
+}
+
+function finishDraft({ entry, products, messages }: EntryDraft): SnapshotEntry {
+  return {
+    ...entry,
+    products,
+    messages: messages.map(({ message, products: listed }) =>
+      listed.length === products.length ? message : { ...message, products: listed },
+    ),
+  };
+}
+
+/** A table is the same where its id is; the first product that shows it has the say. */
+function mergeTables(contents: readonly ProductContent[]): readonly SnapshotTable[] {
+  const tables = new Map<string, SnapshotTable>();
+  for (const table of contents.flatMap((content) => content.tables)) {
+    const first = tables.get(table.id);
+    if (first === undefined) tables.set(table.id, table);
+    else tables.set(table.id, { ...first, messages: mergeTableMessages(first.messages, table.messages) });
+  }
+  return [...tables.values()];
+}
+
+function mergeTableMessages(left: readonly SnapshotMessage[], right: readonly SnapshotMessage[]): SnapshotMessage[] {
+  const known = new Set(left.map(({ text }) => comparableText(text)));
+  return [...left, ...right.filter(({ text }) => !known.has(comparableText(text)))];
+}
+
+/** Two products that give one code two names: both entries are kept, and a person should know. */
+function nameDisagreements(family: string, entries: readonly SnapshotEntry[]): readonly Problem[] {
+  const byCode = new Map<number, SnapshotEntry[]>();
+  for (const entry of entries) byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);
+  return [...byCode].flatMap(([code, same]) => {
+    const apart = same.some((one) => same.some((other) => !one.products.some((product) => other.products.includes(product))));
+    if (!apart) return [];
+    const names = same.map(({ name, products }) => `${name ?? "no name"} (${products.join(", ")})`).join("; ");
+    return [
+      {
+        check: "products-disagree",
+        severity: "warning",
+        at: { family, code },
+        message: `The products give code ${String(code)} different names: ${names}.`,
+        fix: "Read both pages. Both entries are kept; choose their names in overlays/names.json.",
+      },
+    ];
+  });
+}

@@ -1,0 +1,120 @@
+import type { LocaleText } from "../parse/parsed-page.ts";
+import { comparableText, textSimilarity } from "../text/compare-text.ts";
+import { placeholdersIn } from "../template/tokenise.ts";
+
+/** Two wordings above this are the same message with a typo, not two messages. */
+const SAME_MESSAGE = 0.75;
+
+export interface PairedTranslations {
+  /** By index of the English message: its Chinese text, where there is one. */
+  readonly translations: readonly (string | undefined)[];
+  /** English messages that only the Chinese page shows. */
+  readonly extraMessages: readonly { readonly text: string; readonly translation: string | undefined }[];
+  /** Chinese texts that belong to no English message. */
+  readonly extraTranslations: readonly string[];
+}
+
+/**
+ * Finds the Chinese text of each English message of one entry. A bilingual page (the futures pages) shows
+ * both languages and each Chinese bullet follows its English one; a monolingual page (spot, sapi) shows the
+ * Chinese bullets in the order of the English page, some of them left in English.
+ */
+export function pairTranslations(
+  english: readonly string[],
+  chinesePage: readonly LocaleText[],
+  bilingual: boolean,
+): PairedTranslations {
+  return bilingual ? pairBilingual(english, chinesePage) : pairByOrder(english, chinesePage);
+}
+
+/** Does the page as a whole show each message in both languages? */
+export function isBilingual(entries: readonly { readonly messages: readonly LocaleText[] }[]): boolean {
+  const withChinese = entries.filter(({ messages }) => messages.some(({ locale }) => locale === "zh-CN"));
+  const both = withChinese.filter(({ messages }) => messages.some(({ locale }) => locale === "en"));
+  return both.length * 2 > withChinese.length;
+}
+
+function pairBilingual(english: readonly string[], page: readonly LocaleText[]): PairedTranslations {
+  const { pairs, loose } = pairRuns(page);
+  const translations = new Array<string | undefined>(english.length).fill(undefined);
+  const extraMessages: { text: string; translation: string | undefined }[] = [];
+  const taken = new Set<number>();
+  for (const { text, translation } of pairs) {
+    const index = findMessage(english, text, taken);
+    if (index === undefined) {
+      if (!english.some((other) => textSimilarity(other, text) >= SAME_MESSAGE)) extraMessages.push({ text, translation });
+      else if (translation !== undefined) loose.push(translation);
+      continue;
+    }
+    taken.add(index);
+    translations[index] = translation;
+  }
+  return { translations, extraMessages, extraTranslations: loose };
+}
+
+/** EN-zh, EN-EN-zh-zh and EN only: within a run of English and a run of Chinese after it, pair in order. */
+function pairRuns(page: readonly LocaleText[]): {
+  readonly pairs: readonly { readonly text: string; readonly translation: string | undefined }[];
+  readonly loose: string[];
+} {
+  const pairs: { text: string; translation: string | undefined }[] = [];
+  const loose: string[] = [];
+  let openFrom = 0;
+  let previous: LocaleText["locale"] | undefined;
+  for (const { text, locale } of page) {
+    if (locale === "en") {
+      if (previous === "zh-CN") openFrom = pairs.length;
+      pairs.push({ text, translation: undefined });
+    } else {
+      const open = pairs.slice(openFrom).find((pair) => pair.translation === undefined);
+      if (open === undefined) loose.push(text);
+      else open.translation = text;
+    }
+    previous = locale;
+  }
+  return { pairs, loose };
+}
+
+function findMessage(english: readonly string[], text: string, taken: ReadonlySet<number>): number | undefined {
+  const wanted = comparableText(text);
+  const free = english.map((message, index) => ({ message, index })).filter(({ index }) => !taken.has(index));
+  const exact = free.find(({ message }) => comparableText(message) === wanted);
+  if (exact !== undefined) return exact.index;
+  const similar = free
+    .map(({ message, index }) => ({ index, similarity: textSimilarity(message, text) }))
+    .filter(({ similarity }) => similarity >= SAME_MESSAGE)
+    .toSorted((a, b) => b.similarity - a.similarity || a.index - b.index);
+  return similar[0]?.index;
+}
+
+function pairByOrder(english: readonly string[], page: readonly LocaleText[]): PairedTranslations {
+  const translations = new Array<string | undefined>(english.length).fill(undefined);
+  const extraMessages: { text: string; translation: string | undefined }[] = [];
+  const extraTranslations: string[] = [];
+  const sameLength = english.length === page.length;
+  let next = 0;
+  for (const [position, { text, locale }] of page.entries()) {
+    if (locale === "en") {
+      // A bullet that was left in English: no translation, but it tells where in the list we are.
+      const index = findMessage(english, text, new Set());
+      if (index !== undefined) next = Math.max(next, index + 1);
+      else if (sameLength) next = Math.max(next, position + 1);
+      else extraMessages.push({ text, translation: undefined });
+      continue;
+    }
+    const index = sameLength ? position : alike(english, text, next);
+    if (index === undefined) extraTranslations.push(text);
+    else {
+      translations[index] = text;
+      next = index + 1;
+    }
+  }
+  return { translations, extraMessages, extraTranslations };
+}
+
+/** Where the lists differ in length, the next English message with as many placeholders is the likeliest. */
+function alike(english: readonly string[], text: string, from: number): number | undefined {
+  const count = placeholdersIn(text).length;
+  const index = english.findIndex((message, at) => at >= from && placeholdersIn(message).length === count);
+  return index < 0 ? undefined : index;
+}

@@ -1,0 +1,90 @@
+import type { PartialLocalized, SnapshotEntry, SnapshotMessage, SnapshotTable } from "../model.ts";
+import type { ParsedEntry, ParsedPage } from "../parse/parsed-page.ts";
+import { comparableText } from "../text/compare-text.ts";
+import { entryAnchor } from "./anchor.ts";
+import { joinNotes, type PagePair } from "./join-languages.ts";
+
+/**
+ * The API sends filter failures under -1013, and under -2010 where the matching engine checks them
+ * (FIELD §3.7); the page's section names no code.
+ */
+const FILTER_CODES: readonly number[] = [-1013, -2010];
+
+/** The tables whose messages several codes share: the reject table and the filter table. Each is stored once. */
+export function joinTables(pair: PagePair): readonly SnapshotTable[] {
+  const chinese = tablesOf(pair.chinese);
+  const ids = new Map<string, number>();
+  return tablesOf(pair.english).map((table) => {
+    const kind = isFilterTable(table) ? "filters" : "rejects";
+    const count = (ids.get(kind) ?? 0) + 1;
+    ids.set(kind, count);
+    const twin = chinese.find((other) => isFilterTable(other) === isFilterTable(table) && sharesCodes(other, table));
+    return joinTable(count === 1 ? kind : `${kind}-${String(count)}`, table, twin);
+  });
+}
+
+/** Codes that only a table's section title names get an entry of their own: spot -1010 and -2038. */
+export function entriesOfTables(pair: PagePair, headed: readonly SnapshotEntry[]): readonly SnapshotEntry[] {
+  const known = new Set(headed.map(({ code }) => code));
+  const chinese = tablesOf(pair.chinese);
+  return tablesOf(pair.english).flatMap((table) => {
+    const twin = chinese.find((other) => isFilterTable(other) === isFilterTable(table) && sharesCodes(other, table));
+    return namedCodes(table.title)
+      .filter(({ code }) => !known.has(code))
+      .map(({ code, name }) => ({
+        code,
+        name,
+        title: { en: table.title, ...(twin === undefined ? {} : { "zh-CN": twin.title }) },
+        section: table.title,
+        anchor: { en: entryAnchor(table), ...(twin === undefined ? {} : { "zh-CN": entryAnchor(twin) }) },
+        products: [pair.product],
+        messages: [],
+        notes: [],
+      }));
+  });
+}
+
+/** `-1010 ERROR_MSG_RECEIVED, -2010 NEW_ORDER_REJECTED, …` */
+function namedCodes(title: string): readonly { readonly code: number; readonly name: string | null }[] {
+  return [...title.matchAll(/(-\d{4,6})(?:\s+([A-Za-z_][A-Za-z0-9_]*))?/gu)].map(([, code, name]) => ({
+    code: Number(code),
+    name: name !== undefined && /[A-Z]{2}/u.test(name) ? name : null,
+  }));
+}
+
+function tablesOf(page: ParsedPage | null): readonly ParsedEntry[] {
+  return page === null ? [] : page.entries.filter(({ kind }) => kind === "table");
+}
+
+function isFilterTable(table: ParsedEntry): boolean {
+  return table.messages.some(({ text }) => /^filter failure:/iu.test(text));
+}
+
+function sharesCodes(left: ParsedEntry, right: ParsedEntry): boolean {
+  return isFilterTable(left) || left.codes.some((code) => right.codes.includes(code));
+}
+
+function joinTable(id: string, english: ParsedEntry, chinese: ParsedEntry | undefined): SnapshotTable {
+  const explanations = new Map(
+    (chinese?.messages ?? []).flatMap(({ text, explanation }) =>
+      explanation?.locale === "zh-CN" ? [[comparableText(text), explanation.text] as const] : [],
+    ),
+  );
+  const codes = english.codes.filter((code) => typeof code === "number");
+  return {
+    id,
+    title: { en: english.title, ...(chinese === undefined ? {} : { "zh-CN": chinese.title }) },
+    anchor: { en: entryAnchor(english), ...(chinese === undefined ? {} : { "zh-CN": entryAnchor(chinese) }) },
+    codes: isFilterTable(english) ? [...new Set([...codes, ...FILTER_CODES])].toSorted((a, b) => b - a) : codes,
+    messages: english.messages.map((message) => tableMessage(message, explanations.get(comparableText(message.text)))),
+    notes: joinNotes(english.notes, chinese?.notes ?? []),
+  };
+}
+
+function tableMessage(message: ParsedEntry["messages"][number], chinese: string | undefined): SnapshotMessage {
+  const explanation: PartialLocalized = {
+    ...(message.explanation === undefined ? {} : { [message.explanation.locale]: message.explanation.text }),
+    ...(chinese === undefined ? {} : { "zh-CN": chinese }),
+  };
+  return { text: message.text, ...(Object.keys(explanation).length === 0 ? {} : { explanation }) };
+}

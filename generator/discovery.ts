@@ -1,0 +1,128 @@
+import { isErrorPath, sourceAt } from "./page-address.ts";
+import type { Problem } from "./problem.ts";
+import { DOCS_ORIGIN, SOURCES } from "./sources.ts";
+import type { Source } from "./sources.ts";
+
+/** A page that a site's index names. */
+interface ListedPage {
+  readonly title: string;
+  readonly path: string;
+  readonly line: number;
+}
+
+/** An `llms.txt` or `llms-full.txt`, with the address that it came from. */
+export interface SiteIndex {
+  readonly url: string;
+  readonly text: string;
+}
+
+/** More than this is not a site that gained pages but an index that is none. */
+const MAX_REPORTED = 25;
+const MAX_LINE = 1000;
+const MAX_TITLE = 80;
+
+/** The indexes that discovery reads. */
+export const INDEX_URLS: readonly string[] = [`${DOCS_ORIGIN}/en/docs/llms.txt`, `${DOCS_ORIGIN}/zh-CN/docs/llms.txt`];
+
+/** Reports error pages that the sites' indexes name and the table of sources lacks, each page once. */
+export function discoverPages(indexes: readonly SiteIndex[], sources: readonly Source[] = SOURCES): readonly Problem[] {
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  for (const index of indexes) {
+    const pages = listedPages(index.text);
+    if (pages.length === 0) problems.push(emptyIndex(index));
+    for (const page of pages) {
+      const key = withoutLocale(page.path);
+      if (seen.has(key) || !isErrorPage(page) || sourceAt(page.path, sources) !== undefined) continue;
+      seen.add(key);
+      problems.push(unknownPage(index, page));
+    }
+  }
+  return problems.length <= MAX_REPORTED ? problems : [...problems.slice(0, MAX_REPORTED), tooMany(problems.length)];
+}
+
+/** Pages of `llms.txt` (`- [title](/path.md)`) and of `llms-full.txt` (`## Document: …` and its `URL: /path`). */
+function listedPages(text: string): readonly ListedPage[] {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u);
+  return lines.flatMap((line, index) => linkOn(line, index + 1) ?? documentAt(lines, index) ?? []);
+}
+
+/** By `indexOf`, not by a pattern: the line is written by someone else. */
+function linkOn(line: string, number: number): ListedPage | undefined {
+  const item = line.trim();
+  if (item.length > MAX_LINE || !/^[-*+] *\[/u.test(item)) return undefined;
+  const middle = item.lastIndexOf("](");
+  const end = item.indexOf(")", middle);
+  if (middle < 0 || end < 0) return undefined;
+  return listed(item.slice(item.indexOf("[") + 1, middle), item.slice(middle + 2, end), number);
+}
+
+function documentAt(lines: readonly string[], index: number): ListedPage | undefined {
+  const heading = /^## Document: (.{1,500})$/u.exec(lines[index] ?? "")?.[1];
+  // Documents hold headings of their own: only one with its address right below begins a document.
+  const address = lines.slice(index + 1, index + 4).find((line) => line.startsWith("URL: "));
+  if (heading === undefined || address === undefined) return undefined;
+  return listed(heading, address.slice("URL: ".length), index + 1);
+}
+
+function listed(title: string, target: string, line: number): ListedPage | undefined {
+  const url = parseAddress(target.trim().split(/\s/u)[0] ?? "");
+  if (url === undefined) return undefined;
+  return { title: printable(title), path: url.pathname, line };
+}
+
+/** Null for anything but a page of the documentation site. */
+function parseAddress(target: string): URL | undefined {
+  if (target === "" || target.length > MAX_LINE || !URL.canParse(target, DOCS_ORIGIN)) return undefined;
+  const url = new URL(target, DOCS_ORIGIN);
+  return url.origin === DOCS_ORIGIN ? url : undefined;
+}
+
+function isErrorPage(page: ListedPage): boolean {
+  return (
+    isErrorPath(page.path) || /\berrors?\b/iu.test(page.title) || /错误(?:代)?码|错误代码|错误汇总/u.test(page.title)
+  );
+}
+
+function withoutLocale(path: string): string {
+  return path
+    .toLowerCase()
+    .replace(/^\/(?:en|zh-cn)\//u, "/")
+    .replace(/\.md$/u, "");
+}
+
+/** One short line without control, bidi and zero-width characters: it goes into a pull request's text. */
+function printable(title: string): string {
+  const clean = title.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return clean.length > MAX_TITLE ? `${clean.slice(0, MAX_TITLE)}…` : clean;
+}
+
+function unknownPage(index: SiteIndex, page: ListedPage): Problem {
+  return {
+    check: "unknown-error-page",
+    severity: "warning",
+    at: { url: index.url, line: page.line },
+    message: `The site's index lists an error page that no source covers: "${page.title}" at ${page.path}.`,
+    fix: "Look at the page; if it is a list of error codes, add a line to TABLE in generator/sources.ts.",
+  };
+}
+
+function emptyIndex(index: SiteIndex): Problem {
+  return {
+    check: "empty-site-index",
+    severity: "warning",
+    at: { url: index.url },
+    message: "The site's index lists no page, so new error pages cannot be discovered.",
+    fix: "Open the address in a browser; if the format changed, adapt listedPages in generator/discovery.ts.",
+  };
+}
+
+function tooMany(count: number): Problem {
+  return {
+    check: "unknown-error-page",
+    severity: "warning",
+    at: {},
+    message: `${String(count - MAX_REPORTED)} more pages were left out of the report.`,
+    fix: "The index names more unknown error pages than a site gains: look at it before adding any of them.",
+  };
+}

@@ -1,0 +1,70 @@
+import type { Catalog, ErrorEntry, Family, MessageTable, MessageTemplate, PartialLocalized } from "../model.ts";
+import { CHINESE_FORMAT } from "./chinese-format.ts";
+import { type EmittedFile, headerText } from "./emitted-file.ts";
+import { type Data, type DataRecord, writeLiteral } from "./write-data.ts";
+
+const CHINESE = "zh-CN";
+
+/**
+ * The Chinese texts, in modules of their own: who does not import them does not pay for them. Each module
+ * exports one function that makes the data, so that importing costs nothing until somebody asks.
+ */
+export function emitChinese(catalog: Catalog): readonly EmittedFile[] {
+  return [
+    { path: `${CHINESE}/format.ts`, content: `// ${headerText("*")}\n${CHINESE_FORMAT}` },
+    { path: `${CHINESE}/advice.ts`, content: adviceModule(catalog) },
+    ...catalog.families.map((family) => ({ path: `${CHINESE}/${family.id}.ts`, content: familyModule(family) })),
+  ];
+}
+
+function familyModule(family: Family): string {
+  const data = {
+    family: family.id,
+    title: family.title[CHINESE],
+    errors: family.errors.map(errorTexts).filter((texts) => texts !== undefined),
+    tables: family.tables.map(tableTexts).filter((texts) => texts !== undefined),
+  };
+  return dataModule(family.id, "ChineseFamily", "ChineseFamily", data);
+}
+
+function adviceModule({ advice }: Catalog): string {
+  const data = advice.map(({ id, text, readOnly }) => ({ id, text: text[CHINESE], readOnly: readOnly?.text[CHINESE] }));
+  return dataModule("*", "ChineseAdvice", "readonly ChineseAdvice[]", data);
+}
+
+function dataModule(snapshot: string, type: string, result: string, data: Data): string {
+  const literal = writeLiteral(data);
+  const body = literal.startsWith("{") ? `(${literal})` : literal;
+  return `// ${headerText(snapshot)}
+import type { ${type} } from "./format.ts";
+
+// prettier-ignore
+export const chineseTexts = (): ${result} => ${body};
+`;
+}
+
+function errorTexts(entry: ErrorEntry): DataRecord | undefined {
+  const texts = { title: entry.title[CHINESE], messages: messageTexts(entry.messages), notes: noteTexts(entry.notes) };
+  return isEmpty(texts) ? undefined : { code: entry.code, name: entry.name, ...texts };
+}
+
+function tableTexts(table: MessageTable): DataRecord | undefined {
+  const texts = { title: table.title[CHINESE], messages: messageTexts(table.messages), notes: noteTexts(table.notes) };
+  return isEmpty(texts) ? undefined : { id: table.id, codes: table.codes, ...texts };
+}
+
+function messageTexts(messages: readonly MessageTemplate[]): readonly DataRecord[] | undefined {
+  const texts = messages
+    .map(({ id, translation, explanation }) => ({ id, translation, explanation: explanation[CHINESE] }))
+    .filter(({ translation, explanation }) => translation !== undefined || explanation !== undefined);
+  return texts.length > 0 ? texts : undefined;
+}
+
+function noteTexts(notes: readonly PartialLocalized[]): readonly string[] | undefined {
+  const texts = notes.map((note) => note[CHINESE]).filter((text) => text !== undefined);
+  return texts.length > 0 ? texts : undefined;
+}
+
+function isEmpty(texts: DataRecord): boolean {
+  return Object.values(texts).every((text) => text === undefined);
+}

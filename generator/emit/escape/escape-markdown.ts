@@ -1,0 +1,40 @@
+import { visibleText } from "./visible.ts";
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;" };
+const PUNCTUATION = /[\\`*[\]~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu;
+const BLOCK_START = /^([#+=-])/u;
+const NUMBERED_START = /^(\d+)(?=[.)])/u;
+/** Mentions, issue numbers and Vue's interpolation: an empty comment keeps the two characters apart. */
+const PAIRS = /@(?=\S)|#(?=\d)|\{(?=\{)|\}(?=\})/gu;
+/** Addresses, also bare ones (`www.…`, `name.com`), which GitHub and VitePress would turn into links. */
+const LINKS = /:(?=\/\/)|\/(?=\/)|(?<=www)\.|(?<=[\p{L}\p{N}])\.(?=\p{L})/giu;
+
+/**
+ * Text from a page as inline Markdown that shows it and does nothing else: no markup, no HTML, no mention,
+ * no link, no new line, no new table cell. Valid in paragraphs, list items, headings and table cells.
+ */
+export function escapeMarkdown(text: string): string {
+  return visibleText(text)
+    .trim()
+    .replace(PUNCTUATION, "\\$&")
+    .replace(LINKS, "\\$&")
+    .replace(BLOCK_START, "\\$1")
+    .replace(NUMBERED_START, "$1\\")
+    .replace(/[&<>|]/gu, (character) => ENTITIES[character] ?? character)
+    .replace(PAIRS, "$&<!-- -->");
+}
+
+/** Text as a code span, character for character; VitePress never interpolates inside one. */
+export function codeSpan(text: string): string {
+  const shown = visibleText(text);
+  if (shown.trim() === "") return "`(empty)`";
+  const longest = Math.max(0, ...Array.from(shown.matchAll(/`+/gu), ([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = /^`|`$|^ .* $/u.test(shown) ? " " : "";
+  return fence + pad + shown + pad + fence;
+}
+
+/** The same for a table cell, where a pipe inside a code span would end the cell. */
+export function codeCell(text: string): string {
+  return text.includes("|") ? `<code>${escapeMarkdown(text)}</code>` : codeSpan(text);
+}

@@ -1,0 +1,126 @@
+import {
+  type Catalog,
+  type Family,
+  type FamilySnapshot,
+  type MessageTemplate,
+  type PageRef,
+  SCHEMA_VERSION,
+  type SnapshotEntry,
+  type SnapshotManifest,
+} from "../model.ts";
+import type { Problem } from "../problem.ts";
+import { FAMILIES } from "../sources.ts";
+import { uniqueIds } from "../template/template-id.ts";
+import { ObservedTexts, type UnadvisedEntry } from "./add-observed.ts";
+import { assignRoles } from "./assign-roles.ts";
+import { AdviceBook } from "./attach-advice.ts";
+import { docsUrls } from "./docs-url.ts";
+import { nameEntries } from "./name-entries.ts";
+import type { Overlays } from "./overlay-schemas.ts";
+import { TemplateResolver } from "./resolve-template.ts";
+
+export interface OverlaidCatalog {
+  readonly catalog: Catalog;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What the pages say (snapshots), with what they do not say (overlays): roles, names, parameters, observed
+ * texts and advice, in this order. Every overlay record must still fit and change something.
+ */
+export function applyOverlays(
+  snapshots: readonly FamilySnapshot[],
+  manifest: SnapshotManifest,
+  overlays: Overlays,
+): OverlaidCatalog {
+  const roles = assignRoles(snapshots, overlays.roles);
+  const resolver = new TemplateResolver(overlays.parameters);
+  const observed = new ObservedTexts(overlays.observed, resolver);
+  const book = new AdviceBook(overlays.advice);
+  const built = roles.snapshots.map((snapshot) => buildFamily(snapshot, manifest, overlays, resolver, observed, book));
+  return {
+    catalog: { schemaVersion: SCHEMA_VERSION, advice: [...book.advice], families: built.map(({ family }) => family) },
+    problems: [
+      ...roles.problems,
+      ...built.flatMap(({ problems }) => problems),
+      ...resolver.problems(),
+      ...observed.problems(),
+      ...book.problems(),
+    ],
+  };
+}
+
+function buildFamily(
+  snapshot: FamilySnapshot,
+  manifest: SnapshotManifest,
+  overlays: Overlays,
+  resolver: TemplateResolver,
+  observed: ObservedTexts,
+  book: AdviceBook,
+): { readonly family: Family; readonly problems: readonly Problem[] } {
+  const { names, problems } = nameEntries(snapshot, overlays.names);
+  const pages = manifest.pages.filter(({ family }) => family === snapshot.family);
+  const tables = buildTables(snapshot, pages, resolver);
+  const shared = (code: number): readonly MessageTemplate[] =>
+    tables.filter(({ codes }) => codes.includes(code)).flatMap(({ messages }) => messages);
+  const documented = snapshot.entries.map((entry) => buildEntry(snapshot, entry, names, pages, resolver));
+  const entries = observed.addTo(snapshot, documented, shared).map((entry) => withUniqueIds(entry, shared(entry.code)));
+  const facts = FAMILIES.find(({ id }) => id === snapshot.family);
+  if (facts === undefined) throw new Error(`generator/sources.ts does not describe the family ${snapshot.family}.`);
+  const family: Family = {
+    id: snapshot.family,
+    basePath: facts.basePath,
+    title: facts.title,
+    pages,
+    errors: entries.map((entry) => book.entry(snapshot.family, entry)),
+    tables: tables.map((table) => book.table(snapshot.family, table)),
+  };
+  return { family, problems };
+}
+
+function buildEntry(
+  snapshot: FamilySnapshot,
+  entry: SnapshotEntry,
+  names: ReadonlyMap<SnapshotEntry, string>,
+  pages: readonly PageRef[],
+  resolver: TemplateResolver,
+): UnadvisedEntry {
+  const { code, title, section, products, notes, since, retired } = entry;
+  const name = names.get(entry);
+  if (name === undefined) throw new Error(`Entry ${String(code)} of ${snapshot.family} was given no name.`);
+  return {
+    code,
+    name,
+    title,
+    section,
+    products,
+    messages: entry.messages.flatMap((message) => resolver.documented(message, { family: snapshot.family, code })),
+    tables: snapshot.tables.filter(({ codes }) => codes.includes(code)).map(({ id }) => id),
+    notes,
+    docsUrl: docsUrls(pages, snapshot.family, products, entry.anchor),
+    origin: retired === undefined ? "documented" : "retired",
+    ...(since === undefined ? {} : { since }),
+    ...(retired === undefined ? {} : { retired }),
+  };
+}
+
+function buildTables(snapshot: FamilySnapshot, pages: readonly PageRef[], resolver: TemplateResolver): Family["tables"] {
+  const products = [...new Set(pages.map(({ product }) => product))];
+  const tables = snapshot.tables.map(({ id, title, anchor, codes, messages, notes }) => ({
+    id,
+    title,
+    codes,
+    messages: messages.flatMap((message) => resolver.documented(message, { family: snapshot.family, anchor: anchor.en })),
+    notes,
+    docsUrl: docsUrls(pages, snapshot.family, products, anchor),
+  }));
+  const ids = uniqueIds(tables.flatMap(({ messages }) => messages.map(({ id }) => id)));
+  let next = 0;
+  return tables.map((table) => ({ ...table, messages: table.messages.map((message) => ({ ...message, id: ids[next++] ?? message.id })) }));
+}
+
+/** Ids are unique among everything that can arrive under one code: the shared tables' messages and its own. */
+function withUniqueIds(entry: UnadvisedEntry, shared: readonly MessageTemplate[]): UnadvisedEntry {
+  const ids = uniqueIds([...shared, ...entry.messages].map(({ id }) => id)).slice(shared.length);
+  return { ...entry, messages: entry.messages.map((message, index) => ({ ...message, id: ids[index] ?? message.id })) };
+}

@@ -1,0 +1,87 @@
+import type { Locale } from "./model.ts";
+
+/** What a page's text is written in, as far as its headers and first characters tell. */
+export type PageFormat = "markdown" | "html" | "text";
+
+/** What reading a page needs: its text, its format, and a place to name in problems. */
+export interface PageContent {
+  readonly text: string;
+  readonly format: PageFormat;
+  /** Public address; null for a file of unknown origin. */
+  readonly url: string | null;
+  /** File that it was read from, where it was not fetched. */
+  readonly file?: string | undefined;
+}
+
+/** Which page it is: one page is one product in one language. */
+export interface PageKey {
+  readonly family: string;
+  readonly product: string;
+  readonly locale: Locale;
+}
+
+/** A page as it came in, nothing interpreted yet. */
+export interface RawPage extends PageContent {
+  readonly source: PageKey;
+  /** Public address that answered, after redirects. Never the host of a rehearsal. */
+  readonly url: string;
+  /** Public address that was asked for. */
+  readonly requestedUrl: string;
+  /** Of the body's bytes, content-encoding removed. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Day on which it was fetched or recorded. */
+  readonly recorded: string;
+  /** True for a copy that no longer changes (`/legacy-docs`): what it lacks is not removed, only unknown to it. */
+  readonly frozen: boolean;
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+}
+
+/**
+ * Why an address gave no page. Each means "no data", never "no codes": the next candidate is tried, and
+ * when none is left the page keeps its last snapshot.
+ */
+export const NO_DATA_REASONS = [
+  "not-found",
+  "blocked",
+  "challenge",
+  "rate-limited",
+  "server-error",
+  "unexpected-status",
+  "redirected-elsewhere",
+  "too-many-redirects",
+  "not-modified-without-cache",
+  "empty-body",
+  "cut-body",
+  "too-large",
+  "unsupported-encoding",
+  "wrong-charset",
+  "invalid-utf8",
+  "no-entries",
+  "other-page",
+  "unreadable",
+  "timeout",
+  "connection-failed",
+  "host-unavailable",
+  "cancelled",
+] as const;
+export type NoDataReason = (typeof NO_DATA_REASONS)[number];
+
+export interface NoData {
+  readonly reason: NoDataReason;
+  /** One sentence: what was expected, what came. */
+  readonly detail: string;
+}
+
+/** Verdict on a page's content by someone who can read it. */
+export type Acceptance = { readonly ok: true } | ({ readonly ok: false } & NoData);
+
+/** `html` for anything that begins like HTML whatever its headers say; a twin address can answer with the shell. */
+export function detectFormat(text: string, contentType: string | undefined, path: string): PageFormat {
+  const start = text.slice(0, 2000).trimStart().toLowerCase();
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype html|html|head|body)\b/u.test(start)) return "html";
+  if (/\.(?:md|markdown)$/iu.test(path) || /^text\/(?:x-)?markdown\b/iu.test(contentType ?? "")) return "markdown";
+  if (/\.html?$/iu.test(path) || /^(?:text\/html|application\/xhtml\+xml)\b/iu.test(contentType ?? "")) return "html";
+  return "text";
+}

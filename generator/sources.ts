@@ -1,0 +1,147 @@
+/**
+ * Every page that the project knows, where to find it, and how many entries it must have at least.
+ * To add a product, add a line to TABLE; discovery.ts reports pages that the line is missing for.
+ */
+import type { FamilyId, Locale, Localized } from "./model.ts";
+import { FAMILY_IDS, LOCALES } from "./model.ts";
+import type { PageFormat, PageKey } from "./raw-page.ts";
+
+/** Lists with positive and zero-padded codes: read by `inspect`, never part of a snapshot. */
+export const TABLE_FAMILY_IDS = ["binance-link", "onchainpay"] as const;
+export type TableFamilyId = (typeof TABLE_FAMILY_IDS)[number];
+
+export interface FamilyInfo {
+  readonly id: FamilyId;
+  /** REST base path; the host where the exchange is another one. */
+  readonly basePath: string;
+  readonly title: Localized;
+}
+
+export const FAMILIES: readonly FamilyInfo[] = [
+  { id: "spot", basePath: "/api", title: { en: "Spot", "zh-CN": "现货" } },
+  { id: "usds-futures", basePath: "/fapi", title: { en: "USDⓈ-M Futures", "zh-CN": "U本位合约" } },
+  { id: "coin-futures", basePath: "/dapi", title: { en: "COIN-M Futures", "zh-CN": "币本位合约" } },
+  { id: "options", basePath: "/eapi", title: { en: "European Options", "zh-CN": "欧式期权" } },
+  { id: "portfolio-margin", basePath: "/papi", title: { en: "Portfolio Margin", "zh-CN": "统一账户" } },
+  { id: "sapi", basePath: "/sapi", title: { en: "Wallet, Margin and other SAPI", "zh-CN": "钱包、杠杆及其他 SAPI" } },
+  { id: "binance-us", basePath: "api.binance.us", title: { en: "Binance.US", "zh-CN": "Binance.US" } },
+];
+
+export interface Candidate {
+  readonly url: string;
+  /** What the address should answer with; what it did answer with is detected. */
+  readonly format: PageFormat;
+  /** A copy that no longer changes. */
+  readonly frozen: boolean;
+}
+
+export interface Source extends PageKey {
+  readonly family: FamilyId | TableFamilyId;
+  /** In the order in which they are tried. */
+  readonly candidates: readonly Candidate[];
+  /** Fewer entries than this is no page of this product. About 88 % of the newest recording's codes. */
+  readonly floor: number;
+  /** Whether snapshots are made from it. */
+  readonly snapshot: boolean;
+}
+
+export const DOCS_ORIGIN = "https://developers.binance.com";
+const GITHUB_ORIGIN = "https://raw.githubusercontent.com";
+const SPOT_REPO = "binance/binance-spot-api-docs/master";
+const US_REPO = "binance-us/binance-us-api-docs/master";
+
+/** A floor per language; null where there is no page in that language. */
+type Floors = readonly [en: number, zh: number | null];
+type Use = "snapshot" | "extra";
+type Row = readonly [
+  family: Source["family"],
+  product: string,
+  /** `/{en,zh-CN}/docs/products/<slug>` of the live site (generation C); null where none is known. */
+  slug: string | null,
+  /** `/docs/<path>` of the Docusaurus site (generation B), Chinese under `/docs/zh-CN/<path>`. */
+  path: string | null,
+  /** Raw Markdown on GitHub, English and Chinese. */
+  github: readonly string[],
+  floors: Floors,
+  use: Use,
+];
+
+// Slugs of convert, copy-trading, institutional-loan, sub-account and crypto-loan are by analogy, not seen.
+// The testnet's Chinese address serves English and Binance.US dropped its translation: no Chinese page.
+// crypto-loan, futures-data and nft are older cuts of the shared sapi list, and add nothing to it.
+// prettier-ignore
+const TABLE: readonly Row[] = [
+  ["spot", "spot", "spot/errors", "binance-spot-api-docs/errors", [`${SPOT_REPO}/errors.md`, `${SPOT_REPO}/errors_CN.md`], [92, 91], "snapshot"],
+  ["spot", "spot-testnet", "spot/testnet/errors", "binance-spot-api-docs/testnet/errors", [`${SPOT_REPO}/testnet/errors.md`], [92, null], "snapshot"],
+  ["usds-futures", "usds-margined-futures", "derivatives-trading-usds-futures/error-code", "derivatives/usds-margined-futures/error-code", [], [177, 174], "snapshot"],
+  ["coin-futures", "coin-margined-futures", "derivatives-trading-coin-futures/error-code", "derivatives/coin-margined-futures/error-code", [], [136, 130], "snapshot"],
+  ["options", "options", "derivatives-trading-options/error-code", "derivatives/options-trading/error-code", [], [107, 107], "snapshot"],
+  ["portfolio-margin", "portfolio-margin", "derivatives-trading-portfolio-margin/error-code", "derivatives/portfolio-margin/error-code", [], [145, 139], "snapshot"],
+  ["sapi", "wallet", "wallet/error-code", "wallet/error-code", [], [207, 206], "snapshot"],
+  ["sapi", "sub-account", "sub-account/error-code", "sub_account/error-code", [], [207, 206], "snapshot"],
+  ["sapi", "convert", "convert/error-code", "convert/error-code", [], [207, 206], "snapshot"],
+  ["sapi", "algo", "algo/error-code", "algo/error-code", [], [207, 206], "snapshot"],
+  ["sapi", "copy-trading", "copy-trading/error-code", "copy_trading/error-code", [], [207, 206], "snapshot"],
+  ["sapi", "institutional-loan", "institutional-loan/error-code", "institutional_loan/error-code", [], [208, 207], "snapshot"],
+  ["sapi", "margin-trading", "margin-trading/error-code", "margin_trading/error-code", [], [214, 213], "snapshot"],
+  ["sapi", "portfolio-margin-pro", "derivatives-trading-portfolio-margin-pro/error-code", "derivatives/portfolio-margin-pro/error-code", [], [208, 207], "snapshot"],
+  ["sapi", "crypto-loan", "crypto-loan/error-code", "crypto_loan/error-code", [], [100, 100], "extra"],
+  ["sapi", "futures-data", null, "derivatives/futures-data/error-code", [], [100, 100], "extra"],
+  ["sapi", "nft", null, "nft/error-code", [], [100, 100], "extra"],
+  ["binance-us", "binance-us", null, null, [`${US_REPO}/errors.md`], [40, null], "snapshot"],
+  ["binance-link", "binance-link", null, "binance_link/kyc-saas/Error-Code", [], [5, null], "extra"],
+  ["onchainpay", "onchainpay-x402", null, "onchainpay-x402/basics/5.error-code", [], [5, null], "extra"],
+];
+
+/** The whole table, English before Chinese, in the table's order. */
+export const SOURCES: readonly Source[] = TABLE.flatMap((row) => LOCALES.flatMap((locale) => sourceOf(row, locale)));
+
+/** Sources that snapshots of these families are made from (all families where none is named). */
+export function sourcesFor(families: readonly FamilyId[] = FAMILY_IDS): readonly Source[] {
+  const wanted = new Set<string>(families);
+  return SOURCES.filter((source) => source.snapshot && wanted.has(source.family));
+}
+
+export function findSource(product: string, locale: Locale): Source | undefined {
+  return SOURCES.find((source) => source.product === product && source.locale === locale);
+}
+
+/** `spot en`, `sapi wallet zh-CN`: the page in a few words. */
+export function describeSource(key: PageKey): string {
+  const product = key.product === key.family ? [] : [key.product];
+  return [key.family, ...product, key.locale].join(" ");
+}
+
+function sourceOf(row: Row, locale: Locale): readonly Source[] {
+  const [family, product, slug, path, github, floors, use] = row;
+  const floor = locale === "en" ? floors[0] : floors[1];
+  if (floor === null) return [];
+  const candidates = [...liveSite(slug, locale), ...formerSite(path, locale), ...onGithub(github, locale)];
+  return [{ family, product, locale, candidates, floor, snapshot: use === "snapshot" }];
+}
+
+/** Each page of the live site has a Markdown twin at its own address + `.md`; the HTML can be a shell. */
+function liveSite(slug: string | null, locale: Locale): readonly Candidate[] {
+  if (slug === null) return [];
+  const url = `${DOCS_ORIGIN}/${locale}/docs/products/${slug}`;
+  return [candidate(`${url}.md`, "markdown"), candidate(url, "html")];
+}
+
+/** `/legacy-docs` is a copy of the former site that no longer changes; `/docs` redirects to the live one. */
+function formerSite(path: string | null, locale: Locale): readonly Candidate[] {
+  if (path === null) return [];
+  const local = locale === "en" ? path : `${locale}/${path}`;
+  return [
+    candidate(`${DOCS_ORIGIN}/legacy-docs/${local}`, "html", true),
+    candidate(`${DOCS_ORIGIN}/docs/${local}`, "html"),
+  ];
+}
+
+function onGithub(files: readonly string[], locale: Locale): readonly Candidate[] {
+  const file = files[locale === "en" ? 0 : 1];
+  return file === undefined ? [] : [candidate(`${GITHUB_ORIGIN}/${file}`, "markdown")];
+}
+
+function candidate(url: string, format: PageFormat, frozen = false): Candidate {
+  return { url, format, frozen };
+}

@@ -1,0 +1,42 @@
+import type { Acceptance, NoDataReason } from "../../generator/raw-page.ts";
+
+/** Only marks of pages that stand *instead of* the content: normal pages load challenge scripts, too. */
+const CHALLENGE_MARKS: readonly RegExp[] = [
+  /<title>\s*(?:just a moment|attention required|access denied|human verification|security check)/iu,
+  /\bcf-chl-|\/cdn-cgi\/challenge-platform\/|window\.gokuProps|awsWafCookieDomainList|AwsWafIntegration/u,
+  /(?:enable javascript and cookies to continue|verify (?:that )?you are (?:a )?human|checking your browser)/iu,
+];
+
+const ERROR_TITLE = /<title>[^<]{0,100}(?:\b40\d\b|\b50\d\b|not found|bad gateway|forbidden|unavailable|页面不存在)/iu;
+
+/**
+ * The checks that need no parser: is there anything, and is it a list of codes at all?
+ * Whether it is the right list is the parser's to say.
+ */
+export function judgeContent(text: string): Acceptance {
+  if (text.trim() === "") return refuse("empty-body", "The body is empty.");
+  if (countCodes(text) >= 3) return { ok: true };
+  const start = text.slice(0, 200_000);
+  if (CHALLENGE_MARKS.some((mark) => mark.test(start))) {
+    return refuse("challenge", "A page that checks for a person came instead of the content.");
+  }
+  if (ERROR_TITLE.test(start)) return refuse("not-found", "An error page of the site came with status 200.");
+  return refuse(
+    "no-entries",
+    `Expected a list of error codes, got ${String(text.length)} characters without one (a shell?).`,
+  );
+}
+
+/** Things that look like codes: -1000, and the positive ones of the table pages (000000, 1000001). */
+function countCodes(text: string): number {
+  let count = 0;
+  for (const _ of text.matchAll(/(?<![\w.-])-\d{4,5}(?!\w)|(?<![\w.#/&-])\d{5,9}(?![\w.%])/gu)) {
+    count += 1;
+    if (count >= 3) break;
+  }
+  return count;
+}
+
+function refuse(reason: NoDataReason, detail: string): Acceptance {
+  return { ok: false, reason, detail };
+}

@@ -1,0 +1,123 @@
+import { buildFamily, type ProductInput } from "../../generator/catalog/build-catalog.ts";
+import {
+  FAMILY_IDS,
+  type FamilyId,
+  type FamilySnapshot,
+  type PageRef,
+  SCHEMA_VERSION,
+  type SnapshotManifest,
+} from "../../generator/model.ts";
+import { readableUrl } from "../../generator/overlays/docs-url.ts";
+import type { Problem } from "../../generator/problem.ts";
+import type { Source } from "../../generator/sources.ts";
+import type { PageResult, ReadPage } from "./read-page.ts";
+
+export interface Assembled {
+  readonly snapshots: readonly FamilySnapshot[];
+  readonly manifest: SnapshotManifest;
+  readonly problems: readonly Problem[];
+}
+
+/** Makes the new snapshots of the families that were asked for; all others stay as they are. */
+export function assembleSnapshots(
+  results: readonly PageResult[],
+  previous: { readonly snapshots: readonly FamilySnapshot[]; readonly manifest: SnapshotManifest },
+): Assembled {
+  const problems: Problem[] = [];
+  const snapshots: FamilySnapshot[] = [];
+  const used: ReadPage[] = [];
+  for (const family of FAMILY_IDS) {
+    const before = previous.snapshots.find((snapshot) => snapshot.family === family) ?? null;
+    const own = results.filter(({ source }) => source.family === family);
+    const products = groupByProduct(own).map((pages) => productInput(pages, previous.manifest, problems));
+    const read = products.flatMap(({ pages }) => pages);
+    if (read.length === 0) {
+      if (before !== null) snapshots.push(before);
+      continue;
+    }
+    const date = read.map(({ raw }) => raw.recorded).reduce((a, b) => (a > b ? a : b));
+    const built = buildFamily({ family, products: products.map(({ input }) => input), date }, before);
+    snapshots.push(built.snapshot);
+    problems.push(...built.problems);
+    used.push(...read);
+  }
+  return { snapshots, manifest: updateManifest(previous.manifest, used), problems };
+}
+
+function groupByProduct(results: readonly PageResult[]): readonly (readonly PageResult[])[] {
+  const products = [...new Set(results.map(({ source }) => source.product))];
+  return products.map((product) => results.filter(({ source }) => source.product === product));
+}
+
+/** Both languages of a page come from the same run; where one fails, the product keeps its last snapshot. */
+function productInput(
+  results: readonly PageResult[],
+  manifest: SnapshotManifest,
+  problems: Problem[],
+): { readonly input: ProductInput; readonly pages: readonly ReadPage[] } {
+  const [first] = results;
+  if (first === undefined) throw new Error("A product without a page cannot be grouped.");
+  const { product } = first.source;
+  const english = pageOf(results, "en");
+  const chinese = pageOf(results, "zh-CN");
+  const keep = { input: { product, keep: true } as const, pages: [] };
+  if (english === undefined) return keep;
+  const wanted = results.find(({ source }) => source.locale === "zh-CN");
+  if (wanted !== undefined && chinese === undefined) {
+    const had = manifest.pages.some((page) => page.product === product && page.locale === "zh-CN");
+    problems.push(missingLanguage(wanted.source, had));
+    if (had) return keep;
+  }
+  const pages = chinese === undefined ? [english] : [english, chinese];
+  return { input: { product, english: english.page, chinese: chinese?.page ?? null }, pages };
+}
+
+function pageOf(results: readonly PageResult[], locale: Source["locale"]): ReadPage | undefined {
+  const result = results.find(({ source, ok }) => source.locale === locale && ok);
+  return result?.ok === true ? result.read : undefined;
+}
+
+function missingLanguage({ family, product, locale }: Source, had: boolean): Problem {
+  return {
+    check: "page-languages",
+    severity: had ? "error" : "warning",
+    at: { family, product, locale },
+    message: had
+      ? "One language of the page was read and the other was not: the product keeps its last snapshot."
+      : "The page was read in English only.",
+    fix: "Look at the problem of the missing page, and run the refresh again.",
+  };
+}
+
+function updateManifest(previous: SnapshotManifest, read: readonly ReadPage[]): SnapshotManifest {
+  const pages = new Map(previous.pages.map((page) => [pageKey(page), page]));
+  for (const { source, raw, page, sha256 } of read) {
+    const before = pages.get(pageKey(source));
+    const codes = new Set(page.entries.flatMap((entry) => entry.codes));
+    pages.set(pageKey(source), {
+      // Only families with a snapshot have sources that a refresh reads.
+      family: familyOf(source),
+      product: source.product,
+      locale: source.locale,
+      url: readableUrl(raw.url),
+      sha256,
+      changed: before?.sha256 === sha256 ? before.changed : raw.recorded,
+      entries: codes.size,
+    });
+  }
+  const order = (page: PageRef): string => `${String(FAMILY_IDS.indexOf(page.family))} ${page.product} ${page.locale}`;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    pages: [...pages.values()].toSorted((a, b) => (order(a) < order(b) ? -1 : 1)),
+  };
+}
+
+function familyOf(source: Source): FamilyId {
+  const family = FAMILY_IDS.find((id) => id === source.family);
+  if (family === undefined) throw new Error(`${source.family} has no snapshot.`);
+  return family;
+}
+
+function pageKey({ family, product, locale }: Pick<PageRef, "product" | "locale"> & { readonly family: string }): string {
+  return `${family} ${product} ${locale}`;
+}
