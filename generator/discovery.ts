@@ -1,4 +1,4 @@
-import { isErrorPath, sourceAt } from "./page-address.ts";
+import { isErrorPath, pagePath, pagePathsOf } from "./page-address.ts";
 import type { Problem } from "./problem.ts";
 import { DOCS_ORIGIN, SOURCES } from "./sources.ts";
 import type { Source } from "./sources.ts";
@@ -26,6 +26,7 @@ export const INDEX_URLS: readonly string[] = [`${DOCS_ORIGIN}/en/docs/llms.txt`,
 
 /** Reports error pages that the sites' indexes name and the table of sources lacks, each page once. */
 export function discoverPages(indexes: readonly SiteIndex[], sources: readonly Source[] = SOURCES): readonly Problem[] {
+  const known = new Set(sources.flatMap(pagePathsOf));
   const seen = new Set<string>();
   const problems: Problem[] = [];
   for (const index of indexes) {
@@ -33,7 +34,7 @@ export function discoverPages(indexes: readonly SiteIndex[], sources: readonly S
     if (pages.length === 0) problems.push(emptyIndex(index));
     for (const page of pages) {
       const key = withoutLocale(page.path);
-      if (seen.has(key) || !isErrorPage(page) || sourceAt(page.path, sources) !== undefined) continue;
+      if (seen.has(key) || !isErrorPage(page) || known.has(pagePath(page.path))) continue;
       seen.add(key);
       problems.push(unknownPage(index, page));
     }

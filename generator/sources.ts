@@ -116,7 +116,8 @@ function sourceOf(row: Row, locale: Locale): readonly Source[] {
   const [family, product, slug, path, github, floors, use] = row;
   const floor = locale === "en" ? floors[0] : floors[1];
   if (floor === null) return [];
-  const candidates = [...liveSite(slug, locale), ...formerSite(path, locale), ...onGithub(github, locale)];
+  // GitHub is live and the legacy site frozen: a copy that always agrees with the snapshot must not hide GitHub's news.
+  const candidates = [...liveSite(slug, locale), ...onGithub(github, locale), ...formerSite(path, locale)];
   return [{ family, product, locale, candidates, floor, snapshot: use === "snapshot" }];
 }
 

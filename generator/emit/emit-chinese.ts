@@ -44,18 +44,22 @@ export const chineseTexts = (): ${result} => ${body};
 }
 
 function errorTexts(entry: ErrorEntry): DataRecord | undefined {
-  const texts = { title: entry.title[CHINESE], messages: messageTexts(entry.messages), notes: noteTexts(entry.notes) };
+  const texts = { title: ownText(entry.title), messages: messageTexts(entry.messages), notes: noteTexts(entry.notes) };
   return isEmpty(texts) ? undefined : { code: entry.code, name: entry.name, ...texts };
 }
 
 function tableTexts(table: MessageTable): DataRecord | undefined {
-  const texts = { title: table.title[CHINESE], messages: messageTexts(table.messages), notes: noteTexts(table.notes) };
+  const texts = { title: ownText(table.title), messages: messageTexts(table.messages), notes: noteTexts(table.notes) };
   return isEmpty(texts) ? undefined : { id: table.id, codes: table.codes, ...texts };
 }
 
 function messageTexts(messages: readonly MessageTemplate[]): readonly DataRecord[] | undefined {
   const texts = messages
-    .map(({ id, translation, explanation }) => ({ id, translation, explanation: explanation[CHINESE] }))
+    .map(({ id, text, translation, explanation }) => ({
+      id,
+      translation: ownText({ en: text, [CHINESE]: translation }),
+      explanation: ownText(explanation),
+    }))
     .filter(({ translation, explanation }) => translation !== undefined || explanation !== undefined);
   return texts.length > 0 ? texts : undefined;
 }
@@ -63,6 +67,11 @@ function messageTexts(messages: readonly MessageTemplate[]): readonly DataRecord
 function noteTexts(notes: readonly PartialLocalized[]): readonly string[] | undefined {
   const texts = notes.map((note) => note[CHINESE]).filter((text) => text !== undefined);
   return texts.length > 0 ? texts : undefined;
+}
+
+/** Some bullets and most headings of the Chinese pages are English: those say nothing here. */
+function ownText({ en, [CHINESE]: chinese }: PartialLocalized): string | undefined {
+  return chinese === en ? undefined : chinese;
 }
 
 function isEmpty(texts: DataRecord): boolean {

@@ -1,5 +1,6 @@
 import type { JSDocStructure, JSDocTagStructure, OptionalKind } from "ts-morph";
 import type { ErrorEntry, Family, MessageTemplate } from "../model.ts";
+import { publishedName } from "./published-name.ts";
 import { escapeJsdoc } from "./escape/escape-jsdoc.ts";
 import { escapeUrl } from "./escape/escape-url.ts";
 
@@ -24,11 +25,13 @@ function texts(entry: ErrorEntry, family: Family, locale: "en" | "zh-CN"): reado
   if (locale === "zh-CN") return lines;
   const shared = family.tables
     .filter(({ id }) => entry.tables.includes(id))
-    .map(
-      ({ title, id, messages: { length } }) => `Also ${String(length)} messages of "${escapeJsdoc(title.en ?? id)}".`,
-    );
+    .map(({ title, id, messages: { length } }) => `Also ${messageCount(length)} of "${escapeJsdoc(title.en ?? id)}".`);
   const all = [...lines, ...(lines.length > 0 && shared.length > 0 ? [""] : []), ...shared];
-  return all.length > 0 ? all : [escapeJsdoc(entry.title.en ?? entry.name)];
+  return all.length > 0 ? all : [escapeJsdoc(publishedName(entry.title.en, entry) ?? "The page gives no message.")];
+}
+
+function messageCount(count: number): string {
+  return count === 1 ? "1 message" : `${String(count)} messages`;
 }
 
 function messageText(message: MessageTemplate, locale: "en" | "zh-CN"): string | undefined {

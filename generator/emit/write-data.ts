@@ -28,30 +28,36 @@ export function writeLiteral(data: Data): string {
   return write(data, 0, 0, { ...TYPESCRIPT_STYLE, key });
 }
 
-/** `used` is what already stands on the line, so that a short list can tell whether it fits. */
+/** `used` is what else stands on the value's line, so that a short list can tell whether it fits. */
 function write(data: Data, indent: number, used: number, style: Style): string {
   if (data === undefined) throw new Error("A list holds no undefined item");
   if (typeof data === "string") return style.string(data);
   if (typeof data !== "object" || data === null) return String(data);
   if (isList(data)) return writeList(data, indent, used, style);
   const pad = " ".repeat(indent + 2);
-  const lines = Object.entries(data)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => {
-      const start = `${pad}${style.key(name)}: `;
-      return start + write(value, indent + 2, start.length, style);
-    });
+  const fields = Object.entries(data).filter(([, value]) => value !== undefined);
+  const lines = fields.map(([name, value], index) => {
+    const start = `${pad}${style.key(name)}: `;
+    return start + write(value, indent + 2, start.length + comma(index, fields.length, style), style);
+  });
   return block(lines, "{", "}", indent, style);
 }
 
 function writeList(items: readonly Data[], indent: number, used: number, style: Style): string {
   if (items.every((item) => typeof item !== "object" || item === null)) {
     const line = `[${items.map((item) => write(item, 0, 0, style)).join(", ")}]`;
-    if (used + displayWidth(line) + 1 <= WIDTH) return line;
+    if (used + displayWidth(line) <= WIDTH) return line;
   }
   const pad = " ".repeat(indent + 2);
-  const lines = items.map((item) => pad + write(item, indent + 2, indent + 2, style));
+  const lines = items.map(
+    (item, index) => pad + write(item, indent + 2, indent + 2 + comma(index, items.length, style), style),
+  );
   return block(lines, "[", "]", indent, style);
+}
+
+/** Width of the comma after an item. */
+function comma(index: number, count: number, style: Style): number {
+  return index < count - 1 ? 1 : style.lastComma.length;
 }
 
 function block(lines: readonly string[], open: string, close: string, indent: number, style: Style): string {

@@ -36,7 +36,7 @@ export function applyOverlays(
   const roles = assignRoles(snapshots, overlays.roles);
   const resolver = new TemplateResolver(overlays.parameters);
   const observed = new ObservedTexts(overlays.observed, resolver);
-  const book = new AdviceBook(overlays.advice);
+  const book = new AdviceBook(overlays.advice, (text) => resolver.wordingsOf(text));
   const built = roles.snapshots.map((snapshot) => buildFamily(snapshot, manifest, overlays, resolver, observed, book));
   return {
     catalog: { schemaVersion: SCHEMA_VERSION, advice: [...book.advice], families: built.map(({ family }) => family) },

@@ -21,7 +21,11 @@ export class AdviceBook {
   readonly #problems: Problem[] = [];
   readonly advice: readonly Advice[];
 
-  constructor({ advice }: Overlays["advice"]) {
+  readonly #wordingsOf: (text: string) => readonly string[];
+
+  /** `wordingsOf` gives a message's older and newer wordings: advice for one of them is advice for all. */
+  constructor({ advice }: Overlays["advice"], wordingsOf: (text: string) => readonly string[]) {
+    this.#wordingsOf = wordingsOf;
     const fallbacks = advice.filter(({ fallback }) => fallback === true);
     const [fallback] = fallbacks;
     if (fallback === undefined || fallbacks.length > 1)
@@ -53,8 +57,12 @@ export class AdviceBook {
   }
 
   #message(family: FamilyId, codes: readonly number[], message: MessageTemplate): MessageTemplate {
-    const claims = codes.flatMap((code) => this.#claims.get(claimKey(family, code, message.text)) ?? []);
-    for (const claim of claims) this.#ledger.use(claim);
+    const own = codes.flatMap((code) => this.#claims.get(claimKey(family, code, message.text)) ?? []);
+    for (const claim of own) this.#ledger.use(claim);
+    const others = this.#wordingsOf(message.text).flatMap((text) =>
+      codes.flatMap((code) => this.#claims.get(claimKey(family, code, text)) ?? []),
+    );
+    const claims = [...own, ...others];
     const [claim] = claims;
     return claim === undefined ? message : { ...message, advice: claim.record.id };
   }

@@ -15,6 +15,7 @@ export class TemplateResolver {
   readonly #records: ReadonlyMap<string, ParameterRecord>;
   readonly #ledger: Ledger<ParameterRecord>;
   readonly #problems = new Map<string, Problem>();
+  readonly #wordings = new Map<string, readonly string[]>();
 
   constructor(overlay: Overlays["parameters"]) {
     this.#records = new Map(overlay.map((record) => [record.text, record]));
@@ -25,8 +26,15 @@ export class TemplateResolver {
     return [...this.#problems.values(), ...this.#ledger.problems()];
   }
 
+  /** Every wording, old and new, of the message that has this text. */
+  wordingsOf(text: string): readonly string[] {
+    return this.#wordings.get(text) ?? [text];
+  }
+
   /** A page's message and, after it, its older wordings. */
   documented(message: SnapshotMessage, place: Problem["at"]): readonly TemplateDraft[] {
+    const wordings = [message.text, ...(message.formerly ?? []).map(({ text }) => text)];
+    if (wordings.length > 1) for (const text of wordings) this.#wordings.set(text, wordings);
     const origin = message.retired === undefined ? "documented" : "retired";
     const current: TemplateDraft = {
       ...this.#template(message.text, undefined, place),
@@ -64,7 +72,7 @@ export class TemplateResolver {
     if (parameters === undefined) {
       const tokens = tokenise(text);
       if (tokens.parameters.length > 0) this.#report(text, unnamed(text, tokens.parameters.length, place));
-      return tokens;
+      return this.#namedAsBefore(text, tokens);
     }
     const tokens = tokeniseWith(text, parameters);
     const left = tokens?.segments.flatMap((segment) => (typeof segment === "string" ? placeholdersIn(segment) : []));
@@ -73,6 +81,15 @@ export class TemplateResolver {
       return tokenise(text);
     }
     return tokens;
+  }
+
+  /** A reworded message with the placeholders that it had keeps their names, so that programs go on reading them. */
+  #namedAsBefore(text: string, tokens: Tokens): Tokens {
+    const shown = tokens.parameters.map(({ placeholder }) => placeholder).join(" ");
+    const before = this.wordingsOf(text)
+      .flatMap((wording) => this.#records.get(wording) ?? [])
+      .find(({ parameters }) => parameters.map(({ placeholder }) => placeholder).join(" ") === shown);
+    return (before === undefined ? null : tokeniseWith(text, before.parameters)) ?? tokens;
   }
 
   #report(text: string, problem: Problem): void {

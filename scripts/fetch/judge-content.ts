@@ -9,32 +9,28 @@ const CHALLENGE_MARKS: readonly RegExp[] = [
 
 const ERROR_TITLE = /<title>[^<]{0,100}(?:\b40\d\b|\b50\d\b|not found|bad gateway|forbidden|unavailable|页面不存在)/iu;
 
+/** Codes of the snapshot families are negative; the table pages have positive ones (000000, 1000001). */
+const NEGATIVE_CODES = /(?<![\w.-])-\d{4,5}(?!\w)/gu;
+const POSITIVE_CODES = /(?<![\w.#/&-])\d{5,9}(?![\w.%])/gu;
+
 /**
  * The checks that need no parser: is there anything, and is it a list of codes at all?
  * Whether it is the right list is the parser's to say.
  */
-export function judgeContent(text: string): Acceptance {
+export function judgeContent(text: string, codes: "negative" | "positive" = "negative"): Acceptance {
   if (text.trim() === "") return refuse("empty-body", "The body is empty.");
-  if (countCodes(text) >= 3) return { ok: true };
+  if (hasSeveral(text, codes === "negative" ? NEGATIVE_CODES : POSITIVE_CODES)) return { ok: true };
   const start = text.slice(0, 200_000);
   if (CHALLENGE_MARKS.some((mark) => mark.test(start))) {
     return refuse("challenge", "A page that checks for a person came instead of the content.");
   }
   if (ERROR_TITLE.test(start)) return refuse("not-found", "An error page of the site came with status 200.");
-  return refuse(
-    "no-entries",
-    `Expected a list of error codes, got ${String(text.length)} characters without one (a shell?).`,
-  );
+  return refuse("no-entries", `Expected a list of error codes, got ${String(text.length)} characters without one.`);
 }
 
-/** Things that look like codes: -1000, and the positive ones of the table pages (000000, 1000001). */
-function countCodes(text: string): number {
-  let count = 0;
-  for (const _ of text.matchAll(/(?<![\w.-])-\d{4,5}(?!\w)|(?<![\w.#/&-])\d{5,9}(?![\w.%])/gu)) {
-    count += 1;
-    if (count >= 3) break;
-  }
-  return count;
+function hasSeveral(text: string, codes: RegExp): boolean {
+  const matches = text.matchAll(codes);
+  return [matches.next(), matches.next(), matches.next()].every((match) => match.done !== true);
 }
 
 function refuse(reason: NoDataReason, detail: string): Acceptance {

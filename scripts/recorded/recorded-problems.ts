@@ -9,7 +9,7 @@ export function unreadableManifest(file: string, why: string): Problem {
     "no-manifest",
     { file },
     `The folder's manifest cannot be read: ${why}.`,
-    `Name a folder that holds ${"MANIFEST.jsonl"} with one JSON object per page (file, family, product, locale, format, url, recorded).`,
+    "Name a folder that holds MANIFEST.jsonl with one JSON object per page (file, family, product, locale, format, url, recorded).",
   );
 }
 

@@ -6,6 +6,7 @@ export const CHINESE_WORDS: DocWords = {
   index: "全部产品线",
   colon: "：",
   comma: "、",
+  brackets: (text) => `（${text}）`,
   heading: (title) => `${title}：错误代码`,
   basePath: "基础路径",
   codes: (count) => `${String(count)} 个代码`,

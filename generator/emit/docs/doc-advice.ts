@@ -16,5 +16,5 @@ export function adviceLines(id: string, context: DocContext): readonly string[] 
   ];
   if (readOnly === undefined) return lines;
   const reading = `${words.readOnlyAdvice}${words.colon}${escapeMarkdown(readOnly.text[words.locale])}`;
-  return [...lines, `${reading} (${words.retryLabel}${words.colon}${words.retry[readOnly.retry]})`];
+  return [...lines, reading + words.brackets(words.retryLabel + words.colon + words.retry[readOnly.retry])];
 }

@@ -1,5 +1,6 @@
 import type { Advice, Catalog, Family, Locale, PartialLocalized, ProductId } from "../../model.ts";
 import { groupBy } from "../group-by.ts";
+import { visibleText } from "../escape/visible.ts";
 import { CHINESE_WORDS } from "./chinese-words.ts";
 import type { DocWords } from "./doc-words.ts";
 import { ENGLISH_WORDS } from "./english-words.ts";
@@ -25,9 +26,14 @@ export function docContext(catalog: Catalog, family: Family, locale: Locale): Do
   };
 }
 
-/** The document's language where the page has it, else English. */
+/** The document's language where the page has it, else English; undefined where there is nothing to show. */
 export function inLocale(texts: PartialLocalized, locale: Locale): string | undefined {
-  return texts[locale] ?? texts.en;
+  return [texts[locale], texts.en].find((text) => text !== undefined && !isBlank(text));
+}
+
+/** An empty bullet or heading would change the meaning of the Markdown around it. */
+export function isBlank(text: string): boolean {
+  return visibleText(text).trim() === "";
 }
 
 export function adviceOf(context: DocContext, id: string): Advice {

@@ -1,5 +1,6 @@
 import type { ErrorEntry, MessageTable, PartialLocalized } from "../../model.ts";
 import { escapeMarkdown } from "../escape/escape-markdown.ts";
+import { publishedName } from "../published-name.ts";
 import { escapeUrl } from "../escape/escape-url.ts";
 import { anchorSlug } from "./anchor-slug.ts";
 import { adviceLines } from "./doc-advice.ts";
@@ -17,11 +18,12 @@ export function entryLines(entry: ErrorEntry, context: DocContext): readonly str
         .join(""),
     ],
     [`### ${String(entry.code)} ${escapeMarkdown(entry.name)}`],
+    calledLines(entry, context),
     statusLines(entry, context),
     entry.messages.flatMap((message) => messageItem(message, entry.advice, context)),
     tables.map((table) => words.alsoMessagesOf(tableLink(table, context))),
     ...noteParagraphs(entry.notes, context),
-    adviceLines(entry.advice, context).map((line) => `- ${line}`),
+    [`> ${adviceLines(entry.advice, context).join("\\\n> ")}`],
     provenance(entry, context),
   ]);
 }
@@ -53,9 +55,15 @@ function tableTitle(table: MessageTable, { words }: DocContext): string {
   return escapeMarkdown(inLocale(table.title, words.locale) ?? table.id);
 }
 
+/** The Chinese name that the Chinese page gives, or a heading that is a sentence. */
+function calledLines(entry: ErrorEntry, { words }: DocContext): readonly string[] {
+  const called = publishedName(entry.title[words.locale], entry);
+  return called === undefined ? [] : [`**${escapeMarkdown(called)}**`];
+}
+
 function statusLines({ origin, retired }: ErrorEntry, { words }: DocContext): readonly string[] {
-  if (retired !== undefined || origin === "retired") return [`*${words.retired(retired)}*`];
-  return origin === "observed" ? [`*${words.observed}*`] : [];
+  if (retired !== undefined || origin === "retired") return [`_${words.retired(retired)}_`];
+  return origin === "observed" ? [`_${words.observed}_`] : [];
 }
 
 function noteParagraphs(notes: readonly PartialLocalized[], { words }: DocContext): readonly (readonly string[])[] {
@@ -79,7 +87,7 @@ function provenance(entry: ErrorEntry, context: DocContext): readonly string[] {
 function pageLink(docsUrl: PartialLocalized, { words }: DocContext): readonly string[] {
   const page = inLocale(docsUrl, words.locale);
   const url = page === undefined ? null : escapeUrl(page);
-  return url === null ? [] : [`[${words.officialPage}](<${url}>)`];
+  return url === null ? [] : [`[${words.officialPage}](${url})`];
 }
 
 /** Blocks with an empty line after each; empty blocks leave no trace. */

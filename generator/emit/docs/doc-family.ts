@@ -22,7 +22,7 @@ function introduction({ family, words }: DocContext): readonly (readonly string[
   const retired = family.errors.filter((entry) => entry.retired !== undefined).length;
   const facts = [
     `${words.basePath} ${codeSpan(family.basePath)}`,
-    words.codes(family.errors.length) + (retired === 0 ? "" : ` (${words.retiredCodes(retired)})`),
+    words.codes(family.errors.length) + (retired === 0 ? "" : words.brackets(words.retiredCodes(retired))),
     `[${words.otherLanguage}](${docFile(family, words.locale === "en" ? "zh-CN" : "en")})`,
     `[${words.index}](README.md)`,
   ];

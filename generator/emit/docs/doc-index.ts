@@ -22,7 +22,7 @@ export function emitIndexDoc(catalog: Catalog): EmittedFile {
     "| --- | --- | --: | --: | --- |",
     ...rows,
     "",
-    `A code means what the list of its family says: [${String(conflicts(catalog).length)} codes have different names in different families](conflicts.md).`,
+    `A code means what the list of its family says: [the same code can mean another thing in another family](conflicts.md) (${String(conflicts(catalog).length)} of them).`,
     "",
     "Messages and explanations are Binance's documentation; this project is not affiliated with Binance. 消息与说明来自币安文档；本项目与币安无隶属关系。",
   ];

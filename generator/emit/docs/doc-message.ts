@@ -5,13 +5,14 @@ import { type DocContext, inLocale } from "./doc-context.ts";
 
 /** One message as a list item, with what is known of it below. */
 export function messageItem(message: MessageTemplate, entryAdvice: string, context: DocContext): readonly string[] {
+  const { words } = context;
   const remark = messageRemark(message, context);
   return [
-    `- ${codeSpan(message.text)}${remark === undefined ? "" : ` *(${remark})*`}`,
+    `- ${codeSpan(message.text)}${remark === undefined ? "" : words.brackets(`_${remark}_`)}`,
     ...messageDetails(message, context).map((line) => `  - ${line}`),
     ...(message.advice === undefined || message.advice === entryAdvice
       ? []
-      : adviceLines(message.advice, context).map((line) => `  - ${line}`)),
+      : [`  - ${adviceLines(message.advice, context).join("<br>")}`]),
   ];
 }
 
@@ -25,7 +26,7 @@ export function messageRows(messages: readonly MessageTemplate[], context: DocCo
       const remark = messageRemark(message, context);
       const advice = message.advice === undefined ? [] : adviceLines(message.advice, context);
       const details = [
-        ...(remark === undefined ? [] : [`*(${remark})*`]),
+        ...(remark === undefined ? [] : [`_${remark}_`]),
         ...messageDetails(message, context),
         ...advice,
       ];
@@ -36,7 +37,7 @@ export function messageRows(messages: readonly MessageTemplate[], context: DocCo
 
 function messageDetails(message: MessageTemplate, context: DocContext): readonly string[] {
   const { words } = context;
-  const translation = words.locale === "zh-CN" ? message.translation : undefined;
+  const translation = words.locale === "en" ? undefined : inLocale({ "zh-CN": message.translation }, words.locale);
   const explanation = inLocale(message.explanation, words.locale);
   return [
     ...[translation, explanation].filter((text) => text !== undefined).map(escapeMarkdown),
@@ -47,7 +48,10 @@ function messageDetails(message: MessageTemplate, context: DocContext): readonly
 
 function parameterList({ parameters }: MessageTemplate, { words }: DocContext): string {
   return parameters
-    .map(({ name, type, placeholder }) => `\`${name}\` (${words.type[type]}, ${codeCell(placeholder)})`)
+    .map(
+      ({ name, type, placeholder }) =>
+        `\`${name}\`` + words.brackets(words.type[type] + words.comma + codeCell(placeholder)),
+    )
     .join(words.comma);
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorEntry } from "../../model.ts";
 import { groupBy } from "../group-by.ts";
 import { anchorSlug } from "./anchor-slug.ts";
-import type { DocContext } from "./doc-context.ts";
+import { type DocContext, isBlank } from "./doc-context.ts";
 
 export interface DocSection {
   readonly anchor: string;
@@ -15,7 +15,7 @@ export function docSections({ family, words }: DocContext): readonly DocSection[
   const taken = new Set<string>();
   return [...groups].map(([section, errors]) => {
     const anchor = uniqueAnchor(section ?? "other", taken);
-    return { anchor, title: section ?? words.otherCodes, errors };
+    return { anchor, title: section === null || isBlank(section) ? words.otherCodes : section, errors };
   });
 }
 

@@ -7,6 +7,7 @@ export interface DocWords {
   readonly index: string;
   readonly colon: string;
   readonly comma: string;
+  readonly brackets: (text: string) => string;
   readonly heading: (title: string) => string;
   readonly basePath: string;
   readonly codes: (count: number) => string;

@@ -6,6 +6,7 @@ export const ENGLISH_WORDS: DocWords = {
   index: "All families",
   colon: ": ",
   comma: ", ",
+  brackets: (text) => ` (${text})`,
   heading: (title) => `${title}: error codes`,
   basePath: "Base path",
   codes: (count) => (count === 1 ? "1 code" : `${String(count)} codes`),

@@ -1,8 +1,8 @@
 import { visibleText } from "./visible.ts";
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;" };
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&vert;" };
 const PUNCTUATION = /[\\`*[\]~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu;
-const BLOCK_START = /^([#+=-])/u;
+const BLOCK_START = /^[#+=-](?=[\s#+=-]|$)|#(?=#*$)/gu;
 const NUMBERED_START = /^(\d+)(?=[.)])/u;
 /** Mentions, issue numbers and Vue's interpolation: an empty comment keeps the two characters apart. */
 const PAIRS = /@(?=\S)|#(?=\d)|\{(?=\{)|\}(?=\})/gu;
@@ -18,7 +18,7 @@ export function escapeMarkdown(text: string): string {
     .trim()
     .replace(PUNCTUATION, "\\$&")
     .replace(LINKS, "\\$&")
-    .replace(BLOCK_START, "\\$1")
+    .replace(BLOCK_START, "\\$&")
     .replace(NUMBERED_START, "$1\\")
     .replace(/[&<>|]/gu, (character) => ENTITIES[character] ?? character)
     .replace(PAIRS, "$&<!-- -->");

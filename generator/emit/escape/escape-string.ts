@@ -8,7 +8,7 @@ export function escapeString(text: string): string {
   return JSON.stringify(text).replace(OUTSIDE_ASCII, unicodeEscapes);
 }
 
-const HARD_TO_SEE = /[\x7f\p{Cf}\p{Co}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+const HARD_TO_SEE = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
 /** A JSON string that people read: Chinese stays Chinese, what nobody can see is escaped. */
 export function escapeJsonString(text: string): string {

@@ -1,0 +1,140 @@
+/**
+ * HTML to blocks: one walk over the tree with a stack of its own, so that depth costs nothing. Cheerio reads the
+ * page with htmlparser2, which is linear also on lists nested 100,000 deep and leaves broken markup as it stands;
+ * the walk makes do with that: a heading or list item ends whatever is open.
+ */
+import { load } from "cheerio/slim";
+import type { Block } from "./block.ts";
+import { leadingCode } from "./code-line.ts";
+import { attribute, findContainer, isDocusaurusContent, isElement, isFurniture, isHeadingLink, isNeverText, pushChildren } from "./html-page.ts";
+import type { HtmlElement, HtmlNode } from "./html-page.ts";
+import { HtmlText } from "./html-text.ts";
+import { lineFinder } from "./line-finder.ts";
+
+/** A marker on the stack: everything in the element has been walked. */
+interface Leave {
+  readonly leaving: HtmlElement;
+}
+
+interface Walk {
+  readonly html: string;
+  readonly text: HtmlText;
+  readonly container: HtmlElement | null;
+  readonly lineOf: (offset: number) => number;
+  readonly stack: (HtmlNode | Leave)[];
+  /** False before and behind the page's text and in furniture. */
+  inside: boolean;
+  /** The furniture element that the walk is in. */
+  furniture: HtmlElement | null;
+}
+
+const HEADING = /^h([1-6])$/u;
+const OWN_LINES = new Set(
+  "p div section article main blockquote details summary dl dt dd figure figcaption header hr center address fieldset".split(" "),
+);
+
+export function htmlToBlocks(html: string): readonly Block[] {
+  const root = load(html, { xml: { xmlMode: false, withStartIndices: true, decodeEntities: true } }).root()[0];
+  if (root === undefined) throw new Error("A parsed page must have a root");
+  const container = findContainer(root);
+  const walk: Walk = {
+    html,
+    text: new HtmlText(),
+    container,
+    lineOf: lineFinder(html),
+    stack: root.children.toReversed(),
+    inside: container === null,
+    furniture: null,
+  };
+  for (let step = walk.stack.pop(); step !== undefined; step = walk.stack.pop()) {
+    if ("leaving" in step) leave(walk, step.leaving);
+    else visit(walk, step);
+  }
+  walk.text.finish();
+  return walk.text.writer.blocks;
+}
+
+function visit(walk: Walk, node: HtmlNode): void {
+  if (node.type === "text") {
+    if (walk.inside) walk.text.write(node.data, lineOf(walk, node));
+  } else if (isElement(node) && !isNeverText(node)) {
+    updatePlace(walk, node);
+    if (walk.inside && isHeadingLink(node)) return;
+    if (walk.inside) open(walk, node);
+    walk.stack.push({ leaving: node });
+    pushChildren(walk.stack, node);
+  }
+}
+
+function updatePlace(walk: Walk, element: HtmlElement): void {
+  if (element === walk.container) walk.inside = true;
+  else if (walk.inside && isFurniture(element)) {
+    walk.inside = false;
+    walk.furniture = element;
+  } else if (!walk.inside && HEADING.test(element.name) && leadingCode(startOfText(element)) !== null) {
+    // No furniture has such headings: a tag was lost, and the page's text goes on here.
+    walk.inside = true;
+    walk.furniture = null;
+  }
+}
+
+function open(walk: Walk, element: HtmlElement): void {
+  const { text } = walk;
+  const line = lineOf(walk, element);
+  const level = HEADING.exec(element.name)?.[1];
+  if (level !== undefined) text.openHeading(Number(level), ownAnchor(element), line);
+  else if (element.name === "li") text.openItem(line);
+  else if (element.name === "ul" || element.name === "ol") text.openList();
+  else if (element.name === "table") text.openTable();
+  else if (element.name === "tr") text.openRow(line);
+  else if (element.name === "td" || element.name === "th") text.openCell(element.name === "th", line);
+  else if (element.name === "pre") text.openCode(line);
+  else if (element.name === "br") text.lineBreak();
+  else if (OWN_LINES.has(element.name)) text.boundary();
+  else openInline(walk, element, line);
+}
+
+function openInline(walk: Walk, element: HtmlElement, line: number): void {
+  const anchor = element.name === "a" && attribute(element, "href") === undefined ? ownAnchor(element) : null;
+  if (anchor !== null) walk.text.anchor(anchor);
+  // `<SCHEMA_ID>` that nobody escaped is text, not a tag.
+  const tag = /^<[A-Z][A-Z0-9_]*>/u.exec(walk.html.slice(element.startIndex ?? 0, (element.startIndex ?? 0) + 60));
+  if (tag !== null && /_|^<[A-Z]{7,}>$/u.test(tag[0])) walk.text.write(tag[0], line);
+}
+
+function leave(walk: Walk, element: HtmlElement): void {
+  if (element === walk.furniture) {
+    walk.furniture = null;
+    walk.inside = true;
+    return;
+  }
+  if (!walk.inside) return;
+  if (HEADING.test(element.name)) walk.text.closeHeading();
+  else if (element.name === "ul" || element.name === "ol") walk.text.closeList();
+  else if (element.name === "td" || element.name === "th") walk.text.endCell();
+  else if (element.name === "tr" || element.name === "table") walk.text.endRow();
+  else if (element.name === "li" || element.name === "pre" || OWN_LINES.has(element.name)) walk.text.boundary();
+  // A stray end tag would end Docusaurus' content too early; what follows it there is all furniture anyway.
+  if (element === walk.container && !isDocusaurusContent(element)) walk.inside = false;
+}
+
+function ownAnchor(element: HtmlElement): string | null {
+  const id = attribute(element, "id") ?? attribute(element, "name");
+  return id === undefined || id === "" ? null : id.replace(/^user-content-/u, "");
+}
+
+/** Enough of an element's text to see whether it begins with a code. */
+function startOfText(element: HtmlElement): string {
+  const stack: HtmlNode[] = [];
+  pushChildren(stack, element);
+  let text = "";
+  for (let node = stack.pop(), steps = 0; node !== undefined && text.length < 40 && steps < 50; node = stack.pop(), steps += 1) {
+    if (node.type === "text") text += node.data.slice(0, 60).trimStart();
+    else if (isElement(node)) pushChildren(stack, node);
+  }
+  return text;
+}
+
+function lineOf(walk: Walk, node: HtmlNode): number {
+  return walk.lineOf(node.startIndex ?? 0);
+}

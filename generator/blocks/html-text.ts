@@ -1,0 +1,145 @@
+import { BlockWriter } from "./block-writer.ts";
+import { finishText, unwrap } from "./rendered-text.ts";
+
+interface Heading {
+  readonly level: number;
+  readonly line: number;
+  anchor: string | null;
+  text: string[];
+}
+
+interface Row {
+  readonly cells: string[];
+  readonly line: number;
+  header: boolean;
+  /** Pieces of the cell that is open. */
+  cell: string[] | null;
+}
+
+/** Where the text of an HTML page goes: an open heading, an open table cell, or the open block. */
+export class HtmlText {
+  readonly writer = new BlockWriter(finishText);
+  #heading: Heading | null = null;
+  #row: Row | null = null;
+  #table = 0;
+  #lists = 0;
+
+  openHeading(level: number, anchor: string | null, line: number): void {
+    // No page has headings in its cells: markup that was not closed ends here.
+    this.endRow();
+    this.#endHeading();
+    this.writer.flush();
+    this.#heading = { level, line, anchor, text: [] };
+  }
+
+  /** An anchor element: of the heading that it stands in, or of the next one. */
+  anchor(id: string): void {
+    if (this.#heading !== null) this.#heading.anchor ??= id;
+    else if (this.#row === null) this.writer.holdAnchor(id);
+  }
+
+  openList(): void {
+    this.boundary();
+    this.#lists += 1;
+  }
+
+  closeList(): void {
+    this.boundary();
+    this.#lists = Math.max(0, this.#lists - 1);
+  }
+
+  openItem(line: number): void {
+    this.boundary();
+    if (this.#inCell() === null && this.#heading === null) this.writer.openItem(line, Math.max(0, this.#lists - 1));
+  }
+
+  openCode(line: number): void {
+    this.boundary();
+    if (this.#inCell() === null && this.#heading === null) this.writer.openCode(line);
+  }
+
+  openTable(): void {
+    this.endRow();
+    this.boundary();
+    this.#table = this.writer.nextTable();
+  }
+
+  openRow(line: number): void {
+    this.endRow();
+    this.boundary();
+    this.#row = { cells: [], line, header: true, cell: null };
+  }
+
+  openCell(isHeader: boolean, line: number): void {
+    if (this.#row === null) this.openRow(line);
+    this.endCell();
+    if (this.#row === null) return;
+    this.#row.header &&= isHeader;
+    this.#row.cell = [];
+  }
+
+  endCell(): void {
+    const row = this.#row;
+    if (row?.cell == null) return;
+    row.cells.push(row.cell.join(""));
+    row.cell = null;
+  }
+
+  endRow(): void {
+    this.endCell();
+    const row = this.#row;
+    this.#row = null;
+    if (row === null || row.cells.length === 0) return;
+    if (this.#table === 0) this.#table = this.writer.nextTable();
+    this.writer.row(row.cells, row.header, this.#table, row.line);
+  }
+
+  /** Start or end of an element that stands on lines of its own. */
+  boundary(): void {
+    const cell = this.#inCell();
+    if (cell !== null) cell.push("\n");
+    else if (this.#heading !== null) {
+      if (this.#heading.text.some((piece) => finishText(piece) !== "")) this.#endHeading();
+    } else if (this.writer.hasText || this.writer.openKind !== "item") this.writer.flush();
+  }
+
+  lineBreak(): void {
+    this.#write("\n");
+  }
+
+  write(data: string, line: number): void {
+    const cell = this.#inCell();
+    if (cell === null && this.#heading === null && this.writer.openKind === null) {
+      if (finishText(data) === "") return;
+      this.writer.openParagraph(line);
+    }
+    this.#write(this.writer.openKind === "code" && cell === null ? data : unwrap(data));
+  }
+
+  closeHeading(): void {
+    this.#endHeading();
+  }
+
+  finish(): void {
+    this.endRow();
+    this.#endHeading();
+    this.writer.flush();
+  }
+
+  #write(piece: string): void {
+    const cell = this.#inCell();
+    if (cell !== null) cell.push(piece);
+    else if (this.#heading !== null) this.#heading.text.push(piece);
+    else if (this.writer.openKind !== null) this.writer.write(piece);
+  }
+
+  #inCell(): string[] | null {
+    return this.#row?.cell ?? null;
+  }
+
+  #endHeading(): void {
+    const heading = this.#heading;
+    this.#heading = null;
+    if (heading !== null) this.writer.heading(heading.text.join(""), heading.level, heading.anchor, heading.line);
+  }
+}

@@ -1,0 +1,220 @@
+/**
+ * Markdown to blocks, line by line. A parser of its own and not markdown-it's, which does the inline markup only:
+ * every line must end up somewhere (markdown-it drops what is nested deeper than its limit, surplus cells, and all
+ * that follows an unclosed fence), and a table that a converter broke over several lines must be put together again.
+ */
+import type { Block } from "./block.ts";
+import { isBareCodeTitle, leadingCode } from "./code-line.ts";
+import { splitHeadingLink } from "./heading-link.ts";
+import { htmlToBlocks } from "./html-blocks.ts";
+import { startsHtmlBlock } from "./html-tags.ts";
+import { renderInline } from "./inline-markdown.ts";
+import { readLooseRow, readPipeTable } from "./pipe-table.ts";
+import { depthAt, indentOf, isBlank, lineAt, readLines, startScan } from "./scan.ts";
+import type { LineReader, Scan } from "./scan.ts";
+
+const READERS: readonly LineReader[] = [
+  readBlank,
+  readFrontMatter,
+  readFence,
+  readComment,
+  readAnchor,
+  readHeading,
+  readUnderline,
+  readPipeTable,
+  readHtml,
+  readRule,
+  readItem,
+  readLooseRow,
+  readIndentedCode,
+];
+
+export function markdownToBlocks(text: string): readonly Block[] {
+  const scan = startScan(text.replace(/^\uFEFF/u, ""), renderInline);
+  const unquoted = { ...scan, lines: scan.lines.map(withoutQuoteMark) };
+  readLines(unquoted, READERS, readText);
+  return unquoted.writer.blocks;
+}
+
+/** `> Here is the error JSON payload:` is a paragraph like any other. */
+function withoutQuoteMark(line: string): string {
+  let rest = line;
+  for (let depth = 0; depth < 8 && /^\s{0,3}>/u.test(rest); depth += 1) rest = rest.replace(/^\s{0,3}> ?/u, "");
+  return rest;
+}
+
+function readBlank(scan: Scan, line: string): boolean {
+  if (!isBlank(line)) return false;
+  // Blank lines end a text; the item's indent stays known, for what continues it.
+  if (scan.writer.openKind !== "code") scan.writer.flush();
+  else scan.writer.write("\n");
+  scan.at += 1;
+  return true;
+}
+
+/** `---`, `key: value` lines, `---`: at the top, and where two files have been joined. */
+function readFrontMatter(scan: Scan, line: string): boolean {
+  if (line.trim() !== "---") return false;
+  const limit = Math.min(scan.lines.length, scan.at + 40);
+  for (let at = scan.at + 1; at < limit; at += 1) {
+    const entry = lineAt(scan, at).trim();
+    if (entry === "---" || entry === "...") return at > scan.at + 1 && skipTo(scan, at + 1);
+    if (!/^(?:[\w-]+:(?:\s|$)|- |#|$)/u.test(entry)) return false;
+  }
+  return false;
+}
+
+/**
+ * A fence that is never closed would swallow the page: it ends at the first heading that begins with a code.
+ */
+function readFence(scan: Scan, line: string): boolean {
+  const fence = /^\s*(`{3,}|~{3,})/u.exec(line)?.[1];
+  if (fence === undefined) return false;
+  scan.writer.openCode(scan.at + 1);
+  for (scan.at += 1; scan.at < scan.lines.length; scan.at += 1) {
+    const code = lineAt(scan, scan.at);
+    if (code.trim().startsWith(fence) && /^[`~\s]+$/u.test(code)) return endFence(scan, 1);
+    if (isCodeHeading(code)) return endFence(scan, 0);
+    scan.writer.write(`${code}\n`);
+  }
+  return endFence(scan, 0);
+}
+
+function endFence(scan: Scan, taken: number): boolean {
+  scan.at += taken;
+  scan.writer.flush();
+  return true;
+}
+
+/** Comments show nothing; one that is never closed is text. */
+function readComment(scan: Scan, line: string): boolean {
+  if (!line.trimStart().startsWith("<!--")) return false;
+  for (let at = scan.at; at < Math.min(scan.lines.length, scan.at + 200); at += 1) {
+    if (at > scan.at && isCodeHeading(lineAt(scan, at))) return false;
+    if (lineAt(scan, at).trimEnd().endsWith("-->")) return skipTo(scan, at + 1);
+  }
+  return false;
+}
+
+/** `<a id="other-errors"></a>` on a line of its own. */
+function readAnchor(scan: Scan, line: string): boolean {
+  const anchor = /^<a\s+(?:id|name)\s*=\s*["']([^"']+)["']\s*(?:\/>|>\s*(?:<\/a>)?)$/iu.exec(line.trim())?.[1];
+  if (anchor === undefined) return false;
+  scan.writer.flush();
+  scan.writer.holdAnchor(anchor);
+  return skipTo(scan, scan.at + 1);
+}
+
+function readHeading(scan: Scan, line: string): boolean {
+  const match = /^(\s*)(?:[*+-]\s+)?(#{1,6})(.*)$/u.exec(line);
+  if (match?.[2] === undefined || match[3] === undefined) return false;
+  // Four spaces make it code, and a missing space text; not so where a code follows.
+  const regular = indentOf(line) < 4 && /^\s*#/u.test(line) && (match[3] === "" || /^\s/u.test(match[3]));
+  if (!regular && !isCodeHeading(line)) return false;
+  const { text, anchor } = splitHeadingLink(withoutClosingMarks(match[3]));
+  scan.indents.length = 0;
+  scan.writer.heading(text, match[2].length, anchor, scan.at + 1);
+  return skipTo(scan, scan.at + 1);
+}
+
+/** `-1000 UNKNOWN` underlined with `---` or `===`. */
+function readUnderline(scan: Scan, line: string): boolean {
+  const underline = scan.lines[scan.at + 1]?.trim() ?? "";
+  if (!/^(?:=+|-{2,})$/u.test(underline) || scan.writer.openKind !== null || /^\s*(?:[*+|-]\s|\|)/u.test(line)) return false;
+  const { text, anchor } = splitHeadingLink(line.trim());
+  scan.writer.heading(text, underline.startsWith("=") ? 1 : 2, anchor, scan.at + 1);
+  return skipTo(scan, scan.at + 2);
+}
+
+/** HTML within Markdown, up to a blank line that no further HTML follows, or to a heading. */
+function readHtml(scan: Scan, line: string): boolean {
+  if (!startsHtmlBlock(line)) return false;
+  let end = scan.at + 1;
+  while (end < scan.lines.length && !/^\s*#{1,6}\s/u.test(lineAt(scan, end))) {
+    if (isBlank(lineAt(scan, end)) && !startsHtml(scan.lines[end + 1])) break;
+    end += 1;
+  }
+  scan.writer.flush();
+  const table = scan.writer.nextTable();
+  const html = scan.lines.slice(scan.at, end).join("\n");
+  for (const block of htmlToBlocks(html)) {
+    const moved = { ...block, line: block.line + scan.at };
+    // Table numbers start again in each piece of HTML: 100,000 apart, they cannot meet.
+    scan.writer.blocks.push(moved.kind === "row" ? { ...moved, table: table * 100_000 + moved.table } : moved);
+  }
+  return skipTo(scan, end);
+}
+
+function startsHtml(line: string | undefined): boolean {
+  return line !== undefined && /^\s*<\/?[a-z]/iu.test(line);
+}
+
+function readRule(scan: Scan, line: string): boolean {
+  if (!/^\s{0,3}([-*_])(?:\s*\1){2,}\s*$/u.test(line)) return false;
+  scan.writer.flush();
+  return skipTo(scan, scan.at + 1);
+}
+
+function readItem(scan: Scan, line: string): boolean {
+  const marker = /^(\s*)(?:[*+•·●◦▪‣-]|\d{1,3}[.)])(?:[ \t]+|$)/u.exec(line);
+  if (marker === null) return false;
+  let depth = depthAt(scan, indentOf(line));
+  let start = marker[0].length;
+  // `- - text` nests two lists in one line.
+  for (; /[*+-]/u.test(line.charAt(start)) && line.charAt(start + 1) === " "; start += 2) depth += 1;
+  scan.writer.openItem(scan.at + 1, depth);
+  scan.writer.write(sourceOf(line.slice(start)));
+  return skipTo(scan, scan.at + 1);
+}
+
+/** Four spaces behind a blank line, unless they continue a list item. */
+function readIndentedCode(scan: Scan, line: string): boolean {
+  if (scan.writer.openKind === "code") {
+    if (indentOf(line) < 4) return false;
+  } else {
+    const inItem = scan.indents.at(-1);
+    if (scan.writer.openKind !== null || indentOf(line) < (inItem === undefined ? 4 : inItem + 8)) return false;
+    scan.writer.openCode(scan.at + 1);
+  }
+  scan.writer.write(`${line.trim()}\n`);
+  return skipTo(scan, scan.at + 1);
+}
+
+/** A wrapped line continues what is open; else a paragraph begins. A bare title never continues anything. */
+function readText(scan: Scan, line: string): void {
+  const kind = scan.writer.openKind;
+  if (kind === "code") scan.writer.flush();
+  const source = splitHeadingLink(line).anchor !== null && leadingCode(line) !== null ? splitHeadingLink(line).text : line;
+  const title = isBareCodeTitle(source);
+  if (kind === null || kind === "code" || title) {
+    scan.writer.openParagraph(scan.at + 1);
+    if (indentOf(line) < 2) scan.indents.length = 0;
+  }
+  scan.writer.write(sourceOf(source));
+  if (title) scan.writer.flush();
+}
+
+/** Two spaces or a backslash at the end of a line are a line break; everything else is a wrap. */
+function sourceOf(line: string): string {
+  const text = line.trim();
+  const hardBreak = line.endsWith("  ") || text.endsWith("\\");
+  const content = text.endsWith("\\") ? text.slice(0, -1) : text;
+  return `${content}${hardBreak ? "  \n" : "\n"}`;
+}
+
+function withoutClosingMarks(source: string): string {
+  const text = source.trim();
+  let end = text.length;
+  while (end > 0 && text.charAt(end - 1) === "#") end -= 1;
+  return end < text.length && (end === 0 || /\s/u.test(text.charAt(end - 1))) ? text.slice(0, end).trim() : text;
+}
+
+function isCodeHeading(line: string): boolean {
+  const marks = /^\s*(?:[*+-]\s+)?#{1,6}\s*/u.exec(line);
+  return marks !== null && leadingCode(line.slice(marks[0].length)) !== null;
+}
+
+function skipTo(scan: Scan, at: number): boolean {
+  scan.at = at;
+  return true;
+}

@@ -1,0 +1,105 @@
+import { isCodeTitle } from "./code-line.ts";
+import { isBlank, lineAt } from "./scan.ts";
+import type { Scan } from "./scan.ts";
+
+/** How many lines of a cell may follow before the next row: the longest recorded one has eight. */
+const LONGEST_CELL = 24;
+
+/** Cells of a row, pipes at the ends or not. An escaped pipe is text. */
+export function splitRow(line: string): readonly string[] {
+  const cells: string[] = [];
+  let cell = "";
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line.charAt(at);
+    if (character === "\\" && line.charAt(at + 1) === "|") {
+      cell += "|";
+      at += 1;
+    } else if (character === "|") {
+      cells.push(cell);
+      cell = "";
+    } else cell += character;
+  }
+  cells.push(cell);
+  const trimmed = cells.map((text) => text.trim());
+  if (trimmed.length > 1 && trimmed[0] === "") trimmed.shift();
+  if (trimmed.length > 1 && trimmed.at(-1) === "") trimmed.pop();
+  return trimmed;
+}
+
+export function hasPipe(line: string): boolean {
+  return /(?:^|[^\\])\|/u.test(line);
+}
+
+/** `--- | ---`, `|:--|--:|`, and `---|---`. */
+export function isDelimiterRow(line: string): boolean {
+  return /^[\s|:-]+$/u.test(line) && line.includes("-") && line.includes("|");
+}
+
+/** A table whose header is followed by a delimiter row. */
+export function readPipeTable(scan: Scan, line: string): boolean {
+  const next = scan.lines[scan.at + 1];
+  if (next === undefined || !hasPipe(line) || !isDelimiterRow(next) || isDelimiterRow(line)) return false;
+  const table = scan.writer.nextTable();
+  const header = splitRow(line);
+  scan.writer.row(header, true, table, scan.at + 1);
+  scan.at += 2;
+  readRows(scan, table, Math.max(header.length, splitRow(next).length));
+  return true;
+}
+
+/** Rows that have lost their header: ` | -1000 | UNKNOWN | `, `"Unknown order sent." | …`. */
+export function readLooseRow(scan: Scan, line: string): boolean {
+  const text = line.trim();
+  const looksLikeRow = /^\|.*[^\\]\|/u.test(text) || (/^["“]/u.test(text) && hasPipe(text));
+  if (!looksLikeRow || isDelimiterRow(text)) return false;
+  const table = scan.writer.nextTable();
+  readRows(scan, table, splitRow(text).length);
+  return true;
+}
+
+/** Rows until the table ends. A line without a pipe belongs to the cell before it: converters break cells at `<br>`. */
+function readRows(scan: Scan, table: number, columns: number): void {
+  while (scan.at < scan.lines.length && endOfRow(scan, scan.at) > scan.at) {
+    const start = scan.at;
+    const end = endOfRow(scan, start);
+    const cells = [...splitRow(lineAt(scan, start))];
+    for (const line of scan.lines.slice(start + 1, end)) {
+      if (!isBlank(line)) cells.push(`${cells.pop() ?? ""}  \n${line.trim()}`);
+    }
+    scan.at = end;
+    if (!isDelimiterRow(lineAt(scan, start))) scan.writer.row(joinSurplus(cells, columns), false, table, start + 1);
+  }
+}
+
+/** Index behind the row that begins at `start`; `start` itself where none begins. */
+function endOfRow(scan: Scan, start: number): number {
+  if (!hasPipe(lineAt(scan, start))) return start;
+  let end = start + 1;
+  for (let at = end; at < scan.lines.length && at - start <= LONGEST_CELL; at += 1) {
+    const line = lineAt(scan, at);
+    if (isStructure(line) || startsTable(scan, at)) return end;
+    if (hasPipe(line)) return at;
+    // A blank line ends the table, unless rows go on behind it or it is the converter's `<br></br>` ("  ").
+    if (!isBlank(line) && (end === at || isSpacer(scan.lines[at - 1]))) end = at + 1;
+  }
+  return end;
+}
+
+function isSpacer(line: string | undefined): boolean {
+  return line !== undefined && line !== "" && isBlank(line);
+}
+
+function startsTable(scan: Scan, at: number): boolean {
+  const next = scan.lines[at + 1];
+  return next !== undefined && hasPipe(lineAt(scan, at)) && isDelimiterRow(next);
+}
+
+function isStructure(line: string): boolean {
+  return /^\s{0,3}(?:#{1,6}\s|[*+•-]\s|```|~~~|<[a-z!/])/iu.test(line) || isCodeTitle(line);
+}
+
+/** Cells beyond the header are kept: an unescaped pipe in a text must not cost the rest of it. */
+function joinSurplus(cells: readonly string[], columns: number): readonly string[] {
+  if (cells.length <= columns || columns < 1) return cells;
+  return [...cells.slice(0, columns - 1), cells.slice(columns - 1).join(" | ")];
+}

@@ -1,0 +1,150 @@
+import type { SnapshotMessage } from "../model.ts";
+import { placeholdersIn } from "../template/tokenise.ts";
+import type { ChangeDraft } from "./change.ts";
+import { textChange } from "./diff-texts.ts";
+import { isLive } from "./live.ts";
+import { pairTexts } from "./pair-texts.ts";
+import type { Place } from "./place.ts";
+import { readText, sameText } from "./same-text.ts";
+
+/** A message that one side has and the other lacks; `find-moves.ts` may find it again under another code. */
+export interface LooseMessage {
+  readonly place: Place;
+  readonly message: SnapshotMessage;
+  /** Where the newer side still has it, marked: the date. */
+  readonly retired: string | undefined;
+}
+
+export interface MessageDiff {
+  readonly changes: readonly ChangeDraft[];
+  readonly went: readonly LooseMessage[];
+  readonly came: readonly LooseMessage[];
+}
+
+interface Pair {
+  readonly before: SnapshotMessage;
+  readonly after: SnapshotMessage;
+}
+
+/** Compares the messages of one entry or shared table. Order means nothing. */
+export function diffMessages(
+  place: Place,
+  before: readonly SnapshotMessage[],
+  after: readonly SnapshotMessage[],
+): MessageDiff {
+  const old = indexByText(before);
+  const now = indexByText(after);
+  const same = [...now].flatMap(([text, message]) => {
+    const known = old.get(text);
+    return known === undefined ? [] : [{ before: known, after: message }];
+  });
+  const kept = same.filter((pair) => isLive(pair.before) && isLive(pair.after));
+  const returned = same.filter((pair) => !isLive(pair.before) && isLive(pair.after));
+  const retired = same.filter((pair) => isLive(pair.before) && !isLive(pair.after));
+  const gone = [...old].filter(([text, message]) => isLive(message) && !now.has(text)).map(([, message]) => message);
+  const fresh = [...now].filter(([text, message]) => isLive(message) && !old.has(text)).map(([, message]) => message);
+  const known = pairKnownRewordings(gone, fresh);
+  const guessed = pairTexts(known.went, known.came, ({ text }) => text);
+  const reworded = [...known.pairs, ...guessed.pairs];
+  return {
+    changes: [
+      ...reworded.map((pair) => rewording(place, pair)),
+      ...returned.map(({ after: message }) => ({
+        ...place.draft("message-returned"),
+        before: null,
+        after: message.text,
+      })),
+      ...droppedTexts(before, after).map((text) => ({ ...place.draft("message-dropped"), before: text, after: null })),
+      ...[...kept, ...reworded].flatMap((pair) => diffWording(place, pair)),
+    ],
+    went: [
+      ...retired.map((pair) => ({ place, message: pair.before, retired: pair.after.retired })),
+      ...guessed.went.map((message) => ({ place, message, retired: undefined })),
+    ],
+    came: guessed.came.map((message) => ({ place, message, retired: undefined })),
+  };
+}
+
+function indexByText(messages: readonly SnapshotMessage[]): ReadonlyMap<string, SnapshotMessage> {
+  const index = new Map<string, SnapshotMessage>();
+  for (const message of messages) {
+    const text = readText(message.text);
+    const first = index.get(text);
+    // A live message wins over a retired one with the same words.
+    if (first === undefined || (!isLive(first) && isLive(message))) index.set(text, message);
+  }
+  return index;
+}
+
+/** The newer snapshot says itself which wordings a message had before. */
+function pairKnownRewordings(
+  gone: readonly SnapshotMessage[],
+  fresh: readonly SnapshotMessage[],
+): {
+  readonly pairs: readonly Pair[];
+  readonly went: readonly SnapshotMessage[];
+  readonly came: readonly SnapshotMessage[];
+} {
+  const taken = new Set<SnapshotMessage>();
+  const pairs = fresh.flatMap((after) => {
+    const older = (after.formerly ?? []).map(({ text }) => text);
+    const before = gone.findLast(
+      (message) => !taken.has(message) && older.some((text) => sameText(text, message.text)),
+    );
+    if (before === undefined) return [];
+    taken.add(before).add(after);
+    return [{ before, after }];
+  });
+  return { pairs, went: gone.filter((item) => !taken.has(item)), came: fresh.filter((item) => !taken.has(item)) };
+}
+
+/** One change, whatever the words did: a parameter more or fewer says more than that the words changed. */
+function rewording(place: Place, { before, after }: Pair): ChangeDraft {
+  const more = placeholdersIn(after.text).length - placeholdersIn(before.text).length;
+  const kind = more > 0 ? "parameter-added" : more < 0 ? "parameter-removed" : "message-reworded";
+  const chinese = before["zh-CN"];
+  const stale = chinese !== undefined && sameText(chinese, after["zh-CN"]);
+  return {
+    ...place.draft(kind),
+    field: "message",
+    before: before.text,
+    after: after.text,
+    ...(stale ? { translationUnchanged: true } : {}),
+  };
+}
+
+/** What stands around the message: its translation and its explanation. */
+function diffWording(place: Place, { before, after }: Pair): readonly ChangeDraft[] {
+  const about = { message: after.text };
+  return [
+    ...(place.wholeTranslation
+      ? []
+      : textChange(place, { ...about, field: "message", locale: "zh-CN" }, before["zh-CN"], after["zh-CN"])),
+    ...textChange(
+      place,
+      { ...about, field: "explanation", locale: "en" },
+      before.explanation?.en,
+      after.explanation?.en,
+    ),
+    ...textChange(
+      place,
+      { ...about, field: "explanation", locale: "zh-CN" },
+      before.explanation?.["zh-CN"],
+      after.explanation?.["zh-CN"],
+    ),
+  ];
+}
+
+/** Retired wordings that the newer snapshot does not have in any way. */
+function droppedTexts(before: readonly SnapshotMessage[], after: readonly SnapshotMessage[]): readonly string[] {
+  const known = new Set(after.flatMap(allTexts).map(readText));
+  const retired = before.flatMap((message) => [
+    ...(isLive(message) ? [] : [message.text]),
+    ...(message.formerly ?? []).map(({ text }) => text),
+  ]);
+  return retired.filter((text) => !known.has(readText(text)));
+}
+
+function allTexts(message: SnapshotMessage): readonly string[] {
+  return [message.text, ...(message.formerly ?? []).map(({ text }) => text)];
+}

@@ -1,0 +1,29 @@
+import { visibleText } from "../emit/escape/visible.ts";
+
+/** Splits what GitHub would read as a mention, a reference or an address, and shows nothing. */
+const SPLIT = "&#8203;";
+
+/** What Markdown and HTML give a meaning to, and what begins a list, a heading or a rule at the start of a line. */
+const STRUCTURE = /[&<>|\\`*[\]~$^{}]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|^[+=:-]|(?<=^\d{1,9})[.)]/u;
+/** `@name`, `#1`, `GH-1`; `https://`, `//host`, `www.`, which become links, and after "fixes" close an issue. */
+const REFERENCE = /@|#|(?<=\bgh)-(?=\d)|:(?=\/\/)|\/(?=\/)|(?<=\bwww)\.|(?<=\b(?:mailto|xmpp)):/iu;
+
+const ESCAPED = new RegExp(`${STRUCTURE.source}|${REFERENCE.source}`, "giu");
+const NEEDS_SPLIT = /[@#:/.-]/u;
+
+/**
+ * Text of a page for the body of a pull request: shown as it is, doing nothing. It mentions nobody, closes no
+ * issue, links nowhere, ends no table cell, begins no section and hides nothing: what has no glyph is written as
+ * `[U+202E]`. Entities do it, because Markdown never reads one as structure.
+ */
+export function escapePr(text: string): string {
+  return escapePiece(visibleText(text).trim());
+}
+
+/** The same for a piece of a text, whose spaces at the ends count. */
+export function escapePiece(piece: string): string {
+  return visibleText(piece).replace(
+    ESCAPED,
+    (character) => `&#${String(character.charCodeAt(0))};${NEEDS_SPLIT.test(character) ? SPLIT : ""}`,
+  );
+}

@@ -1,0 +1,148 @@
+import { docsUrls } from "../overlays/docs-url.ts";
+import type { FamilySnapshot, PageRef, SnapshotEntry, SnapshotMessage, SnapshotTable } from "../model.ts";
+import { placeholdersIn } from "../template/tokenise.ts";
+import { comparableText, textSimilarity } from "../text/compare-text.ts";
+import type { FindingKind, LanguageFinding } from "./language-finding.ts";
+import { isLive } from "./live.ts";
+import { readText } from "./same-text.ts";
+
+/** Two English texts above this may well have the same translation. */
+const SAME_MEANING = 0.6;
+
+/** Everything that one language has and the other lacks, or says otherwise; in the order of the snapshots. */
+export function findLanguageGaps(snapshots: readonly FamilySnapshot[], pages: readonly PageRef[] = []): readonly LanguageFinding[] {
+  return snapshots.filter(hasChinese).flatMap((snapshot) => {
+    const owners = ownersByTranslation(snapshot);
+    return [
+      ...snapshot.entries.filter(isLive).flatMap((entry) => entryFindings(snapshot, entry, owners, pages)),
+      ...snapshot.tables.flatMap((table) => tableFindings(snapshot, table)),
+    ];
+  });
+}
+
+/** Binance.US has no Chinese page: nothing of it is missing. */
+function hasChinese({ entries }: FamilySnapshot): boolean {
+  return entries.some(({ title }) => title["zh-CN"] !== undefined);
+}
+
+function entryFindings(
+  { family }: FamilySnapshot,
+  entry: SnapshotEntry,
+  owners: ReadonlyMap<string, readonly Owner[]>,
+  pages: readonly PageRef[],
+): readonly LanguageFinding[] {
+  const { code } = entry;
+  const finding: Report = (kind, english, chinese, detail) => ({
+    kind,
+    family,
+    code,
+    english,
+    chinese,
+    detail,
+    docsUrl: docsUrls(pages, family, entry.products, entry.anchor),
+  });
+  if (entry.title["zh-CN"] === undefined) {
+    return [finding("missing-code", entry.title.en ?? entry.name, null, "the Chinese page lacks the code")];
+  }
+  return [
+    ...nameFindings(entry, finding),
+    ...entry.messages.filter(isLive).flatMap((message) => messageFindings(message, finding)),
+    ...entry.messages.filter(isLive).flatMap((message) => strayFindings(code, message, owners, finding)),
+    ...entry.notes.flatMap((note) =>
+      note.en === undefined && note["zh-CN"] !== undefined
+        ? [finding("english-missing", null, note["zh-CN"], "only the Chinese page says it")]
+        : [],
+    ),
+  ];
+}
+
+type Report = (kind: FindingKind, english: string | null, chinese: string | null, detail: string) => LanguageFinding;
+
+function tableFindings({ family }: FamilySnapshot, table: SnapshotTable): readonly LanguageFinding[] {
+  const base = { family, code: null, table: table.id };
+  if (table.title["zh-CN"] === undefined) {
+    const english = table.title.en ?? table.id;
+    return [{ ...base, kind: "missing-code", english, chinese: null, detail: "the Chinese page lacks the table" }];
+  }
+  // The messages of a table are English on both pages; what is translated is the explanation beside them.
+  return table.messages
+    .filter((message) => isLive(message) && message.explanation?.en !== undefined && message.explanation["zh-CN"] === undefined)
+    .map((message) => ({
+      ...base,
+      kind: "missing-translation",
+      english: message.text,
+      chinese: null,
+      detail: "the explanation has no translation",
+    }));
+}
+
+/** Spot translates its names, so only a name that looks like one is compared; `TOO_MANY_参数` does. */
+function nameFindings(entry: SnapshotEntry, finding: Report): readonly LanguageFinding[] {
+  const chinese = (entry.title["zh-CN"] ?? "").replace(/^\s*\\?[-−–]\d+\s*/u, "").trim();
+  if (entry.name === null || !/[A-Z]{2,}_|_[A-Z]{2,}/u.test(chinese)) return [];
+  if (readText(chinese) === readText(entry.name)) return [];
+  return [finding("names-differ", entry.name, chinese, `${entry.name} in English, ${chinese} in Chinese`)];
+}
+
+function messageFindings(message: SnapshotMessage, finding: Report): readonly LanguageFinding[] {
+  const { text, "zh-CN": chinese } = message;
+  if (chinese === undefined) {
+    return [finding("missing-translation", text, null, "the Chinese page shows it in English or not at all")];
+  }
+  const [english, translated] = [placeholdersIn(text).length, placeholdersIn(chinese).length];
+  if (english !== translated) {
+    const detail = `${String(english)} placeholders in English, ${String(translated)} in Chinese`;
+    return [finding("placeholders-differ", text, chinese, detail)];
+  }
+  const [ours, theirs] = [figuresIn(text), figuresIn(chinese)];
+  if (ours.join(" ") === theirs.join(" ")) return [];
+  return [finding("figures-differ", text, chinese, `${figureList(ours)} in English, ${figureList(theirs)} in Chinese`)];
+}
+
+/** Figures of two digits and more: small numbers are often written as words in one of the languages. */
+function figuresIn(text: string): readonly string[] {
+  return (text.normalize("NFKC").match(/\d+(?:[.,]\d+)*/gu) ?? [])
+    .map((figure) => figure.replaceAll(",", ""))
+    .filter((figure) => figure.length > 1)
+    .toSorted();
+}
+
+function figureList(figures: readonly string[]): string {
+  return figures.length === 0 ? "no figure" : figures.join(", ");
+}
+
+interface Owner {
+  readonly code: number;
+  readonly text: string;
+}
+
+function ownersByTranslation({ entries }: FamilySnapshot): ReadonlyMap<string, readonly Owner[]> {
+  const owners = new Map<string, Owner[]>();
+  for (const entry of entries.filter(isLive)) {
+    for (const { text, "zh-CN": chinese } of entry.messages.filter(isLive)) {
+      if (chinese === undefined) continue;
+      const key = comparableText(chinese);
+      const group = owners.get(key);
+      if (group === undefined) owners.set(key, [{ code: entry.code, text }]);
+      else group.push({ code: entry.code, text });
+    }
+  }
+  return owners;
+}
+
+/** The same Chinese text under another code, whose English text is another one: one of the two is wrong. */
+function strayFindings(
+  code: number,
+  message: SnapshotMessage,
+  owners: ReadonlyMap<string, readonly Owner[]>,
+  finding: Report,
+): readonly LanguageFinding[] {
+  const chinese = message["zh-CN"];
+  if (chinese === undefined) return [];
+  const others = (owners.get(comparableText(chinese)) ?? []).filter(
+    (owner) => owner.code !== code && textSimilarity(owner.text, message.text) < SAME_MEANING,
+  );
+  const [other] = others;
+  if (other === undefined) return [];
+  return [finding("translation-of-another-code", message.text, chinese, `${String(other.code)} has the same Chinese text`)];
+}

@@ -1,0 +1,40 @@
+import { comparableText, textSimilarity } from "../text/compare-text.ts";
+
+/** At this likeness and above, a text that went and one that came in the same place are one text in new words. */
+export const REWORDED_SIMILARITY = 0.5;
+/** Where only one went and one came, that alone speaks for a rewording, and a few common words are enough. */
+export const LONE_PAIR_SIMILARITY = 0.2;
+/** More pairs than this in one place are no list of messages; they are compared as removed and added. */
+const MAX_CANDIDATES = 40_000;
+
+export interface TextPairs<T> {
+  readonly pairs: readonly { readonly before: T; readonly after: T }[];
+  readonly went: readonly T[];
+  readonly came: readonly T[];
+}
+
+/**
+ * Finds the texts that were only reworded. Best pairs first, each text once; where two pairs are equally
+ * alike the earlier one on the page wins, so that the same input always gives the same pairs.
+ */
+export function pairTexts<T>(went: readonly T[], came: readonly T[], textOf: (item: T) => string): TextPairs<T> {
+  if (went.length === 0 || came.length === 0 || went.length * came.length > MAX_CANDIDATES)
+    return { pairs: [], went, came };
+  const enough = went.length === 1 && came.length === 1 ? LONE_PAIR_SIMILARITY : REWORDED_SIMILARITY;
+  const candidates = went
+    .flatMap((before) => came.map((after) => ({ before, after, likeness: likeness(textOf(before), textOf(after)) })))
+    .filter((candidate) => candidate.likeness >= enough)
+    .toSorted((a, b) => b.likeness - a.likeness);
+  const taken = new Set<T>();
+  const pairs: { before: T; after: T }[] = [];
+  for (const { before, after } of candidates) {
+    if (taken.has(before) || taken.has(after)) continue;
+    taken.add(before).add(after);
+    pairs.push({ before, after });
+  }
+  return { pairs, went: went.filter((item) => !taken.has(item)), came: came.filter((item) => !taken.has(item)) };
+}
+
+function likeness(left: string, right: string): number {
+  return comparableText(left) === comparableText(right) ? 1 : textSimilarity(left, right);
+}

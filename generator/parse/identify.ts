@@ -1,0 +1,111 @@
+import type { Block } from "../blocks/block.ts";
+import type { BlockFormat } from "../blocks/to-blocks.ts";
+import type { Locale } from "../model.ts";
+import { ADDRESS_CLUES, declaredLanguage, productOfTitle } from "./identity-clues.ts";
+import { pageAtAddress, pageAtFile, pageOfProduct } from "./known-address.ts";
+import type { KnownPage } from "./known-address.ts";
+import { countHan, countProse, localeOf } from "./language.ts";
+import type { PageProblems } from "./page-problems.ts";
+import type { PageIdentity } from "./parsed-page.ts";
+import { familyByShape } from "./shape.ts";
+
+/** What the caller believes a page to be. Used only where the content says nothing, and never trusted over it. */
+export interface PageHint {
+  readonly family?: string | undefined;
+  readonly product?: string | undefined;
+  readonly locale?: Locale | undefined;
+  readonly file?: string | undefined;
+  readonly url?: string | undefined;
+  readonly format?: BlockFormat | undefined;
+}
+
+/** What a page says of itself, apart from what others say of it. */
+export interface IdentityEvidence {
+  readonly content: PageIdentity;
+  readonly identity: PageIdentity & { readonly locale: Locale };
+}
+
+/** Reads a document's identity; `text` is its part of the file, `blocks` what was read from it. */
+export function identifyPage(text: string, blocks: readonly Block[], hint: PageHint = {}): IdentityEvidence {
+  const own = ownPage(text, blocks);
+  const content: PageIdentity = {
+    family: own?.family ?? null,
+    product: own?.product ?? null,
+    locale: ownLocale(text, own, blocks),
+  };
+  const believed = believedPage(hint);
+  const family = content.family ?? believed.family ?? familyByShape(blocks);
+  const product = content.product ?? (believed.family === null || believed.family === family ? believed.product : null);
+  const locale = content.locale ?? believed.locale ?? mostlyLocale(blocks);
+  return { content, identity: { family, product: product ?? soleProduct(family), locale } };
+}
+
+/** Reports where content and hint disagree: another page was served, or a file lies in the wrong place. */
+export function reportIdentity({ content }: IdentityEvidence, blocks: readonly Block[], hint: PageHint, problems: PageProblems): void {
+  const believed = believedPage({ ...hint, file: undefined });
+  const shape = content.family === null ? familyByShape(blocks) : null;
+  const fix = "Check the address in generator/sources.ts, and where it redirects to.";
+  for (const key of ["family", "product", "locale"] as const) {
+    const said = content[key] ?? (key === "family" ? shape : null);
+    const asked = believed[key];
+    if (said === null || asked === null || said === asked) continue;
+    problems.error("page-identity", { line: 1 }, `The page says it is ${key} ${said}; ${asked} was expected.`, fix);
+  }
+}
+
+function ownPage(text: string, blocks: readonly Block[]): KnownPage | null {
+  for (const { find } of ADDRESS_CLUES) {
+    const address = find(text);
+    const page = address === null ? null : pageAtAddress(address);
+    if (page !== null) return page;
+  }
+  const titles = blocks.slice(0, 8).flatMap((block) => ("text" in block ? block.text.split("\n") : []));
+  const product = productOfTitle(titles.length > 0 ? splitRunOn(titles) : []);
+  return product === null ? null : pageOfProduct(product);
+}
+
+/** Text renderings put the product, the title and the next line into one paragraph. */
+function splitRunOn(titles: readonly string[]): readonly string[] {
+  return titles.flatMap((title) => [title, title.replace(/\s*(?:Error codes?\b|错误代码).*$/iu, "")]);
+}
+
+function ownLocale(text: string, own: KnownPage | null, blocks: readonly Block[]): Locale | null {
+  const declared = declaredLanguage(text);
+  if (declared !== null) return /^zh/iu.test(declared) ? "zh-CN" : "en";
+  if (own?.locale != null) return own.locale;
+  // A Chinese title or section is never on an English page; an English title is on many Chinese ones.
+  const headings = blocks.filter((block) => block.kind === "heading");
+  const sections = headings.filter(({ text: title }) => !/^\s*[-−–]\d/u.test(title));
+  if (sections.some(({ text: title }) => countHan(title) > 1 && localeOf(title) === "zh-CN")) return "zh-CN";
+  return null;
+}
+
+function believedPage(hint: PageHint): PageIdentity {
+  const byUrl = hint.url === undefined ? null : pageAtAddress(hint.url);
+  const byFile = hint.file === undefined ? null : pageAtFile(hint.file);
+  const fileProduct = byFile?.product == null ? null : pageOfProduct(byFile.product);
+  return {
+    family: hint.family ?? byUrl?.family ?? fileProduct?.family ?? null,
+    product: hint.product ?? byUrl?.product ?? fileProduct?.product ?? null,
+    locale: hint.locale ?? byUrl?.locale ?? byFile?.locale ?? null,
+  };
+}
+
+/** By the amount of text: a page of translated bullets is Chinese even where English ones stand beside them. */
+function mostlyLocale(blocks: readonly Block[]): Locale {
+  let han = 0;
+  let prose = 0;
+  for (const block of blocks) {
+    const text = block.kind === "row" ? block.cells.join(" ") : block.text;
+    han += countHan(text);
+    prose += countProse(text);
+  }
+  return han * 2 > prose ? "zh-CN" : "en";
+}
+
+/** A family with one product has no other. */
+function soleProduct(family: string | null): string | null {
+  if (family === "usds-futures") return "usds-margined-futures";
+  if (family === "coin-futures") return "coin-margined-futures";
+  return family === "options" || family === "portfolio-margin" || family === "spot" || family === "binance-us" ? family : null;
+}

@@ -1,0 +1,158 @@
+import type { Block, HeadingBlock } from "../blocks/block.ts";
+import { isBareCodeTitle, isCodeTitle, leadingCode } from "../blocks/code-line.ts";
+import { EntryDraft } from "./entry-draft.ts";
+import { isFurnitureLine } from "./furniture.ts";
+import { codesInTitle, readCodeHeading } from "./heading.ts";
+import { excerpt } from "./page-problems.ts";
+import type { PageProblems } from "./page-problems.ts";
+import { isFilterTitle, startSection } from "./section.ts";
+import type { Section } from "./section.ts";
+import { TableReader } from "./table-reader.ts";
+
+/** Reads a page's blocks in order. Each text goes to the entry that is open, or to the section that is. */
+export class PageReader {
+  readonly drafts: EntryDraft[] = [];
+  readonly #problems: PageProblems;
+  /** Codes that have a heading or a row of their own, wherever on the page. */
+  readonly #known: ReadonlySet<number>;
+  readonly #tables: TableReader;
+  #section: Section = startSection(null, false);
+  #current: EntryDraft | null = null;
+
+  constructor(known: ReadonlySet<number>, problems: PageProblems) {
+    this.#known = known;
+    this.#problems = problems;
+    this.#tables = new TableReader(problems);
+  }
+
+  read(blocks: readonly Block[]): void {
+    const tableAhead = sectionsWithTables(blocks);
+    blocks.forEach((block, index) => {
+      this.#readBlock(block, tableAhead.has(index));
+    });
+    this.#endSection();
+  }
+
+  #readBlock(block: Block, tableAhead: boolean): void {
+    switch (block.kind) {
+      case "heading":
+        this.#readHeading(block, tableAhead);
+        break;
+      case "item":
+        this.#readItem(block.text, block.line);
+        break;
+      case "paragraph":
+        if (!isFurnitureLine(block.text)) this.#readParagraph(block.text, block.line);
+        break;
+      case "row":
+        this.#current = this.#tables.readRow(block, { section: this.#section, current: this.#current, drafts: this.drafts });
+        break;
+      case "code":
+        this.#current?.addNote(block.text, block.line);
+        break;
+    }
+  }
+
+  #readHeading(heading: HeadingBlock, tableAhead: boolean): void {
+    const title = readCodeHeading(heading.text);
+    if (title !== null) this.#startEntry(heading, title.codes, title.name);
+    else if (isFilterTitle(heading.text)) this.#startTable(heading, [], true);
+    else if (codesInTitle(heading.text).length > 0) this.#startTable(heading, codesInTitle(heading.text), false);
+    else if (this.#current?.level != null && heading.level > this.#current.level && !tableAhead) {
+      this.#current.addNote(heading.text, heading.line);
+    } else this.#startSection(heading, tableAhead);
+  }
+
+  #startSection(heading: HeadingBlock, hasTable: boolean): void {
+    this.#endSection();
+    this.#current = null;
+    this.#section = startSection(heading, hasTable);
+  }
+
+  #startEntry(heading: HeadingBlock, codes: readonly number[], name: string | null): void {
+    // `-1003 TOO_MANY_REQUESTS:` further down an article comes back to a code that a table has listed.
+    if (/[:：]$/u.test(heading.text) && this.#comeBackTo(codes[0])) return;
+    const kind = codes.length > 1 ? "table" : "entry";
+    this.#open({ codes, name, kind }, heading);
+  }
+
+  #startTable(heading: HeadingBlock, codes: readonly number[], isFilterTable: boolean): void {
+    this.#startSection(heading, true);
+    this.#open({ codes, name: null, kind: "table" }, heading, isFilterTable);
+  }
+
+  #open(entry: Pick<EntryDraft["title"], "codes" | "name" | "kind">, heading: HeadingBlock, isFilterTable = false): void {
+    const section = this.#section.heading === heading ? null : this.#section.heading;
+    const { text, anchor, line, level } = heading;
+    this.#current = new EntryDraft({ ...entry, title: text, section: section?.text ?? null, anchor, line }, level, isFilterTable);
+    this.drafts.push(this.#current);
+  }
+
+  #comeBackTo(code: number | undefined): boolean {
+    const draft = this.drafts.findLast(({ title }) => code !== undefined && title.codes.includes(code));
+    if (draft === undefined) return false;
+    draft.notesOnly = true;
+    this.#current = draft;
+    return true;
+  }
+
+  #readItem(text: string, line: number): void {
+    const code = isCodeTitle(text) ? leadingCode(text) : null;
+    if (code === null) this.#addBullet(text, line);
+    else if (this.#current === null && (this.#section.hasTable || this.#known.has(code))) {
+      this.#section.listed.push({ code, line });
+      this.#section.prose.push({ text, line });
+    } else if (this.#known.has(code) || !(this.#current === null || isBareCodeTitle(text))) this.#addBullet(text, line);
+    else this.#openUnmarked(text, code, line, "code-in-list-item", "a list item");
+  }
+
+  #readParagraph(text: string, line: number): void {
+    const code = leadingCode(text);
+    if (code === null || this.#known.has(code)) this.#addProse(text, line);
+    else if (isCodeTitle(text)) this.#openUnmarked(text, code, line, "title-without-heading", "a paragraph");
+    else {
+      const fix = "If it is an entry, give the page's form a reader in generator/parse/; else nothing is to be done.";
+      this.#problems.warn("code-without-entry", { line, code }, `A text begins with ${String(code)}, which has no entry: ${excerpt(text)}`, fix);
+      this.#addProse(text, line);
+    }
+  }
+
+  /** A title that stands where headings do not: an entry all the same, and worth a look. */
+  #openUnmarked(text: string, code: number, line: number, check: string, where: string): void {
+    const title = readCodeHeading(text);
+    this.#open({ codes: [code], name: title?.name ?? null, kind: "entry" }, { kind: "heading", text, level: 6, anchor: null, line });
+    const message = `${String(code)} is named in ${where}, not in a heading; it was taken as an entry.`;
+    this.#problems.warn(check, { line, code }, message, "Compare with the page; a lost heading mark is the usual cause.");
+  }
+
+  #addBullet(text: string, line: number): void {
+    if (this.#current === null) this.#section.bullets.push({ text, line });
+    else this.#current.addBullet(text, line);
+  }
+
+  #addProse(text: string, line: number): void {
+    if (this.#current === null) this.#section.prose.push({ text, line });
+    else this.#current.addNote(text, line);
+  }
+
+  /** Bullets under a heading that names no code are messages of an entry whose heading could not be read. */
+  #endSection(): void {
+    const { heading, bullets, hasTable } = this.#section;
+    const first = bullets[0];
+    if (heading === null || first === undefined || hasTable) return;
+    const message = `"${excerpt(heading.text)}" names no code, yet ${String(bullets.length)} bullet(s) stand under it: ${excerpt(first.text)}`;
+    const fix = "Compare with the page: if the heading has lost its code, the entry is missing.";
+    this.#problems.warn("bullets-without-entry", { line: heading.line, anchor: heading.anchor ?? undefined }, message, fix);
+  }
+}
+
+/** Indexes of headings that a table row follows before the next heading. */
+function sectionsWithTables(blocks: readonly Block[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let heading = -1;
+  blocks.forEach((block, index) => {
+    if (block.kind === "heading") heading = index;
+    else if (block.kind === "row") found.add(heading);
+  });
+  return found;
+}

@@ -1,0 +1,56 @@
+import type { Block } from "../blocks/block.ts";
+import { repairMojibake } from "../blocks/repair-mojibake.ts";
+import { toBlocks } from "../blocks/to-blocks.ts";
+import { splitDocuments } from "./documents.ts";
+import { finishEntries, ownCodes } from "./finish-entries.ts";
+import { identifyPage, reportIdentity } from "./identify.ts";
+import type { PageHint } from "./identify.ts";
+import { reportCut, reportDocuments, reportDuplicates, reportEmpty, reportLostCodes, reportRepairs } from "./page-checks.ts";
+import { PageProblems } from "./page-problems.ts";
+import { PageReader } from "./page-reader.ts";
+import type { ParsedPage, ParseResult } from "./parsed-page.ts";
+import { readPageTitle } from "./title.ts";
+
+export type { PageHint } from "./identify.ts";
+
+/**
+ * Reads an error page in any format. Total: whatever comes in, entries and problems come out, and every heading,
+ * title or row that looks like a code is one of the two.
+ *
+ * @param text the page as it was fetched or recorded
+ * @param hint what the caller believes the page to be; content decides, disagreement is a problem
+ */
+export function parsePage(text: string, hint: PageHint = {}): ParseResult {
+  const problems = new PageProblems({ file: hint.file, url: hint.url });
+  const repaired = repairMojibake(text);
+  const documents = splitDocuments(toBlocks(repaired.text, hint.format));
+  const lines = documents.length > 1 ? repaired.text.split(/\r\n|\n|\r/u) : [];
+  const pages = documents.map((blocks, index) => {
+    const own = documents.length > 1 ? partOf(lines, blocks, documents[index + 1]) : repaired.text;
+    return readDocument(own, blocks, hint, problems);
+  });
+  reportRepairs(repaired.repairs, problems);
+  reportCut(text, problems);
+  reportLostCodes(repaired.text, pages, problems);
+  reportDocuments(pages, problems);
+  reportEmpty(text, pages, problems);
+  return { pages, problems: problems.list };
+}
+
+function readDocument(text: string, blocks: readonly Block[], hint: PageHint, problems: PageProblems): ParsedPage {
+  const own = ownCodes(blocks);
+  const reader = new PageReader(own, problems);
+  reader.read(blocks);
+  const evidence = identifyPage(text, blocks, hint);
+  const page = { ...evidence.identity, title: readPageTitle(blocks), entries: finishEntries(reader.drafts, own, problems) };
+  if (page.entries.length > 0) reportIdentity(evidence, blocks, hint, problems);
+  reportDuplicates(page, problems);
+  return page;
+}
+
+/** The lines of a document within a file that holds several. */
+function partOf(lines: readonly string[], blocks: readonly Block[], next: readonly Block[] | undefined): string {
+  const start = (blocks[0]?.line ?? 1) - 1;
+  const end = next?.[0]?.line ?? lines.length + 1;
+  return lines.slice(start, end - 1).join("\n");
+}

@@ -1,0 +1,112 @@
+import { setMaxListeners } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { Agent } from "undici";
+import type { AddressMap } from "./address-map.ts";
+import { LIVE_ADDRESSES, rehearsalAddresses } from "./address-map.ts";
+import { redirectRule } from "./follow-redirect.ts";
+import type { MayLeadTo } from "./follow-redirect.ts";
+import { HostGate } from "./host-gate.ts";
+import type { HttpFailure } from "./http-failure.ts";
+import { RunTimeout, failure, stopped } from "./http-failure.ts";
+import { httpGet } from "./http-get.ts";
+import type { Conditions, HttpAnswer, HttpClient } from "./http-get.ts";
+import type { FetchLimits, Timing } from "./limits.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
+import { withRetries } from "./retry.ts";
+import { readUserAgent } from "./user-agent.ts";
+
+export interface NetworkOptions {
+  /** Fetch from this host instead of the live sites; it serves the same paths. */
+  readonly baseUrl?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly limits?: Partial<FetchLimits> | undefined;
+  readonly timing?: Partial<Timing> | undefined;
+}
+
+/** Everything that the requests of one run share. */
+export interface Network {
+  readonly client: HttpClient;
+  readonly gate: HostGate;
+  readonly timing: Timing;
+  readonly addresses: AddressMap;
+}
+
+export interface Address {
+  readonly url: string;
+  readonly conditions: Conditions;
+  readonly mayLeadTo: MayLeadTo;
+  /** Hosts besides its own that it may be redirected to. */
+  readonly hosts: readonly string[];
+  readonly onRetry: (failure: HttpFailure, waitMs: number) => void;
+}
+
+const REAL_TIMING: Timing = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  sleep: (ms, signal) => wait(ms, undefined, { signal }),
+};
+
+/** Opens what a run needs, lends it to the job, and closes every connection, however the job ends. */
+export async function withNetwork<T>(options: NetworkOptions, job: (network: Network) => Promise<T>): Promise<T> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const timing = { ...REAL_TIMING, ...options.timing };
+  const end = new AbortController();
+  const timer = setTimeout(() => {
+    end.abort(new RunTimeout());
+  }, limits.runMs);
+  const signal = options.signal === undefined ? end.signal : AbortSignal.any([options.signal, end.signal]);
+  // Every page that waits for its turn listens.
+  setMaxListeners(0, signal);
+  const dispatcher = agentFor(limits);
+  try {
+    const client = { dispatcher, limits, userAgent: await readUserAgent(), now: timing.now, signal };
+    const addresses = options.baseUrl === undefined ? LIVE_ADDRESSES : rehearsalAddresses(options.baseUrl);
+    return await job({ client, gate: new HostGate(limits), timing, addresses });
+  } finally {
+    clearTimeout(timer);
+    await dispatcher.destroy();
+  }
+}
+
+/** One address, with retries, when its host has room. */
+export async function fetchAddress(address: Address, network: Network): Promise<HttpAnswer | HttpFailure> {
+  const { client, gate, timing, addresses } = network;
+  const url = addresses.actual(address.url);
+  const follow = redirectRule(addresses, address.url, address.hosts, address.mayLeadTo);
+  const attempt = (): Promise<HttpAnswer | HttpFailure> => httpGet(url, address.conditions, follow, client);
+  const job = async (): Promise<HttpAnswer | HttpFailure> => {
+    const why = gate.closed(url.host);
+    if (why !== undefined) return failure("host-unavailable", `${url.host} is left alone for this run: ${why}.`);
+    const retries = { limits: client.limits, timing, signal: client.signal, onRetry: address.onRetry };
+    const result = await withRetries(attempt, retries);
+    judgeHost(result, url.host, network);
+    return result;
+  };
+  try {
+    return await gate.run(url.host, client.signal, job);
+  } catch (error) {
+    if (client.signal.aborted) return stopped(client.signal);
+    throw error;
+  }
+}
+
+function judgeHost(result: HttpAnswer | HttpFailure, host: string, { client, gate }: Network): void {
+  if (client.signal.aborted) return;
+  gate.report(host, result.ok || !HOSTS_FAULT.has(result.reason));
+  if (!result.ok && (result.retryAfterMs ?? 0) > client.limits.maxRetryAfterMs) {
+    gate.close(host, "it asked for a long wait");
+  }
+}
+
+const HOSTS_FAULT = new Set<string>(["rate-limited", "server-error", "timeout", "connection-failed"]);
+
+function agentFor(limits: FetchLimits): Agent {
+  return new Agent({
+    connect: { timeout: limits.connectMs },
+    headersTimeout: limits.headersMs,
+    bodyTimeout: limits.bodyMs,
+    maxResponseSize: limits.maxWireBytes,
+    connections: limits.perHost,
+    pipelining: 1,
+  });
+}

@@ -1,0 +1,46 @@
+import { INDEX_URLS } from "../../generator/discovery.ts";
+import type { SiteIndex } from "../../generator/discovery.ts";
+import { pagePath } from "../../generator/page-address.ts";
+import type { Problem } from "../../generator/problem.ts";
+import { decodeBody } from "./decode-text.ts";
+import { fetchAddress, withNetwork } from "./fetch-address.ts";
+import type { Network, NetworkOptions } from "./fetch-address.ts";
+
+export interface FetchedIndexes {
+  readonly indexes: readonly SiteIndex[];
+  /** A missing index costs the discovery of new pages, nothing else: warnings. */
+  readonly problems: readonly Problem[];
+}
+
+/** Fetches the sites' indexes for discovery. */
+export function fetchIndexes(
+  options: NetworkOptions = {},
+  urls: readonly string[] = INDEX_URLS,
+): Promise<FetchedIndexes> {
+  return withNetwork(options, async (network) => {
+    const results = await Promise.all(urls.map((url) => fetchIndex(url, network)));
+    return {
+      indexes: results.filter((result) => "text" in result),
+      problems: results.filter((result) => "check" in result),
+    };
+  });
+}
+
+async function fetchIndex(url: string, network: Network): Promise<SiteIndex | Problem> {
+  const own = pagePath(new URL(url).pathname);
+  const mayLeadTo = (path: string): boolean => pagePath(path) === own;
+  const answer = await fetchAddress({ url, conditions: {}, mayLeadTo, hosts: [], onRetry: () => undefined }, network);
+  if (!answer.ok) return missingIndex(url, `${answer.reason}: ${answer.detail}`);
+  const text = decodeBody(answer.body, answer.contentType);
+  return typeof text === "string" ? { url, text } : missingIndex(url, text.detail);
+}
+
+function missingIndex(url: string, why: string): Problem {
+  return {
+    check: "missing-site-index",
+    severity: "warning",
+    at: { url },
+    message: `The site's index could not be fetched, so new error pages were not looked for (${why})`,
+    fix: "Run again later; if the address moved, change INDEX_URLS in generator/discovery.ts.",
+  };
+}

@@ -1,0 +1,60 @@
+import { errors } from "undici";
+import type { NoData, NoDataReason } from "../../generator/raw-page.ts";
+
+/** Why one attempt gave nothing, and whether the same request again could. */
+export interface HttpFailure extends NoData {
+  readonly ok: false;
+  readonly status?: number | undefined;
+  readonly retry: boolean;
+  /** What the server asked us to wait. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+export function failure(reason: NoDataReason, detail: string, more: Partial<HttpFailure> = {}): HttpFailure {
+  return { ok: false, reason, detail, retry: false, ...more };
+}
+
+/** The run's time is up. */
+export class RunTimeout extends Error {}
+/** One attempt's time is up. */
+export class AttemptTimeout extends Error {}
+
+const TRANSIENT_CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "UND_ERR_SOCKET", "ECONNABORTED"]);
+
+/**
+ * Names what undici threw. `run` and `attempt` are the signals that could have caused it.
+ * A cut body shows as a closed socket, a wrong length or a parser error: the whole request is made again.
+ */
+export function failureOf(thrown: unknown, run: AbortSignal, attempt: AbortSignal, inBody: boolean): HttpFailure {
+  if (run.aborted) return stopped(run);
+  if (attempt.aborted) return failure("timeout", "The whole answer did not come in time.", { retry: true });
+  if (!(thrown instanceof Error)) throw new Error("Something that is no Error was thrown", { cause: thrown });
+  if (thrown instanceof errors.ResponseExceededMaxSizeError) return failure("too-large", "The body is too large.");
+  if (thrown instanceof errors.HeadersOverflowError) return failure("too-large", "The headers are too large.");
+  if (isTimeout(thrown)) return failure("timeout", `No answer in time (${codeOf(thrown)}).`, { retry: true });
+  if (thrown instanceof errors.HTTPParserError || thrown instanceof errors.ResponseContentLengthMismatchError) {
+    return failure("cut-body", `The answer is cut or no HTTP (${codeOf(thrown)}).`, { retry: true });
+  }
+  const code = codeOf(thrown);
+  const retry = TRANSIENT_CODES.has(code);
+  if (inBody) return failure("cut-body", `The connection ended before the body did (${code}).`, { retry });
+  return failure("connection-failed", `No connection or no answer (${code}).`, { retry });
+}
+
+/** The run was stopped: by its user, or because its time is up. */
+export function stopped(run: AbortSignal): HttpFailure {
+  if (run.reason instanceof RunTimeout) return failure("timeout", "The run's time was up.");
+  return failure("cancelled", "The run was cancelled.");
+}
+
+function isTimeout(thrown: Error): boolean {
+  return (
+    thrown instanceof errors.HeadersTimeoutError ||
+    thrown instanceof errors.BodyTimeoutError ||
+    thrown instanceof errors.ConnectTimeoutError
+  );
+}
+
+function codeOf(thrown: Error): string {
+  return "code" in thrown ? String(thrown.code) : thrown.name;
+}

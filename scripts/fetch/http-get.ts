@@ -1,0 +1,155 @@
+import { request } from "undici";
+import type { Dispatcher } from "undici";
+import { classifyStatus } from "./classify-status.ts";
+import { decodeContent } from "./decode-content.ts";
+import type { HttpFailure } from "./http-failure.ts";
+import { AttemptTimeout, failure, failureOf } from "./http-failure.ts";
+import type { FetchLimits } from "./limits.ts";
+
+export interface HttpClient {
+  readonly dispatcher: Dispatcher;
+  readonly limits: FetchLimits;
+  readonly userAgent: string;
+  readonly now: () => number;
+  /** Ends the whole run. */
+  readonly signal: AbortSignal;
+}
+
+export interface HttpAnswer {
+  readonly ok: true;
+  /** 304 only where the request was conditional. */
+  readonly status: 200 | 304;
+  /** Address that answered, after redirects. */
+  readonly url: URL;
+  /** Decoded, whole. */
+  readonly body: Buffer;
+  readonly contentType: string | undefined;
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
+}
+
+export interface Conditions {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+}
+
+/** The address to follow a redirect to, or why not. */
+export type FollowRedirect = (location: string, from: URL) => URL | HttpFailure;
+
+type Headers = Dispatcher.ResponseData["headers"];
+
+/** One attempt: a GET with its redirects, within the attempt's time. Never throws for what a server does. */
+export async function httpGet(
+  url: URL,
+  conditions: Conditions,
+  follow: FollowRedirect,
+  client: HttpClient,
+): Promise<HttpAnswer | HttpFailure> {
+  const deadline = new AbortController();
+  const timer = setTimeout(() => {
+    deadline.abort(new AttemptTimeout());
+  }, client.limits.attemptMs);
+  try {
+    let at = url;
+    for (let redirects = 0; redirects <= client.limits.maxRedirects; redirects += 1) {
+      const step = await oneRequest(at, conditions, client, deadline.signal);
+      if (!("location" in step)) return step;
+      const next = follow(step.location, at);
+      if (!(next instanceof URL)) return { ...next, status: step.status };
+      at = next;
+    }
+    return failure("too-many-redirects", `More than ${String(client.limits.maxRedirects)} redirects.`);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+interface Redirect {
+  readonly location: string;
+  readonly status: number;
+}
+
+async function oneRequest(
+  url: URL,
+  conditions: Conditions,
+  client: HttpClient,
+  attempt: AbortSignal,
+): Promise<HttpAnswer | HttpFailure | Redirect> {
+  const signal = AbortSignal.any([client.signal, attempt]);
+  let inBody = false;
+  try {
+    const headers = requestHeaders(conditions, client.userAgent);
+    const answer = await request(url, { dispatcher: client.dispatcher, method: "GET", headers, signal });
+    inBody = true;
+    if (answer.statusCode !== 200) {
+      await answer.body.dump({ limit: 64 * 1024, signal });
+      return otherStatus(url, answer, conditions, client);
+    }
+    const body = Buffer.from(await answer.body.arrayBuffer());
+    return await wholeBody(url, answer.headers, body, client.limits);
+  } catch (error) {
+    return failureOf(error, client.signal, attempt, inBody);
+  }
+}
+
+function otherStatus(
+  url: URL,
+  { statusCode, headers }: Dispatcher.ResponseData,
+  conditions: Conditions,
+  client: HttpClient,
+): HttpAnswer | HttpFailure | Redirect {
+  if (statusCode === 304) {
+    const asked = conditions.etag !== undefined || conditions.lastModified !== undefined;
+    if (asked) return answerOf(url, 304, headers, Buffer.alloc(0));
+    return failure("not-modified-without-cache", "The server answered 304 to a request without conditions.", {
+      status: 304,
+    });
+  }
+  const location = one(headers.location);
+  if ([301, 302, 303, 307, 308].includes(statusCode) && location !== undefined) return { location, status: statusCode };
+  return classifyStatus(statusCode, one(headers["retry-after"]), client.now());
+}
+
+async function wholeBody(
+  url: URL,
+  headers: Headers,
+  raw: Buffer,
+  limits: FetchLimits,
+): Promise<HttpAnswer | HttpFailure> {
+  const encoding = one(headers["content-encoding"]);
+  const measured =
+    headers["content-length"] !== undefined || /\bchunked\b/iu.test(one(headers["transfer-encoding"]) ?? "");
+  if (!measured && (encoding === undefined || encoding === "identity")) {
+    // Such a body ends with the connection: half of it looks like all of it.
+    return failure("cut-body", "The body has no length, so nothing tells whether it is whole.", { status: 200 });
+  }
+  const body = await decodeContent(raw, encoding, limits.maxBodyBytes);
+  return Buffer.isBuffer(body) ? answerOf(url, 200, headers, body) : { ...body, status: 200 };
+}
+
+function answerOf(url: URL, status: 200 | 304, headers: Headers, body: Buffer): HttpAnswer {
+  return {
+    ok: true,
+    status,
+    url,
+    body,
+    contentType: one(headers["content-type"]),
+    etag: one(headers.etag),
+    lastModified: one(headers["last-modified"]),
+  };
+}
+
+function requestHeaders(conditions: Conditions, userAgent: string): Record<string, string> {
+  return {
+    "user-agent": userAgent,
+    accept: "text/markdown, text/html;q=0.9, text/plain;q=0.8",
+    "accept-encoding": "gzip, br",
+    ...(conditions.etag === undefined ? {} : { "if-none-match": conditions.etag }),
+    ...(conditions.lastModified === undefined ? {} : { "if-modified-since": conditions.lastModified }),
+  };
+}
+
+/** A header that came several times is joined as the standard has it. */
+function one(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(", ") : value;
+}

@@ -1,0 +1,51 @@
+/** What one run may cost. All times in milliseconds, all sizes in bytes. */
+export interface FetchLimits {
+  readonly connectMs: number;
+  readonly headersMs: number;
+  /** Between two pieces of a body. */
+  readonly bodyMs: number;
+  /** One attempt as a whole, redirects and body included: what a slow drip cannot stretch. */
+  readonly attemptMs: number;
+  /** The whole run. Whatever happens, it ends then. */
+  readonly runMs: number;
+  readonly tries: number;
+  readonly backoffMs: number;
+  readonly maxBackoffMs: number;
+  /** A host that asks for a longer wait is left alone for the rest of the run. */
+  readonly maxRetryAfterMs: number;
+  readonly maxRedirects: number;
+  /** As sent, and after the content-encoding is removed (a gzip bomb is small as sent). */
+  readonly maxWireBytes: number;
+  readonly maxBodyBytes: number;
+  readonly perHost: number;
+  readonly total: number;
+  /** Addresses in a row that fail for the host's fault before the host is left alone. */
+  readonly maxHostFailures: number;
+}
+
+/** The largest page known is 150 kB, the sites' full index 8 MB. */
+export const DEFAULT_LIMITS: FetchLimits = {
+  connectMs: 10_000,
+  headersMs: 20_000,
+  bodyMs: 20_000,
+  attemptMs: 60_000,
+  runMs: 15 * 60_000,
+  tries: 3,
+  backoffMs: 500,
+  maxBackoffMs: 10_000,
+  maxRetryAfterMs: 60_000,
+  maxRedirects: 5,
+  maxWireBytes: 12 * 1024 * 1024,
+  maxBodyBytes: 24 * 1024 * 1024,
+  perHost: 2,
+  total: 4,
+  maxHostFailures: 8,
+};
+
+/** Time and chance, so that tests neither wait nor guess. */
+export interface Timing {
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Rejects when the signal aborts. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
+}

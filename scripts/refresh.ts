@@ -1,0 +1,72 @@
+#!/usr/bin/env -S npx tsx
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import { FAMILY_IDS, type FamilyId } from "../generator/model.ts";
+import { isError } from "../generator/problem.ts";
+import { messageOf } from "./cli/read-json.ts";
+import { renderRefresh, summarise } from "./refresh/render-refresh.ts";
+import { runRefresh } from "./refresh/run-refresh.ts";
+
+interface Flags {
+  readonly from?: string;
+  readonly only?: readonly FamilyId[];
+  readonly dryRun?: boolean;
+  readonly report?: string;
+  readonly json?: boolean;
+  readonly root: string;
+}
+
+const program = new Command("refresh")
+  .description("Fetches the error pages, holds them against the gates, and writes snapshots/ and generated/.")
+  .option("--from <folder or URL>", "read recorded pages (a folder with a MANIFEST.jsonl) or another host instead of the live sites")
+  .option("--only <families>", `only these families, separated by commas: ${FAMILY_IDS.join(", ")}`, parseFamilies)
+  .option("--dry-run", "say what would change, and write nothing")
+  .option("--report <file>", "write the change as Markdown for a pull request")
+  .option("--json", "print the result as JSON")
+  .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
+  .addHelpText(
+    "after",
+    `
+Exit codes: 0 nothing changed, or the change is written; 1 a page failed its gate and keeps its last snapshot,
+or the input is broken; 2 wrong usage.
+
+Examples:
+  npm run refresh                                  fetch everything
+  npm run refresh -- --from recordings --dry-run   what would these recordings change?
+  npm run refresh -- --only spot,sapi --report change.md`,
+  )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+program.parse();
+const flags = program.opts<Flags>();
+const stop = new AbortController();
+process.once("SIGINT", () => {
+  process.stderr.write("\nStopping; nothing has been written.\n");
+  stop.abort(new Error("Interrupted. Nothing was written."));
+});
+
+try {
+  const result = await runRefresh({
+    root: flags.root,
+    from: flags.from,
+    only: flags.only,
+    dryRun: flags.dryRun ?? false,
+    signal: stop.signal,
+  });
+  if (flags.report !== undefined) await writeFile(flags.report, renderRefresh(result).body);
+  process.stdout.write(flags.json === true ? `${JSON.stringify(summarise(result), null, 2)}\n` : renderRefresh(result).terminal);
+  const failed = result.problems.some(isError) || result.status === "failed" || result.generated?.status === "failed";
+  process.exitCode = failed ? 1 : 0;
+} catch (error) {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 1;
+}
+
+function parseFamilies(list: string): readonly FamilyId[] {
+  return list.split(",").map((name) => {
+    const family = FAMILY_IDS.find((id) => id === name.trim());
+    if (family === undefined) throw new InvalidArgumentError(`"${name}" is no family; there are ${FAMILY_IDS.join(", ")}.`);
+    return family;
+  });
+}

@@ -1,0 +1,149 @@
+import { existsSync, statSync } from "node:fs";
+import { discoverPages } from "../../generator/discovery.ts";
+import type { FamilyId, FamilySnapshot, SnapshotManifest } from "../../generator/model.ts";
+import type { Problem } from "../../generator/problem.ts";
+import type { RawPage } from "../../generator/raw-page.ts";
+import { describeSource, findSource, type Source, sourcesFor } from "../../generator/sources.ts";
+import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import { fetchIndexes } from "../fetch/fetch-indexes.ts";
+import { type FetchResult, fetchPages } from "../fetch/fetch-pages.ts";
+import { PageCache } from "../fetch/page-cache.ts";
+import { withFetchProgress } from "../fetch/progress.ts";
+import { readRecorded } from "../recorded/read-recorded.ts";
+import { type PageResult, readPage } from "./read-page.ts";
+
+export interface CollectOptions {
+  /** A folder of recorded pages, or the origin of another host that serves the live sites' paths. */
+  readonly from: string | undefined;
+  readonly families: readonly FamilyId[];
+  readonly cacheDirectory: string;
+  readonly signal: AbortSignal | undefined;
+  readonly previous: { readonly snapshots: readonly FamilySnapshot[]; readonly manifest: SnapshotManifest };
+  readonly acceptances: Overlays["acceptances"];
+}
+
+export interface CollectedPages {
+  readonly results: readonly PageResult[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads every page that the families are made from, recorded or fetched, and holds each against the gates. */
+export async function collectPages(options: CollectOptions): Promise<CollectedPages> {
+  const { from } = options;
+  if (from !== undefined && !/^https?:\/\//u.test(from)) return collectRecorded(from, options);
+  return collectFetched(from, options);
+}
+
+async function collectRecorded(directory: string, options: CollectOptions): Promise<CollectedPages> {
+  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
+    return { results: [], problems: [noDirectory(directory)] };
+  }
+  const { pages, missing, problems } = await readRecorded(directory, { families: options.families });
+  const results = pages.map((raw) => judge(raw, options));
+  return { results: [...results, ...missing.map((source) => notRecorded(source, directory))], problems };
+}
+
+async function collectFetched(baseUrl: string | undefined, options: CollectOptions): Promise<CollectedPages> {
+  const sources = sourcesFor(options.families);
+  const network = { baseUrl, signal: options.signal };
+  const cache = await PageCache.open(options.cacheDirectory);
+  const judged = new Map<RawPage, PageResult>();
+  const fetched = await withFetchProgress(sources, (onEvent) =>
+    fetchPages(sources, {
+      ...network,
+      cache,
+      onEvent,
+      accept: (raw) => {
+        const result = judge(raw, options);
+        judged.set(raw, result);
+        if (result.ok) return { ok: true };
+        const [first] = result.problems;
+        return { ok: false, reason: reasonOf(first), detail: first?.message ?? "The page failed its gates." };
+      },
+    }),
+  );
+  const { indexes, problems } = await fetchIndexes(network);
+  return {
+    results: fetched.map((result) => fetchedPage(result, judged)),
+    problems: [...problems, ...discoverPages(indexes)],
+  };
+}
+
+function judge(raw: RawPage, { previous, acceptances }: CollectOptions): PageResult {
+  const source = findSource(raw.source.product, raw.source.locale);
+  if (source === undefined) throw new Error(`No source is called ${raw.source.product} ${raw.source.locale}.`);
+  const before = previous.snapshots.find(({ family }) => family === source.family) ?? null;
+  const result = readPage(source, raw, before, acceptances);
+  return result.ok && raw.frozen ? judgeFrozen(result, previous.manifest) : result;
+}
+
+/** A copy of the former site that no longer changes may only confirm what is known: what it lacks is not removed. */
+function judgeFrozen(result: PageResult & { readonly ok: true }, manifest: SnapshotManifest): PageResult {
+  const { source, read } = result;
+  const known = manifest.pages.find(({ product, locale }) => product === source.product && locale === source.locale);
+  if (known === undefined || known.sha256 === read.sha256) return result;
+  const problem: Problem = {
+    check: "page-frozen",
+    severity: "error",
+    at: { family: source.family, product: source.product, locale: source.locale, url: read.raw.url },
+    message: "Only the frozen copy of the former site answered, and the snapshot is newer.",
+    fix: "The last snapshot stays. Look why the live page gave no data.",
+  };
+  return { ok: false, source, problems: [problem] };
+}
+
+function fetchedPage(result: FetchResult, judged: ReadonlyMap<RawPage, PageResult>): PageResult {
+  if (result.ok) {
+    const page = judged.get(result.page);
+    if (page === undefined) throw new Error("A page was accepted that nobody judged.");
+    return page;
+  }
+  const gates = [...judged.values()].filter((page) => !page.ok && page.source === result.source);
+  return { ok: false, source: result.source, problems: [noData(result), ...gates.flatMap(({ problems }) => problems)] };
+}
+
+function reasonOf(problem: Problem | undefined): "other-page" | "no-entries" | "unreadable" {
+  switch (problem?.check) {
+    case "page-identity":
+    case "page-kinship":
+    case "page-language":
+      return "other-page";
+    case "page-empty":
+    case "page-floor":
+      return "no-entries";
+    default:
+      return "unreadable";
+  }
+}
+
+function noData({ source, attempts }: FetchResult): Problem {
+  const tried = attempts.map(({ url, reason, detail }) => `${url}: ${reason} (${detail})`).join("; ");
+  return {
+    check: "page-no-data",
+    severity: "error",
+    at: { family: source.family, product: source.product, locale: source.locale },
+    message: `No address of the page ${describeSource(source)} gave data: ${tried === "" ? "none was tried" : tried}.`,
+    fix: "The last snapshot stays. Try again later; if the page moved, correct its line in generator/sources.ts.",
+  };
+}
+
+function notRecorded(source: Source, directory: string): PageResult {
+  const problem: Problem = {
+    check: "page-not-recorded",
+    severity: "warning",
+    at: { family: source.family, product: source.product, locale: source.locale },
+    message: `${directory} has no recording of the page.`,
+    fix: "The last snapshot stays. Add the recording and its row in MANIFEST.jsonl, if there is one.",
+  };
+  return { ok: false, source, problems: [problem] };
+}
+
+function noDirectory(directory: string): Problem {
+  return {
+    check: "recordings-missing",
+    severity: "error",
+    at: { file: directory },
+    message: `${directory} is no folder.`,
+    fix: "Name a folder with a MANIFEST.jsonl, or the address of a host: --from <folder or URL>.",
+  };
+}

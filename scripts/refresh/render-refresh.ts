@@ -1,0 +1,72 @@
+import { formatPlace, isError, type Problem } from "../../generator/problem.ts";
+import { describeSource } from "../../generator/sources.ts";
+import type { PageResult } from "./read-page.ts";
+import type { RefreshResult } from "./run-refresh.ts";
+
+export interface RenderedRefresh {
+  /** For a person at a terminal. */
+  readonly terminal: string;
+  /** Markdown for the body of a pull request. */
+  readonly body: string;
+}
+
+export function renderRefresh(result: RefreshResult): RenderedRefresh {
+  const blocks = [pageLines(result.pages), problemLines(result.problems), fileLines(result), [conclusion(result)]];
+  const terminal = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  return { terminal: `${terminal.join("\n\n")}\n`, body: "" };
+}
+
+/** The result for programs. */
+export function summarise({ status, pages, files, generated, problems }: RefreshResult): object {
+  return {
+    status,
+    pages: pages.map((page) => ({
+      family: page.source.family,
+      product: page.source.product,
+      locale: page.source.locale,
+      ok: page.ok,
+      ...(page.ok ? { url: page.read.raw.url, recorded: page.read.raw.recorded, sha256: page.read.sha256 } : {}),
+    })),
+    snapshots: files,
+    generated: generated === null ? null : { status: generated.status, files: generated.files },
+    problems,
+  };
+}
+
+function pageLines(pages: readonly PageResult[]): readonly string[] {
+  return pages.map((page) => {
+    const name = describeSource(page.source).padEnd(40);
+    if (!page.ok) return `${name} keeps its last snapshot`;
+    const { raw, page: parsed } = page.read;
+    return `${name} ${String(parsed.entries.length).padStart(4)} entries, ${raw.recorded}, ${raw.url}`;
+  });
+}
+
+function problemLines(problems: readonly Problem[]): readonly string[] {
+  return problems
+    .toSorted((a, b) => Number(isError(b)) - Number(isError(a)))
+    .flatMap(({ check, severity, at, message, fix }) => [`${severity} [${check}] ${formatPlace(at)}: ${message}`, `  fix: ${fix}`]);
+}
+
+function fileLines({ files, generated }: RefreshResult): readonly string[] {
+  const changed = (folder: string, tree: RefreshResult["files"]): readonly string[] =>
+    tree === null
+      ? []
+      : [...tree.added.map((path) => `new      ${folder}/${path}`), ...tree.changed.map((path) => `changed  ${folder}/${path}`), ...tree.orphaned.map((path) => `removed  ${folder}/${path}`)];
+  return [...changed("snapshots", files), ...changed("generated", generated?.files ?? null)];
+}
+
+function conclusion({ status, problems }: RefreshResult): string {
+  const errors = problems.filter(isError).length;
+  const kept = errors === 0 ? "" : ` ${String(errors)} error(s) above need a look.`;
+  switch (status) {
+    case "written":
+      return `snapshots/ and generated/ are written.${kept}`;
+    case "would-write":
+      return `This would change the files above; nothing was written.${kept}`;
+    case "unchanged":
+      return `Nothing changed.${kept}`;
+    case "failed":
+      return `Nothing was read or written.${kept}`;
+  }
+}

@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import { formatManifest, formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
+import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type SnapshotManifest } from "../../generator/model.ts";
+import { isError, type Problem } from "../../generator/problem.ts";
+import { runGenerate, type GenerateResult } from "../generate/run-generate.ts";
+import { readOverlays } from "../overlays/read-overlays.ts";
+import { readPreviousSnapshots } from "../snapshots/read-snapshots.ts";
+import { type TreeChanges, writeTree } from "../write/write-tree.ts";
+import { assembleSnapshots } from "./assemble-snapshots.ts";
+import { collectPages } from "./collect-pages.ts";
+import type { PageResult } from "./read-page.ts";
+
+export interface RefreshOptions {
+  /** The checkout: holds snapshots/, overlays/ and generated/. */
+  readonly root: string;
+  readonly from?: string | undefined;
+  readonly only?: readonly FamilyId[] | undefined;
+  readonly dryRun: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SnapshotState {
+  readonly snapshots: readonly FamilySnapshot[];
+  readonly manifest: SnapshotManifest;
+}
+
+export interface RefreshResult {
+  readonly status: "written" | "unchanged" | "would-write" | "failed";
+  readonly before: SnapshotState;
+  readonly after: SnapshotState;
+  readonly pages: readonly PageResult[];
+  /** Null where nothing was compared because the input was broken. */
+  readonly files: TreeChanges | null;
+  readonly generated: GenerateResult | null;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Fetch or read → parse → gates → snapshots → generated. A page that fails its gate keeps its last snapshot and
+ * the others go on; nothing is written before every page is read.
+ */
+export async function runRefresh(options: RefreshOptions): Promise<RefreshResult> {
+  const { root } = options;
+  const directory = join(root, "snapshots");
+  const [previous, overlays] = await Promise.all([readPreviousSnapshots(directory), readOverlays(join(root, "overlays"))]);
+  const reading = [...previous.problems, ...(overlays.ok ? [] : overlays.problems)];
+  if (!overlays.ok || reading.some(isError)) {
+    return { status: "failed", before: previous, after: previous, pages: [], files: null, generated: null, problems: reading };
+  }
+  const families = options.only ?? FAMILY_IDS;
+  const collected = await collectPages({
+    from: options.from,
+    families,
+    cacheDirectory: join(root, ".cache", "pages"),
+    signal: options.signal,
+    previous,
+    acceptances: overlays.overlays.acceptances,
+  });
+  options.signal?.throwIfAborted();
+  const after = assembleSnapshots(collected.results, previous);
+  const problems = [...reading, ...collected.problems, ...collected.results.flatMap((page) => page.problems), ...after.problems];
+  const files = await writeTree(directory, snapshotFiles(after), { check: options.dryRun });
+  const changed = files.added.length + files.changed.length + files.orphaned.length > 0;
+  const generated = options.dryRun ? null : await runGenerate({ root, check: false });
+  return {
+    status: !changed ? "unchanged" : options.dryRun ? "would-write" : "written",
+    before: previous,
+    after,
+    pages: collected.results,
+    files,
+    generated,
+    problems,
+  };
+}
+
+function snapshotFiles({ snapshots, manifest }: SnapshotState): readonly { readonly path: string; readonly content: string }[] {
+  return [
+    ...snapshots.map((snapshot) => ({ path: `${snapshot.family}.json`, content: formatSnapshot(snapshot) })),
+    { path: "manifest.json", content: formatManifest(manifest) },
+  ];
+}

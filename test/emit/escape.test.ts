@@ -1,0 +1,169 @@
+import { fc, test as property } from "@fast-check/vitest";
+import { load } from "cheerio";
+import MarkdownIt from "markdown-it";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { escapeJsdoc } from "../../generator/emit/escape/escape-jsdoc.ts";
+import { codeCell, codeSpan, escapeMarkdown } from "../../generator/emit/escape/escape-markdown.ts";
+import { escapeJsonString, escapeString } from "../../generator/emit/escape/escape-string.ts";
+import { escapeUrl } from "../../generator/emit/escape/escape-url.ts";
+import { visibleText } from "../../generator/emit/escape/visible.ts";
+import { hostileText, HOSTILE_TEXTS } from "./hostile-texts.ts";
+
+const RUNS = { numRuns: 2000 };
+const markdown = new MarkdownIt({ html: true, linkify: true });
+
+/** Runs of spaces are one in HTML. */
+const squeeze = (text: string): string => text.replace(/[ \u00a0]+/gu, " ").trim();
+const shown = (text: string): string => squeeze(visibleText(text));
+
+describe("visibleText", () => {
+  it.each([
+    ["a\r\nb\u2028c\td", "a b c d"],
+    ["\u202ea\u200b", "[U+202E]a[U+200B]"],
+    ["\ud800", "[U+D800]"],
+    ["\u0000", "[U+0000]"],
+    ["中文 😀", "中文 😀"],
+  ])("%j is shown as %j", (text, expected) => {
+    expect(visibleText(text)).toBe(expected);
+  });
+});
+
+describe("escapeString", () => {
+  property.prop([hostileText], RUNS)("is ASCII and means the same in TypeScript and in JSON", (text) => {
+    const literal = escapeString(text);
+    expect(literal).toMatch(/^[\x20-\x7e]*$/u);
+    expect(JSON.parse(literal)).toBe(text);
+    const file = ts.createSourceFile("a.ts", literal, ts.ScriptTarget.ES2022);
+    const [statement, ...rest] = file.statements;
+    expect(rest).toEqual([]);
+    if (statement === undefined || !ts.isExpressionStatement(statement) || !ts.isStringLiteral(statement.expression)) {
+      throw new Error(`no string literal: ${literal}`);
+    }
+    expect(statement.expression.text).toBe(text);
+  });
+
+  property.prop([hostileText], RUNS)("escapeJsonString means the same and hides nothing", (text) => {
+    expect(JSON.parse(escapeJsonString(text))).toBe(text);
+    expect(escapeJsonString(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+  });
+
+  it("leaves Chinese readable in JSON", () => {
+    expect(escapeJsonString("余额不足")).toBe('"余额不足"');
+  });
+});
+
+/** What TypeScript reads in a comment made of the text: its prose and its tags. */
+function readComment(text: string): { readonly comment: string; readonly tags: readonly string[] } {
+  const source = `/**\n * ${escapeJsdoc(text)}\n *\n * - ${escapeJsdoc(text)}\n * @see https://example.com\n */\nexport const x = 1;\n`;
+  const file = ts.createSourceFile("a.ts", source, ts.ScriptTarget.ES2022, true);
+  expect(file.statements).toHaveLength(1);
+  const statement = file.statements[0];
+  if (statement === undefined) throw new Error("no statement");
+  const docs = ts.getJSDocCommentsAndTags(statement).filter((node) => ts.isJSDoc(node));
+  return {
+    comment: ts.getTextOfJSDocComment(docs[0]?.comment) ?? "",
+    tags: ts.getJSDocTags(statement).map((tag) => tag.tagName.text),
+  };
+}
+
+describe("escapeJsdoc", () => {
+  it.each(HOSTILE_TEXTS)("%j stays prose", (text) => {
+    expect(readComment(text).tags).toEqual(["see"]);
+  });
+
+  property.prop([hostileText], RUNS)("neither ends the comment nor starts a tag", (text) => {
+    expect(readComment(text).tags).toEqual(["see"]);
+  });
+
+  property.prop([hostileText], RUNS)("makes no element when shown as Markdown", (text) => {
+    const $ = load(new MarkdownIt({ html: true }).render(escapeJsdoc(text)), null, false);
+    expect($("*").not("p").length).toBe(0);
+    expect(squeeze($.root().text()).trim()).toBe(shown(text));
+  });
+
+  it.each([
+    ["Too many requests; current limit is %s per minute.", "Too many requests; current limit is %s per minute."],
+    ["TOO_MANY_ORDERS for [%s]", "TOO_MANY_ORDERS for [%s]"],
+    ["-1021 is sent", "-1021 is sent"],
+    ["ends */ here", "ends \\*\\/ here"],
+    ["mail @me", "mail \\@me"],
+  ])("%j reads %j in the source", (text, expected) => {
+    expect(escapeJsdoc(text)).toBe(expected);
+  });
+});
+
+describe("escapeMarkdown", () => {
+  const contexts: readonly (readonly [name: string, around: (text: string) => string, selector: string])[] = [
+    ["a paragraph", (text) => `before\n\n${text}\n\nafter`, "p:nth-of-type(2)"],
+    ["a list item", (text) => `- ${text}\n- next`, "li:first-child"],
+    ["a heading", (text) => `### -1000 ${text}`, "h3"],
+    ["a table cell", (text) => `| a | b |\n| --- | --- |\n| ${text} | x |`, "td:first-child"],
+  ];
+
+  describe.each(contexts)("in %s", (name, around, selector) => {
+    property.prop([hostileText.filter((text) => shown(text) !== "")], RUNS)(
+      "shows the text and does nothing else",
+      (text) => {
+        const $ = load(markdown.render(around(escapeMarkdown(text))), null, false);
+        const expected = name === "a heading" ? `-1000 ${shown(text)}` : shown(text);
+        expect(squeeze($(selector).text())).toBe(expected);
+        expect($(selector).find("*").length).toBe(0);
+        expect($("a, script, img, b, em, strong, code").length).toBe(0);
+        if (name === "a table cell") expect($("td").length).toBe(2);
+      },
+    );
+  });
+
+  property.prop([hostileText], RUNS)("keeps mentions, issue numbers and interpolations apart", (text) => {
+    const html = markdown.render(escapeMarkdown(text));
+    expect(html).not.toMatch(/@[A-Za-z]|#\d|\{\{|\}\}/u);
+  });
+});
+
+describe("code spans", () => {
+  property.prop([hostileText.filter((text) => visibleText(text).trim() !== "")], RUNS)(
+    "show the text in a paragraph",
+    (text) => {
+      const $ = load(markdown.render(`- ${codeSpan(text)}`), null, false);
+      expect($("li > code").length).toBe(1);
+      expect($("code").text()).toBe(visibleText(text));
+    },
+  );
+
+  property.prop([hostileText.filter((text) => shown(text) !== "")], RUNS)("show the text in a table cell", (text) => {
+    const $ = load(markdown.render(`| a | b |\n| --- | --- |\n| ${codeCell(text)} | x |`), null, false);
+    expect($("td").length).toBe(2);
+    expect(squeeze($("td:first-child > code").text())).toBe(shown(text));
+  });
+
+  it("show that there is no text", () => {
+    expect(codeSpan(" ")).toBe("`(empty)`");
+  });
+});
+
+describe("escapeUrl", () => {
+  it.each([
+    ["https://developers.binance.com/en/docs#-1000", "https://developers.binance.com/en/docs#-1000"],
+    ["https://a.example/docs#-1000-未知", "https://a.example/docs#-1000-%E6%9C%AA%E7%9F%A5"],
+    ["https://a.example/x*/(y)<z>\"'`|\n\\", "https://a.example/x%2A/%28y%29%3Cz%3E%22%27%60%7C%0A%5C"],
+    ["https://a.example/\ud800", "https://a.example/%EF%BF%BD"],
+    ["javascript:alert(1)", null],
+    ["http://a.example", null],
+    ["", null],
+  ])("%j becomes %j", (url, expected) => {
+    expect(escapeUrl(url)).toBe(expected);
+  });
+
+  property.prop([hostileText], RUNS)("stays one word", (text) => {
+    expect(escapeUrl(`https://a.example/#${text}`)).toMatch(/^https:\/\/a\.example\/#[A-Za-z0-9\-._~:/?#@!$&+,;=%]*$/u);
+  });
+});
+
+describe("fast-check", () => {
+  it("makes texts that end comments and that hold lone surrogates", () => {
+    const sample = fc.sample(hostileText, { numRuns: 500, seed: 1 });
+    expect(sample.some((text) => text.includes("*/"))).toBe(true);
+    expect(sample.some((text) => /\p{Cs}/u.test(text))).toBe(true);
+  });
+});
