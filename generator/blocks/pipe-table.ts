@@ -71,22 +71,28 @@ function readRows(scan: Scan, table: number, columns: number): void {
   }
 }
 
-/** Index behind the row that begins at `start`; `start` itself where none begins. */
+/**
+ * Index behind the row that begins at `start`; `start` itself where none begins. Lines without a pipe belong to the
+ * row while the converter's line breaks lead to them (two spaces at the end), or where rows go on behind them.
+ */
 function endOfRow(scan: Scan, start: number): number {
-  if (!hasPipe(lineAt(scan, start))) return start;
+  const first = lineAt(scan, start);
+  if (!hasPipe(first) || startsTable(scan, start)) return start;
   let end = start + 1;
+  let broken = isBroken(first);
   for (let at = end; at < scan.lines.length && at - start <= LONGEST_CELL; at += 1) {
     const line = lineAt(scan, at);
     if (isStructure(line) || startsTable(scan, at)) return end;
     if (hasPipe(line)) return at;
-    // A blank line ends the table, unless rows go on behind it or it is the converter's `<br></br>` ("  ").
-    if (!isBlank(line) && (end === at || isSpacer(scan.lines[at - 1]))) end = at + 1;
+    if (broken && !isBlank(line)) end = at + 1;
+    broken = broken && isBroken(line);
   }
   return end;
 }
 
-function isSpacer(line: string | undefined): boolean {
-  return line !== undefined && line !== "" && isBlank(line);
+/** Ends in a hard line break. A line of two spaces is one as well: it stands for `<br></br>`. */
+function isBroken(line: string): boolean {
+  return line.endsWith("  ") || line.endsWith("\\");
 }
 
 function startsTable(scan: Scan, at: number): boolean {

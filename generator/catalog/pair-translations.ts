@@ -17,14 +17,17 @@ export interface PairedTranslations {
 /**
  * Finds the Chinese text of each English message of one entry. A bilingual page (the futures pages) shows
  * both languages and each Chinese bullet follows its English one; a monolingual page (spot, sapi) shows the
- * Chinese bullets in the order of the English page, some of them left in English.
+ * Chinese bullets in the order of the English page, some of them left in English. Single entries differ from
+ * their page: more bullets than the English page has are both languages, Chinese bullets alone stand in order.
  */
 export function pairTranslations(
   english: readonly string[],
   chinesePage: readonly LocaleText[],
   bilingual: boolean,
 ): PairedTranslations {
-  return bilingual ? pairBilingual(english, chinesePage) : pairByOrder(english, chinesePage);
+  const showsEnglish = chinesePage.some(({ locale }) => locale === "en");
+  const showsBoth = showsEnglish && (bilingual || chinesePage.length > english.length);
+  return showsBoth ? pairBilingual(english, chinesePage) : pairByOrder(english, chinesePage);
 }
 
 /** Does the page as a whole show each message in both languages? */
@@ -49,7 +52,15 @@ function pairBilingual(english: readonly string[], page: readonly LocaleText[]):
     taken.add(index);
     translations[index] = translation;
   }
-  return { translations, extraMessages, extraTranslations: loose };
+  return { translations, extraMessages, extraTranslations: placeLoose(translations, loose) };
+}
+
+/** A Chinese bullet before its English one (portfolio margin -51007) is loose; where one place is left for each, they fit. */
+function placeLoose(translations: (string | undefined)[], loose: readonly string[]): readonly string[] {
+  const open = [...translations.keys()].filter((index) => translations[index] === undefined);
+  if (open.length !== loose.length) return loose;
+  for (const [position, index] of open.entries()) translations[index] = loose[position];
+  return [];
 }
 
 /** EN-zh, EN-EN-zh-zh and EN only: within a run of English and a run of Chinese after it, pair in order. */

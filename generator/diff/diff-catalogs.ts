@@ -1,11 +1,4 @@
-import {
-  FAMILY_IDS,
-  type FamilyId,
-  type FamilySnapshot,
-  type PageRef,
-  SCHEMA_VERSION,
-  type SnapshotManifest,
-} from "../model.ts";
+import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type PageRef } from "../model.ts";
 import type { CatalogDiff, Change, ChangeDraft, DiffSide, Level } from "./change.ts";
 import { CHANGE_KINDS } from "./change.ts";
 import { diffEntries, type FamilyContext } from "./diff-entries.ts";

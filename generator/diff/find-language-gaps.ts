@@ -10,7 +10,10 @@ import { readText } from "./same-text.ts";
 const SAME_MEANING = 0.6;
 
 /** Everything that one language has and the other lacks, or says otherwise; in the order of the snapshots. */
-export function findLanguageGaps(snapshots: readonly FamilySnapshot[], pages: readonly PageRef[] = []): readonly LanguageFinding[] {
+export function findLanguageGaps(
+  snapshots: readonly FamilySnapshot[],
+  pages: readonly PageRef[] = [],
+): readonly LanguageFinding[] {
   return snapshots.filter(hasChinese).flatMap((snapshot) => {
     const owners = ownersByTranslation(snapshot);
     return [
@@ -66,7 +69,10 @@ function tableFindings({ family }: FamilySnapshot, table: SnapshotTable): readon
   }
   // The messages of a table are English on both pages; what is translated is the explanation beside them.
   return table.messages
-    .filter((message) => isLive(message) && message.explanation?.en !== undefined && message.explanation["zh-CN"] === undefined)
+    .filter(
+      (message) =>
+        isLive(message) && message.explanation?.en !== undefined && message.explanation["zh-CN"] === undefined,
+    )
     .map((message) => ({
       ...base,
       kind: "missing-translation",
@@ -144,5 +150,7 @@ function strayFindings(
   );
   const [other] = others;
   if (other === undefined) return [];
-  return [finding("translation-of-another-code", message.text, chinese, `${String(other.code)} has the same Chinese text`)];
+  return [
+    finding("translation-of-another-code", message.text, chinese, `${String(other.code)} has the same Chinese text`),
+  ];
 }

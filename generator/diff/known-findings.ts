@@ -33,7 +33,9 @@ interface OverlayPlace {
 function indexOverlay(overlay: FindingsOverlay): ReadonlyMap<string, OverlayPlace> {
   return new Map(
     overlay.flatMap(({ kind, family, codes, texts }) =>
-      [...(codes ?? []), ...(texts ?? [])].map((what) => [JSON.stringify([kind, family, what]), { kind, family, what }] as const),
+      [...(codes ?? []), ...(texts ?? [])].map(
+        (what) => [JSON.stringify([kind, family, what]), { kind, family, what }] as const,
+      ),
     ),
   );
 }

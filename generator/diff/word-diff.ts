@@ -17,7 +17,9 @@ export function wordDiff(before: string, after: string): string {
   if (before.length > MAX_LENGTH || after.length > MAX_LENGTH) return whole;
   const parts = diffArrays(tokens(before), tokens(after), LIMITS);
   if (parts === undefined) return whole;
-  const common = parts.filter(({ added, removed }) => !added && !removed).reduce((sum, { value }) => sum + value.join("").length, 0);
+  const common = parts
+    .filter(({ added, removed }) => !added && !removed)
+    .reduce((sum, { value }) => sum + value.join("").length, 0);
   if (common < MIN_COMMON * Math.max(before.length, after.length)) return whole;
   return parts.map(({ added, removed, value }) => mark(escapePiece(value.join("")), added, removed)).join("");
 }

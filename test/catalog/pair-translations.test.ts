@@ -60,6 +60,27 @@ const CASES: readonly Case[] = [
     translations: ["第一", undefined],
   },
   {
+    title: "Chinese alone on a bilingual page (portfolio margin -5021)",
+    english: ["A first."],
+    page: [zh("第一")],
+    bilingual: true,
+    translations: ["第一"],
+  },
+  {
+    title: "Chinese before English (portfolio margin -51007)",
+    english: ["A first."],
+    page: [zh("第一"), en("A first.")],
+    bilingual: true,
+    translations: ["第一"],
+  },
+  {
+    title: "both languages on a monolingual page (sapi -18002)",
+    english: ["A first."],
+    page: [en("A first."), zh("第一")],
+    bilingual: false,
+    translations: ["第一"],
+  },
+  {
     title: "monolingual by order",
     english: ["A first.", "B second."],
     page: [zh("第一"), zh("第二")],

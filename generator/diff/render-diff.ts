@@ -1,0 +1,116 @@
+import { formatPlace, isError, type Problem } from "../problem.ts";
+import { type CatalogDiff, type Change, LEVELS } from "./change.ts";
+import { escapePr } from "./escape-pr.ts";
+import type { LanguageFinding } from "./language-finding.ts";
+import { type Provenance, renderProvenance } from "./render-provenance.ts";
+import { cut, renderChange } from "./render-change.ts";
+import { summariseDiff } from "./summarise-diff.ts";
+
+/** GitHub refuses a body of more than 65,536 characters. */
+export const BODY_LIMIT = 60_000;
+
+export interface RenderOptions {
+  /** Problems of the run, all of them. */
+  readonly problems?: readonly Problem[] | undefined;
+  /** Findings about the languages that are not known yet. */
+  readonly findings?: readonly LanguageFinding[] | undefined;
+  /** Which address answered for each page. */
+  readonly provenance?: readonly Provenance[] | undefined;
+  /** Most characters that the body may have; at least 2,000. */
+  readonly limit?: number | undefined;
+  /** Where the full report can be found, in words: shown where the body is cut. */
+  readonly fullReport?: string | undefined;
+}
+
+export interface RenderedDiff {
+  /** The first line without markup: for a title or a commit. */
+  readonly summary: string;
+  readonly body: string;
+  /** The same with nothing left out. */
+  readonly full: string;
+}
+
+const BODY_TEXT = 1500;
+const FULL_TEXT = 20_000;
+
+/** The diff as Markdown for a pull request. Whatever the pages say, it stays within its place and its bounds. */
+export function renderDiff(diff: CatalogDiff, options: RenderOptions = {}): RenderedDiff {
+  const summary = summariseDiff(diff, options.findings);
+  const limit = Math.max(options.limit ?? BODY_LIMIT, 2000);
+  const where = options.fullReport ?? "the full report";
+  const lead = `**${escapePr(summary)}**\n`;
+  const shares = [problemSection, findingSection, provenanceSection] as const;
+  const changes = diff.changes.toSorted((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
+  let room = limit - lead.length;
+  const sections = shares.map((section) => {
+    const text = section(options, Math.floor(room / 4), where);
+    room -= text.length;
+    return text;
+  });
+  const [problems, findings, provenance] = sections;
+  const table = changeSection(changes, room, where, BODY_TEXT);
+  const all = shares.map((section) => section(options, Infinity, where));
+  const fullTable = changeSection(changes, Infinity, where, FULL_TEXT);
+  return {
+    summary,
+    body: [lead, table, problems, findings, provenance].join(""),
+    full: [lead, fullTable, ...all].join(""),
+  };
+}
+
+function changeSection(changes: readonly Change[], room: number, where: string, maxText: number): string {
+  if (changes.length === 0) return "";
+  const head = "\n| release | family | where | what |\n| --- | --- | --- | --- |\n";
+  return withinRoom(
+    head,
+    changes.map((change) => renderChange(change, maxText)),
+    "",
+    room,
+    where,
+  );
+}
+
+function problemSection({ problems = [] }: RenderOptions, room: number, where: string): string {
+  if (problems.length === 0) return "";
+  const sorted = [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))];
+  const lines = sorted.map(({ severity, at, message, fix }) => {
+    const place = escapePr(cut(formatPlace(at), 200));
+    return `- **${severity}** ${place === "" ? "" : `${place}: `}${escapePr(cut(message, 600))} _${escapePr(cut(fix, 300))}_`;
+  });
+  return withinRoom("\n### Problems and warnings\n\n", lines, "", room, where);
+}
+
+function findingSection({ findings = [] }: RenderOptions, room: number, where: string): string {
+  if (findings.length === 0) return "";
+  const lines = findings.map(({ kind, family, code, table, english, chinese, detail }) => {
+    const place = `${family} ${code === null ? (table ?? "") : String(code)}`;
+    const texts = [english, chinese].filter((text) => text !== null).map((text) => `“${escapePr(cut(text, 200))}”`);
+    return `- ${escapePr(place)} **${kind.replaceAll("-", " ")}**: ${escapePr(cut(detail, 200))}: ${texts.join(" / ")}`;
+  });
+  const head = "\n### Languages: new findings\n\n";
+  const foot = "\nKnown ones are listed with their reason in `overlays/findings.json`.\n";
+  return withinRoom(head, lines, foot, room, where);
+}
+
+function provenanceSection({ provenance = [] }: RenderOptions, room: number, where: string): string {
+  if (provenance.length === 0) return "";
+  const pages = `${String(provenance.length)} ${provenance.length === 1 ? "page" : "pages"}`;
+  const head = `\n<details><summary>Provenance: ${pages}</summary>\n\n| page | address that answered | when | sha256 |\n| --- | --- | --- | --- |\n`;
+  return withinRoom(head, provenance.map(renderProvenance), "\n</details>\n", room, where);
+}
+
+/** As many lines as there is room for, and how many are missing. */
+function withinRoom(head: string, lines: readonly string[], foot: string, room: number, where: string): string {
+  const note = (left: number): string => `\n${String(left)} more: see ${escapePr(cut(where, 200))}.\n`;
+  const whole = `${head}${lines.join("\n")}\n${foot}`;
+  if (whole.length <= room) return whole;
+  let left = room - head.length - foot.length - note(lines.length).length;
+  const shown: string[] = [];
+  for (const line of lines) {
+    left -= line.length + 1;
+    if (left < 0) break;
+    shown.push(`${line}\n`);
+  }
+  const missing = lines.length - shown.length;
+  return shown.length === 0 ? note(missing) : `${head}${shown.join("")}${note(missing)}${foot}`;
+}
