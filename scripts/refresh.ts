@@ -12,6 +12,7 @@ interface Flags {
   readonly from?: string;
   readonly only?: readonly FamilyId[];
   readonly dryRun?: boolean;
+  readonly history?: boolean;
   readonly report?: string;
   readonly json?: boolean;
   readonly root: string;
@@ -21,6 +22,7 @@ const program = new Command("refresh")
   .description("Fetches the error pages, holds them against the gates, and writes snapshots/ and generated/.")
   .option("--from <folder or URL>", "read recorded pages (a folder with a MANIFEST.jsonl) or another host instead of the live sites")
   .option("--only <families>", `only these families, separated by commas: ${FAMILY_IDS.join(", ")}`, parseFamilies)
+  .option("--history", "with recorded pages: make the snapshots anew from all recordings, oldest first")
   .option("--dry-run", "say what would change, and write nothing")
   .option("--report <file>", "write the change as Markdown for a pull request")
   .option("--json", "print the result as JSON")
@@ -52,6 +54,7 @@ try {
     from: flags.from,
     only: flags.only,
     dryRun: flags.dryRun ?? false,
+    history: flags.history ?? false,
     signal: stop.signal,
   });
   if (flags.report !== undefined) await writeFile(flags.report, renderRefresh(result).body);

@@ -52,9 +52,10 @@ function readJson(scan: Scan, line: string): boolean {
 
 function readTitle(scan: Scan, line: string): boolean {
   const code = isCodeTitle(line);
-  if (!code && !isSectionLine(line)) return false;
+  const page = /^\s*(?:Error codes?(?: for [\w .]{3,40})?(?: \([\d-]+\))?|错误代码(?:汇总)?)\s*$/iu.test(line);
+  if (!code && !page && !isSectionLine(line)) return false;
   scan.indents.length = 0;
-  scan.writer.heading(line, code ? 3 : 2, null, scan.at + 1);
+  scan.writer.heading(line, page ? 1 : code ? 3 : 2, null, scan.at + 1);
   scan.at += 1;
   return true;
 }

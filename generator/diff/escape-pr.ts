@@ -4,12 +4,9 @@ import { visibleText } from "../emit/escape/visible.ts";
 const SPLIT = "&#8203;";
 
 /** What Markdown and HTML give a meaning to, and what begins a list, a heading or a rule at the start of a line. */
-const STRUCTURE = /[&<>|\\`*[\]~$^{}]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|^[+=:-]|(?<=^\d{1,9})[.)]/u;
-/** `@name`, `#1`, `GH-1`; `https://`, `//host`, `www.`, which become links, and after "fixes" close an issue. */
-const REFERENCE = /@|#|(?<=\bgh)-(?=\d)|:(?=\/\/)|\/(?=\/)|(?<=\bwww)\.|(?<=\b(?:mailto|xmpp)):/iu;
-
-const ESCAPED = new RegExp(`${STRUCTURE.source}|${REFERENCE.source}`, "giu");
-const NEEDS_SPLIT = /[@#:/.-]/u;
+const STRUCTURE = /[&<>|\\`*[\]~$^{}]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|^[+=:-]|(?<=^\d{1,9})[.)]/gu;
+/** `@name`, `#1` (not that of an entity), `GH-1`; `https://`, `//host`, `www.`, which become links, and after "fixes" close an issue. */
+const REFERENCE = /@|(?<!&)#|(?<=\bgh)-(?=\d)|:(?=\/\/)|\/(?=\/)|(?<=\bwww)\.|(?<=\b(?:mailto|xmpp)):/giu;
 
 /**
  * Text of a page for the body of a pull request: shown as it is, doing nothing. It mentions nobody, closes no
@@ -22,8 +19,11 @@ export function escapePr(text: string): string {
 
 /** The same for a piece of a text, whose spaces at the ends count. */
 export function escapePiece(piece: string): string {
-  return visibleText(piece).replace(
-    ESCAPED,
-    (character) => `&#${String(character.charCodeAt(0))};${NEEDS_SPLIT.test(character) ? SPLIT : ""}`,
-  );
+  return visibleText(piece)
+    .replace(STRUCTURE, entity)
+    .replace(REFERENCE, (character) => entity(character) + SPLIT);
+}
+
+function entity(character: string): string {
+  return `&#${String(character.charCodeAt(0))};`;
 }

@@ -19,15 +19,14 @@ export function renderChange(change: Change, maxText: number): string {
 }
 
 /** What the change is about, linked to its place on the page. */
-function renderSubject({ code, name, table, product, locale, docsUrl }: Change): string {
-  const subject =
-    code !== null
-      ? [String(code), name]
-      : table !== undefined
-        ? ["table", table]
-        : [product ?? "section", product === undefined ? undefined : locale];
-  const label = escapePr(cut(subject.filter((part) => part !== null && part !== undefined).join(" "), 120));
-  return link(label, docsUrl, locale === "zh-CN" ? "zh-CN" : "en");
+function renderSubject(change: Change): string {
+  return link(subjectOf(change), change.docsUrl, change.locale === "zh-CN" ? "zh-CN" : "en");
+}
+
+function subjectOf({ code, name, table, product, locale }: Change): string {
+  if (code !== null) return name === null ? String(code) : `${String(code)} ${escapePr(cut(name, 120))}`;
+  if (table !== undefined) return `table ${escapePr(table)}`;
+  return product === undefined ? "section" : escapePr(locale === undefined ? product : `${product} ${locale}`);
 }
 
 function link(label: string, docsUrl: PartialLocalized | undefined, locale: "en" | "zh-CN"): string {

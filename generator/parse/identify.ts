@@ -34,7 +34,7 @@ export function identifyPage(text: string, blocks: readonly Block[], hint: PageH
     locale: ownLocale(text, own, blocks),
   };
   const believed = believedPage(hint);
-  const family = content.family ?? believed.family ?? familyByShape(blocks);
+  const family = content.family ?? believed.family ?? familyByShape(blocks) ?? familyByTitle(blocks);
   const product = content.product ?? (believed.family === null || believed.family === family ? believed.product : null);
   const locale = content.locale ?? believed.locale ?? mostlyLocale(blocks);
   return { content, identity: { family, product: product ?? soleProduct(family), locale } };
@@ -101,6 +101,12 @@ function mostlyLocale(blocks: readonly Block[]): Locale {
     prose += countProse(text);
   }
   return han * 2 > prose ? "zh-CN" : "en";
+}
+
+/** Only the spot page calls itself so; Binance.US has copied the title, so that anything else is asked first. */
+function familyByTitle(blocks: readonly Block[]): string | null {
+  const title = blocks.find((block) => block.kind === "heading");
+  return title !== undefined && /^(?:Error codes for Binance\b|错误代码汇总)/iu.test("text" in title ? title.text : "") ? "spot" : null;
 }
 
 /** A family with one product has no other. */

@@ -15,9 +15,11 @@ export interface Choices {
   readonly unknown: readonly NumberedRow[];
 }
 
-/** Picks the newest whole recording of each wanted page. */
-export function chooseRecordings(rows: readonly NumberedRow[], wanted: readonly Source[]): Choices {
-  const whole = rows.filter(({ row }) => row.partial !== true && row.family !== null && !row.product.startsWith("_"));
+/** Picks the newest whole recording of each wanted page, or the newest up to and including a day. */
+export function chooseRecordings(rows: readonly NumberedRow[], wanted: readonly Source[], until = "9999-12-31"): Choices {
+  const whole = rows.filter(
+    ({ row }) => row.partial !== true && row.family !== null && !row.product.startsWith("_") && row.recorded <= until,
+  );
   const known = new Set(SOURCES.map((source) => source.product));
   const chosen: Choice[] = [];
   const missing: Source[] = [];

@@ -28,7 +28,7 @@ export interface RecordedPages {
  */
 export async function readRecorded(
   dir: string,
-  options: { readonly families?: readonly FamilyId[] | undefined } = {},
+  options: { readonly families?: readonly FamilyId[] | undefined; readonly until?: string | undefined } = {},
 ): Promise<RecordedPages> {
   const wanted = sourcesFor(options.families);
   const manifest = join(dir, MANIFEST_FILE);
@@ -37,7 +37,7 @@ export async function readRecorded(
     return { pages: [], missing: wanted, problems: [problem.unreadableManifest(manifest, content)] };
   }
   const { rows, bad } = parseManifest(content.toString("utf8"));
-  const { chosen, missing, unknown } = chooseRecordings(rows, wanted);
+  const { chosen, missing, unknown } = chooseRecordings(rows, wanted, options.until);
   const read = await Promise.all(chosen.map((choice) => readChoice(dir, choice)));
   const pages = read.filter((result) => "text" in result);
   return {
@@ -50,6 +50,15 @@ export async function readRecorded(
       ...read.filter((result) => "check" in result),
     ],
   };
+}
+
+/** Days on which the folder has recordings of these families, oldest first. */
+export async function recordedDays(dir: string, families: readonly FamilyId[]): Promise<readonly string[]> {
+  const content = await readBytes(join(dir, MANIFEST_FILE));
+  if (typeof content === "string") return [];
+  const { rows } = parseManifest(content.toString("utf8"));
+  const days = rows.flatMap(({ row }) => (families.some((family) => family === row.family) ? [row.recorded] : []));
+  return [...new Set(days)].toSorted();
 }
 
 async function readChoice(dir: string, choice: Choice): Promise<RawPage | Problem> {

@@ -35,7 +35,8 @@ export function assembleSnapshots(
       if (before !== null) snapshots.push(before);
       continue;
     }
-    const date = read.map(({ raw }) => raw.recorded).reduce((a, b) => (a > b ? a : b));
+    // English pages decide which codes there are, so theirs is the day on which one came or went.
+    const date = read.flatMap(({ source, raw }) => (source.locale === "en" ? [raw.recorded] : [])).reduce((a, b) => (a > b ? a : b));
     const built = buildFamily({ family, products: products.map(({ input }) => input), date }, before);
     snapshots.push(built.snapshot);
     problems.push(...built.problems);

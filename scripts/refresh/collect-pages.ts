@@ -20,6 +20,8 @@ export interface CollectOptions {
   readonly signal: AbortSignal | undefined;
   readonly previous: { readonly snapshots: readonly FamilySnapshot[]; readonly manifest: SnapshotManifest };
   readonly acceptances: Overlays["acceptances"];
+  /** With recorded pages: only those up to this day count, and an old page may be shorter than today's floor. */
+  readonly until?: string | undefined;
 }
 
 export interface CollectedPages {
@@ -38,7 +40,7 @@ async function collectRecorded(directory: string, options: CollectOptions): Prom
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     return { results: [], problems: [noDirectory(directory)] };
   }
-  const { pages, missing, problems } = await readRecorded(directory, { families: options.families });
+  const { pages, missing, problems } = await readRecorded(directory, { families: options.families, until: options.until });
   const results = pages.map((raw) => judge(raw, options));
   return { results: [...results, ...missing.map((source) => notRecorded(source, directory))], problems };
 }
@@ -69,9 +71,10 @@ async function collectFetched(baseUrl: string | undefined, options: CollectOptio
   };
 }
 
-function judge(raw: RawPage, { previous, acceptances }: CollectOptions): PageResult {
-  const source = findSource(raw.source.product, raw.source.locale);
-  if (source === undefined) throw new Error(`No source is called ${raw.source.product} ${raw.source.locale}.`);
+function judge(raw: RawPage, { previous, acceptances, until }: CollectOptions): PageResult {
+  const found = findSource(raw.source.product, raw.source.locale);
+  if (found === undefined) throw new Error(`No source is called ${raw.source.product} ${raw.source.locale}.`);
+  const source = until === undefined ? found : { ...found, floor: 1 };
   const before = previous.snapshots.find(({ family }) => family === source.family) ?? null;
   const result = readPage(source, raw, before, acceptances);
   return result.ok && raw.frozen ? judgeFrozen(result, previous.manifest) : result;

@@ -8,6 +8,7 @@ import { readPreviousSnapshots } from "../snapshots/read-snapshots.ts";
 import { type TreeChanges, writeTree } from "../write/write-tree.ts";
 import { assembleSnapshots } from "./assemble-snapshots.ts";
 import { collectPages } from "./collect-pages.ts";
+import { readHistory } from "./read-history.ts";
 import type { PageResult } from "./read-page.ts";
 
 export interface RefreshOptions {
@@ -16,6 +17,8 @@ export interface RefreshOptions {
   readonly from?: string | undefined;
   readonly only?: readonly FamilyId[] | undefined;
   readonly dryRun: boolean;
+  /** Read every recording in the order of its day instead of the newest of each page. */
+  readonly history?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -48,16 +51,17 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
     return { status: "failed", before: previous, after: previous, pages: [], files: null, generated: null, problems: reading };
   }
   const families = options.only ?? FAMILY_IDS;
-  const collected = await collectPages({
+  const request = {
     from: options.from,
     families,
     cacheDirectory: join(root, ".cache", "pages"),
     signal: options.signal,
-    previous,
     acceptances: overlays.overlays.acceptances,
-  });
+  };
+  const start = options.history === true ? await readHistory(request) : previous;
+  const collected = await collectPages({ ...request, previous: start });
   options.signal?.throwIfAborted();
-  const after = assembleSnapshots(collected.results, previous);
+  const after = assembleSnapshots(collected.results, start);
   const problems = [...reading, ...collected.problems, ...collected.results.flatMap((page) => page.problems), ...after.problems];
   const files = await writeTree(directory, snapshotFiles(after), { check: options.dryRun });
   const changed = files.added.length + files.changed.length + files.orphaned.length > 0;

@@ -1,0 +1,16 @@
+import type { Advice, Execution, Retry, Scope } from "../model.ts";
+
+const EXECUTIONS: Readonly<Record<Execution, string>> = { "not-executed": "n", unknown: "u", partial: "p" };
+const RETRIES: Readonly<Record<Retry, string>> = {
+  never: "n",
+  "after-delay": "d",
+  "after-fix": "f",
+  "after-clock-sync": "c",
+  "after-state-check": "s",
+};
+const SCOPES: Readonly<Record<Scope, string>> = { request: "r", order: "o", account: "a", ip: "i", service: "s" };
+
+/** The axes of an advice as four letters; what they mean is in generated/tables/format.ts. */
+export function axesOf({ execution, retry, scope, readOnly }: Advice): string {
+  return `${EXECUTIONS[execution]}${RETRIES[retry]}${readOnly === undefined ? "-" : RETRIES[readOnly.retry]}${SCOPES[scope]}`;
+}

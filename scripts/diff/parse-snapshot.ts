@@ -1,0 +1,54 @@
+import { z } from "zod";
+import {
+  FAMILY_IDS,
+  type FamilySnapshot,
+  familySnapshotSchema,
+  SCHEMA_VERSION,
+  type SnapshotManifest,
+  snapshotManifestSchema,
+} from "../../generator/model.ts";
+import { InputError } from "./input-error.ts";
+
+const versionSchema = z.looseObject({ schemaVersion: z.int() });
+
+export const SNAPSHOT_FILES: readonly string[] = FAMILY_IDS.map((family) => `${family}.json`);
+export const MANIFEST_FILE = "manifest.json";
+
+/** A snapshot's JSON; `place` names the file, or the revision and the file, in what goes wrong. */
+export function parseSnapshot(text: string, place: string): FamilySnapshot {
+  return parseWith(familySnapshotSchema, text, place);
+}
+
+export function parseManifest(text: string, place: string): SnapshotManifest {
+  return parseWith(snapshotManifestSchema, text, place);
+}
+
+function parseWith<T>(schema: z.ZodType<T>, text: string, place: string): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new InputError(
+      `${place} is not valid JSON.`,
+      "Name a file of snapshots/, a recorded page or a git revision.",
+      {
+        cause: error,
+      },
+    );
+  }
+  const version = versionSchema.safeParse(value);
+  if (version.success && version.data.schemaVersion > SCHEMA_VERSION) {
+    throw new InputError(
+      `${place} has schema version ${String(version.data.schemaVersion)}; this program knows versions up to ${String(SCHEMA_VERSION)}.`,
+      "Update this checkout to the version that wrote the snapshot.",
+    );
+  }
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue === undefined ? "" : ` (${issue.path.join(".") || "the file"}: ${issue.message})`;
+  throw new InputError(
+    `${place} is no snapshot${where}.`,
+    "Name a file of snapshots/, a recorded page or a git revision.",
+  );
+}

@@ -1,0 +1,61 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { z } from "zod";
+import { FAMILY_IDS, localeSchema, LOCALES } from "../generator/model.ts";
+import { TABLE_FAMILY_IDS } from "../generator/sources.ts";
+import { inspectPage } from "./inspect/inspect-page.ts";
+import { listInputs } from "./inspect/list-inputs.ts";
+import { writeLine } from "./inspect/write-line.ts";
+
+const USAGE = 2;
+
+const optionsSchema = z.object({ family: z.string().optional(), locale: localeSchema.optional() });
+
+const command = new Command("inspect")
+  .description("Parses error pages and prints one JSON object a line: { file, family, locale, entries, problems }.")
+  .argument("<page...>", "files, addresses, or folders with a MANIFEST.jsonl", nonEmpty)
+  .addOption(
+    new Option("--family <family>", "say which family a page is, whatever is detected").choices([...FAMILY_IDS, ...TABLE_FAMILY_IDS]),
+  )
+  .addOption(new Option("--locale <locale>", "say which language a page is in").choices(LOCALES))
+  .showHelpAfterError('Run "npm run -s inspect -- --help" for the options.')
+  .addHelpText(
+    "after",
+    `
+A file with both languages gives two lines with the same file.
+
+Examples:
+  npm run -s inspect -- errors.md
+  npm run -s inspect -- --family binance-us old/*.md
+  npm run -s inspect -- https://developers.binance.com/en/docs/products/spot/errors.md
+  npm run -s inspect -- recordings/ | jq '.entries | length'
+
+Exit codes: 0 every page was read (warnings do not count), 1 a page could not be read or is no error page, 2 wrong usage.`,
+  )
+  .exitOverride();
+
+function nonEmpty(value: string, previous: readonly string[] | undefined): readonly string[] {
+  if (value.trim() === "") throw new InvalidArgumentError("An empty name is no page.");
+  return [...(previous ?? []), value];
+}
+
+async function main(): Promise<number> {
+  command.parse();
+  const options = optionsSchema.parse(command.opts());
+  let failed = false;
+  for (const argument of z.array(z.string()).parse(command.processedArgs[0])) {
+    for (const input of await listInputs(argument)) {
+      for (const record of await inspectPage(input, options)) {
+        failed ||= record.problems.some(({ severity }) => severity === "error");
+        if (!(await writeLine(JSON.stringify(record)))) return 0;
+      }
+    }
+  }
+  return failed ? 1 : 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+}

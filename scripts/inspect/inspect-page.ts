@@ -1,0 +1,62 @@
+import type { Locale } from "../../generator/model.ts";
+import { parsePage } from "../../generator/parse/parse-page.ts";
+import type { LocaleText, ParsedEntry, ParsedMessage, ParsedPage } from "../../generator/parse/parsed-page.ts";
+import type { Problem } from "../../generator/problem.ts";
+import type { Input } from "./list-inputs.ts";
+
+export interface InspectOptions {
+  readonly family?: string | undefined;
+  readonly locale?: Locale | undefined;
+}
+
+/** One line of the output. */
+export interface InspectRecord {
+  readonly file: string;
+  readonly family: string | null;
+  readonly locale: Locale | null;
+  readonly entries: readonly InspectEntry[];
+  readonly problems: readonly Problem[];
+}
+
+type InspectEntry = Pick<ParsedEntry, "codes" | "name" | "title" | "section"> & {
+  readonly messages: readonly InspectMessage[];
+  readonly notes: readonly LocaleText[];
+};
+
+interface InspectMessage extends LocaleText {
+  /** Description column of the message's table. */
+  readonly explanation?: LocaleText;
+}
+
+/** A page's documents as records; one without entries where there is nothing to read. */
+export async function inspectPage(input: Input, options: InspectOptions): Promise<readonly InspectRecord[]> {
+  const { file } = input;
+  const { text, problems } = await input.read();
+  if (text === null) return [{ file, family: options.family ?? null, locale: options.locale ?? null, entries: [], problems }];
+  const parsed = parsePage(text, { file, url: input.url });
+  const all = [...problems, ...parsed.problems];
+  return parsed.pages.map((page, index) => ({
+    file,
+    family: options.family ?? page.family,
+    locale: options.locale ?? page.locale,
+    entries: page.entries.map(toEntry),
+    problems: all.filter((problem) => recordOf(problem, parsed.pages) === index),
+  }));
+}
+
+/** A problem of one language's part belongs to its record, all others to the first. */
+function recordOf(problem: Problem, pages: readonly ParsedPage[]): number {
+  return Math.max(0, pages.findIndex(({ locale }) => locale === problem.at.locale));
+}
+
+function toEntry({ codes, name, title, section, messages, notes }: ParsedEntry): InspectEntry {
+  return { codes, name, title, section, messages: messages.map(toMessage), notes: notes.map(toText) };
+}
+
+function toMessage({ text, locale, explanation }: ParsedMessage): InspectMessage {
+  return { text, locale, ...(explanation === undefined ? {} : { explanation: toText(explanation) }) };
+}
+
+function toText({ text, locale }: LocaleText): LocaleText {
+  return { text, locale };
+}

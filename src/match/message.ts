@@ -1,0 +1,57 @@
+import type { FamilyId, OriginDigit, ParameterLetter } from "../../generated/tables/format.ts";
+
+/** A value that a message carries: its name, its kind, and what stands for it in the template's text. */
+export interface Parameter {
+  readonly name: string;
+  readonly type: ParameterLetter;
+  readonly placeholder: string;
+}
+
+/** Literal text, or a parameter. */
+export type Segment = string | Parameter;
+
+/** One entry of a family's list. */
+export interface Entry {
+  readonly family: FamilyId;
+  readonly code: number;
+  readonly name: string;
+  /** Index in the family's advice. */
+  readonly advice: number;
+  readonly origin: OriginDigit;
+  /** English page with the entry's anchor. */
+  readonly docsUrl: string | null;
+}
+
+/** One text that the API sends under a code. */
+export interface Message {
+  readonly entry: Entry;
+  readonly segments: readonly Segment[];
+  /** The whole text where it has no parameters. */
+  readonly literal: string | null;
+  /** Own advice, else the entry's. */
+  readonly advice: number;
+  readonly origin: OriginDigit;
+  /** Id where it does not follow from the text. */
+  readonly givenId: string | null;
+}
+
+/**
+ * How a text was recognised. `exact` and `template` are the catalog's wording to the letter; `tolerant` differs
+ * in case, quotes, white space, final full stop or a known tail; `other-code` is a text that the catalog has
+ * under another code; `code` means that only the code is known, `none` that not even that is.
+ */
+export type MatchKind = "exact" | "template" | "tolerant" | "other-code" | "code" | "none";
+
+/** What the matcher found: nothing of it depends on anything but the table. */
+export interface Match {
+  readonly kind: MatchKind;
+  /** The entry of the code that was asked for. */
+  readonly entry: Entry | null;
+  readonly message: Message | null;
+  /** Raw text of each parameter, in the template's order. */
+  readonly values: readonly string[];
+  /** Address from the suffix `, request ip: …` where the template lacks it. */
+  readonly requestIp: string | null;
+}
+
+export const NO_VALUES: readonly string[] = Object.freeze([]);
