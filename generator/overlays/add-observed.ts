@@ -95,8 +95,7 @@ export class ObservedTexts {
   ): UnadvisedEntry {
     const wanted = comparableText(record.text);
     if ([...entry.messages, ...shared].some(({ text }) => comparableText(text) === wanted)) {
-      // Redundant only where no family needs it: another family's page may lack what this one's has.
-      if (record.families.length === 1) this.#messages.redundant(record);
+      this.#messages.redundant(record);
       return entry;
     }
     this.#messages.use(record);

@@ -9,6 +9,7 @@ export class Ledger<Rec> {
   readonly #describe: (record: Rec) => string;
   readonly #place: (record: Rec) => Problem["at"];
   readonly #unused: Set<Rec>;
+  readonly #used = new Set<Rec>();
   readonly #redundant = new Set<Rec>();
 
   constructor(
@@ -25,8 +26,10 @@ export class Ledger<Rec> {
 
   use(record: Rec): void {
     this.#unused.delete(record);
+    this.#used.add(record);
   }
 
+  /** Changes nothing here; a record for several families can still be of use elsewhere. */
   redundant(record: Rec): void {
     this.#unused.delete(record);
     this.#redundant.add(record);
@@ -42,7 +45,7 @@ export class Ledger<Rec> {
         fix: `Compare the record with snapshots/ and correct or remove it in ${this.#file}, then run "npm run generate".`,
       }),
     );
-    const idle = [...this.#redundant].map(
+    const idle = [...this.#redundant].filter((record) => !this.#used.has(record)).map(
       (record): Problem => ({
         check: "overlay-redundant",
         severity: "warning",

@@ -1,10 +1,18 @@
 import type { FamilyId, OriginDigit, ParameterLetter } from "../../generated/tables/format.ts";
 
+/**
+ * Where a parameter's value ends. `class`: with the run of its type's characters; `stop`: before the first
+ * character of the next literal; `end`: before the literal that ends the text; `word`: at white space.
+ */
+export type Reach = "class" | "stop" | "end" | "word";
+
 /** A value that a message carries: its name, its kind, and what stands for it in the template's text. */
 export interface Parameter {
   readonly name: string;
   readonly type: ParameterLetter;
   readonly placeholder: string;
+  readonly reach: Reach;
+  readonly mayBeEmpty: boolean;
 }
 
 /** Literal text, or a parameter. */

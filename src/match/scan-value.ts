@@ -3,9 +3,9 @@ import type { ParameterLetter } from "../../generated/tables/format.ts";
 const NONE = -1;
 
 /**
- * End of the value of a typed parameter that begins at `start`, or -1. Each class is a bounded run that ends
- * where the next character is not its own, so the same text can be cut in one way only, and in linear time.
- * The generated patterns say the same (generator/emit/patterns.ts); a property test holds them together.
+ * End of the value of a typed parameter that begins at `start`, or -1. Each class is a run that ends where the
+ * next character is not its own, so a text can be cut in one way only, and in linear time. The generated
+ * patterns say the same (generator/emit/patterns.ts); a property test holds the two together.
  */
 export function scanValue(type: ParameterLetter, text: string, start: number): number {
   switch (type) {
@@ -30,9 +30,12 @@ export function scanValue(type: ParameterLetter, text: string, start: number): n
   }
 }
 
-/** Whether the value is a bounded run of one class; `string` and `list` reach to the next literal instead. */
-export function isTyped(type: ParameterLetter): boolean {
-  return type !== "s" && type !== "l";
+/** End of a word: up to 64 characters without white space, and none after them. */
+export function wordEnd(text: string, start: number): number {
+  const limit = Math.min(text.length, start + 64);
+  let end = start;
+  while (end < limit && text.charCodeAt(end) > 32) end += 1;
+  return end === start || (end < text.length && text.charCodeAt(end) > 32) ? NONE : end;
 }
 
 function digitsEnd(text: string, start: number, most: number): number {
@@ -67,11 +70,10 @@ function decimalEnd(text: string, start: number): number {
 
 /** Also masked addresses (`203.0.113.*`), which people paste. The last character is no punctuation. */
 function addressEnd(text: string, start: number): number {
-  const limit = Math.min(text.length, start + 64);
   let end = start;
-  while (end < limit && isAddressCharacter(text.charCodeAt(end))) end += 1;
+  while (end < text.length && isAddressCharacter(text.charCodeAt(end))) end += 1;
   while (end > start && isAddressPunctuation(text.charCodeAt(end - 1))) end -= 1;
-  return end === start ? NONE : end;
+  return end === start || end - start > 64 ? NONE : end;
 }
 
 /** `10 SECOND`, `1MINUTE`, `MINUTE`. */
