@@ -66,18 +66,19 @@ export class ObservedTexts {
           return [];
         }
         this.#codes.use(record);
-        return [this.#entryOf(record)];
+        return [this.#entryOf(record, [...new Set(documented.flatMap(({ products }) => products))])];
       });
   }
 
-  #entryOf(record: ObservedCode): UnadvisedEntry {
+  /** Nobody knows which of the family's products send it: it is listed for all. */
+  #entryOf(record: ObservedCode, products: readonly string[]): UnadvisedEntry {
     const place = { family: record.family, code: record.code };
     return {
       code: record.code,
       name: record.name,
       title: record.title === undefined ? {} : { en: record.title },
       section: null,
-      products: [record.family],
+      products: products.length > 0 ? [...products] : [record.family],
       messages: record.messages.map(({ text, parameters }) => this.#resolver.observed(text, parameters, record.source, place)),
       tables: [],
       notes: [],

@@ -1,0 +1,28 @@
+import { sameWording } from "./tolerant.ts";
+
+/** Advertising that the API puts behind a message or not, in several wordings. */
+const TAILS: readonly string[] = [
+  "Please use the websocket for live updates to avoid bans.",
+  "Please use the websocket for live updates to avoid polling the API.",
+  "Please use WebSocket Streams for live updates to avoid bans.",
+  "Please use WebSocket Streams for live updates to avoid polling the API.",
+];
+const TAIL_START = " Please use ";
+const IP_START = ", request ip: ";
+const ADDRESS = /^[0-9A-Za-z:.*_-]{2,64}$/;
+
+/** The text without such a tail, or null where it has none. */
+export function withoutTail(text: string): string | null {
+  const start = text.lastIndexOf(TAIL_START);
+  if (start <= 0 || text.length - start > 100) return null;
+  const tail = text.slice(start);
+  return TAILS.some((known) => sameWording(known, tail)) ? text.slice(0, start) : null;
+}
+
+/** Splits off the address of the caller, which futures append to some messages. */
+export function withoutRequestIp(text: string): { readonly text: string; readonly ip: string } | null {
+  const start = text.lastIndexOf(IP_START);
+  if (start <= 0 || text.length - start > 100) return null;
+  const ip = text.slice(start + IP_START.length).replace(/[\s.]{1,8}$/, "");
+  return ADDRESS.test(ip) ? { text: text.slice(0, start), ip } : null;
+}
