@@ -6,7 +6,7 @@ import { FAMILY_IDS, type FamilyId } from "../generator/model.ts";
 import { isError } from "../generator/problem.ts";
 import { messageOf } from "./cli/read-json.ts";
 import { renderRefresh, summarise } from "./refresh/render-refresh.ts";
-import { runRefresh } from "./refresh/run-refresh.ts";
+import { type RefreshResult, runRefresh } from "./refresh/run-refresh.ts";
 
 interface Flags {
   readonly from?: string;
@@ -20,7 +20,10 @@ interface Flags {
 
 const program = new Command("refresh")
   .description("Fetches the error pages, holds them against the gates, and writes snapshots/ and generated/.")
-  .option("--from <folder or URL>", "read recorded pages (a folder with a MANIFEST.jsonl) or another host instead of the live sites")
+  .option(
+    "--from <folder or URL>",
+    "read recorded pages (a folder with a MANIFEST.jsonl) or another host instead of the live sites",
+  )
   .option("--only <families>", `only these families, separated by commas: ${FAMILY_IDS.join(", ")}`, parseFamilies)
   .option("--history", "with recorded pages: make the snapshots anew from all recordings, oldest first")
   .option("--dry-run", "say what would change, and write nothing")
@@ -57,8 +60,8 @@ try {
     history: flags.history ?? false,
     signal: stop.signal,
   });
-  if (flags.report !== undefined) await writeFile(flags.report, renderRefresh(result).body);
-  process.stdout.write(flags.json === true ? `${JSON.stringify(summarise(result), null, 2)}\n` : renderRefresh(result).terminal);
+  if (flags.report !== undefined) await writeReport(flags.report, result);
+  process.stdout.write(flags.json === true ? `${JSON.stringify(summarise(result), null, 2)}\n` : renderRefresh(result));
   const failed = result.problems.some(isError) || result.status === "failed" || result.generated?.status === "failed";
   process.exitCode = failed ? 1 : 0;
 } catch (error) {
@@ -66,10 +69,18 @@ try {
   process.exitCode = 1;
 }
 
+/** The body of a pull request, and beside it the whole report where the body had to leave something out. */
+async function writeReport(file: string, { change, problems }: RefreshResult): Promise<void> {
+  const body = change?.rendered.body ?? problems.map(({ message, fix }) => `- ${message} ${fix}\n`).join("");
+  await writeFile(file, body);
+  if (change !== null && change.rendered.full !== body) await writeFile(`${file}.full.md`, change.rendered.full);
+}
+
 function parseFamilies(list: string): readonly FamilyId[] {
   return list.split(",").map((name) => {
     const family = FAMILY_IDS.find((id) => id === name.trim());
-    if (family === undefined) throw new InvalidArgumentError(`"${name}" is no family; there are ${FAMILY_IDS.join(", ")}.`);
+    if (family === undefined)
+      throw new InvalidArgumentError(`"${name}" is no family; there are ${FAMILY_IDS.join(", ")}.`);
     return family;
   });
 }

@@ -1,4 +1,10 @@
-import { type FamilyId, type FamilySnapshot, SCHEMA_VERSION } from "../model.ts";
+import {
+  type FamilyId,
+  type FamilySnapshot,
+  SCHEMA_VERSION,
+  type SnapshotEntry,
+  type SnapshotMessage,
+} from "../model.ts";
 import type { Problem } from "../problem.ts";
 import { entriesOfTables, joinTables } from "./shared-tables.ts";
 import { joinLanguages, type PagePair } from "./join-languages.ts";
@@ -30,7 +36,8 @@ export function buildFamily(input: FamilyInput, previous: FamilySnapshot | null)
   const snapshot: FamilySnapshot = {
     schemaVersion: SCHEMA_VERSION,
     family: input.family,
-    entries: previous === null ? [...merged.entries] : [...keepRetiredEntries(previous.entries, merged.entries, input.date)],
+    entries:
+      previous === null ? [...merged.entries] : [...keepRetiredEntries(previous.entries, merged.entries, input.date)],
     tables: previous === null ? [...merged.tables] : [...keepRetiredTables(previous.tables, merged.tables, input.date)],
   };
   return { snapshot, problems: merged.problems };
@@ -46,16 +53,28 @@ function contentOfProduct(previous: FamilySnapshot | null, product: string): Pro
   if (previous === null) return { product, entries: [], tables: [] };
   const entries = previous.entries
     .filter((entry) => entry.retired === undefined && entry.products.includes(product))
-    .map(({ since: _since, ...entry }) => ({
-      ...entry,
+    .map(({ code, name, title, section, anchor, messages, notes }): SnapshotEntry => ({
+      code,
+      name,
+      title,
+      section,
+      anchor,
       products: [product],
-      messages: entry.messages
-        .filter((message) => message.retired === undefined && (message.products ?? [product]).includes(product))
-        .map(({ products: _products, formerly: _formerly, ...message }) => message),
+      messages: messages.filter(({ products }) => (products ?? [product]).includes(product)).flatMap(listedMessage),
+      notes,
     }));
-  const tables = previous.tables.map((table) => ({
-    ...table,
-    messages: table.messages.filter(({ retired }) => retired === undefined).map(({ formerly: _formerly, ...message }) => message),
-  }));
+  const tables = previous.tables.map((table) => ({ ...table, messages: table.messages.flatMap(listedMessage) }));
   return { product, entries, tables };
+}
+
+/** A message as the page lists it; none where the page has it no longer. */
+function listedMessage({ text, "zh-CN": chinese, explanation, retired }: SnapshotMessage): readonly SnapshotMessage[] {
+  if (retired !== undefined) return [];
+  return [
+    {
+      text,
+      ...(chinese === undefined ? {} : { "zh-CN": chinese }),
+      ...(explanation === undefined ? {} : { explanation }),
+    },
+  ];
 }

@@ -37,7 +37,13 @@ function formatEntry(entry: SnapshotEntry): string {
     ["anchor", line(localized(anchor))],
     ["products", line(products)],
     ["messages", list(messages.map(formatMessage), 6)],
-    ["notes", list(notes.map((note) => line(localized(note))), 6)],
+    [
+      "notes",
+      list(
+        notes.map((note) => line(localized(note))),
+        6,
+      ),
+    ],
     ["since", line(since)],
     ["retired", line(retired)],
   ]);
@@ -50,7 +56,13 @@ function formatTable({ id, title, anchor, codes, messages, notes }: SnapshotTabl
     ["anchor", line(localized(anchor))],
     ["codes", line(codes)],
     ["messages", list(messages.map(formatMessage), 6)],
-    ["notes", list(notes.map((note) => line(localized(note))), 6)],
+    [
+      "notes",
+      list(
+        notes.map((note) => line(localized(note))),
+        6,
+      ),
+    ],
   ]);
 }
 

@@ -43,7 +43,12 @@ class EntriesByCode {
   }
 }
 
-function joinEntry(product: string, english: HeadedEntry, chinese: HeadedEntry | undefined, bilingual: boolean): SnapshotEntry {
+function joinEntry(
+  product: string,
+  english: HeadedEntry,
+  chinese: HeadedEntry | undefined,
+  bilingual: boolean,
+): SnapshotEntry {
   const own = english.messages.filter(({ locale }) => locale === "en");
   const translated = english.messages.filter(({ locale }) => locale === "zh-CN");
   const paired = pairTranslations(
@@ -61,7 +66,10 @@ function joinEntry(product: string, english: HeadedEntry, chinese: HeadedEntry |
     anchor: { en: entryAnchor(english), ...(chinese === undefined ? {} : { "zh-CN": entryAnchor(chinese) }) },
     products: [product],
     messages: distinctMessages(messages),
-    notes: [...joinNotes(english.notes, chinese?.notes ?? []), ...paired.extraTranslations.map((text) => ({ "zh-CN": text }))],
+    notes: [
+      ...joinNotes(english.notes, chinese?.notes ?? []),
+      ...paired.extraTranslations.map((text) => ({ "zh-CN": text })),
+    ],
   };
 }
 
@@ -70,7 +78,10 @@ function joinText(text: string, translation: string | undefined): SnapshotMessag
 }
 
 function joinMessage(message: ParsedMessage, translation: string | undefined): SnapshotMessage {
-  const explanation = message.explanation === undefined ? {} : { explanation: { [message.explanation.locale]: message.explanation.text } };
+  const explanation =
+    message.explanation === undefined
+      ? {}
+      : { explanation: { [message.explanation.locale]: message.explanation.text } };
   return { ...joinText(message.text, translation), ...explanation };
 }
 
@@ -93,7 +104,8 @@ export function joinNotes(
   const added = chinese.filter(({ text }) => !known.has(comparableText(text)));
   const left = english.map(({ text, locale }) => ({ [locale]: text }));
   const translations = added.filter(({ locale }) => locale === "zh-CN");
-  const aligned = added.length === translations.length && translations.length === left.length && left.every((note) => "en" in note);
+  const aligned =
+    added.length === translations.length && translations.length === left.length && left.every((note) => "en" in note);
   if (aligned) return left.map((note, index) => ({ ...note, "zh-CN": translations[index]?.text }));
   return [...left, ...added.map(({ text, locale }) => ({ [locale]: text }))];
 }

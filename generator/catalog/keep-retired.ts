@@ -40,7 +40,10 @@ export function keepRetiredTables(
   }));
   const gone = previous
     .filter(({ id }) => !current.some((table) => table.id === id))
-    .map((table) => ({ ...table, messages: table.messages.map((message) => ({ ...message, retired: message.retired ?? date })) }));
+    .map((table) => ({
+      ...table,
+      messages: table.messages.map((message) => ({ ...message, retired: message.retired ?? date })),
+    }));
   return [...kept, ...gone];
 }
 

@@ -110,7 +110,9 @@ function nameDisagreements(family: string, entries: readonly SnapshotEntry[]): r
   const byCode = new Map<number, SnapshotEntry[]>();
   for (const entry of entries) byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);
   return [...byCode].flatMap(([code, same]) => {
-    const apart = same.some((one) => same.some((other) => !one.products.some((product) => other.products.includes(product))));
+    const apart = same.some((one) =>
+      same.some((other) => !one.products.some((product) => other.products.includes(product))),
+    );
     if (!apart) return [];
     const names = same.map(({ name, products }) => `${name ?? "no name"} (${products.join(", ")})`).join("; ");
     return [

@@ -45,7 +45,8 @@ function pairBilingual(english: readonly string[], page: readonly LocaleText[]):
   for (const { text, translation } of pairs) {
     const index = findMessage(english, text, taken);
     if (index === undefined) {
-      if (!english.some((other) => textSimilarity(other, text) >= SAME_MESSAGE)) extraMessages.push({ text, translation });
+      if (!english.some((other) => textSimilarity(other, text) >= SAME_MESSAGE))
+        extraMessages.push({ text, translation });
       else if (translation !== undefined) loose.push(translation);
       continue;
     }

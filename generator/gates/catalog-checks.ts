@@ -12,9 +12,17 @@ export const CATALOG_CHECKS: readonly CatalogCheck[] = [
   { id: "name-unique", description: "Names are unique in their family.", check: checkNames },
   { id: "message-id-unique", description: "Message ids are unique under their code.", check: checkIds },
   { id: "parameter-unique", description: "Parameter names are unique in their template.", check: checkParameters },
-  { id: "template-rebuilds", description: "Segments and placeholders give the template's text back.", check: checkSegments },
+  {
+    id: "template-rebuilds",
+    description: "Segments and placeholders give the template's text back.",
+    check: checkSegments,
+  },
   { id: "advice-known", description: "Every advice id is one of the catalog's.", check: checkAdvice },
-  { id: "advice-safe", description: "Where execution is unknown, nothing is sent again before a state check.", check: checkSafety },
+  {
+    id: "advice-safe",
+    description: "Where execution is unknown, nothing is sent again before a state check.",
+    check: checkSafety,
+  },
 ];
 
 export function checkCatalog(catalog: Catalog): readonly Problem[] {
@@ -33,7 +41,12 @@ function checkIds({ families }: Catalog): readonly Problem[] {
   return families.flatMap((family) =>
     family.errors.flatMap((entry) =>
       repeated(messagesOf(family, entry).map(({ id }) => id)).map((id) =>
-        violation("message-id-unique", { family: family.id, code: entry.code }, `Two messages have the id ${id}.`, "generator/overlays"),
+        violation(
+          "message-id-unique",
+          { family: family.id, code: entry.code },
+          `Two messages have the id ${id}.`,
+          "generator/overlays",
+        ),
       ),
     ),
   );
@@ -42,7 +55,12 @@ function checkIds({ families }: Catalog): readonly Problem[] {
 function checkParameters(catalog: Catalog): readonly Problem[] {
   return templates(catalog).flatMap(({ family, template }) =>
     repeated(template.parameters.map(({ name }) => name)).map((name) =>
-      violation("parameter-unique", { family: family.id }, `"${template.text}" has two parameters ${name}.`, "overlays/parameters.json"),
+      violation(
+        "parameter-unique",
+        { family: family.id },
+        `"${template.text}" has two parameters ${name}.`,
+        "overlays/parameters.json",
+      ),
     ),
   );
 }
@@ -51,30 +69,48 @@ function checkSegments(catalog: Catalog): readonly Problem[] {
   return templates(catalog)
     .filter(({ template }) => rebuild(template) !== template.text)
     .map(({ family, template }) =>
-      violation("template-rebuilds", { family: family.id }, `The segments of "${template.text}" do not give it back.`, "generator/template"),
+      violation(
+        "template-rebuilds",
+        { family: family.id },
+        `The segments of "${template.text}" do not give it back.`,
+        "generator/template",
+      ),
     );
 }
 
 function rebuild({ segments, parameters }: MessageTemplate): string {
-  return segments.map((segment) => (typeof segment === "string" ? segment : (parameters[segment]?.placeholder ?? "?"))).join("");
+  return segments
+    .map((segment) => (typeof segment === "string" ? segment : (parameters[segment]?.placeholder ?? "?")))
+    .join("");
 }
 
 function checkAdvice(catalog: Catalog): readonly Problem[] {
   const known = new Set(catalog.advice.map(({ id }) => id));
   const used = [
     ...catalog.families.flatMap((family) => family.errors.map(({ advice }) => ({ family, advice }))),
-    ...templates(catalog).flatMap(({ family, template }) => (template.advice === undefined ? [] : [{ family, advice: template.advice }])),
+    ...templates(catalog).flatMap(({ family, template }) =>
+      template.advice === undefined ? [] : [{ family, advice: template.advice }],
+    ),
   ];
   return used
     .filter(({ advice }) => !known.has(advice))
-    .map(({ family, advice }) => violation("advice-known", { family: family.id }, `No advice is called ${advice}.`, "overlays/advice.json"));
+    .map(({ family, advice }) =>
+      violation("advice-known", { family: family.id }, `No advice is called ${advice}.`, "overlays/advice.json"),
+    );
 }
 
 function checkSafety({ advice }: Catalog): readonly Problem[] {
   return advice
-    .filter(({ execution, retry }) => execution !== "not-executed" && retry !== "after-state-check" && retry !== "never")
+    .filter(
+      ({ execution, retry }) => execution !== "not-executed" && retry !== "after-state-check" && retry !== "never",
+    )
     .map(({ id }) =>
-      violation("advice-safe", {}, `Advice ${id} would send a call again although it may have been executed.`, "overlays/advice.json"),
+      violation(
+        "advice-safe",
+        {},
+        `Advice ${id} would send a call again although it may have been executed.`,
+        "overlays/advice.json",
+      ),
     );
 }
 

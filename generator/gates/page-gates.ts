@@ -64,7 +64,9 @@ export function checkPage(input: GateInput): readonly Problem[] {
 }
 
 function checkIdentity({ source, page }: GateInput): readonly Problem[] {
-  const wrong = (["family", "product", "locale"] as const).filter((key) => page[key] !== null && page[key] !== source[key]);
+  const wrong = (["family", "product", "locale"] as const).filter(
+    (key) => page[key] !== null && page[key] !== source[key],
+  );
   return wrong.map((key) =>
     failure(source, "page-identity", `The page says that its ${key} is ${String(page[key])}, not ${source[key]}.`),
   );
@@ -74,7 +76,8 @@ function checkKinship({ source, page, previous }: GateInput): readonly Problem[]
   // Names come from the English page; the Chinese one translates or damages them.
   if (previous === null || source.locale !== "en") return [];
   const known = new Map<number, Set<string>>();
-  for (const { code, name } of previous.entries) if (name !== null) known.set(code, (known.get(code) ?? new Set()).add(name));
+  for (const { code, name } of previous.entries)
+    if (name !== null) known.set(code, (known.get(code) ?? new Set()).add(name));
   const named = page.entries.flatMap(({ codes, name }) => {
     const [code] = codes;
     const names = typeof code === "number" ? known.get(code) : undefined;
@@ -82,14 +85,22 @@ function checkKinship({ source, page, previous }: GateInput): readonly Problem[]
   });
   const right = named.filter(Boolean).length;
   if (named.length === 0 || right / named.length >= KINSHIP) return [];
-  return [failure(source, "page-kinship", `Only ${String(right)} of ${String(named.length)} names are those known for their codes.`)];
+  return [
+    failure(
+      source,
+      "page-kinship",
+      `Only ${String(right)} of ${String(named.length)} names are those known for their codes.`,
+    ),
+  ];
 }
 
 function checkLanguage({ source, page }: GateInput): readonly Problem[] {
   const headed = page.entries.filter(({ codes }) => codes.length > 0);
   if (headed.length === 0) return [];
   const chinese = headed.filter(
-    (entry) => /\p{Script=Han}/u.test(entry.title) || [...entry.messages, ...entry.notes].some(({ locale }) => locale === "zh-CN"),
+    (entry) =>
+      /\p{Script=Han}/u.test(entry.title) ||
+      [...entry.messages, ...entry.notes].some(({ locale }) => locale === "zh-CN"),
   );
   const isChinese = chinese.length / headed.length >= CHINESE_SHARE;
   if (isChinese === (source.locale === "zh-CN")) return [];

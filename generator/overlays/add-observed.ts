@@ -23,7 +23,12 @@ export class ObservedTexts {
     this.#overlay = overlay;
     this.#resolver = resolver;
     const file = "overlays/observed.json";
-    this.#messages = new Ledger(file, overlay.messages, ({ text }) => `Observed text "${text}"`, ({ code }) => ({ code }));
+    this.#messages = new Ledger(
+      file,
+      overlay.messages,
+      ({ text }) => `Observed text "${text}"`,
+      ({ code }) => ({ code }),
+    );
     this.#codes = new Ledger(
       file,
       overlay.codes,
@@ -79,7 +84,9 @@ export class ObservedTexts {
       title: record.title === undefined ? {} : { en: record.title },
       section: null,
       products: products.length > 0 ? [...products] : [record.family],
-      messages: record.messages.map(({ text, parameters }) => this.#resolver.observed(text, parameters, record.source, place)),
+      messages: record.messages.map(({ text, parameters }) =>
+        this.#resolver.observed(text, parameters, record.source, place),
+      ),
       tables: [],
       notes: [],
       docsUrl: {},

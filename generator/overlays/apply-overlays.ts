@@ -104,19 +104,28 @@ function buildEntry(
   };
 }
 
-function buildTables(snapshot: FamilySnapshot, pages: readonly PageRef[], resolver: TemplateResolver): Family["tables"] {
+function buildTables(
+  snapshot: FamilySnapshot,
+  pages: readonly PageRef[],
+  resolver: TemplateResolver,
+): Family["tables"] {
   const products = [...new Set(pages.map(({ product }) => product))];
   const tables = snapshot.tables.map(({ id, title, anchor, codes, messages, notes }) => ({
     id,
     title,
     codes,
-    messages: messages.flatMap((message) => resolver.documented(message, { family: snapshot.family, anchor: anchor.en })),
+    messages: messages.flatMap((message) =>
+      resolver.documented(message, { family: snapshot.family, anchor: anchor.en }),
+    ),
     notes,
     docsUrl: docsUrls(pages, snapshot.family, products, anchor),
   }));
   const ids = uniqueIds(tables.flatMap(({ messages }) => messages.map(({ id }) => id)));
   let next = 0;
-  return tables.map((table) => ({ ...table, messages: table.messages.map((message) => ({ ...message, id: ids[next++] ?? message.id })) }));
+  return tables.map((table) => ({
+    ...table,
+    messages: table.messages.map((message) => ({ ...message, id: ids[next++] ?? message.id })),
+  }));
 }
 
 /** Ids are unique among everything that can arrive under one code: the shared tables' messages and its own. */

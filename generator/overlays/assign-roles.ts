@@ -25,7 +25,11 @@ export function assignRoles(
   return { snapshots: assigned, problems: ledger.problems() };
 }
 
-function assignRole(entry: SnapshotEntry, role: Overlays["roles"][number], ledger: Ledger<Overlays["roles"][number]>): SnapshotEntry {
+function assignRole(
+  entry: SnapshotEntry,
+  role: Overlays["roles"][number],
+  ledger: Ledger<Overlays["roles"][number]>,
+): SnapshotEntry {
   const message = entry.messages.find(({ text }) => text === role.text);
   const note = entry.notes.find(({ en }) => en === role.text);
   if (message !== undefined && role.role === "note") {

@@ -29,11 +29,16 @@ export class AdviceBook {
     const fallbacks = advice.filter(({ fallback }) => fallback === true);
     const [fallback] = fallbacks;
     if (fallback === undefined || fallbacks.length > 1)
-      throw new Error(`overlays/advice.json must mark exactly one record as "fallback"; it marks ${String(fallbacks.length)}.`);
+      throw new Error(
+        `overlays/advice.json must mark exactly one record as "fallback"; it marks ${String(fallbacks.length)}.`,
+      );
     this.#fallback = fallback;
     const claims = advice.flatMap(claimsOf);
     for (const claim of claims) this.#claim(claim);
-    this.#ledger = new Ledger("overlays/advice.json", [...this.#claims.values()], describe, ({ family, code }) => ({ family, code }));
+    this.#ledger = new Ledger("overlays/advice.json", [...this.#claims.values()], describe, ({ family, code }) => ({
+      family,
+      code,
+    }));
     this.advice = advice.map(publicPart).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   }
 

@@ -14,7 +14,8 @@ export function docsUrls(
       .find((ref) => ref !== undefined);
     if (page === undefined) continue;
     const fragment = anchor[locale];
-    urls[locale] = fragment === undefined ? readableUrl(page.url) : `${readableUrl(page.url)}#${encodeFragment(fragment)}`;
+    urls[locale] =
+      fragment === undefined ? readableUrl(page.url) : `${readableUrl(page.url)}#${encodeFragment(fragment)}`;
   }
   return urls;
 }

@@ -36,24 +36,22 @@ export class Ledger<Rec> {
   }
 
   problems(): readonly Problem[] {
-    const stale = [...this.#unused].map(
-      (record): Problem => ({
-        check: "overlay-stale",
-        severity: "error",
-        at: { file: this.#file, ...this.#place(record) },
-        message: `${this.#describe(record)}: the pages have nothing that this record fits.`,
-        fix: `Compare the record with snapshots/ and correct or remove it in ${this.#file}, then run "npm run generate".`,
-      }),
-    );
-    const idle = [...this.#redundant].filter((record) => !this.#used.has(record)).map(
-      (record): Problem => ({
+    const stale = [...this.#unused].map((record): Problem => ({
+      check: "overlay-stale",
+      severity: "error",
+      at: { file: this.#file, ...this.#place(record) },
+      message: `${this.#describe(record)}: the pages have nothing that this record fits.`,
+      fix: `Compare the record with snapshots/ and correct or remove it in ${this.#file}, then run "npm run generate".`,
+    }));
+    const idle = [...this.#redundant]
+      .filter((record) => !this.#used.has(record))
+      .map((record): Problem => ({
         check: "overlay-redundant",
         severity: "warning",
         at: { file: this.#file, ...this.#place(record) },
         message: `${this.#describe(record)}: the pages say the same without it.`,
         fix: `Remove the record from ${this.#file}.`,
-      }),
-    );
+      }));
     return [...stale, ...idle];
   }
 }

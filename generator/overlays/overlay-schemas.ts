@@ -31,7 +31,13 @@ export const namesOverlaySchema = z.array(
 
 /** overlays/roles.json: whether a text is sent by the API or explains, where the parser's rules cannot know. */
 export const rolesOverlaySchema = z.array(
-  z.strictObject({ family: familyIdSchema, code: z.int(), text: z.string().min(1), role: z.enum(["message", "note"]), why }),
+  z.strictObject({
+    family: familyIdSchema,
+    code: z.int(),
+    text: z.string().min(1),
+    role: z.enum(["message", "note"]),
+    why,
+  }),
 );
 
 const observedTextSchema = z.strictObject({

@@ -44,25 +44,37 @@ export class TemplateResolver {
       ...(message.retired === undefined ? {} : { retired: message.retired }),
       ...(message.products === undefined ? {} : { products: message.products }),
     };
-    const older = (message.formerly ?? []).map(
-      ({ text, retired }): TemplateDraft => ({
-        ...this.#template(text, undefined, place),
-        ...(current.translation === undefined ? {} : { translation: current.translation }),
-        explanation: current.explanation,
-        origin: "retired",
-        retired,
-      }),
-    );
+    const older = (message.formerly ?? []).map(({ text, retired }): TemplateDraft => ({
+      ...this.#template(text, undefined, place),
+      ...(current.translation === undefined ? {} : { translation: current.translation }),
+      explanation: current.explanation,
+      origin: "retired",
+      retired,
+    }));
     return [current, ...older];
   }
 
-  observed(text: string, parameters: readonly Parameter[] | undefined, source: string, place: Problem["at"]): TemplateDraft {
+  observed(
+    text: string,
+    parameters: readonly Parameter[] | undefined,
+    source: string,
+    place: Problem["at"],
+  ): TemplateDraft {
     return { ...this.#template(text, parameters, place), explanation: {}, origin: "observed", source };
   }
 
-  #template(text: string, own: readonly Parameter[] | undefined, place: Problem["at"]): Pick<MessageTemplate, "id" | "text" | "parameters" | "segments"> {
+  #template(
+    text: string,
+    own: readonly Parameter[] | undefined,
+    place: Problem["at"],
+  ): Pick<MessageTemplate, "id" | "text" | "parameters" | "segments"> {
     const tokens = this.#tokens(text, own, place);
-    return { id: templateId(tokens.segments), text, parameters: [...tokens.parameters], segments: [...tokens.segments] };
+    return {
+      id: templateId(tokens.segments),
+      text,
+      parameters: [...tokens.parameters],
+      segments: [...tokens.segments],
+    };
   }
 
   #tokens(text: string, own: readonly Parameter[] | undefined, place: Problem["at"]): Tokens {
@@ -77,7 +89,10 @@ export class TemplateResolver {
     const tokens = tokeniseWith(text, parameters);
     const left = tokens?.segments.flatMap((segment) => (typeof segment === "string" ? placeholdersIn(segment) : []));
     if (tokens === null || left === undefined || left.length > 0) {
-      this.#report(text, misfit(text, own === undefined ? "overlays/parameters.json" : "overlays/observed.json", place));
+      this.#report(
+        text,
+        misfit(text, own === undefined ? "overlays/parameters.json" : "overlays/observed.json", place),
+      );
       return tokenise(text);
     }
     return tokens;

@@ -15,12 +15,12 @@ export function templateId(segments: readonly Segment[]): string {
     .replace(/[’']/gu, "")
     .match(/[a-z0-9]+/gu);
   if (words === null) return "message";
-  let id = "";
-  for (const word of words) {
+  let id = words[0].slice(0, MAX_LENGTH);
+  for (const word of words.slice(1)) {
     if (id.length + 1 + word.length > MAX_LENGTH) break;
-    id = id === "" ? word : `${id}-${word}`;
+    id = `${id}-${word}`;
   }
-  return id === "" ? (words[0] ?? "message").slice(0, MAX_LENGTH) : id;
+  return id;
 }
 
 /** Makes ids unique in order of appearance: the second `a` becomes `a-2`. */

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Problem } from "../../generator/problem.ts";
 
-export type ReadResult<T> = { readonly ok: true; readonly value: T; readonly text: string } | { readonly ok: false; readonly problem: Problem };
+export type ReadResult<T> =
+  { readonly ok: true; readonly value: T; readonly text: string } | { readonly ok: false; readonly problem: Problem };
 
 /** Reads a JSON file of ours through its schema. Whatever is wrong with it comes back as a problem with its place. */
 export async function readJson<T>(path: string, schema: z.ZodType<T>, fix: string): Promise<ReadResult<T>> {
@@ -29,7 +30,12 @@ function firstIssues(error: z.ZodError): string {
   return `has an unexpected shape: ${shown.join("; ")}${more > 0 ? `; and ${String(more)} more` : ""}`;
 }
 
-function failure(check: string, file: string, message: string, fix: string): { readonly ok: false; readonly problem: Problem } {
+function failure(
+  check: string,
+  file: string,
+  message: string,
+  fix: string,
+): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem: { check, severity: "error", at: { file }, message: `${file} ${message}.`, fix } };
 }
 

@@ -4,8 +4,7 @@ import type { Problem } from "../../generator/problem.ts";
 import { readJson } from "../cli/read-json.ts";
 
 export type ReadOverlays =
-  | { readonly ok: true; readonly overlays: Overlays }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly overlays: Overlays } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const FIX = "Correct the record; overlays/README.md shows the shape.";
 

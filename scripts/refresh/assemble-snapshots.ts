@@ -36,7 +36,9 @@ export function assembleSnapshots(
       continue;
     }
     // English pages decide which codes there are, so theirs is the day on which one came or went.
-    const date = read.flatMap(({ source, raw }) => (source.locale === "en" ? [raw.recorded] : [])).reduce((a, b) => (a > b ? a : b));
+    const date = read
+      .flatMap(({ source, raw }) => (source.locale === "en" ? [raw.recorded] : []))
+      .reduce((a, b) => (a > b ? a : b));
     const built = buildFamily({ family, products: products.map(({ input }) => input), date }, before);
     snapshots.push(built.snapshot);
     problems.push(...built.problems);
@@ -119,6 +121,10 @@ function familyOf(source: Source): FamilyId {
   return family;
 }
 
-function pageKey({ family, product, locale }: Pick<PageRef, "product" | "locale"> & { readonly family: string }): string {
+function pageKey({
+  family,
+  product,
+  locale,
+}: Pick<PageRef, "product" | "locale"> & { readonly family: string }): string {
   return `${family} ${product} ${locale}`;
 }

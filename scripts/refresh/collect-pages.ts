@@ -40,7 +40,10 @@ async function collectRecorded(directory: string, options: CollectOptions): Prom
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     return { results: [], problems: [noDirectory(directory)] };
   }
-  const { pages, missing, problems } = await readRecorded(directory, { families: options.families, until: options.until });
+  const { pages, missing, problems } = await readRecorded(directory, {
+    families: options.families,
+    until: options.until,
+  });
   const results = pages.map((raw) => judge(raw, options));
   return { results: [...results, ...missing.map((source) => notRecorded(source, directory))], problems };
 }

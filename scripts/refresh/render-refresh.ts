@@ -3,23 +3,25 @@ import { describeSource } from "../../generator/sources.ts";
 import type { PageResult } from "./read-page.ts";
 import type { RefreshResult } from "./run-refresh.ts";
 
-export interface RenderedRefresh {
-  /** For a person at a terminal. */
-  readonly terminal: string;
-  /** Markdown for the body of a pull request. */
-  readonly body: string;
-}
-
-export function renderRefresh(result: RefreshResult): RenderedRefresh {
-  const blocks = [pageLines(result.pages), problemLines(result.problems), fileLines(result), [conclusion(result)]];
-  const terminal = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
-  return { terminal: `${terminal.join("\n\n")}\n`, body: "" };
+/** The result for a person at a terminal. */
+export function renderRefresh(result: RefreshResult): string {
+  const change = result.change === null ? [] : [result.change.rendered.summary];
+  const blocks = [
+    pageLines(result.pages),
+    problemLines(result.problems),
+    fileLines(result),
+    [...change, conclusion(result)],
+  ];
+  const shown = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  return `${shown.join("\n\n")}\n`;
 }
 
 /** The result for programs. */
-export function summarise({ status, pages, files, generated, problems }: RefreshResult): object {
+export function summarise({ status, pages, files, generated, change, problems }: RefreshResult): object {
   return {
     status,
+    summary: change?.rendered.summary ?? null,
+    diff: change?.diff ?? null,
     pages: pages.map((page) => ({
       family: page.source.family,
       product: page.source.product,
@@ -45,14 +47,21 @@ function pageLines(pages: readonly PageResult[]): readonly string[] {
 function problemLines(problems: readonly Problem[]): readonly string[] {
   return problems
     .toSorted((a, b) => Number(isError(b)) - Number(isError(a)))
-    .flatMap(({ check, severity, at, message, fix }) => [`${severity} [${check}] ${formatPlace(at)}: ${message}`, `  fix: ${fix}`]);
+    .flatMap(({ check, severity, at, message, fix }) => [
+      `${severity} [${check}] ${formatPlace(at)}: ${message}`,
+      `  fix: ${fix}`,
+    ]);
 }
 
 function fileLines({ files, generated }: RefreshResult): readonly string[] {
   const changed = (folder: string, tree: RefreshResult["files"]): readonly string[] =>
     tree === null
       ? []
-      : [...tree.added.map((path) => `new      ${folder}/${path}`), ...tree.changed.map((path) => `changed  ${folder}/${path}`), ...tree.orphaned.map((path) => `removed  ${folder}/${path}`)];
+      : [
+          ...tree.added.map((path) => `new      ${folder}/${path}`),
+          ...tree.changed.map((path) => `changed  ${folder}/${path}`),
+          ...tree.orphaned.map((path) => `removed  ${folder}/${path}`),
+        ];
   return [...changed("snapshots", files), ...changed("generated", generated?.files ?? null)];
 }
 

@@ -3,11 +3,13 @@ import { formatManifest, formatSnapshot } from "../../generator/catalog/format-s
 import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type SnapshotManifest } from "../../generator/model.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
 import { runGenerate, type GenerateResult } from "../generate/run-generate.ts";
+import { readFindings } from "../diff/read-findings.ts";
 import { readOverlays } from "../overlays/read-overlays.ts";
 import { readPreviousSnapshots } from "../snapshots/read-snapshots.ts";
 import { type TreeChanges, writeTree } from "../write/write-tree.ts";
 import { assembleSnapshots } from "./assemble-snapshots.ts";
 import { collectPages } from "./collect-pages.ts";
+import { describeChange, type DescribedChange } from "./describe-change.ts";
 import { readHistory } from "./read-history.ts";
 import type { PageResult } from "./read-page.ts";
 
@@ -35,6 +37,8 @@ export interface RefreshResult {
   /** Null where nothing was compared because the input was broken. */
   readonly files: TreeChanges | null;
   readonly generated: GenerateResult | null;
+  /** Null where nothing was compared. */
+  readonly change: DescribedChange | null;
   readonly problems: readonly Problem[];
 }
 
@@ -45,10 +49,14 @@ export interface RefreshResult {
 export async function runRefresh(options: RefreshOptions): Promise<RefreshResult> {
   const { root } = options;
   const directory = join(root, "snapshots");
-  const [previous, overlays] = await Promise.all([readPreviousSnapshots(directory), readOverlays(join(root, "overlays"))]);
+  const [previous, overlays] = await Promise.all([
+    readPreviousSnapshots(directory),
+    readOverlays(join(root, "overlays")),
+  ]);
   const reading = [...previous.problems, ...(overlays.ok ? [] : overlays.problems)];
   if (!overlays.ok || reading.some(isError)) {
-    return { status: "failed", before: previous, after: previous, pages: [], files: null, generated: null, problems: reading };
+    const nothing = { before: previous, after: previous, pages: [], files: null, generated: null, change: null };
+    return { status: "failed", ...nothing, problems: reading };
   }
   const families = options.only ?? FAMILY_IDS;
   const request = {
@@ -62,9 +70,16 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
   const collected = await collectPages({ ...request, previous: start });
   options.signal?.throwIfAborted();
   const after = assembleSnapshots(collected.results, start);
-  const problems = [...reading, ...collected.problems, ...collected.results.flatMap((page) => page.problems), ...after.problems];
+  const problems = [
+    ...reading,
+    ...collected.problems,
+    ...collected.results.flatMap((page) => page.problems),
+    ...after.problems,
+  ];
   const files = await writeTree(directory, snapshotFiles(after), { check: options.dryRun });
   const changed = files.added.length + files.changed.length + files.orphaned.length > 0;
+  const known = await readFindings(root);
+  const change = describeChange(previous, after, collected.results, problems, known);
   const generated = options.dryRun ? null : await runGenerate({ root, check: false });
   return {
     status: !changed ? "unchanged" : options.dryRun ? "would-write" : "written",
@@ -73,11 +88,15 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
     pages: collected.results,
     files,
     generated,
+    change,
     problems,
   };
 }
 
-function snapshotFiles({ snapshots, manifest }: SnapshotState): readonly { readonly path: string; readonly content: string }[] {
+function snapshotFiles({
+  snapshots,
+  manifest,
+}: SnapshotState): readonly { readonly path: string; readonly content: string }[] {
   return [
     ...snapshots.map((snapshot) => ({ path: `${snapshot.family}.json`, content: formatSnapshot(snapshot) })),
     { path: "manifest.json", content: formatManifest(manifest) },

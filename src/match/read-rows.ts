@@ -40,9 +40,7 @@ export class Rows {
   }
 
   messagesOf(id: string): readonly MessageRow[] {
-    const rows = this.#tables.get(id);
-    if (rows === undefined) throw new Error(`The table of ${this.table.family} lacks its messages "${id}"`);
-    return rows;
+    return this.#tables.get(id) ?? [];
   }
 
   #add(rows: string, start: number, end: number): void {

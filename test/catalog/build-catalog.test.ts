@@ -4,7 +4,12 @@ import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import { type FamilySnapshot, familySnapshotSchema } from "../../generator/model.ts";
 import type { ParsedEntry, ParsedPage } from "../../generator/parse/parsed-page.ts";
 
-const entry = (code: number, name: string | null, texts: readonly string[], more: Partial<ParsedEntry> = {}): ParsedEntry => ({
+const entry = (
+  code: number,
+  name: string | null,
+  texts: readonly string[],
+  more: Partial<ParsedEntry> = {},
+): ParsedEntry => ({
   codes: [code],
   name,
   title: name === null ? String(code) : `${String(code)} ${name}`,
@@ -25,13 +30,21 @@ const page = (locale: ParsedPage["locale"], entries: readonly ParsedEntry[]): Pa
   entries,
 });
 
-const product = (name: string, english: readonly ParsedEntry[], chinese: readonly ParsedEntry[] | null = null): ProductInput => ({
+const product = (
+  name: string,
+  english: readonly ParsedEntry[],
+  chinese: readonly ParsedEntry[] | null = null,
+): ProductInput => ({
   product: name,
   english: page("en", english),
   chinese: chinese === null ? null : page("zh-CN", chinese),
 });
 
-const build = (products: readonly ProductInput[], previous: FamilySnapshot | null = null, date = "2026-01-16"): FamilySnapshot => {
+const build = (
+  products: readonly ProductInput[],
+  previous: FamilySnapshot | null = null,
+  date = "2026-01-16",
+): FamilySnapshot => {
   const input: FamilyInput = { family: "sapi", products, date };
   const { snapshot } = buildFamily(input, previous);
   expect(familySnapshotSchema.safeParse(snapshot).error).toBeUndefined();
@@ -40,7 +53,9 @@ const build = (products: readonly ProductInput[], previous: FamilySnapshot | nul
 
 describe("languages are joined by code", () => {
   it("takes names and order from English, titles and texts from Chinese", () => {
-    const { entries } = build([product("wallet", [entry(-1000, "UNKNOWN", ["Unknown."])], [entry(-1000, "未知", ["未知错误。"])])]);
+    const { entries } = build([
+      product("wallet", [entry(-1000, "UNKNOWN", ["Unknown."])], [entry(-1000, "未知", ["未知错误。"])]),
+    ]);
     expect(entries).toMatchObject([
       {
         code: -1000,
@@ -71,7 +86,11 @@ describe("tables that codes share are stored once", () => {
     kind: "table",
     title: "Messages for -1010 ERROR_MSG_RECEIVED, and -2010 NEW_ORDER_REJECTED",
   });
-  const filters = entry(-1013, null, ["Filter failure: LOT_SIZE"], { codes: [-1013], kind: "table", title: "Filter failures" });
+  const filters = entry(-1013, null, ["Filter failure: LOT_SIZE"], {
+    codes: [-1013],
+    kind: "table",
+    title: "Filter failures",
+  });
   const { entries, tables } = build([product("wallet", [entry(-2010, "NEW_ORDER_REJECTED", []), rejects, filters])]);
   it("makes an entry of a code that only the title names", () => {
     expect(entries.map(({ code, name }) => [code, name])).toEqual([
@@ -89,7 +108,10 @@ describe("tables that codes share are stored once", () => {
 
 describe("products of one base path share one list", () => {
   const wallet = product("wallet", [entry(-1000, "UNKNOWN", ["Unknown."]), entry(-2018, "LOW", ["Low."])]);
-  const margin = product("margin-trading", [entry(-1000, "UNKNOWN", ["Unknown.", "Unknown [%s]"]), entry(-3064, "LIMIT", ["Limit."])]);
+  const margin = product("margin-trading", [
+    entry(-1000, "UNKNOWN", ["Unknown.", "Unknown [%s]"]),
+    entry(-3064, "LIMIT", ["Limit."]),
+  ]);
   it("lists the products of each entry, and of a message where they are fewer", () => {
     const { entries } = build([wallet, margin]);
     expect(entries.map(({ code, products }) => [code, products])).toEqual([
@@ -97,7 +119,10 @@ describe("products of one base path share one list", () => {
       [-2018, ["wallet"]],
       [-3064, ["margin-trading"]],
     ]);
-    expect(entries[0]?.messages).toEqual([{ text: "Unknown." }, { text: "Unknown [%s]", products: ["margin-trading"] }]);
+    expect(entries[0]?.messages).toEqual([
+      { text: "Unknown." },
+      { text: "Unknown [%s]", products: ["margin-trading"] },
+    ]);
   });
   it("keeps a product whose page gave no data as it was", () => {
     const before = build([wallet, margin]);
@@ -115,18 +140,45 @@ describe("products of one base path share one list", () => {
 });
 
 describe("what a page loses stays, marked with the date", () => {
-  const before = build([product("wallet", [entry(-1000, "UNKNOWN", ["It is unknown to us what happened."]), entry(-1139, "GONE", ["Gone."])])]);
+  const before = build([
+    product("wallet", [
+      entry(-1000, "UNKNOWN", ["It is unknown to us what happened."]),
+      entry(-1139, "GONE", ["Gone."]),
+    ]),
+  ]);
   it("a code", () => {
-    const after = build([product("wallet", [entry(-1000, "UNKNOWN", ["It is unknown to us what happened."])])], before, "2026-02-02");
+    const after = build(
+      [product("wallet", [entry(-1000, "UNKNOWN", ["It is unknown to us what happened."])])],
+      before,
+      "2026-02-02",
+    );
     expect(after.entries.map(({ code, retired }) => [code, retired])).toEqual([
       [-1000, undefined],
       [-1139, "2026-02-02"],
     ]);
-    const back = build([product("wallet", [entry(-1000, "UNKNOWN", ["It is unknown to us what happened."]), entry(-1139, "GONE", ["Gone."])])], after, "2026-04-04");
+    const back = build(
+      [
+        product("wallet", [
+          entry(-1000, "UNKNOWN", ["It is unknown to us what happened."]),
+          entry(-1139, "GONE", ["Gone."]),
+        ]),
+      ],
+      after,
+      "2026-04-04",
+    );
     expect(back).toEqual(before);
   });
   it("a reworded message keeps its older wording on its own line", () => {
-    const after = build([product("wallet", [entry(-1000, "UNKNOWN", ["It is unknown to us what has happened."]), entry(-1139, "GONE", ["Gone."])])], before, "2026-02-02");
+    const after = build(
+      [
+        product("wallet", [
+          entry(-1000, "UNKNOWN", ["It is unknown to us what has happened."]),
+          entry(-1139, "GONE", ["Gone."]),
+        ]),
+      ],
+      before,
+      "2026-02-02",
+    );
     expect(after.entries[0]?.messages).toEqual([
       {
         text: "It is unknown to us what has happened.",
@@ -138,14 +190,23 @@ describe("what a page loses stays, marked with the date", () => {
     expect(now).toHaveLength(old.length);
   });
   it("a message without a successor is retired", () => {
-    const after = build([product("wallet", [entry(-1000, "UNKNOWN", ["Something else entirely."]), entry(-1139, "GONE", ["Gone."])])], before, "2026-02-02");
+    const after = build(
+      [product("wallet", [entry(-1000, "UNKNOWN", ["Something else entirely."]), entry(-1139, "GONE", ["Gone."])])],
+      before,
+      "2026-02-02",
+    );
     expect(after.entries[0]?.messages).toEqual([
       { text: "Something else entirely." },
       { text: "It is unknown to us what happened.", retired: "2026-02-02" },
     ]);
   });
   it("a newcomer carries the date, and a second run changes nothing", () => {
-    const products = [product("wallet", [entry(-1000, "UNKNOWN", ["It is unknown to us what has happened."]), entry(-1001, "NEW", ["New."])])];
+    const products = [
+      product("wallet", [
+        entry(-1000, "UNKNOWN", ["It is unknown to us what has happened."]),
+        entry(-1001, "NEW", ["New."]),
+      ]),
+    ];
     const after = build(products, before, "2026-02-02");
     expect(after.entries.find(({ code }) => code === -1001)?.since).toBe("2026-02-02");
     expect(build(products, after, "2026-03-03")).toEqual(after);
@@ -154,7 +215,11 @@ describe("what a page loses stays, marked with the date", () => {
 
 describe("formatSnapshot", () => {
   it("is JSON that reads back, and hides nothing from a reviewer", () => {
-    const hostile = build([product("wallet", [entry(-1000, "UNKNOWN", ['a "quoted" [ spaced ] \u202eright-to-left\u200b {x} ， \u2028 end'])])]);
+    const hostile = build([
+      product("wallet", [
+        entry(-1000, "UNKNOWN", ['a "quoted" [ spaced ] \u202eright-to-left\u200b {x} ， \u2028 end']),
+      ]),
+    ]);
     const text = formatSnapshot(hostile);
     expect(JSON.parse(text)).toEqual(hostile);
     expect(text).not.toMatch(/[\u200b\u202e\u2028]/u);

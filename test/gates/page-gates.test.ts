@@ -6,7 +6,12 @@ import type { Source } from "../../generator/sources.ts";
 
 const CODES = Array.from({ length: 104 }, (_, index) => -1000 - index);
 
-const entry = (code: number, text = "Something is wrong.", locale: Locale = "en", name = `NAME_${String(-code)}`): ParsedEntry => ({
+const entry = (
+  code: number,
+  text = "Something is wrong.",
+  locale: Locale = "en",
+  name = `NAME_${String(-code)}`,
+): ParsedEntry => ({
   codes: [code],
   name,
   title: `${String(code)} ${name}`,
@@ -27,7 +32,14 @@ const page = (entries: readonly ParsedEntry[], more: Partial<ParsedPage> = {}): 
   ...more,
 });
 
-const source = (locale: Locale = "en"): Source => ({ family: "spot", product: "spot", locale, candidates: [], floor: 92, snapshot: true });
+const source = (locale: Locale = "en"): Source => ({
+  family: "spot",
+  product: "spot",
+  locale,
+  candidates: [],
+  floor: 92,
+  snapshot: true,
+});
 
 const PREVIOUS: FamilySnapshot = {
   schemaVersion: 1,
@@ -47,7 +59,9 @@ const PREVIOUS: FamilySnapshot = {
 
 const gates = (parsed: ParsedPage, more: Partial<GateInput> = {}): readonly string[] => [
   ...new Set(
-    checkPage({ source: source(), page: parsed, problems: [], previous: PREVIOUS, acceptances: [], ...more }).map(({ check }) => check),
+    checkPage({ source: source(), page: parsed, problems: [], previous: PREVIOUS, acceptances: [], ...more }).map(
+      ({ check }) => check,
+    ),
   ),
 ];
 
@@ -72,7 +86,11 @@ describe("a page that keeps its last snapshot", () => {
     ["emptied", page([]), ["page-floor", "page-survival"]],
     // An archive's run kept the headings of 44 codes and lost 60.
     ["60 of 104 codes gone", page(whole.entries.slice(60)), ["page-floor", "page-survival"]],
-    ["another product's page, by its own words", page(whole.entries, { family: "sapi", product: "wallet" }), ["page-identity"]],
+    [
+      "another product's page, by its own words",
+      page(whole.entries, { family: "sapi", product: "wallet" }),
+      ["page-identity"],
+    ],
     [
       "another product's page that does not say so",
       page(CODES.map((code) => entry(code, "Something is wrong.", "en", `OTHER_${String(-code)}`))),
@@ -104,6 +122,8 @@ describe("an accepted removal", () => {
     expect(gates(rest, { acceptances: [{ family: "spot", codes: lost }] })).toEqual([]);
     expect(gates(rest, { acceptances: [{ family: "spot", codes: lost.slice(5) }] })).toEqual([]);
     expect(gates(rest, { acceptances: [{ family: "sapi", codes: lost }] })).toEqual(["page-survival"]);
-    expect(gates(rest, { acceptances: [{ family: "spot", product: "spot-testnet", codes: lost }] })).toEqual(["page-survival"]);
+    expect(gates(rest, { acceptances: [{ family: "spot", product: "spot-testnet", codes: lost }] })).toEqual([
+      "page-survival",
+    ]);
   });
 });

@@ -1,9 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
 import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
-import { catalogSchema, type FamilySnapshot, type SnapshotEntry, type SnapshotManifest } from "../../generator/model.ts";
+import {
+  catalogSchema,
+  type FamilySnapshot,
+  type SnapshotEntry,
+  type SnapshotManifest,
+} from "../../generator/model.ts";
 
-const entry = (code: number, name: string | null, texts: readonly string[], more: Partial<SnapshotEntry> = {}): SnapshotEntry => ({
+const entry = (
+  code: number,
+  name: string | null,
+  texts: readonly string[],
+  more: Partial<SnapshotEntry> = {},
+): SnapshotEntry => ({
   code,
   name,
   title: { en: `${String(code)} ${name ?? ""}` },
@@ -38,7 +48,16 @@ const MANIFEST: SnapshotManifest = {
 };
 
 const text = { en: "Wait.", "zh-CN": "请等待。" };
-const FALLBACK = { id: "unread", execution: "unknown", retry: "after-state-check", scope: "request", text, applies: {}, fallback: true, why: "test" } as const;
+const FALLBACK = {
+  id: "unread",
+  execution: "unknown",
+  retry: "after-state-check",
+  scope: "request",
+  text,
+  applies: {},
+  fallback: true,
+  why: "test",
+} as const;
 const NONE: Overlays = {
   parameters: [],
   names: [],
@@ -81,7 +100,9 @@ describe("names", () => {
     const moved = apply([snapshot([entry(-7, "NEW", [])])], { names: [record] });
     expect(firstErrors(moved)[0]?.name).toBe("NEW");
     expect(moved.checks).toContain("error overlay-stale");
-    expect(apply([snapshot([entry(-7, "OLD", [])])], { names: [{ ...record, expects: "OLD" }] }).checks).toContain("warning overlay-redundant");
+    expect(apply([snapshot([entry(-7, "OLD", [])])], { names: [{ ...record, expects: "OLD" }] }).checks).toContain(
+      "warning overlay-redundant",
+    );
   });
 });
 
@@ -92,7 +113,9 @@ describe("parameters", () => {
     { placeholder: "%s", name: "interval", type: "interval" },
   ] as const;
   it("named by the exact text", () => {
-    const result = apply([snapshot([entry(-1, "A", [TEXT])])], { parameters: [{ text: TEXT, parameters: [...parameters] }] });
+    const result = apply([snapshot([entry(-1, "A", [TEXT])])], {
+      parameters: [{ text: TEXT, parameters: [...parameters] }],
+    });
     expect(firstErrors(result)[0]?.messages[0]?.parameters.map(({ name }) => name)).toEqual(["limit", "interval"]);
   });
   it("unnamed ones get a positional name and a warning", () => {
@@ -101,11 +124,15 @@ describe("parameters", () => {
     expect(result.checks).toContain("warning parameter-unnamed");
   });
   it("a record that forgets one is an error", () => {
-    const result = apply([snapshot([entry(-1, "A", [TEXT])])], { parameters: [{ text: TEXT, parameters: [parameters[0]] }] });
+    const result = apply([snapshot([entry(-1, "A", [TEXT])])], {
+      parameters: [{ text: TEXT, parameters: [parameters[0]] }],
+    });
     expect(result.checks).toContain("error overlay-stale");
   });
   it("a record for a text that no page has is an error", () => {
-    expect(apply([snapshot([])], { parameters: [{ text: TEXT, parameters: [...parameters] }] }).checks).toEqual(["error overlay-stale"]);
+    expect(apply([snapshot([])], { parameters: [{ text: TEXT, parameters: [...parameters] }] }).checks).toEqual([
+      "error overlay-stale",
+    ]);
   });
 });
 
@@ -114,7 +141,9 @@ describe("roles", () => {
     const note = { family: "spot", code: -1, text: "Explains.", role: "note", why: "test" } as const;
     const moved = firstErrors(apply([snapshot([entry(-1, "A", ["Explains."])])], { roles: [note] }))[0];
     expect([moved?.messages, moved?.notes]).toEqual([[], [{ en: "Explains." }]]);
-    const back = apply([snapshot([entry(-1, "A", [], { notes: [{ en: "Sent." }] })])], { roles: [{ ...note, text: "Sent.", role: "message" }] });
+    const back = apply([snapshot([entry(-1, "A", [], { notes: [{ en: "Sent." }] })])], {
+      roles: [{ ...note, text: "Sent.", role: "message" }],
+    });
     expect(firstErrors(back)[0]?.messages.map(({ text: sent }) => sent)).toEqual(["Sent."]);
   });
 });
@@ -122,24 +151,44 @@ describe("roles", () => {
 describe("observed texts", () => {
   const seen = { families: ["spot" as const], code: -1, text: "Banned; IP(%s).", source: "https://example.org/1" };
   it("are added with their source", () => {
-    const result = apply([snapshot([entry(-1, "A", ["Banned."])])], { observed: { messages: [{ ...seen, parameters: [{ placeholder: "%s", name: "ip", type: "ip" }] }], codes: [] } });
-    expect(firstErrors(result)[0]?.messages[1]).toMatchObject({ origin: "observed", source: "https://example.org/1", segments: ["Banned; IP(", 0, ")."] });
+    const result = apply([snapshot([entry(-1, "A", ["Banned."])])], {
+      observed: { messages: [{ ...seen, parameters: [{ placeholder: "%s", name: "ip", type: "ip" }] }], codes: [] },
+    });
+    expect(firstErrors(result)[0]?.messages[1]).toMatchObject({
+      origin: "observed",
+      source: "https://example.org/1",
+      segments: ["Banned; IP(", 0, ")."],
+    });
   });
   it("are redundant once the page has them", () => {
-    expect(apply([snapshot([entry(-1, "A", ["banned; IP(%s)"])])], { observed: { messages: [seen], codes: [] } }).checks).toContain("warning overlay-redundant");
+    expect(
+      apply([snapshot([entry(-1, "A", ["banned; IP(%s)"])])], { observed: { messages: [seen], codes: [] } }).checks,
+    ).toContain("warning overlay-redundant");
   });
   it("need a code", () => {
-    expect(apply([snapshot([])], { observed: { messages: [seen], codes: [] } }).checks).toContain("error overlay-stale");
+    expect(apply([snapshot([])], { observed: { messages: [seen], codes: [] } }).checks).toContain(
+      "error overlay-stale",
+    );
     const code = { family: "spot", code: -1, name: "SEEN", messages: [], source: "https://example.org/2" } as const;
     const added = apply([snapshot([])], { observed: { messages: [seen], codes: [{ ...code, messages: [] }] } });
-    expect(firstErrors(added)).toMatchObject([{ code: -1, name: "SEEN", origin: "observed", messages: [{ text: "Banned; IP(%s)." }] }]);
+    expect(firstErrors(added)).toMatchObject([
+      { code: -1, name: "SEEN", origin: "observed", messages: [{ text: "Banned; IP(%s)." }] },
+    ]);
   });
 });
 
 describe("older wordings", () => {
   it("become templates of their own, with the translation and the advice of the current one", () => {
-    const one = entry(-1, "A", [], { messages: [{ text: "Now so.", "zh-CN": "如此", formerly: [{ text: "Once so.", retired: "2024-01-01" }] }] });
-    const claim = { ...FALLBACK, id: "wait", fallback: undefined, applies: {}, messages: [{ families: ["spot" as const], code: -1, text: "Once so." }] };
+    const one = entry(-1, "A", [], {
+      messages: [{ text: "Now so.", "zh-CN": "如此", formerly: [{ text: "Once so.", retired: "2024-01-01" }] }],
+    });
+    const claim = {
+      ...FALLBACK,
+      id: "wait",
+      fallback: undefined,
+      applies: {},
+      messages: [{ families: ["spot" as const], code: -1, text: "Once so." }],
+    };
     const advice = { advice: [...NONE.advice.advice, claim] };
     expect(firstErrors(apply([snapshot([one])], { advice }))[0]?.messages).toMatchObject([
       { text: "Now so.", origin: "documented", translation: "如此", advice: "wait" },
@@ -147,7 +196,9 @@ describe("older wordings", () => {
     ]);
   });
   it("keep the names of their parameters", () => {
-    const one = entry(-1, "A", [], { messages: [{ text: "Now until %s.", formerly: [{ text: "Once until %s.", retired: "2024-01-01" }] }] });
+    const one = entry(-1, "A", [], {
+      messages: [{ text: "Now until %s.", formerly: [{ text: "Once until %s.", retired: "2024-01-01" }] }],
+    });
     const parameters = [{ placeholder: "%s", name: "bannedUntil", type: "timestamp" as const }];
     const result = apply([snapshot([one])], { parameters: [{ text: "Once until %s.", parameters }] });
     expect(firstErrors(result)[0]?.messages[0]?.parameters).toEqual(parameters);
@@ -156,11 +207,33 @@ describe("older wordings", () => {
 });
 
 describe("advice", () => {
-  const record = { ...FALLBACK, id: "wait", execution: "not-executed", retry: "after-delay", fallback: undefined } as const;
-  const table: FamilySnapshot["tables"][number] = { id: "rejects", title: {}, anchor: {}, codes: [-1], messages: [{ text: "Closed." }], notes: [] };
+  const record = {
+    ...FALLBACK,
+    id: "wait",
+    execution: "not-executed",
+    retry: "after-delay",
+    fallback: undefined,
+  } as const;
+  const table: FamilySnapshot["tables"][number] = {
+    id: "rejects",
+    title: {},
+    anchor: {},
+    codes: [-1],
+    messages: [{ text: "Closed." }],
+    notes: [],
+  };
   it("goes to codes, single messages and messages of shared tables", () => {
-    const overlay = { ...record, applies: { spot: [-1] }, messages: [{ families: ["spot" as const], code: -1, text: "Closed." }, { families: ["spot" as const], code: -2, text: "B." }] };
-    const result = apply([snapshot([entry(-1, "A", ["A."]), entry(-2, "B", ["B."])], [table])], { advice: { advice: [...NONE.advice.advice, overlay] } });
+    const overlay = {
+      ...record,
+      applies: { spot: [-1] },
+      messages: [
+        { families: ["spot" as const], code: -1, text: "Closed." },
+        { families: ["spot" as const], code: -2, text: "B." },
+      ],
+    };
+    const result = apply([snapshot([entry(-1, "A", ["A."]), entry(-2, "B", ["B."])], [table])], {
+      advice: { advice: [...NONE.advice.advice, overlay] },
+    });
     expect(firstErrors(result).map(({ advice, messages }) => [advice, messages[0]?.advice])).toEqual([
       ["wait", undefined],
       ["unread", "wait"],
@@ -169,9 +242,17 @@ describe("advice", () => {
     expect(result.checks).toEqual(["warning advice-missing"]);
   });
   it("contested or stale records are errors", () => {
-    const twice = [{ ...record, applies: { spot: [-1] } }, { ...record, id: "other", applies: { spot: [-1] } }];
-    expect(apply([snapshot([entry(-1, "A", [])])], { advice: { advice: [...NONE.advice.advice, ...twice] } }).checks).toContain("error advice-contested");
-    expect(apply([snapshot([])], { advice: { advice: [...NONE.advice.advice, { ...record, applies: { spot: [-9] } }] } }).checks).toContain("error overlay-stale");
+    const twice = [
+      { ...record, applies: { spot: [-1] } },
+      { ...record, id: "other", applies: { spot: [-1] } },
+    ];
+    expect(
+      apply([snapshot([entry(-1, "A", [])])], { advice: { advice: [...NONE.advice.advice, ...twice] } }).checks,
+    ).toContain("error advice-contested");
+    expect(
+      apply([snapshot([])], { advice: { advice: [...NONE.advice.advice, { ...record, applies: { spot: [-9] } }] } })
+        .checks,
+    ).toContain("error overlay-stale");
   });
 });
 

@@ -23,14 +23,18 @@ describe("tokenise finds every placeholder that the pages use", () => {
     expect(parameters.map(({ placeholder }) => placeholder)).toEqual(placeholders);
     expect(parameters.map(({ type }) => type)).toEqual(types);
     expect(placeholdersIn(text)).toEqual(placeholders);
-    expect(segments.map((segment) => (typeof segment === "string" ? segment : parameters[segment]?.placeholder)).join("")).toBe(text);
+    expect(
+      segments.map((segment) => (typeof segment === "string" ? segment : parameters[segment]?.placeholder)).join(""),
+    ).toBe(text);
   });
 
   property.prop([fc.string({ unit: fc.constantFrom("%", "s", "d", "x", "'", ".", " ", "{", "}", "0", "％", "a") })])(
     "the segments of any text give it back",
     (text) => {
       const { segments, parameters } = tokenise(text);
-      expect(segments.map((segment) => (typeof segment === "string" ? segment : parameters[segment]?.placeholder)).join("")).toBe(text);
+      expect(
+        segments.map((segment) => (typeof segment === "string" ? segment : parameters[segment]?.placeholder)).join(""),
+      ).toBe(text);
     },
   );
 });
@@ -38,10 +42,16 @@ describe("tokenise finds every placeholder that the pages use", () => {
 describe("tokeniseWith takes figures and letters for parameters", () => {
   it("cuts at a figure", () => {
     const parameters = [{ placeholder: "5.0", name: "minNotional", type: "decimal" }] as const;
-    expect(tokeniseWith("no smaller than 5.0 (unless)", parameters)?.segments).toEqual(["no smaller than ", 0, " (unless)"]);
+    expect(tokeniseWith("no smaller than 5.0 (unless)", parameters)?.segments).toEqual([
+      "no smaller than ",
+      0,
+      " (unless)",
+    ]);
   });
   it("is null where the text no longer has it", () => {
-    expect(tokeniseWith("no smaller than %s", [{ placeholder: "5.0", name: "minNotional", type: "decimal" }])).toBeNull();
+    expect(
+      tokeniseWith("no smaller than %s", [{ placeholder: "5.0", name: "minNotional", type: "decimal" }]),
+    ).toBeNull();
   });
 });
 

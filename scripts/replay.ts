@@ -1,0 +1,48 @@
+#!/usr/bin/env -S npx tsx
+import { Command, Option } from "commander";
+import writeFileAtomic from "write-file-atomic";
+import { historyFrom } from "../generator/diff/history.ts";
+import { replayPages } from "../generator/diff/replay.ts";
+import { LOCALES, type Locale } from "../generator/model.ts";
+import { formatInputError, InputError } from "./diff/input-error.ts";
+import { chooseSource } from "./replay/choose-source.ts";
+import { formatHistory } from "./replay/format-history.ts";
+import { readRecordings } from "./replay/read-recordings.ts";
+import { renderReplay, stepJson } from "./replay/render-replay.ts";
+
+interface Flags {
+  readonly json?: boolean;
+  readonly product?: string;
+  readonly locale?: Locale;
+  readonly history?: string;
+}
+
+const program = new Command("replay")
+  .description("Runs dated recordings of one page in order and says what changed from each to the next.")
+  .argument("<folder>", "recordings named YYYY-MM-DD_…, or with a MANIFEST.jsonl")
+  .option("--json", "print one JSON object per step")
+  .option("--product <product>", "only this product, where a MANIFEST.jsonl lists several")
+  .addOption(new Option("--locale <locale>", "only this language").choices(LOCALES))
+  .option("--history <file>", "also write since when and until when each code is documented (overlays/history.json)")
+  .addHelpText("after", "\nExit codes: 0 replayed, also where a gate stopped a recording; 2 the input cannot be used.")
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+program.parse();
+const [folder] = program.args;
+if (folder === undefined) throw new Error("commander requires the folder");
+
+try {
+  const flags = program.opts<Flags>();
+  const recordings = await readRecordings(folder, flags);
+  const replay = replayPages(recordings, chooseSource(recordings, folder));
+  process.stdout.write(
+    flags.json === true
+      ? replay.steps.map((step) => `${JSON.stringify(stepJson(step))}\n`).join("")
+      : renderReplay(replay),
+  );
+  if (flags.history !== undefined) await writeFileAtomic(flags.history, formatHistory(historyFrom(replay)));
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  process.stderr.write(formatInputError(error));
+  process.exitCode = 2;
+}

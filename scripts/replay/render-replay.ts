@@ -1,0 +1,70 @@
+import type { Replay, ReplayStep } from "../../generator/diff/replay.ts";
+import type { Change } from "../../generator/diff/change.ts";
+import { summariseDiff } from "../../generator/diff/summarise-diff.ts";
+import { visibleText } from "../../generator/emit/escape/visible.ts";
+
+/** One object per step, for other programs. */
+export function stepJson({ from, to, added, removed, titled, level, changes, stopped }: ReplayStep): object {
+  return {
+    from: from.date,
+    to: to.date,
+    fromFile: from.file,
+    toFile: to.file,
+    added,
+    removed,
+    titled,
+    level,
+    stopped: stopped === null ? null : { problems: stopped.problems, borneOutBy: stopped.borneOutBy?.date ?? null },
+    changes,
+  };
+}
+
+/** The whole replay for a terminal: a paragraph per step, a line per change. */
+export function renderReplay({ first, steps }: Replay): string {
+  if (first === null) return "No recording passed the gates.\n";
+  return [`${first.date}  ${first.file}: the first recording`, ...steps.map(renderStep)].join("\n\n") + "\n";
+}
+
+function renderStep(step: ReplayStep): string {
+  const head = `${step.from.date} → ${step.to.date}  ${step.to.file}`;
+  const { stopped } = step;
+  const gate =
+    stopped === null
+      ? []
+      : [`  STOPPED by gate ${gateNames(step)}: ${visibleText(stopped.problems[0]?.message ?? "")}`];
+  if (stopped !== null && stopped.borneOutBy === null)
+    return [head, ...gate, "  The last good recording stays."].join("\n");
+  const agreed =
+    stopped === null
+      ? []
+      : [
+          `  ${stopped.borneOutBy?.date ?? ""} bears it out, so the replay goes on from it; a refresh waits for overlays/acceptances.json.`,
+        ];
+  return [
+    head,
+    ...gate,
+    ...agreed,
+    `  ${summariseDiff(step)}`,
+    ...codeLine("added", step.added, step.titled),
+    ...codeLine("removed", step.removed, step.titled),
+    ...step.changes.filter(({ kind }) => !/^error-(?:added|retired|returned)$/u.test(kind)).map(changeLine),
+  ].join("\n");
+}
+
+function gateNames({ stopped }: ReplayStep): string {
+  return [...new Set(stopped?.problems.map(({ check }) => check) ?? [])].join(", ");
+}
+
+function codeLine(word: string, codes: readonly number[], titled: readonly number[]): readonly string[] {
+  if (codes.length === 0) return [];
+  const shown = codes.map((code) => (titled.includes(code) ? `${String(code)} (in a section's title)` : String(code)));
+  return [`  ${word}: ${shown.join(", ")}`];
+}
+
+function changeLine({ kind, code, table, before, after }: Change): string {
+  const where = code === null ? (table ?? "") : String(code);
+  const texts = [before, after].map((text) => (text === null ? null : visibleText(text).slice(0, 160)));
+  const [old, now] = texts;
+  const what = old != null && now != null ? `${old} → ${now}` : (now ?? old ?? "");
+  return `  ${kind} ${where}: ${what}`;
+}

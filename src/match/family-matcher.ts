@@ -1,0 +1,93 @@
+import type { FamilyTable } from "../../generated/tables/format.ts";
+import { endPrint, startPrint } from "./fingerprint.ts";
+import { matchTemplate } from "./match-template.ts";
+import type { Match } from "./message.ts";
+import { NO_VALUES } from "./message.ts";
+import { type RowContents, Rows } from "./read-rows.ts";
+import { withoutRequestIp, withoutTail } from "./tails.ts";
+import { type Found, TextIndex } from "./text-index.ts";
+
+const NOTHING: Match = Object.freeze({
+  kind: "none",
+  entry: null,
+  message: null,
+  values: NO_VALUES,
+  requestIp: null,
+});
+
+/**
+ * Recognises the texts of one family. Text refines, the code decides: the entry is always that of the code.
+ * Nothing that a caller sends is kept, so no caller can make it grow.
+ */
+export class FamilyMatcher {
+  readonly table: FamilyTable;
+  #rows: Rows | null = null;
+  #index: TextIndex | null = null;
+
+  constructor(table: FamilyTable) {
+    this.table = table;
+  }
+
+  get rows(): Rows {
+    return (this.#rows ??= new Rows(this.table));
+  }
+
+  match(code: number, text: string): Match {
+    const row = this.rows.row(code);
+    const contents = row === undefined ? null : row.contents();
+    if (contents !== null) {
+      const exact = matchExact(contents, text);
+      if (exact !== null) return exact;
+    }
+    return this.#matchLoosely(contents, code, text);
+  }
+
+  /** What a code means where there is no text. */
+  matchCode(code: number): Match {
+    return this.rows.row(code)?.contents().codeAlone ?? NOTHING;
+  }
+
+  /** Every message with this wording, for clients that drop the code. */
+  findAll(text: string): readonly Found[] {
+    const found = this.#texts.findAll(text);
+    if (found.length > 0) return found;
+    const shorter = withoutRequestIp(text)?.text ?? withoutTail(text);
+    return shorter === null ? [] : this.#texts.findAll(shorter);
+  }
+
+  get #texts(): TextIndex {
+    return (this.#index ??= new TextIndex(this.rows));
+  }
+
+  #matchLoosely(contents: RowContents | null, code: number, text: string): Match {
+    const codeAlone = contents === null ? NOTHING : contents.codeAlone;
+    const texts = this.#texts;
+    if (!texts.looksFamiliar(startPrint(text), endPrint(text))) return codeAlone;
+    const found = texts.find(text, code);
+    if (found !== null) return matchOf(found, codeAlone, code, null);
+    const bare = withoutRequestIp(text);
+    const shorter = bare?.text ?? withoutTail(text);
+    if (shorter === null) return codeAlone;
+    const again = texts.find(shorter, code);
+    return again === null ? codeAlone : matchOf(again, codeAlone, code, bare?.ip ?? null);
+  }
+}
+
+function matchExact({ literals, templates }: RowContents, text: string): Match | null {
+  const sameLength = text.length < literals.length ? literals[text.length] : undefined;
+  if (sameLength !== undefined) {
+    for (const { literal, match } of sameLength) if (literal === text) return match;
+  }
+  for (const message of templates) {
+    const first = message.segments[0];
+    if (typeof first === "string" && first.charCodeAt(0) !== text.charCodeAt(0)) continue;
+    const values = matchTemplate(message.segments, text);
+    if (values !== null) return { kind: "template", entry: message.entry, message, values, requestIp: null };
+  }
+  return null;
+}
+
+function matchOf({ message, values }: Found, codeAlone: Match, code: number, requestIp: string | null): Match {
+  if (message.entry.code === code) return { kind: "tolerant", entry: message.entry, message, values, requestIp };
+  return { kind: "other-code", entry: codeAlone.entry, message, values, requestIp };
+}
