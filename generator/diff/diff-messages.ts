@@ -40,11 +40,14 @@ export function diffMessages(
   });
   const kept = same.filter((pair) => isLive(pair.before) && isLive(pair.after));
   const returned = same.filter((pair) => !isLive(pair.before) && isLive(pair.after));
-  const retired = same.filter((pair) => isLive(pair.before) && !isLive(pair.after));
-  const gone = [...old].filter(([text, message]) => isLive(message) && !now.has(text)).map(([, message]) => message);
+  // A wording that the newer side keeps as retired is gone as well: it may be the older form of one that came.
+  const gone = [...old]
+    .filter(([text, message]) => isLive(message) && !isPresent(now.get(text)))
+    .map(([, message]) => message);
   const fresh = [...now].filter(([text, message]) => isLive(message) && !old.has(text)).map(([, message]) => message);
   const known = pairKnownRewordings(gone, fresh);
-  const guessed = pairTexts(known.went, known.came, ({ text }) => text);
+  const isOnly = [before, after].every((side) => side.filter(isLive).length === 1);
+  const guessed = pairTexts(known.went, known.came, ({ text }) => text, isOnly);
   const reworded = [...known.pairs, ...guessed.pairs];
   return {
     changes: [
@@ -57,12 +60,13 @@ export function diffMessages(
       ...droppedTexts(before, after).map((text) => ({ ...place.draft("message-dropped"), before: text, after: null })),
       ...[...kept, ...reworded].flatMap((pair) => diffWording(place, pair)),
     ],
-    went: [
-      ...retired.map((pair) => ({ place, message: pair.before, retired: pair.after.retired })),
-      ...guessed.went.map((message) => ({ place, message, retired: undefined })),
-    ],
+    went: guessed.went.map((message) => ({ place, message, retired: now.get(readText(message.text))?.retired })),
     came: guessed.came.map((message) => ({ place, message, retired: undefined })),
   };
+}
+
+function isPresent(message: SnapshotMessage | undefined): boolean {
+  return message !== undefined && isLive(message);
 }
 
 function indexByText(messages: readonly SnapshotMessage[]): ReadonlyMap<string, SnapshotMessage> {

@@ -15,12 +15,19 @@ export interface TextPairs<T> {
 
 /**
  * Finds the texts that were only reworded. Best pairs first, each text once; where two pairs are equally
- * alike the earlier one on the page wins, so that the same input always gives the same pairs.
+ * alike the earlier one on the page wins, so that the same input always gives the same pairs. `isOnlyPair`
+ * where the place had and has one text and no other: whatever it says now, it is that text.
  */
-export function pairTexts<T>(went: readonly T[], came: readonly T[], textOf: (item: T) => string): TextPairs<T> {
+export function pairTexts<T>(
+  went: readonly T[],
+  came: readonly T[],
+  textOf: (item: T) => string,
+  isOnlyPair = false,
+): TextPairs<T> {
   if (went.length === 0 || came.length === 0 || went.length * came.length > MAX_CANDIDATES)
     return { pairs: [], went, came };
-  const enough = went.length === 1 && came.length === 1 ? LONE_PAIR_SIMILARITY : REWORDED_SIMILARITY;
+  const isLone = went.length === 1 && came.length === 1;
+  const enough = !isLone ? REWORDED_SIMILARITY : isOnlyPair ? 0 : LONE_PAIR_SIMILARITY;
   const candidates = went
     .flatMap((before) => came.map((after) => ({ before, after, likeness: likeness(textOf(before), textOf(after)) })))
     .filter((candidate) => candidate.likeness >= enough)

@@ -56,8 +56,8 @@ export function replayPages(recordings: readonly Recording[], source: ReplaySour
   let first: Recording | null = null;
   let state: State | null = null;
   for (const [index, recording] of recordings.entries()) {
-    const stop = judge(recording, state, source, recordings.slice(index + 1));
-    const next = stop !== null && stop.borneOutBy === null ? null : nextState(recording, state, source);
+    const stop: Stop | null = judge(recording, state, source, recordings.slice(index + 1));
+    const next: State | null = stop !== null && stop.borneOutBy === null ? null : nextState(recording, state, source);
     if (state !== null)
       steps.push(next === null ? stoppedStep(state, recording, stop) : changedStep(state, next, stop));
     if (next === null) continue;

@@ -37,6 +37,8 @@ function enumStructure(family: Family): EnumDeclarationStructure {
       name: members.get(entry.name) ?? entry.name,
       value: entry.code,
       docs: [memberDoc(entry, family)],
+      // ts-morph puts commas in afterwards, searching the whole text for each place; with its own it does not.
+      trailingTrivia: ",",
     })),
   };
 }

@@ -1,0 +1,65 @@
+import type { FamilySnapshot, Locale, SnapshotEntry, SnapshotMessage, SnapshotTable } from "../../generator/model.ts";
+
+const SEPARATOR = "\u200b";
+
+/** Writes a product's page as the Markdown that a snapshot could have been read from: tests need whole pages that pass the gates. */
+export function renderPage(snapshot: FamilySnapshot, product: string, locale: Locale): string {
+  const lines = [locale === "en" ? "# Error codes" : "# 错误代码", ""];
+  let section: string | null = null;
+  const tableTitles = new Set(snapshot.tables.map(({ title }) => title.en));
+  for (const entry of snapshot.entries) {
+    const listed = entry.retired === undefined && entry.products.includes(product) && entry.title[locale] !== undefined;
+    if (!listed || (entry.title.en === entry.section && tableTitles.has(entry.section))) continue;
+    if (entry.section !== section) lines.push(`## ${entry.section ?? "Other"}`, "");
+    section = entry.section;
+    lines.push(...renderEntry(entry, product, locale));
+  }
+  const tables = snapshot.tables.filter(({ title }) => title[locale] !== undefined);
+  return [...lines, ...tables.flatMap((table) => renderTable(table, locale))].join("\n");
+}
+
+function renderEntry(entry: SnapshotEntry, product: string, locale: Locale): readonly string[] {
+  const title = entry.title[locale] ?? "";
+  const messages = entry.messages.filter((message) => isListed(message, product));
+  return [
+    `### ${escapeMarkdown(title)}[${SEPARATOR}](/docs/page#${entry.anchor[locale] ?? ""} "Direct link")`,
+    "",
+    ...messages.map((message) => ` * ${escapeMarkdown(textOf(message, locale))}`),
+    ...entry.notes.flatMap((note) => (note[locale] === undefined ? [] : [` * ${escapeMarkdown(note[locale])}`])),
+    "",
+  ];
+}
+
+function renderTable(table: SnapshotTable, locale: Locale): readonly string[] {
+  const rows = table.messages
+    .filter(({ retired }) => retired === undefined)
+    .map(({ text, explanation }) => {
+      const description = explanation?.[locale] ?? explanation?.en ?? "";
+      return `| "${escapeCell(text)}" | ${escapeCell(description)} |`;
+    });
+  return [
+    `## ${table.title[locale] ?? ""}[${SEPARATOR}](/docs/page#${table.anchor[locale] ?? ""} "Direct link")`,
+    "",
+    ...table.notes.flatMap((note) => (note[locale] === undefined ? [] : [escapeMarkdown(note[locale]), ""])),
+    locale === "en" ? "| Error message | Description |" : "| 错误消息 | 描述 |",
+    "| --- | --- |",
+    ...rows,
+    "",
+  ];
+}
+
+function isListed({ retired, products }: SnapshotMessage, product: string): boolean {
+  return retired === undefined && (products ?? [product]).includes(product);
+}
+
+function textOf(message: SnapshotMessage, locale: Locale): string {
+  return locale === "en" ? message.text : (message["zh-CN"] ?? message.text);
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|]/gu, "\\$&").replaceAll("\n", "<br>");
+}
+
+function escapeCell(text: string): string {
+  return escapeMarkdown(text);
+}
