@@ -2,7 +2,7 @@
 import { Command, Option } from "commander";
 import writeFileAtomic from "write-file-atomic";
 import { historyFrom } from "../generator/diff/history.ts";
-import { replayPages } from "../generator/diff/replay.ts";
+import { type Replay, replayPages } from "../generator/diff/replay.ts";
 import { LOCALES, type Locale } from "../generator/model.ts";
 import { formatInputError, InputError } from "./diff/input-error.ts";
 import { chooseSource } from "./replay/choose-source.ts";
@@ -19,7 +19,10 @@ interface Flags {
 
 const program = new Command("replay")
   .description("Runs dated recordings of one page in order and says what changed from each to the next.")
-  .argument("<folder>", "recordings named YYYY-MM-DD_…, or with a MANIFEST.jsonl")
+  .argument(
+    "<folders...>",
+    "recordings of one page, named YYYY-MM-DD_… or with a MANIFEST.jsonl; each folder is a replay",
+  )
   .option("--json", "print one JSON object per step")
   .option("--product <product>", "only this product, where a MANIFEST.jsonl lists several")
   .addOption(new Option("--locale <locale>", "only this language").choices(LOCALES))
@@ -28,19 +31,18 @@ const program = new Command("replay")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 program.parse();
-const [folder] = program.args;
-if (folder === undefined) throw new Error("commander requires the folder");
+const flags = program.opts<Flags>();
 
 try {
-  const flags = program.opts<Flags>();
-  const recordings = await readRecordings(folder, flags);
-  const replay = replayPages(recordings, chooseSource(recordings, folder));
-  process.stdout.write(
-    flags.json === true
-      ? replay.steps.map((step) => `${JSON.stringify(stepJson(step))}\n`).join("")
-      : renderReplay(replay),
-  );
-  if (flags.history !== undefined) await writeFileAtomic(flags.history, formatHistory(historyFrom(replay)));
+  const replays: Replay[] = [];
+  for (const folder of program.args) {
+    const recordings = await readRecordings(folder, flags);
+    const replay = replayPages(recordings, chooseSource(recordings, folder));
+    replays.push(replay);
+    const lines = replay.steps.map((step) => `${JSON.stringify(stepJson(step))}\n`);
+    process.stdout.write(flags.json === true ? lines.join("") : renderReplay(replay));
+  }
+  if (flags.history !== undefined) await writeFileAtomic(flags.history, formatHistory(historyFrom(replays)));
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
   process.stderr.write(formatInputError(error));

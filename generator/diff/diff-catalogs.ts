@@ -3,7 +3,6 @@ import type { CatalogDiff, Change, ChangeDraft, DiffSide, Level } from "./change
 import { CHANGE_KINDS } from "./change.ts";
 import { diffEntries, type FamilyContext } from "./diff-entries.ts";
 import { diffFailures, diffPages } from "./diff-pages.ts";
-import { diffFamilyProducts } from "./diff-products.ts";
 import { diffSections } from "./diff-sections.ts";
 import { diffTables } from "./diff-tables.ts";
 import { findMoves } from "./find-moves.ts";
@@ -39,11 +38,9 @@ function diffFamily(
   if (before === undefined && after === undefined) return [];
   if (before === undefined) return [wholeFamily(family, "family-added", after)];
   if (after === undefined) return [wholeFamily(family, "family-dropped", before)];
-  const products = diffFamilyProducts(family, before, after);
   const context: FamilyContext = {
     family,
     pages,
-    products: new Set(products.flatMap(({ product }) => (product === undefined ? [] : [product]))),
     tableTitles: tableTitles([before, after]),
   };
   const entries = diffEntries(context, before.entries, after.entries);
@@ -52,11 +49,17 @@ function diffFamily(
   const went = [...entries.went, ...tables.went];
   const came = [...entries.came, ...tables.came];
   return [
-    ...products,
     ...entries.changes,
     ...diffSections(context, entries.kept),
     ...tables.changes,
-    ...findMoves({ went, came, added: entries.added, retired: entries.retired }),
+    ...findMoves({
+      went,
+      came,
+      added: entries.added,
+      retired: entries.retired,
+      tablesAdded: tables.added,
+      tablesRetired: tables.retired,
+    }),
   ];
 }
 

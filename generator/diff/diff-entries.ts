@@ -1,7 +1,7 @@
 import type { FamilyId, PageRef, SnapshotEntry } from "../model.ts";
 import type { ChangeDraft, ChangeKind } from "./change.ts";
 import { diffMessages, type LooseMessage, type MessageDiff } from "./diff-messages.ts";
-import { diffProducts } from "./diff-products.ts";
+import { diffFamilyProducts, diffProducts } from "./diff-products.ts";
 import { diffNotes, textChange } from "./diff-texts.ts";
 import { isLive } from "./live.ts";
 import { type EntryPairs, pairEntries, sameName } from "./pair-entries.ts";
@@ -22,8 +22,6 @@ export interface EntriesDiff {
 export interface FamilyContext {
   readonly family: FamilyId;
   readonly pages: readonly PageRef[];
-  /** Products that the whole family gained or lost. */
-  readonly products: ReadonlySet<string>;
   /** Titles of shared tables: entries that only such a title names have it as theirs. */
   readonly tableTitles: ReadonlySet<string>;
 }
@@ -41,9 +39,12 @@ export function diffEntries(
   const moved = new Set([...moves.flatMap((move) => [move.before, move.after])]);
   const added = came.filter((entry) => !moved.has(entry));
   const retired = [...went.filter(isLive), ...retiredNow].filter((entry) => !moved.has(entry));
-  const details = kept.map((pair) => diffEntry(context, pair.before, pair.after));
+  const products = diffFamilyProducts(context.family, { before, after }, kept);
+  const familyWide = new Set(products.map(({ product }) => product ?? ""));
+  const details = kept.map((pair) => diffEntry(context, pair.before, pair.after, familyWide));
   return {
     changes: [
+      ...products,
       ...added.map((entry) => wholeEntry(context, "error-added", entry)),
       ...retired.map((entry) => wholeEntry(context, "error-retired", entry)),
       ...returned.map((entry) => wholeEntry(context, "error-returned", entry)),
@@ -59,7 +60,12 @@ export function diffEntries(
   };
 }
 
-function diffEntry(context: FamilyContext, before: SnapshotEntry, after: SnapshotEntry): MessageDiff {
+function diffEntry(
+  context: FamilyContext,
+  before: SnapshotEntry,
+  after: SnapshotEntry,
+  familyWide: ReadonlySet<string>,
+): MessageDiff {
   const chinese = languageChange(context, before, after);
   const place = entryPlace(context.family, after, context.pages, { wholeTranslation: chinese.length > 0 });
   const messages = diffMessages(place, before.messages, after.messages);
@@ -74,7 +80,7 @@ function diffEntry(context: FamilyContext, before: SnapshotEntry, after: Snapsho
       ...diffNotes(place, before.notes, after.notes),
       ...chinese,
       ...(chinese.length > 0 ? [] : titleChange(context, place, before, after)),
-      ...diffProducts(place, before, after, context.products),
+      ...diffProducts(place, before, after, familyWide),
     ],
   };
 }

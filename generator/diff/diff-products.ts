@@ -1,6 +1,7 @@
-import type { FamilyId, FamilySnapshot, SnapshotEntry } from "../model.ts";
+import type { FamilyId, SnapshotEntry } from "../model.ts";
 import type { ChangeDraft, ChangeKind } from "./change.ts";
 import { isLive } from "./live.ts";
+import type { EntryPairs } from "./pair-entries.ts";
 import type { Place } from "./place.ts";
 import { readText } from "./same-text.ts";
 
@@ -49,28 +50,49 @@ function productChanges(
   ];
 }
 
-/** A product that starts or stops to list anything of the family is one change, not one per code. */
+/** A product that starts or stops to list codes of the family is one change, not one per code. */
 export function diffFamilyProducts(
   family: FamilyId,
-  before: FamilySnapshot,
-  after: FamilySnapshot,
+  sides: { readonly before: readonly SnapshotEntry[]; readonly after: readonly SnapshotEntry[] },
+  kept: EntryPairs["pairs"],
 ): readonly ChangeDraft[] {
-  const old = countByProduct(before);
-  const now = countByProduct(after);
   const base = { family, code: null, name: null, before: null, after: null };
+  // A code that came or went as a whole says itself which products list it.
+  const came = countNew(
+    productsOf(sides.before),
+    kept.map((pair) => pair.after),
+  );
+  const went = countNew(
+    productsOf(sides.after),
+    kept.map((pair) => pair.before),
+  );
   return [
-    ...[...now]
-      .filter(([product]) => !old.has(product))
-      .map(([product, count]) => ({ ...base, kind: "product-added" as const, product, after: product, count })),
-    ...[...old]
-      .filter(([product]) => !now.has(product))
-      .map(([product, count]) => ({ ...base, kind: "product-dropped" as const, product, before: product, count })),
+    ...[...came].map(([product, count]) => ({
+      ...base,
+      kind: "product-added" as const,
+      product,
+      after: product,
+      count,
+    })),
+    ...[...went].map(([product, count]) => ({
+      ...base,
+      kind: "product-dropped" as const,
+      product,
+      before: product,
+      count,
+    })),
   ];
 }
 
-function countByProduct({ entries }: FamilySnapshot): ReadonlyMap<string, number> {
+function productsOf(entries: readonly SnapshotEntry[]): ReadonlySet<string> {
+  return new Set(entries.filter(isLive).flatMap(({ products }) => products));
+}
+
+/** How many entries list each product that is not known. */
+function countNew(known: ReadonlySet<string>, entries: readonly SnapshotEntry[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const product of entries.filter(isLive).flatMap(({ products }) => products))
-    counts.set(product, (counts.get(product) ?? 0) + 1);
+  for (const product of entries.flatMap(({ products }) => products)) {
+    if (!known.has(product)) counts.set(product, (counts.get(product) ?? 0) + 1);
+  }
   return counts;
 }

@@ -7,6 +7,12 @@ import { isLive } from "./live.ts";
 import { tablePlace } from "./place.ts";
 import { sameText } from "./same-text.ts";
 
+export interface TablesDiff extends MessageDiff {
+  /** Tables that came or went as a whole: their messages are no changes of their own. */
+  readonly added: readonly SnapshotTable[];
+  readonly retired: readonly SnapshotTable[];
+}
+
 /**
  * Compares the tables that several codes share. `explained` are the codes that came or went: a title that names
  * one more code than before says nothing that the code's own change does not say.
@@ -16,7 +22,7 @@ export function diffTables(
   before: readonly SnapshotTable[],
   after: readonly SnapshotTable[],
   explained: ReadonlySet<number>,
-): MessageDiff {
+): TablesDiff {
   const old = new Map(before.map((table) => [table.id, table]));
   const now = new Map(after.map((table) => [table.id, table]));
   const details = after.flatMap((table) => {
@@ -33,6 +39,8 @@ export function diffTables(
     ],
     went: details.flatMap((detail): readonly LooseMessage[] => detail.went),
     came: details.flatMap((detail): readonly LooseMessage[] => detail.came),
+    added: came,
+    retired: went,
   };
 }
 

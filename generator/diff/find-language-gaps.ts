@@ -82,10 +82,10 @@ function tableFindings({ family }: FamilySnapshot, table: SnapshotTable): readon
     }));
 }
 
-/** Spot translates its names, so only a name that looks like one is compared; `TOO_MANY_参数` does. */
+/** Spot translates its names, so only a heading that begins like a name is compared; `TOO_MANY_参数` does. */
 function nameFindings(entry: SnapshotEntry, finding: Report): readonly LanguageFinding[] {
   const chinese = (entry.title["zh-CN"] ?? "").replace(/^\s*\\?[-−–]\d+\s*/u, "").trim();
-  if (entry.name === null || !/[A-Z]{2,}_|_[A-Z]{2,}/u.test(chinese)) return [];
+  if (entry.name === null || !/^[A-Z][A-Z0-9]*_/u.test(chinese)) return [];
   if (readText(chinese) === readText(entry.name)) return [];
   return [finding("names-differ", entry.name, chinese, `${entry.name} in English, ${chinese} in Chinese`)];
 }
@@ -101,20 +101,29 @@ function messageFindings(message: SnapshotMessage, finding: Report): readonly La
     return [finding("placeholders-differ", text, chinese, detail)];
   }
   const [ours, theirs] = [figuresIn(text), figuresIn(chinese)];
-  if (ours.join(" ") === theirs.join(" ")) return [];
-  return [finding("figures-differ", text, chinese, `${figureList(ours)} in English, ${figureList(theirs)} in Chinese`)];
+  const [onlyOurs, onlyTheirs] = [without(ours, theirs), without(theirs, ours)];
+  if (onlyOurs.length + onlyTheirs.length === 0) return [];
+  const detail = `${figureList(onlyOurs)} in English, ${figureList(onlyTheirs)} in Chinese`;
+  return [finding("figures-differ", text, chinese, detail)];
 }
 
-/** Figures of two digits and more: small numbers are often written as words in one of the languages. */
-function figuresIn(text: string): readonly string[] {
-  return (text.normalize("NFKC").match(/\d+(?:[.,]\d+)*/gu) ?? [])
-    .map((figure) => figure.replaceAll(",", ""))
-    .filter((figure) => figure.length > 1)
-    .toSorted();
+/** Figures of two digits and more, by value: small ones are often written as words in one of the languages. */
+function figuresIn(text: string): readonly number[] {
+  const figures = text.normalize("NFKC").match(/\d+(?:,\d{3})*(?:\.\d+)?/gu) ?? [];
+  return figures.map((figure) => Number(figure.replaceAll(",", ""))).filter((figure) => figure >= 10);
 }
 
-function figureList(figures: readonly string[]): string {
-  return figures.length === 0 ? "no figure" : figures.join(", ");
+function without(figures: readonly number[], others: readonly number[]): readonly number[] {
+  const left = [...others];
+  return figures.filter((figure) => {
+    const index = left.indexOf(figure);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}
+
+function figureList(figures: readonly number[]): string {
+  return figures.length === 0 ? "no such figure" : figures.map(String).join(", ");
 }
 
 interface Owner {

@@ -1,4 +1,4 @@
-import type { SnapshotEntry } from "../model.ts";
+import type { SnapshotEntry, SnapshotTable } from "../model.ts";
 import type { ChangeDraft } from "./change.ts";
 import type { LooseMessage } from "./diff-messages.ts";
 import { isLive } from "./live.ts";
@@ -11,10 +11,15 @@ export interface LooseEnds {
   /** Codes that came or went as a whole, with the messages that they brought or took. */
   readonly added: readonly SnapshotEntry[];
   readonly retired: readonly SnapshotEntry[];
+  /** Shared tables that came or went as a whole: what was under a code before stands in the table now. */
+  readonly tablesAdded: readonly SnapshotTable[];
+  readonly tablesRetired: readonly SnapshotTable[];
 }
 
 /** Same words gone under one code and come under another: the message moved. What is left was added or removed. */
-export function findMoves({ went, came, added, retired }: LooseEnds): readonly ChangeDraft[] {
+export function findMoves({ added, retired, tablesAdded, tablesRetired, ...loose }: LooseEnds): readonly ChangeDraft[] {
+  const went = outsideOf(tablesAdded, loose.went);
+  const came = outsideOf(tablesRetired, loose.came);
   const destinations = queueByText([...came.map(looseEnd), ...added.flatMap(endsOfEntry)]);
   const origins = queueByText(retired.flatMap(endsOfEntry));
   const claimed = new Set<LooseMessage>();
@@ -32,6 +37,12 @@ export function findMoves({ went, came, added, retired }: LooseEnds): readonly C
     return moved(loose.place, loose.message.text, origin.key, loose.place.key);
   });
   return [...changes, ...arrivals];
+}
+
+/** Without the messages that the coming or going of a table explains. */
+function outsideOf(tables: readonly SnapshotTable[], messages: readonly LooseMessage[]): readonly LooseMessage[] {
+  const explained = new Set(tables.flatMap((table) => table.messages.map(({ text }) => readText(text))));
+  return messages.filter(({ message }) => !explained.has(readText(message.text)));
 }
 
 interface End {

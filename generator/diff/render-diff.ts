@@ -4,6 +4,7 @@ import { escapePr } from "./escape-pr.ts";
 import type { LanguageFinding } from "./language-finding.ts";
 import { type Provenance, renderProvenance } from "./render-provenance.ts";
 import { cut, renderChange } from "./render-change.ts";
+import { renderFinding } from "./render-findings.ts";
 import { summariseDiff } from "./summarise-diff.ts";
 
 /** GitHub refuses a body of more than 65,536 characters. */
@@ -61,56 +62,52 @@ export function renderDiff(diff: CatalogDiff, options: RenderOptions = {}): Rend
 function changeSection(changes: readonly Change[], room: number, where: string, maxText: number): string {
   if (changes.length === 0) return "";
   const head = "\n| release | family | where | what |\n| --- | --- | --- | --- |\n";
-  return withinRoom(
-    head,
-    changes.map((change) => renderChange(change, maxText)),
-    "",
-    room,
-    where,
-  );
+  return withinRoom({ head, items: changes, line: (change) => renderChange(change, maxText) }, room, where);
 }
 
 function problemSection({ problems = [] }: RenderOptions, room: number, where: string): string {
   if (problems.length === 0) return "";
   const sorted = [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))];
-  const lines = sorted.map(({ severity, at, message, fix }) => {
+  const line = ({ severity, at, message, fix }: Problem): string => {
     const place = escapePr(cut(formatPlace(at), 200));
     return `- **${severity}** ${place === "" ? "" : `${place}: `}${escapePr(cut(message, 600))} _${escapePr(cut(fix, 300))}_`;
-  });
-  return withinRoom("\n### Problems and warnings\n\n", lines, "", room, where);
+  };
+  return withinRoom({ head: "\n### Problems and warnings\n\n", items: sorted, line }, room, where);
 }
 
 function findingSection({ findings = [] }: RenderOptions, room: number, where: string): string {
   if (findings.length === 0) return "";
-  const lines = findings.map(({ kind, family, code, table, english, chinese, detail }) => {
-    const place = `${family} ${code === null ? (table ?? "") : String(code)}`;
-    const texts = [english, chinese].filter((text) => text !== null).map((text) => `“${escapePr(cut(text, 200))}”`);
-    return `- ${escapePr(place)} **${kind.replaceAll("-", " ")}**: ${escapePr(cut(detail, 200))}: ${texts.join(" / ")}`;
-  });
   const head = "\n### Languages: new findings\n\n";
   const foot = "\nKnown ones are listed with their reason in `overlays/findings.json`.\n";
-  return withinRoom(head, lines, foot, room, where);
+  return withinRoom({ head, items: findings, line: renderFinding, foot }, room, where);
 }
 
 function provenanceSection({ provenance = [] }: RenderOptions, room: number, where: string): string {
   if (provenance.length === 0) return "";
   const pages = `${String(provenance.length)} ${provenance.length === 1 ? "page" : "pages"}`;
   const head = `\n<details><summary>Provenance: ${pages}</summary>\n\n| page | address that answered | when | sha256 |\n| --- | --- | --- | --- |\n`;
-  return withinRoom(head, provenance.map(renderProvenance), "\n</details>\n", room, where);
+  return withinRoom({ head, items: provenance, line: renderProvenance, foot: "\n</details>\n" }, room, where);
 }
 
-/** As many lines as there is room for, and how many are missing. */
-function withinRoom(head: string, lines: readonly string[], foot: string, room: number, where: string): string {
-  const note = (left: number): string => `\n${String(left)} more: see ${escapePr(cut(where, 200))}.\n`;
-  const whole = `${head}${lines.join("\n")}\n${foot}`;
-  if (whole.length <= room) return whole;
-  let left = room - head.length - foot.length - note(lines.length).length;
+interface Section<T> {
+  readonly head: string;
+  readonly items: readonly T[];
+  readonly line: (item: T) => string;
+  readonly foot?: string;
+}
+
+/** As many lines as there is room for, and how many are missing. No more are rendered than are shown. */
+function withinRoom<T>({ head, items, line, foot = "" }: Section<T>, room: number, where: string): string {
+  const note = (missing: number): string => `\n${String(missing)} more: see ${escapePr(cut(where, 200))}.\n`;
+  let left = room - head.length - foot.length - note(items.length).length;
   const shown: string[] = [];
-  for (const line of lines) {
-    left -= line.length + 1;
+  for (const item of items) {
+    const text = `${line(item)}\n`;
+    left -= text.length;
     if (left < 0) break;
-    shown.push(`${line}\n`);
+    shown.push(text);
   }
-  const missing = lines.length - shown.length;
-  return shown.length === 0 ? note(missing) : `${head}${shown.join("")}${note(missing)}${foot}`;
+  const missing = items.length - shown.length;
+  if (shown.length === 0) return note(missing);
+  return `${head}${shown.join("")}${missing === 0 ? "" : note(missing)}${foot}`;
 }

@@ -136,6 +136,12 @@ function titledCodes({ entries, tables }: FamilySnapshot): readonly number[] {
   return entries.filter(({ title }) => titles.has(title.en) || titles.has(title["zh-CN"])).map(({ code }) => code);
 }
 
+/** Codes that have a heading of their own on the page. */
+export function headedCodes(page: ParsedPage | null): ReadonlySet<number> {
+  const headed = (page?.entries ?? []).filter(({ kind }) => kind === "entry");
+  return new Set(headed.flatMap(({ codes }) => codes.filter((code) => typeof code === "number")));
+}
+
 function codesOf(page: ParsedPage): ReadonlySet<number> {
   return new Set(page.entries.flatMap(({ codes }) => codes.filter((code) => typeof code === "number")));
 }

@@ -1,5 +1,5 @@
 import type { Advice, Catalog } from "../model.ts";
-import { axesOf } from "./axes.ts";
+import { adviceField } from "./axes.ts";
 import { type EmittedFile, headerText } from "./emitted-file.ts";
 import { escapeTemplateLiteral } from "./escape/escape-template-literal.ts";
 import { escapeString } from "./escape/escape-string.ts";
@@ -22,7 +22,9 @@ function situationModule(catalog: Catalog): string {
     ...groups.flatMap((group) => group.messages.map((message) => message.advice)),
   ]);
   const situations = catalog.advice.filter(({ id }) => !carried.has(id) || /^(?:http|network)-/.test(id));
-  const lines = situations.map((advice) => `  ${escapeString(advice.id)}: ${escapeString(axesOf(advice))},`);
+  const lines = situations.map(
+    (advice) => `  ${escapeString(advice.id)}: ${escapeString(adviceField(advice).slice(0, 4))},`,
+  );
   return `// ${headerText("*")}
 
 /** Axes (see tables/format.ts) of the advice for what happens outside of any code. */

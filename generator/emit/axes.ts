@@ -10,7 +10,8 @@ const RETRIES: Readonly<Record<Retry, string>> = {
 };
 const SCOPES: Readonly<Record<Scope, string>> = { request: "r", order: "o", account: "a", ip: "i", service: "s" };
 
-/** The axes of an advice as four letters; what they mean is in generated/tables/format.ts. */
-export function axesOf({ execution, retry, scope, readOnly }: Advice): string {
-  return `${EXECUTIONS[execution]}${RETRIES[retry]}${readOnly === undefined ? "-" : RETRIES[readOnly.retry]}${SCOPES[scope]}`;
+/** The axes of an advice as four letters, and its id; what they mean is in generated/tables/format.ts. */
+export function adviceField({ id, execution, retry, scope, readOnly }: Advice): string {
+  const reading = readOnly === undefined ? "-" : RETRIES[readOnly.retry];
+  return `${EXECUTIONS[execution]}${RETRIES[retry]}${reading}${SCOPES[scope]} ${id}`;
 }

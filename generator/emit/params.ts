@@ -43,7 +43,9 @@ function entryType(entries: readonly ErrorEntry[]): string {
 
 function fields(messages: readonly MessageTemplate[], indent: string): string {
   const unique = new Map(messages.map((message) => [message.id, message]));
-  return [...unique.values()].map(({ id, parameters }) => `${indent}${escapeString(id)}: ${record(parameters)};\n`).join("");
+  return [...unique.values()]
+    .map(({ id, parameters }) => `${indent}${escapeString(id)}: ${record(parameters)};\n`)
+    .join("");
 }
 
 /** The `Ms` of an interval is there when its unit is a known one. */

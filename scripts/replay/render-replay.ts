@@ -1,10 +1,13 @@
-import type { Replay, ReplayStep } from "../../generator/diff/replay.ts";
+import { headedCodes, type Replay, type ReplayStep } from "../../generator/diff/replay.ts";
 import type { Change } from "../../generator/diff/change.ts";
 import { summariseDiff } from "../../generator/diff/summarise-diff.ts";
 import { visibleText } from "../../generator/emit/escape/visible.ts";
 
 /** One object per step, for other programs. */
 export function stepJson({ from, to, added, removed, titled, level, changes, stopped }: ReplayStep): object {
+  const old = headedCodes(from.page);
+  // A recording that a gate stopped took nothing away.
+  const now = stopped !== null && stopped.borneOutBy === null ? old : headedCodes(to.page);
   return {
     from: from.date,
     to: to.date,
@@ -13,6 +16,11 @@ export function stepJson({ from, to, added, removed, titled, level, changes, sto
     added,
     removed,
     titled,
+    // The same by headings alone, where a code that only a section's title names does not count.
+    headings: {
+      added: [...now].filter((code) => !old.has(code)),
+      removed: [...old].filter((code) => !now.has(code)),
+    },
     level,
     stopped: stopped === null ? null : { problems: stopped.problems, borneOutBy: stopped.borneOutBy?.date ?? null },
     changes,

@@ -20,10 +20,15 @@ const MAX_OUTPUT = 1 << 28;
 export function runCommand(program: string, args: readonly string[], options: CommandOptions): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, ...options.env };
-    execFile(program, args, { cwd: options.cwd, env, maxBuffer: MAX_OUTPUT, encoding: "utf8" }, (error, stdout, stderr) => {
-      if (error?.code === "ENOENT") reject(noProgram(program, options.cwd, error));
-      else resolve({ code: error === null ? 0 : typeof error.code === "number" ? error.code : 1, stdout, stderr });
-    });
+    execFile(
+      program,
+      args,
+      { cwd: options.cwd, env, maxBuffer: MAX_OUTPUT, encoding: "utf8" },
+      (error, stdout, stderr) => {
+        if (error?.code === "ENOENT") reject(noProgram(program, options.cwd, error));
+        else resolve({ code: error === null ? 0 : typeof error.code === "number" ? error.code : 1, stdout, stderr });
+      },
+    );
   });
 }
 

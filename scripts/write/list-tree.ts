@@ -8,10 +8,10 @@ export async function listTree(directory: string, below = ""): Promise<readonly 
   const entries = await readDirectory(join(directory, below));
   const visible = entries.filter(({ name }) => !name.startsWith("."));
   const lists = await Promise.all(
-    visible.map((entry) => {
+    visible.map(async (entry) => {
       const path = below === "" ? entry.name : `${below}/${entry.name}`;
       if (entry.isSymbolicLink()) throw linkError(join(directory, path));
-      return entry.isDirectory() ? listTree(directory, path) : [path];
+      return entry.isDirectory() ? await listTree(directory, path) : [path];
     }),
   );
   return lists.flat();

@@ -13,6 +13,8 @@ const PREFIX = ".staging-";
 export async function swapIn(directory: string, files: readonly EmittedFile[]): Promise<void> {
   const staging = join(directory, PREFIX + String(process.pid));
   try {
+    // Not recursive: on a read-only file system Node's recursive mkdir says ENOENT instead of EROFS.
+    await mkdir(staging);
     await makeFolders(staging, files);
     await makeFolders(directory, files);
     await Promise.all(files.map((file) => writeFlushed(join(staging, file.path), file.content)));

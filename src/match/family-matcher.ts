@@ -1,5 +1,4 @@
 import type { FamilyTable } from "../../generated/tables/format.ts";
-import { endPrint, startPrint } from "./fingerprint.ts";
 import { matchTemplate } from "./match-template.ts";
 import type { Match } from "./message.ts";
 import { NO_VALUES } from "./message.ts";
@@ -62,7 +61,6 @@ export class FamilyMatcher {
   #matchLoosely(contents: RowContents | null, code: number, text: string): Match {
     const codeAlone = contents === null ? NOTHING : contents.codeAlone;
     const texts = this.#texts;
-    if (!texts.looksFamiliar(startPrint(text), endPrint(text))) return codeAlone;
     const found = texts.find(text, code);
     if (found !== null) return matchOf(found, codeAlone, code, null);
     const bare = withoutRequestIp(text);
@@ -79,9 +77,7 @@ function matchExact({ literals, templates }: RowContents, text: string): Match |
     for (const { literal, match } of sameLength) if (literal === text) return match;
   }
   for (const message of templates) {
-    const first = message.segments[0];
-    if (typeof first === "string" && first.charCodeAt(0) !== text.charCodeAt(0)) continue;
-    const values = matchTemplate(message.segments, text);
+    const values = matchTemplate(message.plan, text);
     if (values !== null) return { kind: "template", entry: message.entry, message, values, requestIp: null };
   }
   return null;

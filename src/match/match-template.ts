@@ -2,36 +2,81 @@ import type { Parameter, Segment } from "./message.ts";
 import { scanValue, wordEnd } from "./scan-value.ts";
 
 /**
+ * A template ready to be matched: its first and last literal with sampled characters, so that a text of
+ * another template is turned away after four of them.
+ */
+export interface TemplatePlan {
+  readonly segments: readonly Segment[];
+  /** Literals at both ends, empty where the template begins or ends with a parameter. */
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly prefixStart: number;
+  readonly prefixEnd: number;
+  readonly suffixStart: number;
+  readonly suffixEnd: number;
+}
+
+export function planTemplate(segments: readonly Segment[]): TemplatePlan {
+  const first = segments[0];
+  const last = segments.at(-1);
+  const prefix = typeof first === "string" ? first : "";
+  const suffix = segments.length > 1 && typeof last === "string" ? last : "";
+  return {
+    segments,
+    prefix,
+    suffix,
+    prefixStart: prefix.charCodeAt(0),
+    prefixEnd: prefix.charCodeAt(prefix.length - 1),
+    suffixStart: suffix.charCodeAt(0),
+    suffixEnd: suffix.charCodeAt(suffix.length - 1),
+  };
+}
+
+/**
  * Raw values of a template's parameters in a text, or null where the text is not of that template. No regular
  * expression and no backtracking: every value has one possible end (see `Reach`), so time is linear.
  */
-export function matchTemplate(segments: readonly Segment[], text: string): string[] | null {
+export function matchTemplate(plan: TemplatePlan, text: string): string[] | null {
+  const { segments, prefix, suffix } = plan;
+  const end = text.length - suffix.length;
+  if (end < prefix.length || !samplesFit(plan, text, end)) return null;
+  if (prefix !== "" && text.lastIndexOf(prefix, 0) !== 0) return null;
+  if (suffix !== "" && !text.endsWith(suffix)) return null;
+  const stop = suffix === "" ? segments.length : segments.length - 1;
   const values: string[] = [];
-  let position = 0;
-  for (let index = 0; index < segments.length; index += 1) {
+  let position = prefix.length;
+  for (let index = prefix === "" ? 0 : 1; index < stop; index += 1) {
     const segment = segments[index];
-    if (segment === undefined) return null;
     if (typeof segment === "string") {
-      if (!text.startsWith(segment, position)) return null;
+      if (text.indexOf(segment, position) !== position) return null;
       position += segment.length;
-      continue;
+    } else if (segment !== undefined) {
+      const valueEnd = endOf(segment, segments[index + 1], text, position, end);
+      if (valueEnd < position || valueEnd > end || (valueEnd === position && !segment.mayBeEmpty)) return null;
+      values.push(text.slice(position, valueEnd));
+      position = valueEnd;
     }
-    const end = valueEnd(segment, segments[index + 1], text, position);
-    if (end < position || (end === position && !segment.mayBeEmpty)) return null;
-    values.push(text.slice(position, end));
-    position = end;
   }
-  return position === text.length ? values : null;
+  return position === end ? values : null;
 }
 
-function valueEnd({ type, reach }: Parameter, next: Segment | undefined, text: string, start: number): number {
+function samplesFit(plan: TemplatePlan, text: string, end: number): boolean {
+  if (plan.prefix !== "") {
+    if (text.charCodeAt(0) !== plan.prefixStart) return false;
+    if (text.charCodeAt(plan.prefix.length - 1) !== plan.prefixEnd) return false;
+  }
+  if (plan.suffix === "") return true;
+  return text.charCodeAt(end) === plan.suffixStart && text.charCodeAt(text.length - 1) === plan.suffixEnd;
+}
+
+function endOf({ type, reach }: Parameter, next: Segment | undefined, text: string, start: number, end: number): number {
   switch (reach) {
     case "class":
       return scanValue(type, text, start);
     case "stop":
       return typeof next === "string" ? text.indexOf(next.charAt(0), start) : -1;
     case "end":
-      return typeof next === "string" ? (text.endsWith(next) ? text.length - next.length : -1) : text.length;
+      return end;
     case "word":
       return wordEnd(text, start);
     default:

@@ -1,4 +1,5 @@
-import type { FamilyId, OriginDigit, ParameterLetter } from "../../generated/tables/format.ts";
+import type { TemplatePlan } from "./match-template.ts";
+import type { AdviceField, FamilyId, ParameterLetter } from "../../generated/tables/format.ts";
 
 /**
  * Where a parameter's value ends. `class`: with the run of its type's characters; `stop`: before the first
@@ -11,6 +12,8 @@ export interface Parameter {
   readonly name: string;
   readonly type: ParameterLetter;
   readonly placeholder: string;
+  /** Name of an interval's second value, which is in milliseconds. */
+  readonly msName: string;
   readonly reach: Reach;
   readonly mayBeEmpty: boolean;
 }
@@ -23,9 +26,7 @@ export interface Entry {
   readonly family: FamilyId;
   readonly code: number;
   readonly name: string;
-  /** Index in the family's advice. */
-  readonly advice: number;
-  readonly origin: OriginDigit;
+  readonly advice: AdviceField;
   /** English page with the entry's anchor. */
   readonly docsUrl: string | null;
 }
@@ -34,11 +35,11 @@ export interface Entry {
 export interface Message {
   readonly entry: Entry;
   readonly segments: readonly Segment[];
+  readonly plan: TemplatePlan;
   /** The whole text where it has no parameters. */
   readonly literal: string | null;
   /** Own advice, else the entry's. */
-  readonly advice: number;
-  readonly origin: OriginDigit;
+  readonly advice: AdviceField;
   /** Id where it does not follow from the text. */
   readonly givenId: string | null;
 }

@@ -20,10 +20,10 @@ export function paramsOf({ message, values }: Match): Params {
     index += 1;
     if (value !== undefined) addValue(params, segment, value);
   }
-  return Object.freeze(params);
+  return params;
 }
 
-function addValue(params: Record<string, ParamValue>, { name, type }: Parameter, value: string): void {
+function addValue(params: Record<string, ParamValue>, { name, msName, type }: Parameter, value: string): void {
   switch (type) {
     case "i":
     case "d":
@@ -38,7 +38,7 @@ function addValue(params: Record<string, ParamValue>, { name, type }: Parameter,
     case "v": {
       params[name] = value;
       const ms = intervalMs(value);
-      if (ms !== null) params[`${name}Ms`] = ms;
+      if (ms !== null) params[msName] = ms;
       return;
     }
     case "s":

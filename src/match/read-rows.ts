@@ -1,6 +1,7 @@
-import type { AdviceRow, EntryRow, FamilyTable, MessageRow, TableRow } from "../../generated/tables/format.ts";
+import type { EntryExtras, EntryRow, FamilyTable, MessageRow, TableRow } from "../../generated/tables/format.ts";
 import type { Entry, Match, Message } from "./message.ts";
 import { NO_VALUES } from "./message.ts";
+import { planTemplate } from "./match-template.ts";
 import { planSegments } from "./plan-segments.ts";
 
 /**
@@ -12,7 +13,6 @@ export class Rows {
   readonly table: FamilyTable;
   readonly #byCode = new Map<number, Row>();
   readonly #tables = new Map<string, readonly MessageRow[]>();
-  #advice: AdviceRow = [null];
 
   constructor(table: FamilyTable) {
     this.table = table;
@@ -33,45 +33,36 @@ export class Rows {
     return this.#byCode.values();
   }
 
-  /** Id and axes of an advice. */
-  advice(index: number): readonly [id: string, axes: string] | undefined {
-    const pair = this.#advice[index + 1];
-    return pair ?? undefined;
-  }
-
-  messagesOf(id: string): readonly MessageRow[] {
-    return this.#tables.get(id) ?? [];
+  messagesOf(table: string): readonly MessageRow[] {
+    return this.#tables.get(table) ?? [];
   }
 
   #add(rows: string, start: number, end: number): void {
-    const first = rows.charAt(start + 1);
-    if (first === "n") {
-      this.#advice = parseRow<AdviceRow>(rows, start, end);
-    } else if (first === '"') {
-      const [id, messages] = parseRow<TableRow>(rows, start, end);
+    if (rows.charAt(start + 1) === '"') {
+      const [id, ...messages] = parseTableRow(rows.slice(start, end));
       this.#tables.set(id, messages);
-    } else {
-      const code = Number(rows.slice(start + 1, rows.indexOf(",", start)));
-      const row = this.#byCode.get(code);
-      if (row === undefined) this.#byCode.set(code, new Row(this, start, end));
-      else row.also(start, end);
+      return;
     }
+    const code = Number(rows.slice(start + 1, rows.indexOf(",", start)));
+    const row = this.#byCode.get(code);
+    if (row === undefined) this.#byCode.set(code, new Row(this, start, end));
+    else row.also(start, end);
   }
 }
 
 /** What a family has under one code: one entry nearly always, two where the page itself gives two. */
 export class Row {
   readonly #rows: Rows;
-  readonly #lines: number[];
+  readonly #lines: (readonly [start: number, end: number])[];
   #contents: RowContents | null = null;
 
   constructor(rows: Rows, start: number, end: number) {
     this.#rows = rows;
-    this.#lines = [start, end];
+    this.#lines = [[start, end]];
   }
 
   also(start: number, end: number): void {
-    this.#lines.push(start, end);
+    this.#lines.push([start, end]);
   }
 
   contents(): RowContents {
@@ -82,13 +73,12 @@ export class Row {
     const { table } = this.#rows;
     const entries: Entry[] = [];
     const messages: Message[] = [];
-    for (let index = 0; index + 1 < this.#lines.length; index += 2) {
-      const [start = 0, end = 0] = this.#lines.slice(index, index + 2);
-      const row = parseRow<EntryRow>(table.rows, start, end);
-      const entry = readEntry(row, table);
+    for (const [start, end] of this.#lines) {
+      const [code, name, advice, extras, ...own] = parseEntryRow(table.rows.slice(start, end));
+      const entry = { family: table.family, code, name, advice, docsUrl: docsUrl(code, name, extras, table.pages) };
+      const shared = extras === 0 ? [] : (extras.tables ?? []).flatMap((id) => this.#rows.messagesOf(id));
       entries.push(entry);
-      const shared = (row[4] ?? []).flatMap((id) => this.#rows.messagesOf(id));
-      for (const message of [...(row[3] ?? []), ...shared]) messages.push(readMessage(message, entry));
+      for (const message of [...own, ...shared]) messages.push(readMessage(message, entry));
     }
     return contentsOf(entries, messages);
   }
@@ -132,29 +122,26 @@ function literalLength({ segments }: Message): number {
   return length;
 }
 
-function readEntry([code, name, advice, , , docs, origin = 0]: EntryRow, { family, pages }: FamilyTable): Entry {
-  return { family, code, name, advice, origin, docsUrl: docsUrl(code, name, docs, pages) };
-}
-
-function docsUrl(code: number, name: string, docs: EntryRow[5], pages: readonly string[]): string | null {
-  if (docs === null) return null;
-  const usual = `${String(code)}-${name.toLowerCase()}`;
-  const [page, fragment = usual] =
-    docs === undefined || docs === 0 ? [0] : typeof docs === "string" ? [0, docs] : docs;
+function docsUrl(code: number, name: string, extras: EntryExtras | 0, pages: readonly string[]): string | null {
+  const { page = 0, anchor = `${String(code)}-${name.toLowerCase()}` } = extras === 0 ? {} : extras;
   const url = pages[page];
-  if (url === undefined) return null;
-  return fragment === "" ? url : `${url}#${fragment}`;
+  if (url === undefined || anchor === null) return null;
+  return anchor === "" ? url : `${url}#${anchor}`;
 }
 
 function readMessage(row: MessageRow, entry: Entry): Message {
-  const [rows, advice = null, origin = 0, id = null] = typeof row === "string" ? [[row]] : row;
-  const segments = planSegments(rows);
+  const [text, advice = 0, id = null] = typeof row === "string" ? [row] : row;
+  const segments = planSegments(text);
   const [first] = segments;
-  const literal = segments.length === 1 && typeof first === "string" ? first : null;
-  return { entry, segments, literal, advice: advice ?? entry.advice, origin, givenId: id };
+  const literal = segments.length !== 1 || typeof first !== "string" ? null : first;
+  return { entry, segments, plan: planTemplate(segments), literal, advice: advice === 0 ? entry.advice : advice, givenId: id };
 }
 
-/** The one boundary at which JSON comes in: a line that generator/emit/table.ts wrote in the given shape. */
-function parseRow<RowType extends EntryRow | TableRow | AdviceRow>(rows: string, start: number, end: number): RowType {
-  return JSON.parse(rows.slice(start, end)) as RowType;
+// The one boundary at which JSON comes in: lines that generator/emit/table.ts wrote in just these shapes.
+function parseEntryRow(line: string): EntryRow {
+  return JSON.parse(line) as EntryRow;
+}
+
+function parseTableRow(line: string): TableRow {
+  return JSON.parse(line) as TableRow;
 }

@@ -13,6 +13,7 @@ const ADDRESS = /^[0-9A-Za-z:.*_-]{2,64}$/;
 
 /** The text without such a tail, or null where it has none. */
 export function withoutTail(text: string): string | null {
+  if (!endsLikeTail(text)) return null;
   const start = text.lastIndexOf(TAIL_START);
   if (start <= 0 || text.length - start > 100) return null;
   const tail = text.slice(start);
@@ -21,8 +22,24 @@ export function withoutTail(text: string): string | null {
 
 /** Splits off the address of the caller, which futures append to some messages. */
 export function withoutRequestIp(text: string): { readonly text: string; readonly ip: string } | null {
+  if (!endsLikeAddress(text)) return null;
   const start = text.lastIndexOf(IP_START);
   if (start <= 0 || text.length - start > 100) return null;
   const ip = text.slice(start + IP_START.length).replace(/[\s.]{1,8}$/, "");
   return ADDRESS.test(ip) ? { text: text.slice(0, start), ip } : null;
+}
+
+/** `bans` or `API`, with or without full stop: most texts are turned away without being searched. */
+function endsLikeTail(text: string): boolean {
+  const end = text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;
+  const last = text.charCodeAt(end);
+  const before = text.charCodeAt(end - 1);
+  return (last === 115 && before === 110) || (last === 73 && before === 80);
+}
+
+/** A digit, a mask or a hexadecimal letter, with or without full stop. */
+function endsLikeAddress(text: string): boolean {
+  const end = text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;
+  const last = text.charCodeAt(end);
+  return last < 58 || (last | 32) === 120 || ((last | 32) >= 97 && (last | 32) <= 102);
 }

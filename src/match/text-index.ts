@@ -1,7 +1,8 @@
 import { endPrint, fillsPrint, significance, startPrint } from "./fingerprint.ts";
-import { matchTemplate } from "./match-template.ts";
+import { matchTemplate, planTemplate, type TemplatePlan } from "./match-template.ts";
 import type { Message, Segment } from "./message.ts";
 import { NO_VALUES } from "./message.ts";
+import { Samples } from "./samples.ts";
 import type { Rows } from "./read-rows.ts";
 import { withoutTail } from "./tails.ts";
 import { matchTolerant, sameWording } from "./tolerant.ts";
@@ -13,7 +14,7 @@ const ENOUGH_LETTERS = 12;
 
 interface Candidate {
   readonly message: Message;
-  readonly segments: readonly Segment[];
+  readonly plan: TemplatePlan;
   readonly literal: string | null;
   readonly letters: number;
 }
@@ -28,8 +29,7 @@ export interface Found {
  * of them is known to be unknown after 16 letters. Candidates are compared in full before they count.
  */
 export class TextIndex {
-  readonly #starts = new Set<number>();
-  readonly #ends = new Set<number>();
+  readonly #samples = new Samples();
   readonly #whole = new Map<number, Candidate[]>();
   readonly #byStart = new Map<number, Candidate[]>();
   readonly #byEnd = new Map<number, Candidate[]>();
@@ -44,20 +44,15 @@ export class TextIndex {
     }
   }
 
-  /** Whether any text of the family begins or ends so; the rest need not be looked up. */
-  looksFamiliar(start: number, end: number): boolean {
-    return this.#starts.has(start) || this.#ends.has(end);
-  }
-
   /** The message that has this wording, first of all one of `code`. */
   find(text: string, code: number): Found | null {
-    if (text.length > TOLERANT_LENGTH) return null;
+    if (text.length > TOLERANT_LENGTH || !this.#samples.mayHave(text)) return null;
     const start = startPrint(text);
     const end = endPrint(text);
     const lists = [
       this.#whole.get(Math.imul(start, 31) ^ end),
-      this.#starts.has(start) ? this.#byStart.get(start) : undefined,
-      this.#ends.has(end) ? this.#byEnd.get(end) : undefined,
+      this.#byStart.get(start),
+      this.#byEnd.get(end),
     ];
     let other: Found | null = null;
     for (const list of lists) {
@@ -94,28 +89,25 @@ export class TextIndex {
     const last = segments.at(-1);
     const literal = segments.length === 1 && typeof first === "string" ? first : null;
     const letters = segments.reduce((sum, part) => sum + (typeof part === "string" ? significance(part) : 0), 0);
-    const candidate: Candidate = { message, segments, literal, letters };
+    const candidate: Candidate = { message, plan: planTemplate(segments), literal, letters };
     if (literal !== null) {
       const start = startPrint(literal);
       const end = endPrint(literal);
-      this.#starts.add(start);
-      this.#ends.add(end);
+      this.#samples.addWhole(literal);
       push(this.#whole, Math.imul(start, 31) ^ end, candidate);
     } else if (typeof first === "string" && fillsPrint(first)) {
-      const start = startPrint(first);
-      this.#starts.add(start);
-      push(this.#byStart, start, candidate);
+      this.#samples.addStart(first);
+      push(this.#byStart, startPrint(first), candidate);
     } else if (typeof last === "string" && fillsPrint(last)) {
-      const end = endPrint(last);
-      this.#ends.add(end);
-      push(this.#byEnd, end, candidate);
+      this.#samples.addEnd(last);
+      push(this.#byEnd, endPrint(last), candidate);
     }
   }
 }
 
-function valuesIn({ literal, segments }: Candidate, text: string): readonly string[] | null {
+function valuesIn({ literal, plan }: Candidate, text: string): readonly string[] | null {
   if (literal !== null) return literal === text || sameWording(literal, text) ? NO_VALUES : null;
-  return matchTemplate(segments, text) ?? matchTolerant(segments, text);
+  return matchTemplate(plan, text) ?? matchTolerant(plan.segments, text);
 }
 
 function withoutLastTail(segments: readonly Segment[]): readonly Segment[] | null {

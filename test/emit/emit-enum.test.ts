@@ -105,7 +105,7 @@ describe("emitEnums", () => {
     const { SpotErrorCode } = evaluate(source);
     if (typeof SpotErrorCode !== "object" || SpotErrorCode === null) throw new Error("The enum must be an object");
     const members = memberNames(STRANGE_NAMES);
-    const own = new Map(Object.entries(SpotErrorCode));
+    const own = new Map<string, unknown>(Object.entries(SpotErrorCode));
     expect(STRANGE_NAMES.map((name) => own.get(members.get(name) ?? name))).toEqual(
       STRANGE_NAMES.map((_, index) => -1000 - index),
     );

@@ -43,7 +43,7 @@ export function catalogOf(texts: readonly string[]): Catalog {
     }),
   );
   const tables = texts.slice(0, 3).map((text, index) => ({
-    id: `${text}${String(index)}`,
+    id: `table-${String(index)}`,
     title: { en: text, "zh-CN": text },
     codes: [-1000],
     docsUrl: { en: `https://example.com/#${text}` },

@@ -22,10 +22,9 @@ export function typeCheck(files: readonly EmittedFile[]): readonly string[] {
     files.filter(({ path }) => path.endsWith(".ts")).map(({ path, content }) => [`/generated/${path}`, content]),
   );
   const host = ts.createCompilerHost(OPTIONS);
-  const { fileExists, readFile } = host;
-  host.fileExists = (path) => sources.has(path) || fileExists(path);
+  host.fileExists = (path) => sources.has(path) || ts.sys.fileExists(path);
   host.directoryExists = () => true;
-  host.readFile = (path) => sources.get(path) ?? readFile(path);
+  host.readFile = (path) => sources.get(path) ?? ts.sys.readFile(path);
   host.getSourceFile = (path, language) => {
     const text = host.readFile(path);
     return text === undefined ? undefined : ts.createSourceFile(path, text, language);

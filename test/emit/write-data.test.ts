@@ -62,7 +62,7 @@ describe("emitCatalog", () => {
   });
 
   it("comes with a JSON Schema that names every field", () => {
-    const schema = JSON.parse(contentOf(emitCatalog(FIXTURE_CATALOG), "catalog.schema.json"));
+    const schema: unknown = JSON.parse(contentOf(emitCatalog(FIXTURE_CATALOG), "catalog.schema.json"));
     expect(schema).toMatchObject({
       $schema: "https://json-schema.org/draft/2020-12/schema",
       required: ["schemaVersion", "advice", "families"],

@@ -7,7 +7,7 @@ const NUMBERED_START = /^(\d+)(?=[.)])/u;
 /** Mentions, issue numbers and Vue's interpolation: an empty comment keeps the two characters apart. */
 const PAIRS = /@(?=\S)|#(?=\d)|\{(?=\{)|\}(?=\})/gu;
 /** Addresses, also bare ones (`www.…`, `name.com`), which GitHub and VitePress would turn into links. */
-const LINKS = /:(?=\/\/)|\/(?=\/)|(?<=www)\.|(?<=[\p{L}\p{N}])\.(?=\p{L})/giu;
+const LINKS = /:(?=\/\/)|\/(?=\/)|(?<=www)\.|(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/giu;
 
 /**
  * Text from a page as inline Markdown that shows it and does nothing else: no markup, no HTML, no mention,

@@ -1,0 +1,44 @@
+#!/usr/bin/env -S npx tsx
+import { join } from "node:path";
+import { Command, Option } from "commander";
+import { findLanguageGaps } from "../generator/diff/find-language-gaps.ts";
+import { sortFindings } from "../generator/diff/known-findings.ts";
+import { renderFindings } from "../generator/diff/render-findings.ts";
+import { formatInputError, InputError } from "./diff/input-error.ts";
+import { readFindings } from "./diff/read-findings.ts";
+import { readSide } from "./diff/read-side.ts";
+
+interface Flags {
+  readonly all?: boolean;
+  readonly format: "markdown" | "json";
+  readonly root: string;
+}
+
+const program = new Command("languages")
+  .description("Reports what one language of the pages has and the other lacks, or says otherwise.")
+  .argument("[snapshots]", "snapshots folder or file, or git revision")
+  .option("--all", "also what overlays/findings.json knows already")
+  .addOption(new Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown"))
+  .option("--root <folder>", "the checkout whose overlays are meant", join(import.meta.dirname, ".."))
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 nothing new; 1 a finding that overlays/findings.json does not know; 2 the input cannot be used.",
+  )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+program.parse();
+const flags = program.opts<Flags>();
+
+try {
+  const side = await readSide(program.args[0] ?? join(flags.root, "snapshots"), flags);
+  if (side.kind === "page") throw new InputError("One page has one language.", "Name a snapshots folder or file.");
+  const { snapshots, manifest } = side.side;
+  const sorted = sortFindings(findLanguageGaps(snapshots, manifest?.pages), await readFindings(flags.root));
+  const shown = flags.all === true ? [...sorted.known, ...sorted.fresh] : sorted.fresh;
+  process.stdout.write(flags.format === "json" ? `${JSON.stringify(shown, null, 2)}\n` : renderFindings(shown, sorted));
+  process.exitCode = sorted.fresh.length > 0 ? 1 : 0;
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  process.stderr.write(formatInputError(error));
+  process.exitCode = 2;
+}

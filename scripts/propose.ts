@@ -1,0 +1,81 @@
+#!/usr/bin/env -S npx tsx
+import { join } from "node:path";
+import { Command } from "commander";
+import { formatInputError, InputError } from "./diff/input-error.ts";
+import { DATA_FOLDERS, PROPOSAL_BRANCH, REPORT_FILE } from "./propose/data-folders.ts";
+import { packProposal } from "./propose/pack-proposal.ts";
+import { renderProposal } from "./propose/render-proposal.ts";
+import { runPropose } from "./propose/run-propose.ts";
+import { takeProposal } from "./propose/take-proposal.ts";
+import { WriteError } from "./write/write-error.ts";
+
+interface Flags {
+  readonly report?: string;
+  readonly artifact?: string;
+  readonly pack?: string;
+  readonly remote: string;
+  readonly branch: string;
+  readonly base: string;
+  readonly pr: boolean;
+  readonly start?: string;
+  readonly dryRun?: boolean;
+  readonly root: string;
+}
+
+const program = new Command("propose")
+  .description("Makes one commit, one branch and one pull request of what a refresh changed.")
+  .option("--report <file>", "the report of the refresh: body of the pull request, its first line the title")
+  .option("--pack <folder>", "only put the change and its report into a folder, and push nothing")
+  .option("--artifact <folder>", "take the change and its report from such a folder first")
+  .option("--remote <name or URL>", "where to push", "origin")
+  .option("--branch <name>", "the one branch of all proposals", PROPOSAL_BRANCH)
+  .option("--base <branch>", "branch that the pull request goes to", "main")
+  .option("--no-pr", "push the branch, and leave the pull request alone")
+  .option("--start <workflow>", "workflow to start on the branch after the push")
+  .option("--dry-run", "say what would be done; push nothing and call nobody")
+  .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
+  .allowExcessArguments(false)
+  .addHelpText(
+    "after",
+    `
+Exit codes: 0 proposed, or nothing new; 1 refused, with the remedy; 2 wrong usage.
+
+Examples:
+  npm run refresh -- --report report.md && npm run propose -- --report report.md --dry-run
+  npm run propose -- --report report.md --pack proposal
+  npm run propose -- --artifact proposal --start ci.yml`,
+  )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+program.parse();
+const flags = program.opts<Flags>();
+if ((flags.report === undefined) === (flags.artifact === undefined)) {
+  program.error("error: give either --report or --artifact");
+}
+
+try {
+  process.stdout.write(flags.pack === undefined ? await propose() : await pack(flags.pack));
+} catch (error) {
+  if (error instanceof InputError) process.stderr.write(formatInputError(error));
+  else if (error instanceof WriteError) process.stderr.write(`${error.message}\n`);
+  else throw error;
+  process.exitCode = 1;
+}
+
+async function pack(folder: string): Promise<string> {
+  if (flags.report === undefined) program.error("error: --pack needs --report");
+  const outputFile = process.env["GITHUB_OUTPUT"];
+  const paths = await packProposal({ root: flags.root, report: flags.report, folder, outputFile });
+  return paths.length === 0
+    ? "Nothing new: only the report was packed.\n"
+    : `${String(paths.length)} changed files of ${DATA_FOLDERS.join("/ and ")}/ are packed into ${folder}.\n`;
+}
+
+async function propose(): Promise<string> {
+  const { artifact, root, remote, branch, base, start } = flags;
+  if (artifact !== undefined) await takeProposal(artifact, root);
+  const report = flags.report ?? join(String(artifact), REPORT_FILE);
+  const dryRun = flags.dryRun ?? false;
+  const proposal = await runPropose({ root, report, remote, branch, base, pullRequest: flags.pr, start, dryRun });
+  return renderProposal(proposal, branch, remote);
+}

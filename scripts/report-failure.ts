@@ -1,0 +1,62 @@
+#!/usr/bin/env -S npx tsx
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Command } from "commander";
+import { formatInputError, InputError } from "./diff/input-error.ts";
+import { failureBody } from "./report-failure/failure-body.ts";
+import { closeIssue, writeIssue } from "./report-failure/failure-issue.ts";
+import { errorCode } from "./write/write-error.ts";
+
+interface Flags {
+  readonly fetch: string;
+  readonly propose: string;
+  readonly report?: string;
+  readonly run?: string;
+  readonly dryRun?: boolean;
+  readonly root: string;
+}
+
+const program = new Command("report-failure")
+  .description("Keeps one issue about a failing refresh: opened or updated by a failure, closed by a success.")
+  .requiredOption("--fetch <result>", "result of the job that fetches: success, failure, cancelled, skipped")
+  .requiredOption("--propose <result>", "result of the job that proposes")
+  .option("--report <file>", "report of the refresh, for the issue's body")
+  .option("--run <address>", "address of the run, for the issue's body")
+  .option("--dry-run", "print the body, and call nobody")
+  .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
+  .allowExcessArguments(false)
+  .addHelpText("after", "\nExit codes: 0 done, 1 refused, with the remedy, 2 wrong usage.")
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+program.parse();
+const flags = program.opts<Flags>();
+
+try {
+  process.stdout.write(await reportOutcome());
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  process.stderr.write(formatInputError(error));
+  process.exitCode = 1;
+}
+
+async function reportOutcome(): Promise<string> {
+  const { root } = flags;
+  const succeeded = [flags.fetch, flags.propose].every((result) => result === "success" || result === "skipped");
+  if (succeeded && flags.dryRun === true) return "The run succeeded: an open issue would be closed.\n";
+  if (succeeded) return (await closeIssue(root)) ? "The issue is closed.\n" : "No issue is open.\n";
+  const body = failureBody({ ...flags, run: flags.run, report: await readReport(flags.report) });
+  if (flags.dryRun === true) return body;
+  return `The issue is ${await writeIssue(body, root)}.\n`;
+}
+
+async function readReport(file: string | undefined): Promise<string | null> {
+  if (file === undefined) return null;
+  try {
+    const text = await readFile(file, "utf8");
+    return text.trim() === "" ? null : text;
+  } catch (error) {
+    // A run that failed early has no report: the body says so.
+    if (errorCode(error) === "ENOENT") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+/** Markup that is ready to be written. Everything else that goes into a page is escaped. */
+export class Html {
+  readonly markup: string;
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+}
+
+export type Part = string | number | Html | readonly Part[] | undefined;
+
+/** A piece of a page: values are escaped, markup and lists of markup are taken as they are. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  let markup = strings[0] ?? "";
+  parts.forEach((part, index) => {
+    markup += toMarkup(part) + (strings[index + 1] ?? "");
+  });
+  return new Html(markup);
+}
+
+export function joinHtml(parts: readonly Part[], separator: string): Html {
+  return new Html(parts.map(toMarkup).join(escapeHtml(separator)));
+}
+
+function toMarkup(part: Part): string {
+  if (part === undefined) return "";
+  if (part instanceof Html) return part.markup;
+  if (typeof part === "object") return part.map(toMarkup).join("");
+  return escapeHtml(String(part));
+}
+
+const LINE_BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const MARKUP = /[&<>"'`{}[\]*_~|\\:@#=]/gu;
+
+/**
+ * The site's one escaper: text for an element or a quoted attribute. The page passes through VitePress's includes,
+ * Markdown, and Vue's template compiler on its way, so braces, brackets and the like become references too; what
+ * a reader cannot see (bidi controls, zero-width characters, null bytes) is written as `[U+202E]`.
+ */
+export function escapeHtml(text: string): string {
+  return text
+    .replace(LINE_BREAKS, " ")
+    .replace(INVISIBLE, (character) => `[U+${hexOf(character).toUpperCase().padStart(4, "0")}]`)
+    .replace(MARKUP, (character) => ENTITIES[character] ?? `&#x${hexOf(character)};`);
+}
+
+function hexOf(character: string): string {
+  const codePoint = character.codePointAt(0);
+  if (codePoint === undefined) throw new Error("A matched character must have a code point");
+  return codePoint.toString(16);
+}
+
+/** A link out of the site, or the bare label where the address is no https one. */
+export function externalLink(url: string | undefined, label: Part): Html {
+  if (url === undefined || !/^https:\/\/[A-Za-z0-9]/u.test(url)) return html`${label}`;
+  return html`<a href="${encodeUrl(url)}" rel="noreferrer" class="external">${label}</a>`;
+}
+
+/** Percent-encodes what has no place in an address, so that no escape of `escapeHtml` changes where it leads. */
+function encodeUrl(url: string): string {
+  return url.replace(/\p{Cs}/gu, "\ufffd").replace(/[^A-Za-z0-9\-._~:/?#@!$&+,;=%]/gu, encodeURIComponent);
+}

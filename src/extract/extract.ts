@@ -1,0 +1,114 @@
+import { bareFacts, bodyFacts, type Facts, joinTransport, NO_TRANSPORT, type Transport, withTransport } from "./facts.ts";
+import { breakdownOf } from "./network.ts";
+import { objectTransport } from "./object-transport.ts";
+import { readBody } from "./read-body.ts";
+import { readBytes } from "./read-bytes.ts";
+import { readText } from "./read-text.ts";
+import { isArray, isError, read } from "./safe-read.ts";
+import { codeOf } from "./status.ts";
+
+/** Wrappers within wrappers beyond this are not followed; cycles end here too. */
+const DEPTH = 6;
+const MOST_ITEMS = 50;
+/** Where wrappers keep what the exchange said, nearest to the wire first. */
+const INNER_KEYS = [
+  "response",
+  "data",
+  "body",
+  "responseText",
+  "responseBody",
+  "text",
+  "json",
+  "error",
+  "cause",
+  "errors",
+  "reason",
+  "message",
+  "msg",
+] as const;
+
+/** What an input of any kind says; null where it is a success or no error of an exchange at all. Never throws. */
+export function extract(input: unknown): Facts | null {
+  return readValue(input, DEPTH, NO_TRANSPORT);
+}
+
+function readValue(value: unknown, depth: number, outer: Transport): Facts | null {
+  if (typeof value === "string") return readText(value, outer, (inner) => readValue(inner, depth - 1, outer));
+  if (typeof value === "number") return readNumber(value);
+  if (typeof value !== "object" || value === null || depth <= 0) return null;
+  if (isArray(value)) return readItems(value, depth, outer);
+  const bytes = readBytes(value);
+  if (bytes !== null) return readValue(bytes, depth - 1, outer);
+  return readObject(value, depth, outer);
+}
+
+function readNumber(value: number): Facts | null {
+  const code = codeOf(value);
+  return code === null || code >= 0 ? null : bodyFacts(code, "", NO_TRANSPORT);
+}
+
+/** The first error of a batch; `parseErrors` gives them all. */
+function readItems(items: readonly unknown[], depth: number, outer: Transport): Facts | null {
+  for (let index = 0; index < MOST_ITEMS; index += 1) {
+    const item = read(items, String(index));
+    if (item === undefined) return null;
+    const facts = typeof item === "object" ? readValue(item, depth - 1, outer) : null;
+    if (facts !== null) return facts;
+  }
+  return null;
+}
+
+function readObject(value: object, depth: number, outer: Transport): Facts | null {
+  const transport = joinTransport(objectTransport(value), outer);
+  const breakdown = breakdownOf(value);
+  const inner = breakdown === null ? readWrapped(value, depth, transport) : readCause(value, depth, transport);
+  if (inner !== null && inner.kind !== "text") return withTransport(inner, transport);
+  const message = read(value, "message");
+  const words = typeof message === "string" ? message : "";
+  if (breakdown !== null) return bareFacts(breakdown, words, transport);
+  if (transport.status !== null && transport.status >= 400) {
+    return inner === null ? bareFacts("status", words, transport) : withTransport(inner, transport);
+  }
+  return inner;
+}
+
+/** A failed connection can still carry an answer: axios calls a 5xx ERR_BAD_RESPONSE. */
+function readCause(value: object, depth: number, transport: Transport): Facts | null {
+  for (const key of ["response", "data", "body"]) {
+    const facts = readValue(read(value, key), depth - 1, transport);
+    if (facts !== null && facts.kind === "body") return facts;
+  }
+  const response = read(value, "response");
+  if (typeof response !== "object" || response === null) return null;
+  return transport.status === null ? null : bareFacts("status", "", transport);
+}
+
+function readWrapped(value: object, depth: number, transport: Transport): Facts | null {
+  const own = readBody(value);
+  if (own !== null && (own.code !== null || !isError(value))) return withRicherText(own, depth);
+  let weak: Facts | null = own;
+  for (const key of INNER_KEYS) {
+    const inner = read(value, key);
+    if (inner === undefined || inner === null || inner === value) continue;
+    if (key === "text" || key === "json" ? typeof inner === "function" : false) continue;
+    const facts = readValue(inner, depth - 1, transport);
+    if (facts === null) continue;
+    if (facts.kind !== "text" && facts.kind !== "status") return facts;
+    weak = strongest(weak, facts);
+  }
+  return weak;
+}
+
+function strongest(known: Facts | null, found: Facts): Facts {
+  if (known === null) return found;
+  if (known.kind === "text" && found.kind === "status") return { ...found, message: known.message };
+  return known;
+}
+
+/** A body whose `msg` is JSON again, as one endpoint sends it. */
+function withRicherText(facts: Facts, depth: number): Facts {
+  if (!facts.message.startsWith("{")) return facts;
+  const inner = readValue(facts.message, depth - 1, NO_TRANSPORT);
+  return inner !== null && inner.kind === "body" && inner.code !== null ? inner : facts;
+}
+

@@ -1,0 +1,12 @@
+/** HTTP status of an error or a failed call. */
+export function statusOf(value: unknown): number | null {
+  const number = typeof value === "string" && /^\d{3}$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isInteger(number) && number >= 100 && number <= 599 ? number : null;
+}
+
+/** A code of the exchange: an integer, or one in a string (`"-1128"`, `"400002"`). */
+export function codeOf(value: unknown): number | null {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? value : null;
+  if (typeof value !== "string" || !/^-?\d{1,15}$/.test(value)) return null;
+  return Number(value);
+}
