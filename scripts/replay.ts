@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import writeFileAtomic from "write-file-atomic";
 import { historyFrom } from "../generator/diff/history.ts";
 import { type Replay, replayPages } from "../generator/diff/replay.ts";
-import { LOCALES, type Locale } from "../generator/model.ts";
+import { FAMILY_IDS, type FamilyId, LOCALES, type Locale } from "../generator/model.ts";
 import { formatInputError, InputError } from "./diff/input-error.ts";
 import { chooseSource } from "./replay/choose-source.ts";
 import { formatHistory } from "./replay/format-history.ts";
@@ -12,6 +12,7 @@ import { renderReplay, stepJson } from "./replay/render-replay.ts";
 
 interface Flags {
   readonly json?: boolean;
+  readonly family?: FamilyId;
   readonly product?: string;
   readonly locale?: Locale;
   readonly history?: string;
@@ -24,6 +25,7 @@ const program = new Command("replay")
     "recordings of one page, named YYYY-MM-DD_… or with a MANIFEST.jsonl; each folder is a replay",
   )
   .option("--json", "print one JSON object per step")
+  .addOption(new Option("--family <family>", "family of recordings that do not say it").choices(FAMILY_IDS))
   .option("--product <product>", "only this product, where a MANIFEST.jsonl lists several")
   .addOption(new Option("--locale <locale>", "only this language").choices(LOCALES))
   .option("--history <file>", "also write since when and until when each code is documented (overlays/history.json)")

@@ -29,8 +29,8 @@ export interface Messages {
     "way-too-many-requests-ip-banned-until-please-use-the": { bannedUntil: number };
     "way-too-much-request-weight-used-ip-banned-until-please-use-2": { bannedUntil: number };
     "too-much-request-weight-used-please-use-the-websocket-for": Record<never, never>;
-    "too-many-requests-please-use-the-websocket-for-live-updates": Record<never, never>;
     "too-many-requests": Record<never, never>;
+    "too-many-requests-please-use-the-websocket-for-live-updates": Record<never, never>;
     "way-too-much-request-weight-used-ip-banned-until": { bannedUntil: number };
     "too-much-request-weight-used-current-limit-is-request-weight-3": { limit: number; interval: string; intervalMs?: number };
   };

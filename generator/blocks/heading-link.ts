@@ -4,7 +4,7 @@
  * parsers may not even see a link: it is cut off before any of them runs.
  */
 const TAIL = /\[(?:[\s\u200B\u2060\uFEFF\uFFFD#¶§🔗]{0,10}|(?:Direct link to|Permalink)[^\]]{0,300}|[^\][]{0,300}的直接链接)\]\(/u;
-const EXPLICIT_ID = /\s*\{#([^}\s]{1,300})(?:\s[^}]{0,200})?\}\s*$/u;
+const EXPLICIT_ID = /\{#([^}\s]{1,300})(?:\s[^}]{0,200})?\}$/u;
 const WHOLE_LINK = /^\[([^\][]{1,500})\]\(([^()\s]{0,500}#[^()\s]{1,500})\)$/u;
 
 export interface HeadingText {
@@ -18,8 +18,8 @@ export function splitHeadingLink(source: string): HeadingText {
     const target = source.slice(tail.index + tail[0].length);
     return { text: source.slice(0, tail.index).trim(), anchor: anchorOf(target) };
   }
-  const id = EXPLICIT_ID.exec(source);
-  if (id?.[1] !== undefined) return { text: source.slice(0, id.index), anchor: id[1] };
+  const id = EXPLICIT_ID.exec(source.trimEnd());
+  if (id?.[1] !== undefined) return { text: source.slice(0, id.index).trimEnd(), anchor: id[1] };
   const link = WHOLE_LINK.exec(source.trim());
   if (link?.[1] !== undefined && link[2] !== undefined) return { text: link[1], anchor: anchorOf(link[2]) };
   return { text: source, anchor: null };

@@ -1,8 +1,6 @@
 import type { SnapshotEntry, SnapshotMessage, SnapshotTable } from "../model.ts";
-import { comparableText, textSimilarity } from "../text/compare-text.ts";
-
-/** Above this, a message that went and one that came under the same code are one message in new words. */
-export const REWORDED_SIMILARITY = 0.5;
+import { pairTexts } from "../text/pair-texts.ts";
+import { readText } from "../text/same-text.ts";
 
 /**
  * What the previous snapshot had and the pages no longer have stays, marked with the date: old codes and
@@ -67,49 +65,22 @@ function keepRetiredMessages(
   current: readonly SnapshotMessage[],
   date: string,
 ): SnapshotMessage[] {
-  const present = new Set(current.map(({ text }) => text));
-  const went = previous.filter(({ text }) => !present.has(text));
-  const known = new Map(previous.map((message) => [message.text, message]));
-  const came = current.filter(({ text }) => !known.has(text));
-  const rewording = pairRewordings(
-    went.filter(({ retired }) => retired === undefined),
-    came,
-  );
+  const present = new Set(current.map(({ text }) => readText(text)));
+  const known = new Map(previous.map((message) => [readText(message.text), message]));
+  const went = previous.filter(({ text, retired }) => retired === undefined && !present.has(readText(text)));
+  const came = current.filter(({ text }) => !known.has(readText(text)));
+  const { pairs } = pairTexts(went, came, ({ text }) => text);
   const kept = current.map((message) => {
-    const before = known.get(message.text) ?? rewording.get(message);
-    if (before === undefined) return message;
-    const older = before.formerly ?? [];
-    const formerly = (before.text === message.text ? older : [...older, { text: before.text, retired: date }]).filter(
-      ({ text }) => !present.has(text),
-    );
+    const same = known.get(readText(message.text));
+    const reworded = pairs.find(({ after }) => after === message)?.before;
+    const older = [...(same?.formerly ?? reworded?.formerly ?? [])];
+    if (reworded !== undefined) older.push({ text: reworded.text, retired: date });
+    const formerly = older.filter(({ text }) => !present.has(readText(text)));
     return formerly.length === 0 ? message : { ...message, formerly };
   });
-  const paired = new Set([...rewording.values()].map(({ text }) => text));
-  const retired = went
-    .filter(({ text }) => !paired.has(text))
+  const paired = new Set(pairs.map(({ before }) => before));
+  const retired = previous
+    .filter((message) => !paired.has(message) && !present.has(readText(message.text)))
     .map((message) => ({ ...message, retired: message.retired ?? date }));
   return [...kept, ...retired];
-}
-
-/** Best pairs first; each message is paired once. */
-function pairRewordings(
-  went: readonly SnapshotMessage[],
-  came: readonly SnapshotMessage[],
-): ReadonlyMap<SnapshotMessage, SnapshotMessage> {
-  const candidates = came
-    .flatMap((after) => went.map((before) => ({ before, after, similarity: likeness(before.text, after.text) })))
-    .filter(({ similarity }) => similarity >= REWORDED_SIMILARITY)
-    .toSorted((a, b) => b.similarity - a.similarity);
-  const pairs = new Map<SnapshotMessage, SnapshotMessage>();
-  const taken = new Set<SnapshotMessage>();
-  for (const { before, after } of candidates) {
-    if (pairs.has(after) || taken.has(before)) continue;
-    pairs.set(after, before);
-    taken.add(before);
-  }
-  return pairs;
-}
-
-function likeness(left: string, right: string): number {
-  return comparableText(left) === comparableText(right) ? 1 : textSimilarity(left, right);
 }

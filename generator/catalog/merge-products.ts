@@ -22,12 +22,8 @@ export interface MergedProducts {
 export function mergeProducts(family: string, contents: readonly ProductContent[]): MergedProducts {
   const drafts = new Map<string, EntryDraft>();
   for (const { product, entries } of contents) {
-    const occurrences = new Map<string, number>();
     for (const entry of entries) {
-      const base = `${String(entry.code)} ${entry.name ?? ""}`;
-      const occurrence = (occurrences.get(base) ?? 0) + 1;
-      occurrences.set(base, occurrence);
-      const key = `${base} ${String(occurrence)}`;
+      const key = `${String(entry.code)} ${entry.name ?? ""}`;
       const draft = drafts.get(key);
       if (draft === undefined) drafts.set(key, startDraft(product, entry));
       else addToDraft(draft, product, entry);
@@ -53,7 +49,8 @@ function startDraft(product: string, entry: SnapshotEntry): EntryDraft {
 }
 
 function addToDraft(draft: EntryDraft, product: string, entry: SnapshotEntry): void {
-  draft.products.push(product);
+  // A page that lists the same entry twice (the testnet's of 2025-04-01) adds to it.
+  addProduct(draft.products, product);
   draft.entry = {
     ...draft.entry,
     title: { ...entry.title, ...draft.entry.title },
@@ -64,10 +61,14 @@ function addToDraft(draft: EntryDraft, product: string, entry: SnapshotEntry): v
     const known = draft.messages.find((other) => comparableText(other.message.text) === comparableText(message.text));
     if (known === undefined) draft.messages.push({ message, products: [product] });
     else {
-      known.products.push(product);
+      addProduct(known.products, product);
       known.message = { ...message, ...known.message };
     }
   }
+}
+
+function addProduct(products: string[], product: string): void {
+  if (!products.includes(product)) products.push(product);
 }
 
 function mergeNotes(left: readonly PartialLocalized[], right: readonly PartialLocalized[]): PartialLocalized[] {

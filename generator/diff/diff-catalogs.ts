@@ -8,7 +8,7 @@ import { diffTables } from "./diff-tables.ts";
 import { findMoves } from "./find-moves.ts";
 import { higherLevel, levelOf } from "./levels.ts";
 import { isLive } from "./live.ts";
-import { readText } from "./same-text.ts";
+import { readText } from "../text/same-text.ts";
 
 /** Compares two states of the catalog by family, code and template, and says what the next version must be. */
 export function diffCatalogs(before: DiffSide, after: DiffSide): CatalogDiff {

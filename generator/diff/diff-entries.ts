@@ -6,7 +6,7 @@ import { diffNotes, textChange } from "./diff-texts.ts";
 import { isLive } from "./live.ts";
 import { type EntryPairs, pairEntries, sameName } from "./pair-entries.ts";
 import { entryPlace, type Place } from "./place.ts";
-import { readText } from "./same-text.ts";
+import { readText } from "../text/same-text.ts";
 
 export interface EntriesDiff {
   readonly changes: readonly ChangeDraft[];

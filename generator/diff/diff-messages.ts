@@ -3,9 +3,9 @@ import { placeholdersIn } from "../template/tokenise.ts";
 import type { ChangeDraft } from "./change.ts";
 import { textChange } from "./diff-texts.ts";
 import { isLive } from "./live.ts";
-import { pairTexts } from "./pair-texts.ts";
+import { pairTexts } from "../text/pair-texts.ts";
 import type { Place } from "./place.ts";
-import { readText, sameText } from "./same-text.ts";
+import { readText, sameText } from "../text/same-text.ts";
 
 /** A message that one side has and the other lacks; `find-moves.ts` may find it again under another code. */
 export interface LooseMessage {

@@ -3,7 +3,7 @@ import type { ChangeDraft, ChangeKind } from "./change.ts";
 import { isLive } from "./live.ts";
 import type { EntryPairs } from "./pair-entries.ts";
 import type { Place } from "./place.ts";
-import { readText } from "./same-text.ts";
+import { readText } from "../text/same-text.ts";
 
 type Listed = Pick<SnapshotEntry, "products" | "messages">;
 

@@ -2,7 +2,7 @@ import type { FamilyId, PageRef, SnapshotEntry } from "../model.ts";
 import type { ChangeDraft } from "./change.ts";
 import type { EntryPairs } from "./pair-entries.ts";
 import { entryPlace } from "./place.ts";
-import { readText, sameText } from "./same-text.ts";
+import { readText, sameText } from "../text/same-text.ts";
 
 /**
  * A section whose title changed moves all its codes at once: one change, told with the number of codes. A code

@@ -5,7 +5,7 @@ import { diffMessages, type LooseMessage, type MessageDiff } from "./diff-messag
 import { diffNotes, textChange } from "./diff-texts.ts";
 import { isLive } from "./live.ts";
 import { tablePlace } from "./place.ts";
-import { sameText } from "./same-text.ts";
+import { sameText } from "../text/same-text.ts";
 
 export interface TablesDiff extends MessageDiff {
   /** Tables that came or went as a whole: their messages are no changes of their own. */

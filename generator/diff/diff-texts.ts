@@ -1,8 +1,8 @@
 import type { Locale, PartialLocalized } from "../model.ts";
 import type { ChangeDraft, ChangedField, ChangeKind } from "./change.ts";
-import { pairTexts } from "./pair-texts.ts";
+import { pairTexts } from "../text/pair-texts.ts";
 import type { Place } from "./place.ts";
-import { readText, sameText } from "./same-text.ts";
+import { readText, sameText } from "../text/same-text.ts";
 
 interface About {
   readonly field: ChangedField;

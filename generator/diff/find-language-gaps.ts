@@ -4,7 +4,7 @@ import { placeholdersIn } from "../template/tokenise.ts";
 import { comparableText, textSimilarity } from "../text/compare-text.ts";
 import type { FindingKind, LanguageFinding } from "./language-finding.ts";
 import { isLive } from "./live.ts";
-import { readText } from "./same-text.ts";
+import { readText } from "../text/same-text.ts";
 
 /** Two English texts above this may well have the same translation. */
 const SAME_MEANING = 0.6;

@@ -3,7 +3,7 @@ import type { ChangeDraft } from "./change.ts";
 import type { LooseMessage } from "./diff-messages.ts";
 import { isLive } from "./live.ts";
 import type { Place } from "./place.ts";
-import { readText } from "./same-text.ts";
+import { readText } from "../text/same-text.ts";
 
 export interface LooseEnds {
   readonly went: readonly LooseMessage[];

@@ -1,6 +1,6 @@
 import type { SnapshotEntry } from "../model.ts";
 import { isLive, liveFirst } from "./live.ts";
-import { readText } from "./same-text.ts";
+import { readText } from "../text/same-text.ts";
 
 export interface EntryPairs {
   readonly pairs: readonly { readonly before: SnapshotEntry; readonly after: SnapshotEntry }[];

@@ -104,6 +104,8 @@ export const historyOverlaySchema = z.array(
   z.strictObject({
     family: familyIdSchema,
     code: z.int(),
+    /** As published: -1108 was used twice. */
+    name: z.string().nullable(),
     since: isoDate.optional(),
     retired: isoDate.optional(),
     evidence: why,

@@ -9,6 +9,9 @@ import type { PageProblems } from "./page-problems.ts";
 import type { PageIdentity } from "./parsed-page.ts";
 import { familyByShape } from "./shape.ts";
 
+/** Longer lines are no titles. */
+const LONGEST_TITLE = 300;
+
 /** What the caller believes a page to be. Used only where the content says nothing, and never trusted over it. */
 export interface PageHint {
   readonly family?: string | undefined;
@@ -66,7 +69,9 @@ function ownPage(text: string, blocks: readonly Block[]): KnownPage | null {
 
 /** Text renderings put the product, the title and the next line into one paragraph. */
 function splitRunOn(titles: readonly string[]): readonly string[] {
-  return titles.flatMap((title) => [title, title.replace(/\s*(?:Error codes?\b|错误代码).*$/iu, "")]);
+  return titles
+    .filter((title) => title.length <= LONGEST_TITLE)
+    .flatMap((title) => [title, title.replace(/(?:\bError codes?\b|错误代码).*$/iu, "").trim()]);
 }
 
 function ownLocale(text: string, own: KnownPage | null, blocks: readonly Block[]): Locale | null {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Recording } from "../../generator/diff/replay.ts";
-import type { Locale } from "../../generator/model.ts";
+import type { FamilyId, Locale } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
@@ -11,6 +11,7 @@ import { decodeUtf8 } from "../fetch/decode-text.ts";
 import { MANIFEST_FILE, type ManifestRow, parseManifest } from "../recorded/manifest-row.ts";
 
 export interface RecordingFilter {
+  readonly family?: FamilyId | undefined;
   readonly product?: string | undefined;
   readonly locale?: Locale | undefined;
 }
@@ -123,6 +124,8 @@ async function readRecording(
     ...hint,
     file: path,
     ...(url === null ? {} : { url }),
+    family: hint.family ?? filter.family,
+    product: hint.product ?? filter.product,
     locale: hint.locale ?? filter.locale,
   });
   return { date, file, url, page: choosePage(pages, filter.locale), problems };

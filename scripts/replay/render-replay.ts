@@ -4,7 +4,7 @@ import { summariseDiff } from "../../generator/diff/summarise-diff.ts";
 import { visibleText } from "../../generator/emit/escape/visible.ts";
 
 /** One object per step, for other programs. */
-export function stepJson({ from, to, added, removed, titled, level, changes, stopped }: ReplayStep): object {
+export function stepJson({ from, to, added, removed, titled, level, changes, stopped }: ReplayStep) {
   const old = headedCodes(from.page);
   // A recording that a gate stopped took nothing away.
   const now = stopped !== null && stopped.borneOutBy === null ? old : headedCodes(to.page);

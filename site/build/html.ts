@@ -31,12 +31,13 @@ function toMarkup(part: Part): string {
 const LINE_BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/gu;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-const MARKUP = /[&<>"'`{}[\]*_~|\\:@#=]/gu;
+const MARKUP = /[&<>"'`{}]/gu;
 
 /**
- * The site's one escaper: text for an element or a quoted attribute. The page passes through VitePress's includes,
- * Markdown, and Vue's template compiler on its way, so braces, brackets and the like become references too; what
- * a reader cannot see (bidi controls, zero-width characters, null bytes) is written as `[U+202E]`.
+ * The site's one escaper: text for an element or a quoted attribute. On its way the page passes through Vue's
+ * template compiler, so braces become references too; it stays on one line, because an empty line would end the
+ * HTML block and start Markdown. What a reader cannot see (bidi controls, zero-width characters, null bytes) is
+ * written as `[U+202E]`.
  */
 export function escapeHtml(text: string): string {
   return text

@@ -72,11 +72,11 @@ function readObject(value: object, depth: number, outer: Transport): Facts | nul
   return inner;
 }
 
-/** A failed connection can still carry an answer: axios calls a 5xx ERR_BAD_RESPONSE. */
+/** What looks like a broken connection can still carry an answer: ccxt's ExchangeNotAvailable quotes the body. */
 function readCause(value: object, depth: number, transport: Transport): Facts | null {
-  for (const key of ["response", "data", "body"]) {
+  for (const key of ["response", "data", "body", "message"]) {
     const facts = readValue(read(value, key), depth - 1, transport);
-    if (facts !== null && facts.kind === "body") return facts;
+    if (facts !== null && facts.kind === "body" && facts.code !== null) return facts;
   }
   const response = read(value, "response");
   if (typeof response !== "object" || response === null) return null;

@@ -22,8 +22,11 @@ export const NO_TRANSPORT: Transport = Object.freeze({
 
 /** What an input says, before anybody looks into the catalog. */
 export interface Facts {
-  /** `text` is a text that may or may not be a message: it counts only where the catalog has it. */
-  readonly kind: "body" | "text" | "status" | "timeout" | "network" | "maintenance";
+  /**
+   * `line` is a code found in running text, which counts where the catalog has it or it is negative; `text` may
+   * or may not be a message, and counts where the catalog has it.
+   */
+  readonly kind: "body" | "line" | "text" | "status" | "timeout" | "network";
   readonly code: number | null;
   readonly message: string;
   /** Other readings of the message, for texts that somebody decorated. */

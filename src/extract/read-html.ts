@@ -1,10 +1,12 @@
-const HTML = /<(?:!doctype\s+html|html|head|body)\b/i;
+const HTML = /<(?:!doctype\s{1,4}html|html|head|body|title|h1)\b/i;
+/** CloudFront's words, for pages that lost their tags on the way. */
+const FIREWALL = /we can't connect to the server for this app|\(cloudfront\)|cloudfront documentation/i;
 const HEADING = /<(?:title|h1|h2)[^>]{0,200}>([^<]{0,300})/gi;
 const STATUS = /(?:^|\D)([45]\d\d)(?!\d)/;
 
 /** A page of a firewall or proxy in place of an answer: its headline and the status that it names. */
 export function readHtml(text: string): { readonly headline: string; readonly status: number | null } | null {
-  if (!HTML.test(text)) return null;
+  if (!HTML.test(text) && !FIREWALL.test(text)) return null;
   const headlines = [...text.matchAll(HEADING)].map(([, headline = ""]) => headline.trim()).filter((line) => line !== "");
   const numbered = headlines.find((line) => STATUS.test(line));
   const status = numbered === undefined ? undefined : STATUS.exec(numbered)?.[1];

@@ -11,6 +11,8 @@ const STATUS_WITH_CODE = /\[([1-5]\d\d)\((-\d{1,9})\)\]/;
 const BARE_CODE = /(?:^|[\s:([{'"#])(-\d{4,6})(?=[\s:,)\]}'"=;]|$)/;
 /** `-4009=Save withdrawal address …`, `0 Service unavailable …` */
 const LEADING_CODE = /^(-?\d{1,9})[= ](?=[A-Za-z])/;
+/** Without one of these a negative number is only a number. */
+const WORDS_OF_ERROR = /binance|error|exception|fail|reject|refus|denied|invalid|api|msg|^-\d/i;
 const MESSAGE_LABEL = /\b(?:msg|message|reason|detail)["'\]]{0,3}\s{0,4}(?:=>|[=:])\s{0,4}/i;
 const SEPARATORS = /^[\s"')\]:;,=>|.\u2013\u2014-]{1,12}/;
 /** Where a printed structure goes on after the message. */
@@ -31,9 +33,10 @@ export function readLogLine(text: string, transport: Transport): Facts | null {
   const label = MESSAGE_LABEL.exec(rest) ?? null;
   const after = label === null ? rest.replace(SEPARATORS, "") : rest.slice(label.index + label[0].length);
   const message = label === null && after.trim() === "" ? messageBefore(text.slice(0, mark.start)) : after;
-  const [first = "", ...others] = [...readingsOf(cutAtNextField(message)), ...readingsOf(message)];
+  const [first = "", ...others] = [...readingsOf(cutAtNextField(message)), ...readingsOf(message), ...quotedIn(text)];
   const status = mark.status ?? transport.status;
-  return { ...bodyFacts(mark.code, unquoted(first), { ...transport, status }), otherReadings: others };
+  const facts = bodyFacts(mark.code, unquoted(first), { ...transport, status });
+  return { ...facts, kind: "line", otherReadings: others };
 }
 
 function findCode(text: string): Mark | null {
@@ -46,7 +49,7 @@ function findCode(text: string): Mark | null {
     const isStatus = /status[ _-]?$/i.test(text.slice(Math.max(0, match.index - 12), match.index));
     if (!isStatus) return markOf(match, match[1]);
   }
-  const bare = BARE_CODE.exec(text) ?? LEADING_CODE.exec(text);
+  const bare = LEADING_CODE.exec(text) ?? (WORDS_OF_ERROR.test(text) ? BARE_CODE.exec(text) : null);
   return bare === null ? null : markOf(bare, bare[1]);
 }
 
@@ -68,4 +71,9 @@ function cutAtNextField(text: string): string {
 
 function unquoted(text: string): string {
   return /^(["'`])([^]*)\1[,;]?$/.exec(text)?.[2] ?? text.replace(/^["'`](?=[A-Z])/, "");
+}
+
+/** Longer texts between quotes, wherever they stand. */
+function quotedIn(text: string): readonly string[] {
+  return [...text.matchAll(/"([^"]{10,1000})"/g)].slice(0, 4).map(([, inside = ""]) => inside);
 }

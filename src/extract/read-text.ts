@@ -8,6 +8,7 @@ import { textTransport } from "./text-transport.ts";
 
 /** So much of a text is searched for an error; the rest of a longer one is only ever parsed as JSON. */
 const LOOK = 16_384;
+const HTML_LOOK = 4096;
 
 /** Reads a text as JSON, a page, a log line or a message; null where it is a success or says nothing. */
 export function readText(text: string, outer: Transport, readValue: (value: unknown) => Facts | null): Facts | null {
@@ -22,7 +23,7 @@ export function readText(text: string, outer: Transport, readValue: (value: unkn
 }
 
 function readWords(text: string, outer: Transport, readValue: (value: unknown) => Facts | null): Facts | null {
-  const html = readHtml(text);
+  const html = readHtml(text.slice(0, HTML_LOOK));
   if (html !== null) {
     const transport = joinTransport({ ...NO_TRANSPORT, status: html.status }, outer);
     return bareFacts("status", html.headline, transport);

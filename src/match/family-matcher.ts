@@ -14,6 +14,8 @@ const NOTHING: Match = Object.freeze({
   requestIp: null,
 });
 
+export type { Found };
+
 /**
  * Recognises the texts of one family. Text refines, the code decides: the entry is always that of the code.
  * Nothing that a caller sends is kept, so no caller can make it grow.

@@ -24,6 +24,8 @@ export type Segment = string | Parameter;
 /** One entry of a family's list. */
 export interface Entry {
   readonly family: FamilyId;
+  /** A list of that one, made once. */
+  readonly familyAlone: readonly FamilyId[];
   readonly code: number;
   readonly name: string;
   readonly advice: AdviceField;

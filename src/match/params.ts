@@ -23,8 +23,8 @@ export function paramsOf({ message, values }: Match): Params {
   return params;
 }
 
-function addValue(params: Record<string, ParamValue>, { name, msName, type }: Parameter, value: string): void {
-  switch (type) {
+function addValue(params: Record<string, ParamValue>, { name, msName, type: letter }: Parameter, value: string): void {
+  switch (letter) {
     case "i":
     case "d":
     case "t": {
@@ -47,6 +47,6 @@ function addValue(params: Record<string, ParamValue>, { name, msName, type }: Pa
       params[name] = value;
       return;
     default:
-      type satisfies never;
+      letter satisfies never;
   }
 }

@@ -1,4 +1,4 @@
-import type { EntryExtras, EntryRow, FamilyTable, MessageRow, TableRow } from "../../generated/tables/format.ts";
+import type { EntryExtras, EntryRow, FamilyId, FamilyTable, MessageRow, TableRow } from "../../generated/tables/format.ts";
 import type { Entry, Match, Message } from "./message.ts";
 import { NO_VALUES } from "./message.ts";
 import { planTemplate } from "./match-template.ts";
@@ -11,11 +11,13 @@ import { planSegments } from "./plan-segments.ts";
  */
 export class Rows {
   readonly table: FamilyTable;
+  readonly familyAlone: readonly FamilyId[];
   readonly #byCode = new Map<number, Row>();
   readonly #tables = new Map<string, readonly MessageRow[]>();
 
   constructor(table: FamilyTable) {
     this.table = table;
+    this.familyAlone = Object.freeze([table.family]);
     const { rows } = table;
     for (let start = 0; start < rows.length;) {
       const lineEnd = rows.indexOf("\n", start);
@@ -75,7 +77,8 @@ export class Row {
     const messages: Message[] = [];
     for (const [start, end] of this.#lines) {
       const [code, name, advice, extras, ...own] = parseEntryRow(table.rows.slice(start, end));
-      const entry = { family: table.family, code, name, advice, docsUrl: docsUrl(code, name, extras, table.pages) };
+      const url = docsUrl(code, name, extras, table.pages);
+      const entry = { family: table.family, familyAlone: this.#rows.familyAlone, code, name, advice, docsUrl: url };
       const shared = extras === 0 ? [] : (extras.tables ?? []).flatMap((id) => this.#rows.messagesOf(id));
       entries.push(entry);
       for (const message of [...own, ...shared]) messages.push(readMessage(message, entry));

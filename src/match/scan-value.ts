@@ -7,8 +7,8 @@ const NONE = -1;
  * next character is not its own, so a text can be cut in one way only, and in linear time. The generated
  * patterns say the same (generator/emit/patterns.ts); a property test holds the two together.
  */
-export function scanValue(type: ParameterLetter, text: string, start: number): number {
-  switch (type) {
+export function scanValue(letter: ParameterLetter, text: string, start: number): number {
+  switch (letter) {
     case "i":
       return integerEnd(text, start, 20);
     case "t":
@@ -25,7 +25,7 @@ export function scanValue(type: ParameterLetter, text: string, start: number): n
     case "l":
       return NONE;
     default:
-      type satisfies never;
+      letter satisfies never;
       return NONE;
   }
 }

@@ -1,20 +1,21 @@
 import { sameWording } from "./tolerant.ts";
 
-/** Advertising that the API puts behind a message or not, in several wordings. */
+/** Sentences that the API puts behind a message or not, in several wordings. */
 const TAILS: readonly string[] = [
   "Please use the websocket for live updates to avoid bans.",
   "Please use the websocket for live updates to avoid polling the API.",
   "Please use WebSocket Streams for live updates to avoid bans.",
   "Please use WebSocket Streams for live updates to avoid polling the API.",
+  "The order will not be recorded in the order history.",
 ];
-const TAIL_START = " Please use ";
+const TAIL_STARTS: readonly string[] = [" Please use ", " The order will not "];
 const IP_START = ", request ip: ";
 const ADDRESS = /^[0-9A-Za-z:.*_-]{2,64}$/;
 
 /** The text without such a tail, or null where it has none. */
 export function withoutTail(text: string): string | null {
   if (!endsLikeTail(text)) return null;
-  const start = text.lastIndexOf(TAIL_START);
+  const start = Math.max(...TAIL_STARTS.map((words) => text.lastIndexOf(words)));
   if (start <= 0 || text.length - start > 100) return null;
   const tail = text.slice(start);
   return TAILS.some((known) => sameWording(known, tail)) ? text.slice(0, start) : null;
@@ -29,17 +30,19 @@ export function withoutRequestIp(text: string): { readonly text: string; readonl
   return ADDRESS.test(ip) ? { text: text.slice(0, start), ip } : null;
 }
 
-/** `bans` or `API`, with or without full stop: most texts are turned away without being searched. */
+/** `bans`, `API` or `history`, with or without full stop: most texts are turned away without being searched. */
 function endsLikeTail(text: string): boolean {
   const end = text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;
+  if (text.length > 2000) return false;
   const last = text.charCodeAt(end);
   const before = text.charCodeAt(end - 1);
-  return (last === 115 && before === 110) || (last === 73 && before === 80);
+  return (last === 115 && before === 110) || (last === 73 && before === 80) || (last === 121 && before === 114);
 }
 
 /** A digit, a mask or a hexadecimal letter, with or without full stop. */
 function endsLikeAddress(text: string): boolean {
   const end = text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;
+  if (text.length > 2000) return false;
   const last = text.charCodeAt(end);
   return last < 58 || (last | 32) === 120 || ((last | 32) >= 97 && (last | 32) <= 102);
 }

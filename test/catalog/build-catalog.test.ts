@@ -129,6 +129,12 @@ describe("products of one base path share one list", () => {
     const after = build([wallet, { product: "margin-trading", keep: true }], before);
     expect(after).toEqual(before);
   });
+  it("joins an entry that one page lists twice", () => {
+    const twice = [entry(-1188, "COUNT", ["Wrong count."]), entry(-1188, "COUNT", ["Wrong count.", "Other."])];
+    expect(build([product("wallet", twice)]).entries).toMatchObject([
+      { code: -1188, products: ["wallet"], messages: [{ text: "Wrong count." }, { text: "Other." }] },
+    ]);
+  });
   it("reports a code with two names", () => {
     const input: FamilyInput = {
       family: "sapi",
@@ -188,6 +194,19 @@ describe("what a page loses stays, marked with the date", () => {
     const [old, now] = [formatSnapshot(before).split("\n"), formatSnapshot(after).split("\n")];
     expect(now.filter((line) => !old.includes(line))).toHaveLength(1);
     expect(now).toHaveLength(old.length);
+  });
+  it("a message that is only spaced otherwise has no older wording", () => {
+    const after = build(
+      [
+        product("wallet", [
+          entry(-1000, "UNKNOWN", ["It is unknown  to us what happened. "]),
+          entry(-1139, "GONE", ["Gone."]),
+        ]),
+      ],
+      before,
+      "2026-02-02",
+    );
+    expect(after.entries[0]?.messages).toEqual([{ text: "It is unknown  to us what happened. " }]);
   });
   it("a message without a successor is retired", () => {
     const after = build(

@@ -62,7 +62,7 @@ describe("diffCatalogs, for any snapshot", () => {
     (before, keys) => {
       const shuffle = <T>(items: readonly T[]): T[] =>
         items
-          .map((item) => ({ item, key: random.next().value }))
+          .map((item, index) => ({ item, key: keys[index % keys.length] ?? 0 }))
           .toSorted((a, b) => a.key - b.key)
           .map(({ item }) => item);
       const entries = shuffle(before.entries).map((old) => ({

@@ -126,7 +126,7 @@ describe("the rules for workflows", () => {
       GOOD.replace("runs-on: ubuntu-latest", "runs-on: ubuntu-oldest").replace("contents: read", "content: read"),
       "x.yml",
     );
-    expect(kinds.map(({ kind }) => kind)).toEqual(["permissions", "runner-label"].toSorted());
+    expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(["permissions", "runner-label"]));
   });
 });
 

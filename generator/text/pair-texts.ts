@@ -1,4 +1,4 @@
-import { comparableText, textSimilarity } from "../text/compare-text.ts";
+import { comparableText, textSimilarity } from "./compare-text.ts";
 
 /** At this likeness and above, a text that went and one that came in the same place are one text in new words. */
 export const REWORDED_SIMILARITY = 0.5;

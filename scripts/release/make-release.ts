@@ -1,0 +1,70 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { addRelease, formatParts } from "../../generator/release/changelog.ts";
+import { planRelease, type ReleasePlan } from "../../generator/release/plan-release.ts";
+import { formatVersion } from "../../generator/release/version.ts";
+import { InputError } from "../diff/input-error.ts";
+import { git, lastLines, runCommand } from "../run/run-command.ts";
+import { CHANGELOG_FILE, readReleaseState } from "./read-release-state.ts";
+
+export interface MakeOptions {
+  readonly root: string;
+  /** Day of the release, `2026-11-24`. */
+  readonly date: string;
+  readonly dryRun: boolean;
+}
+
+export type MadeRelease = ReleasePlan & { readonly status: "nothing" | "refused" | "would-write" | "written" };
+
+/** Writes the version and the changelog's entry of the next release. A person commits, has it reviewed, and tags. */
+export async function makeRelease({ root, date, dryRun }: MakeOptions): Promise<MadeRelease> {
+  const state = await readReleaseState(root);
+  const plan = planRelease(state);
+  if (plan.problems.length > 0) return { ...plan, status: "refused" };
+  if (plan.level === "none") return { ...plan, status: "nothing" };
+  if (dryRun) return { ...plan, status: "would-write" };
+  await requireCleanTree(root);
+  await setVersion(root, formatVersion(plan.version));
+  const text = addRelease(state.changelog, formatVersion(plan.version), date, plan.parts);
+  await writeFile(join(root, CHANGELOG_FILE), text);
+  return { ...plan, status: "written" };
+}
+
+/** The release for a person at a terminal. */
+export function renderRelease({ status, level, version, parts, problems }: MadeRelease): string {
+  const name = formatVersion(version);
+  switch (status) {
+    case "nothing":
+      return "Nothing to release: the data is as released, and nothing is written under Unreleased.\n";
+    case "refused":
+      return `No release:\n${problems.map(({ message, fix }) => `- ${message}\n  fix: ${fix}`).join("\n")}\n`;
+    case "would-write":
+      return `This would be ${name} (${level}):\n\n${formatParts(parts)}`;
+    case "written":
+      return `${name} (${level}) is written to package.json, package-lock.json and ${CHANGELOG_FILE}. Read it, then:
+  git switch -c release/${name} && git commit --all -m "Release ${name}"
+  (pull request, review, merge)
+  git switch main && git pull && git tag v${name} && git push origin v${name}
+`;
+  }
+}
+
+async function requireCleanTree(root: string): Promise<void> {
+  const edited = (await git(["status", "--porcelain", "--untracked-files=no"], { cwd: root })).trim();
+  if (edited === "") return;
+  throw new InputError(
+    "Files of the checkout are edited.",
+    "Commit or stash them: a release is made of what is committed.",
+  );
+}
+
+/** By npm itself, which keeps package.json and its lock in step. */
+async function setVersion(root: string, version: string): Promise<void> {
+  const args = ["version", version, "--no-git-tag-version", "--allow-same-version", "--ignore-scripts"];
+  const result = await runCommand("npm", args, { cwd: root });
+  if (result.code === 0) return;
+  throw new InputError(
+    `npm version failed: ${lastLines(result.stderr)}`,
+    "Look at the message above, and run it again.",
+  );
+}

@@ -1,0 +1,60 @@
+import { type Family, familyTitle, inLocale } from "../catalog.ts";
+import { externalLink, type Html, html } from "../html.ts";
+import type { PageContext } from "../page-context.ts";
+import { growthPicture } from "../pictures/growth.ts";
+import { type ChangeEvent, changeEvents, firstRecord } from "./change-events.ts";
+import { type SitePage, sitePage } from "./site-page.ts";
+
+/** As many codes on one family's first day are its first list. */
+const FIRST_LIST = 20;
+
+export function changesPage(context: PageContext): SitePage {
+  const { title, lead } = context.words.changes;
+  const events = changeEvents(context.index);
+  const dates = [...new Set(events.map(({ date }) => date))];
+  const body = html`<h1 id="top" tabindex="-1">${title}</h1><p>${lead}</p>
+    ${growthPicture(context)}
+    ${dates.map((date) => daySection(date, events, context))}
+    ${lastChanges(context)}`;
+  return sitePage({ path: "changes/index.md", title, description: lead, body });
+}
+
+function daySection(date: string, events: readonly ChangeEvent[], context: PageContext): Html {
+  const today = events.filter((event) => event.date === date);
+  const families = [...new Set(today.map(({ family }) => family))];
+  return html`<h2 id="d${date}" tabindex="-1"><time datetime="${date}">${date}</time></h2>
+    ${families.map((family) => familyChanges(family, date, events, context))}`;
+}
+
+function familyChanges(family: Family, date: string, events: readonly ChangeEvent[], context: PageContext): Html {
+  const today = events.filter((event) => event.date === date && event.family === family);
+  const added = today.filter(({ kind }) => kind === "added");
+  const isFirstList = added.length >= FIRST_LIST && firstRecord(events, family) === date;
+  const items = isFirstList ? today.filter(({ kind }) => kind !== "added") : today;
+  return html`<div class="day"><p><b><a href="${context.links.page(`${family.id}/`)}">${familyTitle(family, context.locale)}</a></b></p>
+    ${isFirstList ? html`<p>${context.words.changes.firstList(added.length)}</p>` : undefined}
+    ${items.length === 0 ? undefined : html`<ul class="change-list">${items.map((event) => changeItem(event, context))}</ul>`}</div>`;
+}
+
+function changeItem({ kind, family, entry, message }: ChangeEvent, { words, links }: PageContext): Html {
+  const label = {
+    added: words.changes.added,
+    retired: words.changes.retired,
+    "message-retired": words.changes.messageRetired,
+  }[kind];
+  const text = message === undefined ? undefined : html`<br><code class="message-text">${message.text}</code>`;
+  return html`<li><span class="badge change-${kind}">${label}</span> <a href="${links.entry(family, entry)}">${entry.code} ${entry.name}</a>${text}</li>`;
+}
+
+/** When the content of each of Binance's pages was last seen to change. */
+function lastChanges({ index, words, locale }: PageContext): Html {
+  const { pagesHeading, page, lastChange } = words.changes;
+  const rows = index.catalog.families.flatMap((family) =>
+    family.pages.map(
+      ({ url, product, changed, locale: language }) =>
+        html`<tr><td>${inLocale(family.title, locale)}${words.colon}${externalLink(url, product)} <span class="quiet" lang="${language}">${language === "en" ? "English" : "中文"}</span></td><td><time datetime="${changed}">${changed}</time></td></tr>`,
+    ),
+  );
+  return html`<h2 id="pages" tabindex="-1">${pagesHeading}</h2>
+    <div class="table-scroll" tabindex="0" role="region" aria-label="${pagesHeading}"><table><thead><tr><th scope="col">${page}</th><th scope="col">${lastChange}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}

@@ -1,0 +1,83 @@
+import MiniSearch, { type Options, type SearchResult } from "minisearch";
+import { INDEXED_FIELDS, type SearchDocument, STORED_FIELDS } from "./search-document.ts";
+import { tokenize, tokenizeQuery } from "./tokenize.ts";
+
+const OPTIONS: Options<SearchDocument> = {
+  fields: [...INDEXED_FIELDS],
+  storeFields: [...STORED_FIELDS],
+  tokenize,
+  // The tokenizer has lowered the case already.
+  processTerm: (term) => term,
+  searchOptions: {
+    tokenize: tokenizeQuery,
+    processTerm: (term) => term,
+    boost: { code: 8, name: 5, messages: 2, chinese: 2 },
+    prefix: (term) => term.length > 1,
+    fuzzy: (term) => (/^[a-z_]{5,}$/u.test(term) ? 0.2 : false),
+  },
+};
+
+export interface Hit {
+  readonly family: string;
+  readonly code: string;
+  readonly name: string;
+  readonly messages: string;
+  readonly chinese: string;
+  readonly path: string;
+}
+
+export interface SearchIndex {
+  readonly search: (query: string) => readonly Hit[];
+}
+
+/** The index of all documents as a JSON text. */
+export function writeSearchIndex(documents: readonly SearchDocument[]): string {
+  const index = new MiniSearch(OPTIONS);
+  index.addAll(documents);
+  return JSON.stringify(index);
+}
+
+export function readSearchIndex(json: string): SearchIndex {
+  const index = MiniSearch.loadJSON<SearchDocument>(json, OPTIONS);
+  return { search: (query) => searchIn(index, query) };
+}
+
+/** All words must occur; where no document has them all, some may be missing. */
+function searchIn(index: MiniSearch<SearchDocument>, query: string): readonly Hit[] {
+  const all = index.search(query, { combineWith: "AND" });
+  const results = all.length > 0 ? all : index.search(query, { combineWith: "OR" });
+  return results
+    .map((result) => ({ result, rank: rankOf(result, query) }))
+    .toSorted((left, right) => left.rank - right.rank || right.result.score - left.result.score)
+    .map(({ result }) => hitOf(result));
+}
+
+/**
+ * What is asked for by its exact code or name comes first, then the same digits under the other sign,
+ * then what has the query word for word; the score decides among equals.
+ */
+function rankOf(result: SearchResult, query: string): number {
+  const { code, name, messages, chinese } = hitOf(result);
+  const wanted = query.normalize("NFKC").trim().replace(/^[−–—]/u, "-");
+  if (code !== "" && code === wanted) return 0;
+  if (code !== "" && code === `-${wanted}`) return 1;
+  if (name !== "" && name.toLowerCase() === wanted.toLowerCase().replace(/[\s-]+/gu, "_")) return 1;
+  if (code !== "" && `-${code}` === wanted) return 2;
+  return `${messages}\n${chinese}\n${name}`.toLowerCase().includes(wanted.toLowerCase()) ? 3 : 4;
+}
+
+function hitOf(result: SearchResult): Hit {
+  return {
+    family: stored(result, "family"),
+    code: stored(result, "code"),
+    name: stored(result, "name"),
+    messages: stored(result, "messages"),
+    chinese: stored(result, "chinese"),
+    path: stored(result, "path"),
+  };
+}
+
+function stored(result: SearchResult, field: (typeof STORED_FIELDS)[number]): string {
+  const value: unknown = result[field];
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,31 @@
+import { adviceTexts } from "../generated/advice-texts.ts";
+import type { BinanceErrorInfo } from "./result.ts";
+
+type Texts = ReadonlyMap<string, readonly [text: string, readOnly: string | undefined]>;
+let texts: Texts | null = null;
+
+/**
+ * What happened and what to do, in one or two English sentences. A module of its own, so that only those who
+ * show it to people pay for the words; null for an error of a newer table.
+ *
+ * @example
+ * console.log(adviceText(error));
+ */
+export function adviceText({ advice }: Pick<BinanceErrorInfo, "advice">): string | null {
+  texts ??= readTexts();
+  const found = texts.get(advice.id);
+  if (found === undefined) return null;
+  return advice.readOnly ? (found[1] ?? found[0]) : found[0];
+}
+
+function readTexts(): Texts {
+  return new Map(adviceTexts.split("\n").map((line) => {
+    const [id, text, readOnly] = parseLine(line);
+    return [id, [text, readOnly]];
+  }));
+}
+
+// A boundary at which JSON comes in: lines that generator/emit/advice-modules.ts wrote in this shape.
+function parseLine(line: string): readonly [id: string, text: string, readOnly?: string] {
+  return JSON.parse(line) as readonly [id: string, text: string, readOnly?: string];
+}

@@ -1,0 +1,50 @@
+import type { Messages as BinanceUsMessages } from "../generated/params/binance-us.ts";
+import type { Messages as CoinFuturesMessages } from "../generated/params/coin-futures.ts";
+import type { Messages as OptionsMessages } from "../generated/params/options.ts";
+import type { Messages as PortfolioMarginMessages } from "../generated/params/portfolio-margin.ts";
+import type { Messages as SapiMessages } from "../generated/params/sapi.ts";
+import type { Messages as SpotMessages } from "../generated/params/spot.ts";
+import type { Messages as UsdsFuturesMessages } from "../generated/params/usds-futures.ts";
+import type { BinanceErrorInfo, FamilyId } from "./result.ts";
+
+/** Parameters by family, error name and message id. */
+export interface CatalogMessages {
+  spot: SpotMessages;
+  "usds-futures": UsdsFuturesMessages;
+  "coin-futures": CoinFuturesMessages;
+  options: OptionsMessages;
+  "portfolio-margin": PortfolioMarginMessages;
+  sapi: SapiMessages;
+  "binance-us": BinanceUsMessages;
+}
+
+/** Official names of a family's errors. */
+export type ErrorName<F extends FamilyId> = keyof CatalogMessages[F] & string;
+type MessagesOf<F extends FamilyId, N extends ErrorName<F>> = CatalogMessages[F][N];
+/** Ids of the messages of an error. */
+export type MessageId<F extends FamilyId, N extends ErrorName<F>> = keyof MessagesOf<F, N> & string;
+/** Parameters of one message. */
+export type MessageParams<F extends FamilyId, N extends ErrorName<F>, M extends MessageId<F, N>> = MessagesOf<F, N>[M];
+
+type ValueOf<Record> = Record[keyof Record];
+type KeysOfUnion<Union> = Union extends unknown ? keyof Union : never;
+type ValueAt<Union, Key extends PropertyKey> = Union extends unknown ? (Key extends keyof Union ? Union[Key] : never) : never;
+
+/** Parameters that any message of an error may carry: each is there where its message was recognised. */
+export type ErrorParams<F extends FamilyId, N extends ErrorName<F>> = {
+  readonly [Key in KeysOfUnion<ValueOf<MessagesOf<F, N>>> & string]?: ValueAt<ValueOf<MessagesOf<F, N>>, Key>;
+};
+
+/** An error that is known to be of this family and name, with typed `params`. */
+export type NamedError<F extends FamilyId, N extends ErrorName<F>> = BinanceErrorInfo & {
+  readonly name: N;
+  readonly params: ErrorParams<F, N>;
+};
+
+/** Parameters to make a message with: numbers may be given as texts, to keep their digits as they are. */
+export type GivenParams<Params> = {
+  readonly [Key in keyof Params as Key extends `${string}Ms` ? (Params[Key] extends number ? Key : never) : Key]: Params[Key] extends number
+    ? number | string
+    : Params[Key];
+};
+export type MakeParams<F extends FamilyId, N extends ErrorName<F>> = GivenParams<ValueOf<MessagesOf<F, N>>>;

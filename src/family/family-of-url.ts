@@ -1,0 +1,47 @@
+import type { FamilyId } from "../result.ts";
+
+const BASE_PATHS: Readonly<Record<string, FamilyId | undefined>> = {
+  api: "spot",
+  fapi: "usds-futures",
+  dapi: "coin-futures",
+  eapi: "options",
+  papi: "portfolio-margin",
+  sapi: "sapi",
+  wapi: "sapi",
+};
+/** First label of a host, for WebSocket hosts and calls by host alone. */
+const HOSTS: Readonly<Record<string, FamilyId | undefined>> = {
+  ...BASE_PATHS,
+  stream: "spot",
+  "data-stream": "spot",
+  "ws-api": "spot",
+  fstream: "usds-futures",
+  "ws-fapi": "usds-futures",
+  dstream: "coin-futures",
+  "ws-dapi": "coin-futures",
+  nbstream: "options",
+  "ws-eapi": "options",
+  "fstream-auth": "usds-futures",
+};
+const PARTS = /^(?:[a-z]{2,5}:\/\/)?([a-z0-9.-]*)(?::\d{1,5})?(\/[^?#]*)?/;
+const FIRST_SEGMENT = /^\/((?:ws-)?[a-z]{1,8})(?:\/|$)/;
+
+/** The family whose list applies to a URL, path, base path or host; null where it does not tell. */
+export function familyOfUrl(url: string): FamilyId | null {
+  const [, host = "", path = ""] = PARTS.exec(url.slice(0, 2000).trim().toLowerCase()) ?? [];
+  if (/(?:^|\.)binance\.us$/.test(host)) return "binance-us";
+  const segment = FIRST_SEGMENT.exec(path)?.[1] ?? "";
+  const byPath = lookUp(HOSTS, segment === "stream" || segment === "ws-api" ? "" : segment) ?? null;
+  if (byPath !== null) return byPath;
+  const [label = ""] = host.split(".", 1);
+  return lookUp(HOSTS, label.replace(/(?:-(?:gcp|testnet|demo|mm)|\d)+$/, "").replace(/^(?:testnet|demo|eu)-/, "")) ?? testnet(host);
+}
+
+function testnet(host: string): FamilyId | null {
+  if (/(?:^|\.)binance\.vision$/.test(host)) return "spot";
+  return /^(?:ws-)?(?:fstream|testnet)\.binancefuture\.com$/.test(host) ? "usds-futures" : null;
+}
+
+function lookUp(table: Readonly<Record<string, FamilyId | undefined>>, key: string): FamilyId | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}

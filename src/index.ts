@@ -1,0 +1,59 @@
+import { table as binanceUs } from "../generated/tables/binance-us.ts";
+import { table as coinFutures } from "../generated/tables/coin-futures.ts";
+import { table as options } from "../generated/tables/options.ts";
+import { table as portfolioMargin } from "../generated/tables/portfolio-margin.ts";
+import { table as sapi } from "../generated/tables/sapi.ts";
+import { table as spot } from "../generated/tables/spot.ts";
+import { table as usdsFutures } from "../generated/tables/usds-futures.ts";
+import { createParser, type Parser } from "./create-parser.ts";
+import { createRecover, type Recover } from "./recovery/recover.ts";
+
+const parser: Parser = /* @__PURE__ */ createParser([
+  spot,
+  usdsFutures,
+  coinFutures,
+  options,
+  portfolioMargin,
+  sapi,
+  binanceUs,
+]);
+
+/**
+ * What any error, body, frame, log line or failed call says, as a typed record. Null for a success, and for what
+ * is no error of the exchange at all (a bug in the caller's code, an unknown text): treat null on a call that
+ * changes state like an unknown outcome, as `nextStep` does. Never throws.
+ *
+ * @example
+ * const error = parseError({ code: -1121, msg: "Invalid symbol." }, { family: "spot" });
+ * if (error?.name === "BAD_SYMBOL") console.log(error.advice.retry);
+ */
+export const parseError: Parser["parseError"] = (input, context) => parser.parseError(input, context);
+
+/**
+ * Every error of a batch answer or a cancel-replace; `part` tells where each one stands. Empty for a success.
+ *
+ * @example
+ * for (const error of parseErrors([{ code: -2011, msg: "Unknown order sent." }])) console.log(error.part);
+ */
+export const parseErrors: Parser["parseErrors"] = (input, context) => parser.parseErrors(input, context);
+
+/** What the tables have under a code or name, in every family or one. */
+export const lookup: Parser["lookup"] = (query, family) => parser.lookup(query, family);
+
+/** Recognises a code and text of a known family: the matcher alone, without anything around it. */
+export const classify: Parser["classify"] = (family, code, message) => parser.classify(family, code, message);
+
+/**
+ * Sends a call until it works or nothing more can be done, then throws what the call threw.
+ *
+ * @example
+ * const order = await recover(() => client.newOrder(params), { context: { family: "spot", method: "POST" }, checkState });
+ */
+export const recover: Recover = (call, hooks) => createRecover(parseError)(call, hooks);
+
+export { createParser, type Parser } from "./create-parser.ts";
+export { createRecover } from "./recovery/recover.ts";
+export type * from "./api-types.ts";
+export { BinanceApiError } from "./binance-api-error.ts";
+export { isBinanceError } from "./is-binance-error.ts";
+export { nextStep } from "./recovery/next-step.ts";
