@@ -75,6 +75,10 @@ export enum SapiErrorCode {
    */
   SERVER_BUSY = -1008,
   /**
+   * The page gives no message.
+   */
+  ERROR_MSG_RECEIVED = -1010,
+  /**
    * - Invalid quantity.
    * - Invalid price.
    * - Market is closed.

@@ -63,9 +63,10 @@ try {
 }
 
 async function pack(folder: string): Promise<string> {
-  if (flags.report === undefined) program.error("error: --pack needs --report");
+  const { report, root } = flags;
+  if (report === undefined) return program.error("error: --pack needs --report");
   const outputFile = process.env["GITHUB_OUTPUT"];
-  const paths = await packProposal({ root: flags.root, report: flags.report, folder, outputFile });
+  const paths = await packProposal({ root, report, folder, outputFile });
   return paths.length === 0
     ? "Nothing new: only the report was packed.\n"
     : `${String(paths.length)} changed files of ${DATA_FOLDERS.join("/ and ")}/ are packed into ${folder}.\n`;

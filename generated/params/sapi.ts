@@ -38,6 +38,7 @@ export interface Messages {
   "SERVER_BUSY": {
     "spot-server-is-currently-overloaded-with-other-requests": Record<never, never>;
   };
+  "ERROR_MSG_RECEIVED": Record<never, never>;
   "INVALID_MESSAGE": {
     "invalid-quantity": Record<never, never>;
     "invalid-price": Record<never, never>;

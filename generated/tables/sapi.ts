@@ -13,6 +13,7 @@ export const table: FamilyTable = {
 [-1006,"UNEXPECTED_RESP","usds sapi-outcome-unknown",0,"An unexpected response was received from the message bus. Execution status unknown."]
 [-1007,"TIMEOUT","usds sapi-outcome-unknown",0,"Timeout waiting for response from backend server. Send status unknown; execution status unknown."]
 [-1008,"SERVER_BUSY","usds sapi-outcome-unknown",0,"Spot server is currently overloaded with other requests. Please try again in a few minutes."]
+[-1010,"ERROR_MSG_RECEIVED","nf-o engine-rejected",{"anchor":null}]
 [-1013,"INVALID_MESSAGE","nf-o request-invalid",{"anchor":null},["Invalid quantity.","nf-o quantity-invalid"],["Invalid price.","nf-o price-invalid"],["Market is closed.","nf-o market-closed"],["Stop loss orders are not supported for this symbol.","nf-o feature-not-on-symbol"],["Quote order qty market orders are not supported for this symbol.","nf-o feature-not-on-symbol"],["The relationship of the prices for the orders is not correct.","nf-o order-list-invalid"],"Filter failure: NOTIONAL"]
 [-1014,"UNKNOWN_ORDER_COMPOSITION","nf-o order-combination",0,"Unsupported order combination."]
 [-1015,"TOO_MANY_ORDERS","nd-a too-many-orders",0,"Too many new orders.","Too many new orders; current limit is |ilimit| orders per |vinterval|."]

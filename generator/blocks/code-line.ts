@@ -5,7 +5,9 @@
 export const MINUS = "\\-\u2010\u2011\u2012\u2013\u2014\u2212\uFE63\uFF0D";
 
 const MARKUP_BEFORE = "[\\s*_`~\\\\#\\[\\u200B\\u200C\\u200D\\u2060\\uFEFF]{0,40}";
-const LEADING = new RegExp(`^${MARKUP_BEFORE}[${MINUS}](\\d{2,9})(?![\\d\\p{L}_])`, "u");
+/** A name may follow without a space (`-1003请求过多`); `-110x` and longer figures are no code. */
+export const CODE_FIGURES = "(\\d{3,9})(?![\\da-z_])";
+const LEADING = new RegExp(`^${MARKUP_BEFORE}[${MINUS}]${CODE_FIGURES}`, "u");
 
 /** The negative code that a text begins with, or null. */
 export function leadingCode(text: string): number | null {

@@ -13,6 +13,9 @@ import { readLooseRow, readPipeTable } from "./pipe-table.ts";
 import { depthAt, indentOf, isBlank, lineAt, readLines, startScan } from "./scan.ts";
 import type { LineReader, Scan } from "./scan.ts";
 
+/** Lines of a sample; the longest recorded one has ten. Keeps the search for the end of a fence short. */
+const LONGEST_CODE = 400;
+
 const READERS: readonly LineReader[] = [
   readBlank,
   readFrontMatter,
@@ -64,26 +67,33 @@ function readFrontMatter(scan: Scan, line: string): boolean {
   return false;
 }
 
-/**
- * A fence that is never closed would swallow the page: it ends at the first heading that begins with a code.
- */
+/** A fence that is never closed would swallow the page: it ends at the first heading, and always at a code's. */
 function readFence(scan: Scan, line: string): boolean {
   const fence = /^\s*(`{3,}|~{3,})/u.exec(line)?.[1];
   if (fence === undefined) return false;
+  const { end, isClosed } = endOfFence(scan, fence);
   scan.writer.openCode(scan.at + 1);
-  for (scan.at += 1; scan.at < scan.lines.length; scan.at += 1) {
-    const code = lineAt(scan, scan.at);
-    if (code.trim().startsWith(fence) && /^[`~\s]+$/u.test(code)) return endFence(scan, 1);
-    if (isCodeHeading(code)) return endFence(scan, 0);
-    scan.writer.write(`${code}\n`);
-  }
-  return endFence(scan, 0);
+  scan.writer.write(scan.lines.slice(scan.at + 1, end).join("\n"));
+  scan.writer.flush();
+  return skipTo(scan, isClosed ? end + 1 : end);
 }
 
-function endFence(scan: Scan, taken: number): boolean {
-  scan.at += taken;
-  scan.writer.flush();
-  return true;
+function endOfFence(scan: Scan, fence: string): { readonly end: number; readonly isClosed: boolean } {
+  let heading = -1;
+  for (let at = scan.at + 1; at < scan.lines.length; at += 1) {
+    const line = lineAt(scan, at);
+    if (line.trim().startsWith(fence) && /^[`~\s]+$/u.test(line)) return { end: at, isClosed: true };
+    if (heading < 0 && /^#{2,6}\s/u.test(line)) heading = at;
+    if (isCodeHeading(line)) break;
+    if (at - scan.at > LONGEST_CODE) break;
+  }
+  return { end: heading < 0 ? endWithoutHeading(scan) : heading, isClosed: false };
+}
+
+function endWithoutHeading(scan: Scan): number {
+  let at = scan.at + 1;
+  while (at < scan.lines.length && at - scan.at <= LONGEST_CODE && !isCodeHeading(lineAt(scan, at))) at += 1;
+  return at;
 }
 
 /** Comments show nothing; one that is never closed is text. */

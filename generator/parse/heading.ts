@@ -1,4 +1,4 @@
-import { afterLeadingCode, leadingCode, MINUS } from "../blocks/code-line.ts";
+import { afterLeadingCode, CODE_FIGURES, leadingCode, MINUS } from "../blocks/code-line.ts";
 
 /** What a heading or title says: one code and its name, several codes, or none. */
 export interface CodeTitle {
@@ -6,7 +6,7 @@ export interface CodeTitle {
   readonly name: string | null;
 }
 
-const CODE = new RegExp(`(?<![\\p{L}\\p{N}${MINUS}])[${MINUS}](\\d{3,9})(?![\\d\\p{L}_])`, "gu");
+const CODE = new RegExp(`(?<![\\p{L}\\p{N}${MINUS}])[${MINUS}]${CODE_FIGURES}`, "gu");
 /** `(-1000 to -1099)`, `-2010 ~ -2099`: a range names no code. */
 const RANGE = new RegExp(`[${MINUS}]?\\d{3,9}\\s{0,3}(?:to|through|until|~|～|至|到|\\.\\.|…)\\s{0,3}[${MINUS}]?\\d{3,9}`, "giu");
 /** Between two codes of a list: nothing but a name and a comma, slash or "and". */

@@ -1,5 +1,7 @@
 import type { Repair } from "../blocks/repair-mojibake.ts";
-import { countRawCodes } from "./account.ts";
+import { countNamedCodes, countRawCodes } from "./account.ts";
+import type { Block } from "../blocks/block.ts";
+import { lineFinder } from "../blocks/line-finder.ts";
 import { excerpt } from "./page-problems.ts";
 import type { PageProblems } from "./page-problems.ts";
 import type { ParsedEntry, ParsedPage } from "./parsed-page.ts";
@@ -19,6 +21,13 @@ export function reportLostCodes(text: string, pages: readonly ParsedPage[], prob
     if (found.has(code)) continue;
     const message = `A heading with ${String(code)} is in the file, but became no entry.`;
     problems.error("heading-without-entry", { line, code }, message, "Look for a tag, comment or fence that is not closed above that line.");
+    found.add(code);
+  }
+  const reported = new Set(problems.list.map(({ at }) => at.code));
+  for (const { code, line } of countNamedCodes(text)) {
+    if (found.has(code) || reported.has(code)) continue;
+    const message = `${String(code)} is named in the file, but has no entry.`;
+    problems.warn("code-without-entry", { line, code }, message, "Compare with the page: a heading can be garbled. A sentence about a code is nothing to act on.");
   }
 }
 
@@ -36,10 +45,37 @@ export function reportCut(text: string, problems: PageProblems): void {
   problems.warn("page-cut", {}, message, "Fetch the page again.");
 }
 
+/** A tag that was never closed: what stands in it is lost to any parser. */
+export function reportBrokenTags(text: string, problems: PageProblems): void {
+  const broken = /<[A-Za-z]{1,20}\s[^<>="'{}\n]{12,400}<\//u.exec(text);
+  if (broken === null) return;
+  const line = lineFinder(text)(broken.index);
+  problems.warn("broken-tag", { line }, `A "<" swallows text: ${excerpt(broken[0])}`, "Compare with the page, and fetch it again.");
+}
+
+/**
+ * The bullets of an entry follow each other. Where a blank line parts them, on a page that has none otherwise, a
+ * heading was lost in between.
+ */
+export function reportSplitLists(text: string, blocks: readonly Block[], problems: PageProblems): void {
+  const lines = text.split(/\r\n|\n|\r/u);
+  const neighbours = blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    return block.kind === "item" && before?.kind === "item" ? [{ from: before.line, to: block.line }] : [];
+  });
+  const parted = neighbours.filter(({ from, to }) => lines.slice(from, to - 1).some((line) => line.trim() === ""));
+  if (parted.length > neighbours.length / 10) return;
+  for (const { to } of parted) {
+    const message = "A blank line parts the bullets of one entry: a heading between them can be missing.";
+    problems.warn("list-parted", { line: to }, message, "Compare with the page, and fetch it again.");
+  }
+}
+
 /** A code may stand twice on a page, with different names; the same entry twice is a copy of it. */
 export function reportDuplicates(page: ParsedPage, problems: PageProblems): void {
   const seen = new Map<string, ParsedEntry>();
   for (const entry of page.entries) {
+    reportTitle(entry, problems);
     if (entry.kind === "table") continue;
     const key = JSON.stringify([entry.codes, entry.name, entry.messages.map(({ text }) => text), entry.notes.map(({ text }) => text)]);
     const first = seen.get(key);
@@ -58,4 +94,11 @@ export function reportDocuments(pages: readonly ParsedPage[], problems: PageProb
   if (pages.length <= 1 || (pages.length === 2 && locales.size === 2)) return;
   const message = `The file holds ${String(pages.length)} documents in ${String(locales.size)} language(s).`;
   problems.error("several-pages", {}, message, "One page, or its two languages, per file: separate them.");
+}
+
+/** `### -1174 INVALID_COMPONENT  * Component '%s' is …`: a line break was lost. */
+function reportTitle(entry: ParsedEntry, problems: PageProblems): void {
+  if (!/^[A-Z][A-Z0-9_]+\s+[*•]\s/u.test(entry.name ?? "")) return;
+  const message = `A title holds a message: ${excerpt(entry.title)}`;
+  problems.warn("bullet-in-title", { line: entry.line, code: entry.codes[0] }, message, "Compare with the page, and fetch it again.");
 }

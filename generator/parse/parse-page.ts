@@ -1,11 +1,20 @@
 import type { Block } from "../blocks/block.ts";
 import { repairMojibake } from "../blocks/repair-mojibake.ts";
-import { toBlocks } from "../blocks/to-blocks.ts";
+import { detectBlockFormat, toBlocks } from "../blocks/to-blocks.ts";
 import { splitDocuments } from "./documents.ts";
 import { finishEntries, ownCodes } from "./finish-entries.ts";
 import { identifyPage, reportIdentity } from "./identify.ts";
 import type { PageHint } from "./identify.ts";
-import { reportCut, reportDocuments, reportDuplicates, reportEmpty, reportLostCodes, reportRepairs } from "./page-checks.ts";
+import {
+  reportBrokenTags,
+  reportCut,
+  reportDocuments,
+  reportDuplicates,
+  reportEmpty,
+  reportLostCodes,
+  reportRepairs,
+  reportSplitLists,
+} from "./page-checks.ts";
 import { PageProblems } from "./page-problems.ts";
 import { PageReader } from "./page-reader.ts";
 import type { ParsedPage, ParseResult } from "./parsed-page.ts";
@@ -23,13 +32,17 @@ export type { PageHint } from "./identify.ts";
 export function parsePage(text: string, hint: PageHint = {}): ParseResult {
   const problems = new PageProblems({ file: hint.file, url: hint.url });
   const repaired = repairMojibake(text);
-  const documents = splitDocuments(toBlocks(repaired.text, hint.format));
+  const format = hint.format ?? detectBlockFormat(repaired.text);
+  const blocks = toBlocks(repaired.text, format);
+  const documents = splitDocuments(blocks);
   const lines = documents.length > 1 ? repaired.text.split(/\r\n|\n|\r/u) : [];
-  const pages = documents.map((blocks, index) => {
-    const own = documents.length > 1 ? partOf(lines, blocks, documents[index + 1]) : repaired.text;
-    return readDocument(own, blocks, hint, problems);
+  const pages = documents.map((document, index) => {
+    const own = documents.length > 1 ? partOf(lines, document, documents[index + 1]) : repaired.text;
+    return readDocument(own, document, hint, problems);
   });
   reportRepairs(repaired.repairs, problems);
+  if (format === "html") reportBrokenTags(text, problems);
+  else if (pages.some(({ entries }) => entries.length > 0)) reportSplitLists(repaired.text, blocks, problems);
   reportCut(text, problems);
   reportLostCodes(repaired.text, pages, problems);
   reportDocuments(pages, problems);

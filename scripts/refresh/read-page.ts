@@ -28,8 +28,10 @@ export function readPage(
   acceptances: readonly Acceptance[],
 ): PageResult {
   const hint = { family: source.family, product: source.product, locale: source.locale, file: raw.file, url: raw.url };
-  const { pages, problems } = parsePage(raw.text, hint);
-  const page = pages.find(({ locale }) => locale === source.locale) ?? pages[0];
+  const { pages, problems: reported } = parsePage(raw.text, hint);
+  const { family, product, locale } = source;
+  const problems = reported.map((problem) => ({ ...problem, at: { family, product, locale, ...problem.at } }));
+  const page = pages.find((candidate) => candidate.locale === locale) ?? pages[0];
   if (page === undefined) return { ok: false, source, problems: [...problems, emptyPage(source, raw)] };
   const failures = checkPage({ source, page, problems, previous, acceptances });
   const warnings = problems.filter(({ severity }) => severity === "warning");

@@ -10,6 +10,7 @@ import { type TreeChanges, writeTree } from "../write/write-tree.ts";
 import { assembleSnapshots } from "./assemble-snapshots.ts";
 import { collectPages } from "./collect-pages.ts";
 import { describeChange, type DescribedChange } from "./describe-change.ts";
+import { foldProblems } from "./fold-problems.ts";
 import { readHistory } from "./read-history.ts";
 import type { PageResult } from "./read-page.ts";
 
@@ -70,12 +71,13 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
   const collected = await collectPages({ ...request, previous: start });
   options.signal?.throwIfAborted();
   const after = assembleSnapshots(collected.results, start);
-  const problems = [
+  const found = [
     ...reading,
     ...collected.problems,
     ...collected.results.flatMap((page) => page.problems),
     ...after.problems,
   ];
+  const problems = foldProblems(found, overlays.overlays.observed);
   const files = await writeTree(directory, snapshotFiles(after), { check: options.dryRun });
   const changed = files.added.length + files.changed.length + files.orphaned.length > 0;
   const known = await readFindings(root);

@@ -1,6 +1,6 @@
 import MiniSearch, { type Options, type SearchResult } from "minisearch";
 import { INDEXED_FIELDS, type SearchDocument, STORED_FIELDS } from "./search-document.ts";
-import { tokenize, tokenizeQuery } from "./tokenize.ts";
+import { isUnspaced, tokenize, tokenizeQuery } from "./tokenize.ts";
 
 const OPTIONS: Options<SearchDocument> = {
   fields: [...INDEXED_FIELDS],
@@ -12,7 +12,7 @@ const OPTIONS: Options<SearchDocument> = {
     tokenize: tokenizeQuery,
     processTerm: (term) => term,
     boost: { code: 8, name: 5, messages: 2, chinese: 2 },
-    prefix: (term) => term.length > 1,
+    prefix: (term) => term.length > 1 || isUnspaced(term),
     fuzzy: (term) => (/^[a-z_]{5,}$/u.test(term) ? 0.2 : false),
   },
 };

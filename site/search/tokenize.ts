@@ -28,3 +28,7 @@ function pieces(run: string): string[] {
   const parts = run.split("_").filter((part) => part !== "");
   return parts.length > 1 ? [run, ...parts] : [run];
 }
+
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text);
+}

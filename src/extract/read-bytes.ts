@@ -1,18 +1,23 @@
 import { isArray, read } from "./safe-read.ts";
 
+// `TextDecoder` of browsers and Node, of which the language itself knows nothing.
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+
 /** Text of a body that came as bytes: a typed array, a buffer, or a Node buffer that went through JSON. */
 export function readBytes(value: object): string | null {
   try {
-    if (value instanceof ArrayBuffer) return new TextDecoder().decode(value);
-    if (ArrayBuffer.isView(value)) {
-      return new TextDecoder().decode(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
-    }
-    if (read(value, "type") !== "Buffer") return null;
-    const data = read(value, "data");
-    if (!isArray(data) || !data.every((byte) => typeof byte === "number")) return null;
-    return new TextDecoder().decode(Uint8Array.from(data));
+    const bytes = bytesOf(value);
+    return bytes === null ? null : new TextDecoder().decode(bytes);
   } catch {
-    // A detached buffer, or a platform without TextDecoder: bytes that nobody can read.
+    // A detached buffer, or a platform without TextDecoder: nothing that anybody can read.
     return null;
   }
+}
+
+function bytesOf(value: object): Uint8Array | null {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  if (read(value, "type") !== "Buffer") return null;
+  const data = read(value, "data");
+  return isArray(data) && data.every((byte) => typeof byte === "number") ? Uint8Array.from(data) : null;
 }

@@ -1,6 +1,6 @@
 import type { BinanceErrorInfo, ParseContext } from "../result.ts";
 import { nextStep, type NextStep, type NextStepOptions } from "./next-step.ts";
-import { sleep } from "./sleep.ts";
+import { type AbortSignalLike, sleep, throwIfAborted } from "./sleep.ts";
 
 /** What a look at the state found: the call took effect (with its result), it did not, or nobody can tell. */
 export type StateCheck<Result> =
@@ -11,7 +11,7 @@ export type StateCheck<Result> =
 export interface RecoverHooks<Result> extends Omit<NextStepOptions, "attempt" | "now"> {
   /** What the caller knows of the call: family, URL, method. */
   readonly context?: ParseContext | undefined;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: AbortSignalLike | undefined;
   /** Sets the clock right; without it a clock error ends the loop. */
   readonly syncClock?: ((error: BinanceErrorInfo) => unknown) | undefined;
   /** Looks whether the call took effect; without it the loop ends where that is unknown. */
@@ -23,7 +23,7 @@ export interface RecoverHooks<Result> extends Omit<NextStepOptions, "attempt" | 
   /** Epoch milliseconds; the clock of the machine unless given. */
   readonly now?: (() => number) | undefined;
   /** Waits; a timer that the signal ends, unless given. */
-  readonly sleep?: ((ms: number, signal: AbortSignal | undefined) => Promise<void>) | undefined;
+  readonly sleep?: ((ms: number, signal: AbortSignalLike | undefined) => Promise<void>) | undefined;
 }
 
 export type Recover = <Result>(
@@ -41,7 +41,7 @@ type Outcome<Result> = { readonly again: boolean } | { readonly result: Result }
 export function createRecover(parseError: ParseError): Recover {
   return async (call, hooks = {}) => {
     for (let attempt = 1; ; attempt += 1) {
-      hooks.signal?.throwIfAborted();
+      throwIfAborted(hooks.signal);
       let failure: unknown;
       try {
         return await call(attempt);

@@ -12,12 +12,12 @@ const PROJECT = join(import.meta.dirname, "..", "..");
 const NEEDED = ["generator", "scripts", "src", "snapshots", "overlays", "package.json", "tsconfig.json", ".gitignore"];
 
 /** Families that the rehearsal's site has, and the product of each. */
-export const FAMILIES = { options: "options", "portfolio-margin": "portfolio-margin" } as const satisfies Partial<
+const FAMILIES = { options: "options", "portfolio-margin": "portfolio-margin" } as const satisfies Partial<
   Record<FamilyId, string>
 >;
 
 /** No configuration of the machine, and an identity of our own. */
-export const GIT_ENV = {
+const GIT_ENV = {
   GIT_CONFIG_GLOBAL: "/dev/null",
   GIT_CONFIG_NOSYSTEM: "1",
   GIT_AUTHOR_NAME: "A person",

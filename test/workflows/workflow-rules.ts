@@ -16,7 +16,7 @@ const COMMANDS: readonly RegExp[] = [
   /^npm run (?:refresh|propose|report-failure|release|site:build)(?: -- [^|&;<>`]*)?$/u,
   /^bash \.ci\/run$/u,
   /^npm pack --ignore-scripts --pack-destination release$/u,
-  /^npm sbom --sbom-format cyclonedx > release\/sbom\.cdx\.json$/u,
+  /^npm sbom --sbom-format cyclonedx --package-lock-only > release\/sbom\.cdx\.json$/u,
   /^npm publish \.\/release\/\*\.tgz --provenance --access public --ignore-scripts$/u,
   /^gh release create "\$TAG" [^|&;<>`$]*--title "\$TAG" --notes-file release\/notes\.md$/u,
   /^exit 1$/u,

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { createCssVariablesTheme } from "shiki";
+import { defineConfig } from "vitepress";
+import { readCatalog } from "../build/catalog.ts";
+import { classesForTokens } from "../build/classes-for-tokens.ts";
+import { withPolicy } from "../build/csp.ts";
+import { dataModules } from "../build/data-modules.ts";
+import { writePages } from "../build/write-pages.ts";
+import { navigation } from "./navigation.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+// Where the site will stand below its host (`/binance-errors/`), and, for tests, another catalog and folder.
+const base = process.env.SITE_BASE ?? "/";
+const catalog = readCatalog(readFileSync(process.env.SITE_CATALOG ?? here("../../generated/catalog.json"), "utf8"));
+const name = process.env.SITE_NAME ?? "";
+const srcDir = here(`../.generated${name}`);
+
+writePages(catalog, srcDir, base);
+
+export default defineConfig({
+  base,
+  srcDir,
+  outDir: here(`./dist${name}`),
+  title: "binance-errors",
+  description: "What an error of the Binance API means, and what to do next.",
+  lastUpdated: false,
+  metaChunk: true,
+  router: { prefetchLinks: false },
+  head: [
+    ["link", { rel: "icon", type: "image/svg+xml", href: `${base}icon.svg` }],
+    ["meta", { name: "referrer", content: "no-referrer" }],
+  ],
+  markdown: {
+    theme: createCssVariablesTheme({ name: "css-variables", variablePrefix: "--code-", fontStyle: false }),
+    codeTransformers: [classesForTokens],
+  },
+  vite: {
+    plugins: [dataModules(catalog)],
+    server: { fs: { allow: [here("../..")] } },
+    build: { chunkSizeWarningLimit: 2000 },
+  },
+  transformHtml: withPolicy,
+  ...navigation(catalog),
+});

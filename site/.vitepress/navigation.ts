@@ -1,0 +1,87 @@
+import type { DefaultTheme, LocaleSpecificConfig } from "vitepress";
+import { type Catalog, familyTitle, type Locale } from "../build/catalog.ts";
+
+interface Labels {
+  readonly families: string;
+  readonly overview: string;
+  readonly conflicts: string;
+  readonly changes: string;
+  readonly guides: string;
+  readonly guide: string;
+  readonly contributing: string;
+}
+
+const LABELS: Readonly<Record<Locale, Labels>> = {
+  en: {
+    families: "Error codes",
+    overview: "Overview",
+    conflicts: "Conflicting codes",
+    changes: "Recent changes",
+    guides: "Guides",
+    guide: "Using the package",
+    contributing: "Contributing",
+  },
+  "zh-CN": {
+    families: "错误代码",
+    overview: "概览",
+    conflicts: "含义冲突的代码",
+    changes: "最近变更",
+    guides: "指南",
+    guide: "使用指南",
+    contributing: "参与贡献",
+  },
+};
+
+const CHINESE_THEME: DefaultTheme.Config = {
+  outline: { label: "本页目录" },
+  docFooter: { prev: "上一页", next: "下一页" },
+  darkModeSwitchLabel: "外观",
+  darkModeSwitchTitle: "切换到深色模式",
+  lightModeSwitchTitle: "切换到浅色模式",
+  sidebarMenuLabel: "菜单",
+  returnToTopLabel: "返回顶部",
+  langMenuLabel: "切换语言",
+  skipToContentLabel: "跳到正文",
+  notFound: { title: "页面不存在", quote: "这个地址没有内容。", linkLabel: "回到首页", linkText: "回到首页" },
+};
+
+/** Menus and locales of the site. */
+export function navigation(catalog: Catalog): { locales: Record<string, LocaleSpecificConfig<DefaultTheme.Config> & { label: string; link?: string }> } {
+  return {
+    locales: {
+      root: { label: "English", lang: "en", themeConfig: menus(catalog, "en") },
+      "zh-CN": {
+        label: "简体中文",
+        lang: "zh-CN",
+        link: "/zh-CN/",
+        description: "币安 API 错误的含义，以及下一步该做什么。",
+        themeConfig: { ...CHINESE_THEME, ...menus(catalog, "zh-CN") },
+      },
+    },
+  };
+}
+
+function menus(catalog: Catalog, locale: Locale): DefaultTheme.Config {
+  const labels = LABELS[locale];
+  const root = locale === "en" ? "/" : `/${locale}/`;
+  const families = catalog.families.map((family) => ({ text: familyTitle(family, locale), link: `${root}${family.id}/` }));
+  return {
+    nav: [
+      { text: labels.families, link: `${root}families/` },
+      { text: labels.guide, link: `${root}guide/` },
+      { text: labels.changes, link: `${root}changes/` },
+    ],
+    sidebar: [
+      { text: labels.families, items: [{ text: labels.overview, link: `${root}families/` }, ...families] },
+      {
+        text: labels.guides,
+        items: [
+          { text: labels.guide, link: `${root}guide/` },
+          { text: labels.conflicts, link: `${root}conflicts/` },
+          { text: labels.changes, link: `${root}changes/` },
+          { text: labels.contributing, link: `${root}contributing/` },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,19 @@
+declare module "virtual:search-index" {
+  const json: string;
+  export default json;
+}
+
+declare module "virtual:families" {
+  const families: readonly {
+    readonly id: string;
+    readonly basePath: string;
+    readonly title: { readonly en: string; readonly "zh-CN": string };
+  }[];
+  export default families;
+}
+
+declare module "*.vue" {
+  import type { DefineComponent } from "vue";
+  const component: DefineComponent;
+  export default component;
+}

@@ -1,0 +1,120 @@
+import type { FamilyTable } from "../generated/tables/format.ts";
+import type { ErrorName, MakeParams, MessageId } from "./catalog-types.ts";
+import { FamilyMatcher } from "./match/family-matcher.ts";
+import { messageId } from "./match/message-id.ts";
+import type { Entry, Message, Parameter } from "./match/message.ts";
+import type { FamilyId } from "./result.ts";
+
+/** An answer of the exchange that never was: hand it to the code under test. */
+export interface MadeError {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: { readonly code: number; readonly msg: string };
+}
+
+export interface MakeOptions<Id extends string = string> {
+  /** Which of the error's messages; the first that takes the given parameters unless given. */
+  readonly message?: Id | undefined;
+  /** HTTP status; the one that the exchange usually sends with it unless given. */
+  readonly status?: number | undefined;
+  /** Epoch milliseconds that `Retry-After` of a ban is measured from; the clock of the machine unless given. */
+  readonly now?: number | undefined;
+}
+
+export type MakeError = <F extends FamilyId, N extends ErrorName<F>>(
+  family: F,
+  name: N,
+  params?: MakeParams<F, N>,
+  options?: MakeOptions<MessageId<F, N>>,
+) => MadeError;
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** Statuses that the exchange sends with a code; everything else comes with 400. */
+const STATUSES: Readonly<Record<number, number | undefined>> = {
+  [-1000]: 500,
+  [-1001]: 503,
+  [-1002]: 401,
+  [-1003]: 429,
+  [-1007]: 408,
+  [-1008]: 503,
+  [-1015]: 429,
+  [-1016]: 503,
+  [-2015]: 401,
+  [-5000]: 404,
+  0: 451,
+};
+
+/**
+ * Makes `makeError` for the given tables. It throws a `TypeError` that says what is missing where name, message
+ * and parameters do not fit: it is for tests, and a test should learn of that.
+ */
+export function createMakeError(tables: readonly FamilyTable[]): MakeError {
+  const matchers = new Map<string, FamilyMatcher>(tables.map((table) => [table.family, new FamilyMatcher(table)]));
+  return (family, name, params, options = {}) => {
+    const matcher = matchers.get(family);
+    if (matcher === undefined) throw new TypeError(`makeError has no table of the family "${family}"`);
+    const given: Given = { ...params };
+    const message = chooseMessage(messagesOf(matcher, name), name, given, options.message);
+    const text = message.segments.map((part) => (typeof part === "string" ? part : valueText(part, given))).join("");
+    return answerOf(message.entry, text, given, options);
+  };
+}
+
+function messagesOf(matcher: FamilyMatcher, name: string): readonly Message[] {
+  const messages: Message[] = [];
+  let entry: Entry | null = null;
+  for (const row of matcher.rows.all()) {
+    const contents = row.contents();
+    entry ??= contents.entries.find((one) => one.name === name) ?? null;
+    messages.push(...contents.messages.filter((message) => message.entry.name === name));
+  }
+  if (entry === null) throw new TypeError(`${matcher.table.family} has no error "${name}"`);
+  if (messages.length === 0) throw new TypeError(`The catalog has no message of ${name}: build the body by hand`);
+  return messages;
+}
+
+function chooseMessage(messages: readonly Message[], name: string, given: Given, id: string | undefined): Message {
+  const keys = Object.keys(given).filter((key) => given[key] !== undefined);
+  const found = messages.find((message) =>
+    id === undefined ? sameNames(namesOf(message), keys) : messageId(message) === id,
+  );
+  if (found !== undefined) return found;
+  const known = messages.map((message) => `${messageId(message)}(${namesOf(message).join(", ")})`).join("; ");
+  const wanted = id === undefined ? `with the parameters (${keys.join(", ")})` : `"${id}"`;
+  throw new TypeError(`${name} has no message ${wanted}. It has: ${known}`);
+}
+
+function sameNames(names: readonly string[], keys: readonly string[]): boolean {
+  return names.length === keys.length && names.every((name) => keys.includes(name));
+}
+
+function namesOf({ segments }: Message): readonly string[] {
+  return segments.flatMap((segment) => (typeof segment === "string" ? [] : [segment.name]));
+}
+
+function valueText({ name }: Parameter, given: Given): string {
+  const value = given[name];
+  if (typeof value === "string" || typeof value === "boolean") return String(value);
+  if (typeof value === "number") return plainNumber(value);
+  throw new TypeError(`The parameter "${name}" is missing`);
+}
+
+/** Digits without exponent where JavaScript would write `1e-7`. */
+function plainNumber(value: number): string {
+  const text = String(value);
+  return text.includes("e-") ? value.toFixed(20).replace(/0+$/, "") : text;
+}
+
+function answerOf({ code }: Entry, msg: string, given: Given, options: MakeOptions): MadeError {
+  const until = given["bannedUntil"];
+  const isBan = until !== undefined;
+  const status = options.status ?? (isBan ? 418 : (STATUSES[code] ?? 400));
+  const headers: Record<string, string> = { "content-type": "application/json;charset=UTF-8" };
+  if (status === 418 || status === 429) {
+    const wait = isBan ? Number(until) - (options.now ?? Date.now()) : 60_000;
+    headers["retry-after"] = String(Math.max(1, Math.ceil(wait / 1000)));
+  }
+  return { status, headers, body: { code, msg } };
+}
+
