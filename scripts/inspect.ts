@@ -14,7 +14,10 @@ const command = new Command("inspect")
   .description("Parses error pages and prints one JSON object a line: { file, family, locale, entries, problems }.")
   .argument("<page...>", "files, addresses, or folders with a MANIFEST.jsonl", nonEmpty)
   .addOption(
-    new Option("--family <family>", "say which family a page is, whatever is detected").choices([...FAMILY_IDS, ...TABLE_FAMILY_IDS]),
+    new Option("--family <family>", "say which family a page is, whatever is detected").choices([
+      ...FAMILY_IDS,
+      ...TABLE_FAMILY_IDS,
+    ]),
   )
   .addOption(new Option("--locale <locale>", "say which language a page is in").choices(LOCALES))
   .showHelpAfterError('Run "npm run -s inspect -- --help" for the options.')

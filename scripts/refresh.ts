@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
+import { escapePr } from "../generator/diff/escape-pr.ts";
 import { FAMILY_IDS, type FamilyId } from "../generator/model.ts";
 import { isError } from "../generator/problem.ts";
 import { messageOf } from "./cli/read-json.ts";
@@ -71,7 +72,8 @@ try {
 
 /** The body of a pull request, and beside it the whole report where the body had to leave something out. */
 async function writeReport(file: string, { change, problems }: RefreshResult): Promise<void> {
-  const body = change?.rendered.body ?? problems.map(({ message, fix }) => `- ${message} ${fix}\n`).join("");
+  const body =
+    change?.rendered.body ?? problems.map(({ message, fix }) => `- ${escapePr(message)} ${escapePr(fix)}\n`).join("");
   await writeFile(file, body);
   if (change !== null && change.rendered.full !== body) await writeFile(`${file}.full.md`, change.rendered.full);
 }

@@ -96,6 +96,8 @@ export const acceptancesOverlaySchema = z.array(
     codes: z.array(z.int()).min(1),
     date: isoDate,
     why,
+    /** Set by a second person who has read the page too; a release needs it. */
+    reviewed: z.boolean().optional(),
   }),
 );
 

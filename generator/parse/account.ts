@@ -25,7 +25,7 @@ const PATTERNS: readonly RegExp[] = [
  * (`"Direct link to -1000 UNKNOWN"`, `"-1002 未授权的直接链接"`), which survives the heading's own mark.
  */
 const NAMED: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\p{N}${MINUS}])[${MINUS}]${CODE_FIGURES} [A-Z][A-Z0-9]{2,}(?:_[A-Z0-9]+)*(?![a-z])`, "gu"),
+  new RegExp(`(?<![\\p{L}\\p{N}${MINUS}])[${MINUS}]${CODE_FIGURES} [A-Z][A-Z0-9_]{2,}(?![a-z])`, "gu"),
   new RegExp(`(?:"|Direct link to )[${MINUS}]${CODE_FIGURES} [^"\\n]{1,200}`, "gu"),
 ];
 

@@ -74,6 +74,7 @@ export function reportSplitLists(text: string, blocks: readonly Block[], problem
 /** A code may stand twice on a page, with different names; the same entry twice is a copy of it. */
 export function reportDuplicates(page: ParsedPage, problems: PageProblems): void {
   const seen = new Map<string, ParsedEntry>();
+  reportShortCodes(page, problems);
   for (const entry of page.entries) {
     reportTitle(entry, problems);
     if (entry.kind === "table") continue;
@@ -101,4 +102,13 @@ function reportTitle(entry: ParsedEntry, problems: PageProblems): void {
   if (!/^[A-Z][A-Z0-9_]+\s+[*•]\s/u.test(entry.name ?? "")) return;
   const message = `A title holds a message: ${excerpt(entry.title)}`;
   problems.warn("bullet-in-title", { line: entry.line, code: entry.codes[0] }, message, "Compare with the page, and fetch it again.");
+}
+
+/** Every code of the exchange has four figures or more: a shorter one has lost some. */
+function reportShortCodes(page: ParsedPage, problems: PageProblems): void {
+  for (const { codes, line, title } of page.entries) {
+    const short = codes.find((code) => typeof code === "number" && code > -1000);
+    if (short === undefined) continue;
+    problems.warn("short-code", { line, code: short }, `A code of three figures: ${excerpt(title)}`, "Compare with the page: a figure can be lost.");
+  }
 }

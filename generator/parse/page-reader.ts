@@ -108,6 +108,7 @@ export class PageReader {
 
   #readParagraph(text: string, line: number): void {
     const code = leadingCode(text);
+    if (code === null) this.#warnOfGarbledTitle(text, line);
     if (code === null || this.#known.has(code)) this.#addProse(text, line);
     else if (isCodeTitle(text)) this.#openUnmarked(text, code, line, "title-without-heading", "a paragraph");
     else {
@@ -115,6 +116,13 @@ export class PageReader {
       this.#problems.warn("code-without-entry", { line, code }, `A text begins with ${String(code)}, which has no entry: ${excerpt(text)}`, fix);
       this.#addProse(text, line);
     }
+  }
+
+  /** `-20<script>15 INVALID_API_KEY`: a figure, a name in capitals, and no code. */
+  #warnOfGarbledTitle(text: string, line: number): void {
+    if (text.length > 120 || !/^\S{0,20}\d\S{0,20}\s+[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/u.test(text)) return;
+    const message = `A line looks like a title whose code is garbled: ${excerpt(text)}`;
+    this.#problems.warn("garbled-title", { line }, message, "Compare with the page, and fetch it again.");
   }
 
   /** A title that stands where headings do not: an entry all the same, and worth a look. */

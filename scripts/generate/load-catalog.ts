@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
 import type { Catalog } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
@@ -20,6 +21,6 @@ export async function loadCatalog(root: string): Promise<LoadedCatalog> {
   const reading = [...read.problems, ...(overlays.ok ? [] : overlays.problems)];
   if (!overlays.ok || reading.some(isError)) return { catalog: null, problems: reading };
   const applied = applyOverlays(read.snapshots, read.manifest, overlays.overlays);
-  const problems = [...reading, ...applied.problems];
+  const problems = [...reading, ...applied.problems, ...checkCatalog(applied.catalog)];
   return { catalog: problems.some(isError) ? null : applied.catalog, problems };
 }

@@ -32,7 +32,8 @@ interface InspectMessage extends LocaleText {
 export async function inspectPage(input: Input, options: InspectOptions): Promise<readonly InspectRecord[]> {
   const { file } = input;
   const { text, problems } = await input.read();
-  if (text === null) return [{ file, family: options.family ?? null, locale: options.locale ?? null, entries: [], problems }];
+  if (text === null)
+    return [{ file, family: options.family ?? null, locale: options.locale ?? null, entries: [], problems }];
   const parsed = parsePage(text, { file, url: input.url });
   const all = [...problems, ...parsed.problems];
   return parsed.pages.map((page, index) => ({
@@ -46,7 +47,10 @@ export async function inspectPage(input: Input, options: InspectOptions): Promis
 
 /** A problem of one language's part belongs to its record, all others to the first. */
 function recordOf(problem: Problem, pages: readonly ParsedPage[]): number {
-  return Math.max(0, pages.findIndex(({ locale }) => locale === problem.at.locale));
+  return Math.max(
+    0,
+    pages.findIndex(({ locale }) => locale === problem.at.locale),
+  );
 }
 
 function toEntry({ codes, name, title, section, messages, notes }: ParsedEntry): InspectEntry {

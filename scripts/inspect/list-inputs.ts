@@ -33,20 +33,30 @@ async function listFolder(folder: string): Promise<readonly Input[]> {
   const manifest = await readText(path);
   if (manifest.text === null) {
     const fix = `Give the pages themselves, or a folder with a ${MANIFEST_FILE} (a JSON object a line: file, family, product, locale, format, url, recorded).`;
-    return [failedInput(folder, problem("no-manifest", path, `The folder has no ${MANIFEST_FILE} that can be read.`, fix))];
+    return [
+      failedInput(folder, problem("no-manifest", path, `The folder has no ${MANIFEST_FILE} that can be read.`, fix)),
+    ];
   }
   const { rows, bad } = parseManifest(manifest.text);
   const inputs = rows.map(({ row, line }) => {
     const file = join(folder, row.file);
     const inside = relative(folder, file);
     if (!inside.startsWith("..") && !isAbsolute(inside)) return fileInput(file, row.url);
-    return failedInput(file, { ...problem("bad-manifest-line", path, `${row.file} is outside the folder.`, "Correct the line."), at: { file: path, line } });
+    return failedInput(file, {
+      ...problem("bad-manifest-line", path, `${row.file} is outside the folder.`, "Correct the line."),
+      at: { file: path, line },
+    });
   });
   const broken = bad.map(({ line, why }) =>
-    failedInput(path, { ...problem("bad-manifest-line", path, `A line of the manifest is not used: ${why}`, "Correct the line."), at: { file: path, line } }),
+    failedInput(path, {
+      ...problem("bad-manifest-line", path, `A line of the manifest is not used: ${why}`, "Correct the line."),
+      at: { file: path, line },
+    }),
   );
   if (inputs.length + broken.length > 0) return [...inputs, ...broken];
-  return [failedInput(folder, problem("no-manifest", path, "The manifest lists no pages.", "Add a line for each page."))];
+  return [
+    failedInput(folder, problem("no-manifest", path, "The manifest lists no pages.", "Add a line for each page.")),
+  ];
 }
 
 function fileInput(file: string, url?: string): Input {
@@ -64,11 +74,21 @@ async function readText(file: string): Promise<InputText> {
     bytes = await readFile(file);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { text: null, problems: [problem("unreadable-file", file, `The file cannot be read: ${why}`, "Check the name and its permissions.")] };
+    return {
+      text: null,
+      problems: [
+        problem("unreadable-file", file, `The file cannot be read: ${why}`, "Check the name and its permissions."),
+      ],
+    };
   }
   const text = decodeUtf8(bytes);
   if (text !== null) return { text, problems: [] };
-  const broken = problem("invalid-utf8", file, "The file's bytes are no UTF-8; texts with U+FFFD are damaged.", "Save it as UTF-8, or fetch it again.");
+  const broken = problem(
+    "invalid-utf8",
+    file,
+    "The file's bytes are no UTF-8; texts with U+FFFD are damaged.",
+    "Save it as UTF-8, or fetch it again.",
+  );
   return { text: new TextDecoder().decode(bytes), problems: [broken] };
 }
 

@@ -10,9 +10,12 @@ export async function writeLine(line: string): Promise<boolean> {
   if (closed) return false;
   if (!process.stdout.write(`${line}\n`)) {
     await new Promise<void>((resolve) => {
-      process.stdout.once("drain", resolve).once("close", resolve).once("error", () => {
-        resolve();
-      });
+      process.stdout
+        .once("drain", resolve)
+        .once("close", resolve)
+        .once("error", () => {
+          resolve();
+        });
     });
   }
   return !closed;

@@ -16,7 +16,11 @@ export interface Choices {
 }
 
 /** Picks the newest whole recording of each wanted page, or the newest up to and including a day. */
-export function chooseRecordings(rows: readonly NumberedRow[], wanted: readonly Source[], until = "9999-12-31"): Choices {
+export function chooseRecordings(
+  rows: readonly NumberedRow[],
+  wanted: readonly Source[],
+  until = "9999-12-31",
+): Choices {
   const whole = rows.filter(
     ({ row }) => row.partial !== true && row.family !== null && !row.product.startsWith("_") && row.recorded <= until,
   );

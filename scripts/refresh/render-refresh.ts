@@ -48,9 +48,14 @@ function problemLines(problems: readonly Problem[]): readonly string[] {
   return problems
     .toSorted((a, b) => Number(isError(b)) - Number(isError(a)))
     .flatMap(({ check, severity, at, message, fix }) => [
-      `${severity} [${check}] ${formatPlace(at)}: ${message}`,
+      `${severity} [${check}] ${oneLine(`${formatPlace(at)}: ${message}`)}`,
       `  fix: ${fix}`,
     ]);
+}
+
+/** Text of a page must not start a line of its own: a CI runner reads some lines as commands. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
 function fileLines({ files, generated }: RefreshResult): readonly string[] {

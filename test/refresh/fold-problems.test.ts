@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import type { Problem } from "../../generator/problem.ts";
+import { foldProblems } from "../../scripts/refresh/fold-problems.ts";
+
+const problem = (at: Problem["at"], check = "duplicate-entry", message = "m"): Problem => ({
+  check,
+  severity: "warning",
+  at,
+  message,
+  fix: "f",
+});
+const NONE = { messages: [], codes: [] };
+
+it("tells once what several pages share", () => {
+  const problems = ["wallet", "algo", "convert"].map((product) => problem({ family: "sapi", product, code: -1 }));
+  expect(foldProblems(problems, NONE).map(({ message }) => message)).toEqual(["m (and on 2 more pages)"]);
+});
+it("keeps apart what differs in family, code, check or, without a code, in place", () => {
+  const problems = [
+    problem({ family: "sapi", code: -1 }),
+    problem({ family: "spot", code: -1 }),
+    problem({ family: "sapi", code: -2 }),
+    problem({ family: "sapi", code: -1 }, "other"),
+    problem({ family: "sapi", product: "wallet" }),
+    problem({ family: "sapi", product: "algo" }),
+  ];
+  expect(foldProblems(problems, NONE)).toEqual(problems);
+});
+it("leaves out a code without an entry that the overlay has settled", () => {
+  const code = { family: "sapi" as const, code: -1010, name: "X", messages: [], source: "s" };
+  const problems = [
+    problem({ family: "sapi", code: -1010 }, "code-without-entry"),
+    problem({ family: "spot", code: -1010 }, "code-without-entry"),
+  ];
+  expect(foldProblems(problems, { messages: [], codes: [code] })).toEqual(problems.slice(1));
+});
