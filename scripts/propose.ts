@@ -1,7 +1,7 @@
 #!/usr/bin/env -S npx tsx
 import { join } from "node:path";
 import { Command } from "commander";
-import { formatInputError, InputError } from "./diff/input-error.ts";
+import { formatInputError, InputError } from "./cli/input-error.ts";
 import { DATA_FOLDERS, PROPOSAL_BRANCH, REPORT_FILE } from "./propose/data-folders.ts";
 import { packProposal } from "./propose/pack-proposal.ts";
 import { renderProposal } from "./propose/render-proposal.ts";

@@ -4,7 +4,7 @@ import writeFileAtomic from "write-file-atomic";
 import { historyFrom } from "../generator/diff/history.ts";
 import { type Replay, replayPages } from "../generator/diff/replay.ts";
 import { FAMILY_IDS, type FamilyId, LOCALES, type Locale } from "../generator/model.ts";
-import { formatInputError, InputError } from "./diff/input-error.ts";
+import { formatInputError, InputError } from "./cli/input-error.ts";
 import { chooseSource } from "./replay/choose-source.ts";
 import { formatHistory } from "./replay/format-history.ts";
 import { readRecordings } from "./replay/read-recordings.ts";

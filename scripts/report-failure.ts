@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
-import { formatInputError, InputError } from "./diff/input-error.ts";
+import { formatInputError, InputError } from "./cli/input-error.ts";
 import { failureBody } from "./report-failure/failure-body.ts";
 import { closeIssue, writeIssue } from "./report-failure/failure-issue.ts";
 import { errorCode } from "./write/write-error.ts";

@@ -1,6 +1,7 @@
 import { isCodeTitle } from "./code-line.ts";
 import { isBlank, lineAt } from "./scan.ts";
 import type { Scan } from "./scan.ts";
+import { isSectionLine } from "./section-line.ts";
 
 /** How many lines of a cell may follow before the next row: the longest recorded one has eight. */
 const LONGEST_CELL = 24;
@@ -101,7 +102,7 @@ function startsTable(scan: Scan, at: number): boolean {
 }
 
 function isStructure(line: string): boolean {
-  return /^\s{0,3}(?:#{1,6}\s|[*+•-]\s|```|~~~|<[a-z!/])/iu.test(line) || isCodeTitle(line);
+  return /^\s{0,3}(?:#{1,6}\s|[*+•-]\s|```|~~~|<[a-z!/])/iu.test(line) || isCodeTitle(line) || isSectionLine(line);
 }
 
 /** Cells beyond the header are kept: an unescaped pipe in a text must not cost the rest of it. */

@@ -16,6 +16,8 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`^[ \\t>]{0,20}(?:[*+-][ \\t]{1,4})?#{1,6}${MARKS}[${MINUS}]${CODE_FIGURES}`, "gmu"),
   // HTML: `<h3 …>-1000`, marks or spans in between.
   new RegExp(`<[hH][1-6](?:\\s[^<>]{0,1000})?>(?:\\s|&#8203;|<[^<>]{0,300}>){0,20}(?:[${MINUS}]|&minus;|&#45;|&ndash;)${CODE_FIGURES}`, "gu"),
+  // A cell of a table that holds a code and nothing else.
+  new RegExp(`(?:\\||<t[dh](?:\\s[^<>]{0,300})?>)\\s{0,20}[${MINUS}]${CODE_FIGURES}\\s{0,20}(?=\\||</t[dh]>)`, "gu"),
   // Docusaurus repeats its headings in the table of contents: a witness for headings whose tag is gone.
   new RegExp(`table-of-contents__link[^<>]{0,1000}>(?:<[^<>]{0,300}>){0,5}[${MINUS}]${CODE_FIGURES}`, "gu"),
 ];
@@ -25,7 +27,7 @@ const PATTERNS: readonly RegExp[] = [
  * (`"Direct link to -1000 UNKNOWN"`, `"-1002 未授权的直接链接"`), which survives the heading's own mark.
  */
 const NAMED: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\p{N}${MINUS}])[${MINUS}]${CODE_FIGURES} [A-Z][A-Z0-9_]{2,}(?![a-z])`, "gu"),
+  new RegExp(`(?<![\\p{L}\\p{N}${MINUS}])[${MINUS}]${CODE_FIGURES} [A-Z][A-Z0-9_\\\\]{2,}(?![a-z])`, "gu"),
   new RegExp(`(?:"|Direct link to )[${MINUS}]${CODE_FIGURES} [^"\\n]{1,200}`, "gu"),
 ];
 

@@ -19,7 +19,7 @@ export function reportLostCodes(text: string, pages: readonly ParsedPage[], prob
   const found = new Set(pages.flatMap((page) => page.entries.flatMap((entry) => entry.codes)));
   for (const { code, line } of countRawCodes(text)) {
     if (found.has(code)) continue;
-    const message = `A heading with ${String(code)} is in the file, but became no entry.`;
+    const message = `A heading or cell with ${String(code)} is in the file, but became no entry.`;
     problems.error("heading-without-entry", { line, code }, message, "Look for a tag, comment or fence that is not closed above that line.");
     found.add(code);
   }

@@ -7,7 +7,7 @@ import {
   type SnapshotManifest,
   snapshotManifestSchema,
 } from "../../generator/model.ts";
-import { InputError } from "./input-error.ts";
+import { InputError } from "../cli/input-error.ts";
 
 const versionSchema = z.looseObject({ schemaVersion: z.int() });
 

@@ -1,4 +1,4 @@
-import { InputError } from "../diff/input-error.ts";
+import { InputError } from "../cli/input-error.ts";
 import { git } from "../run/run-command.ts";
 import { DATA_FOLDERS, isDataPath } from "./data-folders.ts";
 

@@ -1,6 +1,6 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { InputError } from "../diff/input-error.ts";
+import { InputError } from "../cli/input-error.ts";
 import { errorCode } from "../write/write-error.ts";
 import { assertSafePaths } from "../write/safe-path.ts";
 import { writeTree } from "../write/write-tree.ts";

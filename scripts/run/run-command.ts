@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { InputError } from "../diff/input-error.ts";
+import { InputError } from "../cli/input-error.ts";
 
 export interface CommandResult {
   /** Exit code; 1 where a signal ended it. */

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { InputError } from "../../scripts/diff/input-error.ts";
+import { InputError } from "../../scripts/cli/input-error.ts";
 import { PROPOSER } from "../../scripts/propose/commit-data.ts";
 import { PROPOSAL_BRANCH } from "../../scripts/propose/data-folders.ts";
 import { type Proposal, type ProposeOptions, runPropose } from "../../scripts/propose/run-propose.ts";

@@ -1,6 +1,8 @@
+import { CHINESE_AXES } from "../../explainer/axis-words.ts";
 import type { Words } from "./words.ts";
 
 export const CHINESE: Words = {
+  ...CHINESE_AXES,
   locale: "zh-CN",
   colon: "：",
   comma: "、",
@@ -24,20 +26,7 @@ export const CHINESE: Words = {
   officialPage: "币安文档",
   permalink: (name) => `${name} 的链接`,
   elsewhere: "在其他产品线含义不同",
-  advice: "处理建议",
   readOnlyAdvice: "只读请求",
-  executionLabel: "是否已执行",
-  execution: { "not-executed": "否", unknown: "未知", partial: "部分" },
-  retryLabel: "能否重发",
-  retry: {
-    never: "不要重发",
-    "after-delay": "等待后重发",
-    "after-fix": "修正后重发",
-    "after-clock-sync": "校准时钟后重发",
-    "after-state-check": "先查询状态再决定",
-  },
-  scopeLabel: "影响范围",
-  scope: { request: "本次请求", order: "该订单", account: "账户", ip: "IP 地址", service: "服务" },
   type: {
     string: "文本",
     integer: "整数",

@@ -1,6 +1,8 @@
+import { ENGLISH_AXES } from "../../explainer/axis-words.ts";
 import type { Words } from "./words.ts";
 
 export const ENGLISH: Words = {
+  ...ENGLISH_AXES,
   locale: "en",
   colon: ": ",
   comma: ", ",
@@ -24,26 +26,7 @@ export const ENGLISH: Words = {
   officialPage: "Binance's page",
   permalink: (name) => `Link to ${name}`,
   elsewhere: "Means something else in",
-  advice: "What to do",
   readOnlyAdvice: "If the call only reads",
-  executionLabel: "Executed",
-  execution: { "not-executed": "no", unknown: "unknown", partial: "partly" },
-  retryLabel: "Send again",
-  retry: {
-    never: "never",
-    "after-delay": "after a delay",
-    "after-fix": "after a fix",
-    "after-clock-sync": "after a clock sync",
-    "after-state-check": "only after a state check",
-  },
-  scopeLabel: "Concerns",
-  scope: {
-    request: "this request",
-    order: "the order",
-    account: "the account",
-    ip: "the IP address",
-    service: "the service",
-  },
   type: {
     string: "text",
     integer: "integer",

@@ -1,7 +1,8 @@
-import type { Execution, Locale, ParameterType, Retry, Scope } from "../catalog.ts";
+import type { AxisWords } from "../../explainer/axis-words.ts";
+import type { Locale, ParameterType } from "../catalog.ts";
 
 /** Everything that the generated pages say in their own words, once per language. */
-export interface Words {
+export interface Words extends AxisWords {
   readonly locale: Locale;
   readonly colon: string;
   readonly comma: string;
@@ -24,14 +25,7 @@ export interface Words {
   readonly officialPage: string;
   readonly permalink: (name: string) => string;
   readonly elsewhere: string;
-  readonly advice: string;
   readonly readOnlyAdvice: string;
-  readonly executionLabel: string;
-  readonly execution: Readonly<Record<Execution, string>>;
-  readonly retryLabel: string;
-  readonly retry: Readonly<Record<Retry, string>>;
-  readonly scopeLabel: string;
-  readonly scope: Readonly<Record<Scope, string>>;
   readonly type: Readonly<Record<ParameterType, string>>;
   readonly conflicts: { readonly title: string; readonly lead: string; readonly code: string; readonly names: string };
   readonly changes: ChangesWords;
