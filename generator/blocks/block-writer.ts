@@ -1,6 +1,7 @@
 import type { Block } from "./block.ts";
 
-type Open = { readonly kind: "item"; readonly depth: number } | { readonly kind: "paragraph" } | { readonly kind: "code" };
+type Open =
+  { readonly kind: "item"; readonly depth: number } | { readonly kind: "paragraph" } | { readonly kind: "code" };
 
 /** Collects blocks while a page is read top to bottom; one list item, paragraph or code block is open at a time. */
 export class BlockWriter {

@@ -7,7 +7,13 @@ export type Block =
   | HeadingBlock
   | { readonly kind: "item"; readonly text: string; readonly line: number; readonly depth: number }
   | { readonly kind: "paragraph"; readonly text: string; readonly line: number }
-  | { readonly kind: "row"; readonly cells: readonly string[]; readonly header: boolean; readonly table: number; readonly line: number }
+  | {
+      readonly kind: "row";
+      readonly cells: readonly string[];
+      readonly header: boolean;
+      readonly table: number;
+      readonly line: number;
+    }
   | { readonly kind: "code"; readonly text: string; readonly line: number };
 
 export interface HeadingBlock {

@@ -52,5 +52,7 @@ function trimMarks(text: string): string {
 }
 
 function isMark(character: string): boolean {
-  return character === "*" || character === "`" || character.trim() === "" || /[\u200B-\u200D\u2060\uFEFF]/u.test(character);
+  return (
+    character === "*" || character === "`" || character.trim() === "" || /[\u200B-\u200D\u2060\uFEFF]/u.test(character)
+  );
 }

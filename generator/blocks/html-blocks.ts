@@ -6,7 +6,17 @@
 import { load } from "cheerio/slim";
 import type { Block } from "./block.ts";
 import { leadingCode } from "./code-line.ts";
-import { attribute, findContainer, isDocusaurusContent, isElement, isFurniture, isHeadingLink, isNeverText, pushChildren } from "./html-page.ts";
+import {
+  attribute,
+  findContainer,
+  isDocusaurusContent,
+  isElement,
+  isFurniture,
+  isHeadingLink,
+  isNeverText,
+  isText,
+  pushChildren,
+} from "./html-page.ts";
 import type { HtmlElement, HtmlNode } from "./html-page.ts";
 import { HtmlText } from "./html-text.ts";
 import { lineFinder } from "./line-finder.ts";
@@ -30,7 +40,9 @@ interface Walk {
 
 const HEADING = /^h([1-6])$/u;
 const OWN_LINES = new Set(
-  "p div section article main blockquote details summary dl dt dd figure figcaption header hr center address fieldset".split(" "),
+  "p div section article main blockquote details summary dl dt dd figure figcaption header hr center address fieldset".split(
+    " ",
+  ),
 );
 
 export function htmlToBlocks(html: string): readonly Block[] {
@@ -55,7 +67,7 @@ export function htmlToBlocks(html: string): readonly Block[] {
 }
 
 function visit(walk: Walk, node: HtmlNode): void {
-  if (node.type === "text") {
+  if (isText(node)) {
     if (walk.inside) walk.text.write(node.data, lineOf(walk, node));
   } else if (isElement(node) && !isNeverText(node)) {
     updatePlace(walk, node);
@@ -128,8 +140,12 @@ function startOfText(element: HtmlElement): string {
   const stack: HtmlNode[] = [];
   pushChildren(stack, element);
   let text = "";
-  for (let node = stack.pop(), steps = 0; node !== undefined && text.length < 40 && steps < 50; node = stack.pop(), steps += 1) {
-    if (node.type === "text") text += node.data.slice(0, 60).trimStart();
+  for (
+    let node = stack.pop(), steps = 0;
+    node !== undefined && text.length < 40 && steps < 50;
+    node = stack.pop(), steps += 1
+  ) {
+    if (isText(node)) text += node.data.slice(0, 60).trimStart();
     else if (isElement(node)) pushChildren(stack, node);
   }
   return text;

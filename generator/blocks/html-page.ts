@@ -5,6 +5,8 @@ export type HtmlRoot = NonNullable<ReturnType<CheerioAPI["root"]>[0]>;
 export type HtmlNode = HtmlRoot["children"][number];
 export type HtmlElement = Extract<HtmlNode, { readonly attribs: unknown }>;
 
+type HtmlTextNode = Extract<HtmlNode, { readonly nodeType: 3 }>;
+
 /** Nothing in these is text of the page. */
 const NEVER = new Set(["script", "style", "noscript", "template", "svg", "head", "iframe", "select"]);
 /** Furniture around the page, some of which repeats its headings. */
@@ -24,7 +26,12 @@ const CONTAINERS: readonly ((element: HtmlElement) => boolean)[] = [
 ];
 
 export function isElement(node: HtmlNode): node is HtmlElement {
-  return node.type === "tag" || node.type === "script" || node.type === "style";
+  return "attribs" in node;
+}
+
+/** DOM node type 3: comments hold data too. */
+export function isText(node: HtmlNode): node is HtmlTextNode {
+  return node.nodeType === 3;
 }
 
 export function isDocusaurusContent(element: HtmlElement): boolean {

@@ -9,7 +9,8 @@ const TAGS = new Set(
 );
 
 /** Start of a line of Markdown that opens block-level HTML. */
-const BLOCK_START = /^\s{0,20}<(?:h[1-6]|ul|ol|li|table|thead|tbody|tr|p|div|pre|details|blockquote|dl|section|article|main)[\s>]/iu;
+const BLOCK_START =
+  /^\s{0,20}<(?:h[1-6]|ul|ol|li|table|thead|tbody|tr|p|div|pre|details|blockquote|dl|section|article|main)[\s>]/iu;
 
 export function isHtmlTag(tag: string): boolean {
   if (tag.startsWith("<!") || tag.startsWith("<?")) return true;

@@ -130,7 +130,8 @@ function readHeading(scan: Scan, line: string): boolean {
 /** `-1000 UNKNOWN` underlined with `---` or `===`. */
 function readUnderline(scan: Scan, line: string): boolean {
   const underline = scan.lines[scan.at + 1]?.trim() ?? "";
-  if (!/^(?:=+|-{2,})$/u.test(underline) || scan.writer.openKind !== null || /^\s*(?:[*+|-]\s|\|)/u.test(line)) return false;
+  if (!/^(?:=+|-{2,})$/u.test(underline) || scan.writer.openKind !== null || /^\s*(?:[*+|-]\s|\|)/u.test(line))
+    return false;
   const { text, anchor } = splitHeadingLink(line.trim());
   scan.writer.heading(text, underline.startsWith("=") ? 1 : 2, anchor, scan.at + 1);
   return skipTo(scan, scan.at + 2);
@@ -194,7 +195,8 @@ function readIndentedCode(scan: Scan, line: string): boolean {
 function readText(scan: Scan, line: string): void {
   const kind = scan.writer.openKind;
   if (kind === "code") scan.writer.flush();
-  const source = splitHeadingLink(line).anchor !== null && leadingCode(line) !== null ? splitHeadingLink(line).text : line;
+  const source =
+    splitHeadingLink(line).anchor !== null && leadingCode(line) !== null ? splitHeadingLink(line).text : line;
   const title = isBareCodeTitle(source);
   if (kind === null || kind === "code" || title) {
     scan.writer.openParagraph(scan.at + 1);

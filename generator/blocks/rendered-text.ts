@@ -5,7 +5,7 @@
  */
 
 // U+200B is the label of Docusaurus' heading links, U+FEFF a byte order mark that a file was joined with.
-const INVISIBLE = /[\u0000\u200B\u2060\uFEFF]/gu; // eslint-disable-line no-control-regex -- a null byte shows nothing
+const INVISIBLE = /[\u0000\u200B\u2060\uFEFF]/gu;
 
 export function dropInvisible(text: string): string {
   return text.replace(INVISIBLE, "");

@@ -4,9 +4,10 @@
  */
 /** Windows-1252, 0x80 to 0x9F; the five bytes that it leaves undefined stay control characters. */
 const SPECIALS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-const BYTE_OF = new Map([...SPECIALS].map((character, index) => [character, 0x80 + index]));
+const BYTE_OF = new Map(Array.from(SPECIALS, (character, index) => [character, 0x80 + index]));
 const RUN = /[\u0080-\u00FF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2,}/gu;
-const UTF8 = /^(?:[\u00C2-\u00DF][\u0080-\u00BF]|[\u00E0-\u00EF][\u0080-\u00BF]{2}|[\u00F0-\u00F4][\u0080-\u00BF]{3})+$/u;
+const UTF8 =
+  /^(?:[\u00C2-\u00DF][\u0080-\u00BF]|[\u00E0-\u00EF][\u0080-\u00BF]{2}|[\u00F0-\u00F4][\u0080-\u00BF]{3})+$/u;
 
 export interface Repair {
   /** What the text held. */
@@ -37,7 +38,7 @@ export function repairMojibake(text: string): RepairedText {
 }
 
 function decodeAgain(run: string): string | null {
-  const bytes = [...run].map((character) => BYTE_OF.get(character) ?? character.charCodeAt(0));
+  const bytes = Array.from(run, (character) => BYTE_OF.get(character) ?? character.charCodeAt(0));
   if (!UTF8.test(String.fromCharCode(...bytes.slice(0, 4000)))) return null;
   const text = new TextDecoder().decode(Uint8Array.from(bytes));
   return text.includes("\uFFFD") ? null : text;

@@ -20,7 +20,11 @@ export function startScan(text: string, render: (source: string) => string): Sca
 }
 
 /** The first reader that takes the line decides; `otherwise` takes every line that none wants. */
-export function readLines(scan: Scan, readers: readonly LineReader[], otherwise: (scan: Scan, line: string) => void): void {
+export function readLines(
+  scan: Scan,
+  readers: readonly LineReader[],
+  otherwise: (scan: Scan, line: string) => void,
+): void {
   while (scan.at < scan.lines.length) {
     const before = scan.at;
     const line = lineAt(scan, scan.at);

@@ -22,10 +22,15 @@ export function toBlocks(text: string, format: BlockFormat = detectBlockFormat(t
  * headings below the first level; a lone `# comment` further down is code that an article quotes.
  */
 export function detectBlockFormat(text: string): BlockFormat {
-  const start = text.slice(0, 4000).replace(/^\uFEFF/u, "").trimStart();
-  if (/^(?:<!doctype|<html|<head|<body|<h[1-6][\s>]|<div|<article|<main|<section|<ul|<table|<p>)/iu.test(start)) return "html";
-  if (/^\s{0,3}#{2,6}\s*\S/mu.test(text) || /^\s{0,3}# \S/u.test(start) || /^\s{0,3}#{1,6}\s*\\?[-−–]\d{3}/mu.test(text)) return "markdown";
-  if (/^(?:---\n|\\-\d{4}|[-=]{4,}$)/mu.test(text)) return "markdown";
+  const start = text
+    .slice(0, 4000)
+    .replace(/^\uFEFF/u, "")
+    .trimStart();
+  if (/^(?:<!doctype|<html|<head|<body|<h[1-6][\s>]|<div|<article|<main|<section|<ul|<table|<p>)/iu.test(start))
+    return "html";
+  if (/^\s{0,3}#{2,6}\s*\S/mu.test(text) || hasTitle(start) || /^\s{0,3}#{1,6}\s*\\?[-−–]\d{3}/mu.test(text))
+    return "markdown";
+  if (/^---\r?\n/u.test(start) || /^(?:\\-\d{4}|[-=]{4,}$)/mu.test(text)) return "markdown";
   return countTags(text) >= 3 ? "html" : "text";
 }
 

@@ -15,7 +15,10 @@ const PATTERNS: readonly RegExp[] = [
   // Markdown: `### -1000`, `#### \-1000`, ` ### **-1152**`, in a list or a quote too.
   new RegExp(`^[ \\t>]{0,20}(?:[*+-][ \\t]{1,4})?#{1,6}${MARKS}[${MINUS}]${CODE_FIGURES}`, "gmu"),
   // HTML: `<h3 …>-1000`, marks or spans in between.
-  new RegExp(`<[hH][1-6](?:\\s[^<>]{0,1000})?>(?:\\s|&#8203;|<[^<>]{0,300}>){0,20}(?:[${MINUS}]|&minus;|&#45;|&ndash;)${CODE_FIGURES}`, "gu"),
+  new RegExp(
+    `<[hH][1-6](?:\\s[^<>]{0,1000})?>(?:\\s|&#8203;|<[^<>]{0,300}>){0,20}(?:[${MINUS}]|&minus;|&#45;|&ndash;)${CODE_FIGURES}`,
+    "gu",
+  ),
   // A cell of a table that holds a code and nothing else.
   new RegExp(`(?:\\||<t[dh](?:\\s[^<>]{0,300})?>)\\s{0,20}[${MINUS}]${CODE_FIGURES}\\s{0,20}(?=\\||</t[dh]>)`, "gu"),
   // Docusaurus repeats its headings in the table of contents: a witness for headings whose tag is gone.

@@ -4,7 +4,10 @@ import type { LocaleText } from "./parsed-page.ts";
 
 /** Where the translation begins within one bullet, and where that was seen. */
 const SEAMS: readonly { readonly pattern: RegExp; readonly seen: string }[] = [
-  { pattern: /\s{0,10}[*•]\s{1,10}(?=\p{Script=Han})/u, seen: "`… orders per %s.  * 新订单太多；…`: a list mark that is no longer one" },
+  {
+    pattern: /\s{0,10}[*•]\s{1,10}(?=\p{Script=Han})/u,
+    seen: "`… orders per %s.  * 新订单太多；…`: a list mark that is no longer one",
+  },
   { pattern: /\n/u, seen: "a line break between the two languages" },
   { pattern: /(?<=[.!?。！？])\s{0,10}(?:[/|]\s{0,10})?(?=\p{Script=Han})/u, seen: "`Invalid symbol. 无效的交易对。`" },
 ];

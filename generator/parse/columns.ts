@@ -6,8 +6,15 @@ const ROLES: readonly { readonly role: ColumnRole; readonly header: RegExp }[] =
   { role: "filter", header: /^filter(?: types?| names?)?$|^过滤器(?:类型|名称)?$/iu },
   { role: "message", header: /^(?:error\s*)?(?:messages?|msg)$|^(?:错误|报错)(?:信息|消息)$|^(?:消息|信息|报错)$/iu },
   { role: "name", header: /^(?:error\s*)?(?:names?|types?)$|^(?:名称|类型|错误名称)$/iu },
-  { role: "meaning", header: /^(?:descriptions?|meanings?|explanations?|details?|causes?|reasons?|desc)$|^(?:描述|说明|含义|原因|解释)$/iu },
-  { role: "solution", header: /^(?:solutions?|remed(?:y|ies)|actions?|fix|how to fix)$|^(?:解决方案|解决方法|解决办法|处理方式|建议)$/iu },
+  {
+    role: "meaning",
+    header:
+      /^(?:descriptions?|meanings?|explanations?|details?|causes?|reasons?|desc)$|^(?:描述|说明|含义|原因|解释)$/iu,
+  },
+  {
+    role: "solution",
+    header: /^(?:solutions?|remed(?:y|ies)|actions?|fix|how to fix)$|^(?:解决方案|解决方法|解决办法|处理方式|建议)$/iu,
+  },
 ];
 
 export type Columns = readonly (ColumnRole | null)[];
@@ -21,6 +28,8 @@ export function readColumns(headers: readonly string[]): Columns {
 
 /** A table without a header that can be read: by its first cell, a code or a message. */
 export function guessColumns(cells: readonly string[], firstIsCode: boolean): Columns {
-  const rest: readonly ColumnRole[] = firstIsCode ? ["name", "message", "meaning", "solution"] : ["meaning", "solution"];
+  const rest: readonly ColumnRole[] = firstIsCode
+    ? ["name", "message", "meaning", "solution"]
+    : ["meaning", "solution"];
   return [firstIsCode ? "code" : "message", ...rest.slice(0, Math.max(0, cells.length - 1))];
 }

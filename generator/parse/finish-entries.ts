@@ -21,10 +21,16 @@ export function ownCodes(blocks: readonly Block[]): ReadonlySet<number> {
 }
 
 /** Settles the codes of the shared tables and drops nothing else. */
-export function finishEntries(drafts: readonly EntryDraft[], own: ReadonlySet<number>, problems: PageProblems): readonly ParsedEntry[] {
+export function finishEntries(
+  drafts: readonly EntryDraft[],
+  own: ReadonlySet<number>,
+  problems: PageProblems,
+): readonly ParsedEntry[] {
   const all = new Set([...own, ...drafts.filter(({ isTable }) => !isTable).flatMap(({ title }) => title.codes)]);
   return drafts.map((draft) => {
-    const entry = draft.finish(draft.isFilterTable ? FILTER_CODES.filter((code) => all.has(code)) : settle(draft, all, problems));
+    const entry = draft.finish(
+      draft.isFilterTable ? FILTER_CODES.filter((code) => all.has(code)) : settle(draft, all, problems),
+    );
     if (draft.isTable) reportTable(draft, entry, problems);
     return entry;
   });
@@ -48,6 +54,11 @@ function reportTable(draft: EntryDraft, entry: ParsedEntry, problems: PageProble
     problems.warn("table-without-messages", at, message, "Compare with the page; generator/blocks/ reads tables.");
   } else if (entry.codes.length === 0 && !draft.isFilterTable) {
     const message = `A table of ${String(entry.messages.length)} messages names no codes: ${excerpt(entry.title)}`;
-    problems.warn("table-without-codes", at, message, "Compare with the page; the codes stand in its title or in a list above it.");
+    problems.warn(
+      "table-without-codes",
+      at,
+      message,
+      "Compare with the page; the codes stand in its title or in a list above it.",
+    );
   }
 }

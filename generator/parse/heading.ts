@@ -8,7 +8,10 @@ export interface CodeTitle {
 
 const CODE = new RegExp(`(?<![\\p{L}\\p{N}${MINUS}])[${MINUS}]${CODE_FIGURES}`, "gu");
 /** `(-1000 to -1099)`, `-2010 ~ -2099`: a range names no code. */
-const RANGE = new RegExp(`[${MINUS}]?\\d{3,9}\\s{0,3}(?:to|through|until|~|～|至|到|\\.\\.|…)\\s{0,3}[${MINUS}]?\\d{3,9}`, "giu");
+const RANGE = new RegExp(
+  `[${MINUS}]?\\d{3,9}\\s{0,3}(?:to|through|until|~|～|至|到|\\.\\.|…)\\s{0,3}[${MINUS}]?\\d{3,9}`,
+  "giu",
+);
 /** Between two codes of a list: nothing but a name and a comma, slash or "and". */
 const LIST_JOIN = /^[^.。;；:：]{0,80}(?:[,，、/&]|\band\b|\bor\b|和|与|或|及|还有)\s*$/u;
 

@@ -44,7 +44,12 @@ export function identifyPage(text: string, blocks: readonly Block[], hint: PageH
 }
 
 /** Reports where content and hint disagree: another page was served, or a file lies in the wrong place. */
-export function reportIdentity({ content }: IdentityEvidence, blocks: readonly Block[], hint: PageHint, problems: PageProblems): void {
+export function reportIdentity(
+  { content }: IdentityEvidence,
+  blocks: readonly Block[],
+  hint: PageHint,
+  problems: PageProblems,
+): void {
   const believed = believedPage({ ...hint, file: undefined });
   const shape = content.family === null ? familyByShape(blocks) : null;
   const fix = "Check the address in generator/sources.ts, and where it redirects to.";
@@ -111,12 +116,16 @@ function mostlyLocale(blocks: readonly Block[]): Locale {
 /** Only the spot page calls itself so; Binance.US has copied the title, so that anything else is asked first. */
 function familyByTitle(blocks: readonly Block[]): string | null {
   const title = blocks.find((block) => block.kind === "heading");
-  return title !== undefined && /^(?:Error codes for Binance\b|错误代码汇总)/iu.test("text" in title ? title.text : "") ? "spot" : null;
+  return title !== undefined && /^(?:Error codes for Binance\b|错误代码汇总)/iu.test("text" in title ? title.text : "")
+    ? "spot"
+    : null;
 }
 
 /** A family with one product has no other. */
 function soleProduct(family: string | null): string | null {
   if (family === "usds-futures") return "usds-margined-futures";
   if (family === "coin-futures") return "coin-margined-futures";
-  return family === "options" || family === "portfolio-margin" || family === "spot" || family === "binance-us" ? family : null;
+  return family === "options" || family === "portfolio-margin" || family === "spot" || family === "binance-us"
+    ? family
+    : null;
 }

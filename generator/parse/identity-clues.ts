@@ -11,10 +11,17 @@ export const ADDRESS_CLUES: readonly AddressClue[] = [
   { name: "canonical link", find: (text) => hrefOf(text, /<link\s[^>]{0,400}rel="?canonical"?[^>]{0,400}>/iu) },
   { name: "og:url", find: (text) => contentOf(text, /<meta\s[^>]{0,400}property="og:url"[^>]{0,400}>/iu) },
   { name: "document id", find: documentId },
-  { name: "front matter", find: (text) => firstGroup(text.slice(0, HEAD_LENGTH), /^(?:source_url|source|url|canonical):\s*["']?(https?:\/\/[^\s"']+)/imu) },
+  {
+    name: "front matter",
+    find: (text) =>
+      firstGroup(text.slice(0, HEAD_LENGTH), /^(?:source_url|source|url|canonical):\s*["']?(https?:\/\/[^\s"']+)/imu),
+  },
   { name: "heading links", find: headingLinkTarget },
   { name: "URL line", find: (text) => firstGroup(text.slice(0, HEAD_LENGTH), /^URL:\s*(\S+)$/mu) },
-  { name: "source line", find: (text) => firstGroup(text.slice(-TAIL_LENGTH), /^>?\s*Source:\s*>?\s*\[?<?(https?:\/\/[^\s\])>]+)/imu) },
+  {
+    name: "source line",
+    find: (text) => firstGroup(text.slice(-TAIL_LENGTH), /^>?\s*Source:\s*>?\s*\[?<?(https?:\/\/[^\s\])>]+)/imu),
+  },
 ];
 
 /** Products as the live site names them above a page's title, in either language. */
@@ -22,7 +29,10 @@ const PRODUCT_LINES: readonly { readonly line: RegExp; readonly product: string 
   { line: /^(?:Spot(?: Trading)?|现货(?:交易)?)$/iu, product: "spot" },
   { line: /error codes for binance spot testnet|^Spot Testnet$/iu, product: "spot-testnet" },
   { line: /error codes for binance[. ]us\b/iu, product: "binance-us" },
-  { line: /^(?:USD[SⓈ]?(?:-?M(?:argined)?)? Futures|(?:Derivatives Trading )?USDⓈ?-?M Futures|U\s?本位合约)$/iu, product: "usds-margined-futures" },
+  {
+    line: /^(?:USD[SⓈ]?(?:-?M(?:argined)?)? Futures|(?:Derivatives Trading )?USDⓈ?-?M Futures|U\s?本位合约)$/iu,
+    product: "usds-margined-futures",
+  },
   { line: /^(?:COIN(?:-?M(?:argined)?)? Futures|币本位合约)$/iu, product: "coin-margined-futures" },
   { line: /^(?:(?:European )?Options(?: Trading)?|(?:欧式)?期权)$/iu, product: "options" },
   { line: /^(?:Portfolio Margin|统一账户)$/iu, product: "portfolio-margin" },
@@ -59,7 +69,9 @@ function documentId(text: string): string | null {
 /** The path that most links of headings point to: their own page. */
 function headingLinkTarget(text: string): string | null {
   const counts = new Map<string, number>();
-  for (const match of text.matchAll(/(?:\]\(|class="hash-link"[^<>]{0,600}href=")((?:https?:\/\/[^\s/]{1,100})?\/[^\s)#"]{1,200})#/gu)) {
+  for (const match of text.matchAll(
+    /(?:\]\(|class="hash-link"[^<>]{0,600}href=")((?:https?:\/\/[^\s/]{1,100})?\/[^\s)#"]{1,200})#/gu,
+  )) {
     const target = match[1] ?? "";
     counts.set(target, (counts.get(target) ?? 0) + 1);
   }

@@ -19,7 +19,11 @@ const FORMER_PATHS: readonly (readonly [path: string, product: string])[] = [
 
 const BY_PATH: ReadonlyMap<string, Source> = new Map([
   ...SOURCES.flatMap((source) => pagePathsOf(source).map((path) => [neutralPath(path), source] as const)),
-  ...FORMER_PATHS.flatMap(([path, product]) => sourcesOf(product).slice(0, 1).map((source) => [path, source] as const)),
+  ...FORMER_PATHS.flatMap(([path, product]) =>
+    sourcesOf(product)
+      .slice(0, 1)
+      .map((source) => [path, source] as const),
+  ),
 ]);
 
 /** The page at an address or path, whichever site it is on; null for one that the project does not know. */

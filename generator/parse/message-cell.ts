@@ -1,5 +1,5 @@
-const OPEN = "\"“„";
-const CLOSE = "\"”“";
+const OPEN = '"“„';
+const CLOSE = '"”“';
 
 /**
  * The messages in a table cell: the quotes around them are the page's. Two where the cell says `"A" / "B"`. Quotes
@@ -17,6 +17,6 @@ function withoutQuotes(cell: string): string {
   const opens = text !== "" && OPEN.includes(text.charAt(0));
   const closing = new RegExp(`[${CLOSE}]([.。]?)$`, "u");
   if (opens) return text.slice(1).replace(closing, "$1").trim();
-  const quotes = [...text].filter((character) => OPEN.includes(character) || CLOSE.includes(character)).length;
+  const quotes = text.match(new RegExp(`[${OPEN}${CLOSE}]`, "gu"))?.length;
   return quotes === 1 ? text.replace(closing, "$1").trim() : text;
 }

@@ -11,7 +11,12 @@ export function reportRepairs(repairs: readonly Repair[], problems: PageProblems
   const first = repairs[0];
   if (first === undefined) return;
   const message = `${String(repairs.length)} piece(s) of text were UTF-8 read as Windows-1252 and repaired, first "${excerpt(first.broken)}" to "${excerpt(first.repaired)}".`;
-  problems.warn("mojibake-repaired", { line: first.line }, message, "Nothing is to be done if the texts read well; fetch the page again if they do not.");
+  problems.warn(
+    "mojibake-repaired",
+    { line: first.line },
+    message,
+    "Nothing is to be done if the texts read well; fetch the page again if they do not.",
+  );
 }
 
 /** Every heading of the raw text that looks like a code must have become an entry. */
@@ -20,22 +25,40 @@ export function reportLostCodes(text: string, pages: readonly ParsedPage[], prob
   for (const { code, line } of countRawCodes(text)) {
     if (found.has(code)) continue;
     const message = `A heading or cell with ${String(code)} is in the file, but became no entry.`;
-    problems.error("heading-without-entry", { line, code }, message, "Look for a tag, comment or fence that is not closed above that line.");
+    problems.error(
+      "heading-without-entry",
+      { line, code },
+      message,
+      "Look for a tag, comment or fence that is not closed above that line.",
+    );
     found.add(code);
   }
   const reported = new Set(problems.list.map(({ at }) => at.code));
   for (const { code, line } of countNamedCodes(text)) {
     if (found.has(code) || reported.has(code)) continue;
     const message = `${String(code)} is named in the file, but has no entry.`;
-    problems.warn("code-without-entry", { line, code }, message, "Compare with the page: a heading can be garbled. A sentence about a code is nothing to act on.");
+    problems.warn(
+      "code-without-entry",
+      { line, code },
+      message,
+      "Compare with the page: a heading can be garbled. A sentence about a code is nothing to act on.",
+    );
   }
 }
 
 /** A page without entries is no error page: never a page that lost all its codes. */
 export function reportEmpty(text: string, pages: readonly ParsedPage[], problems: PageProblems): void {
   if (pages.some((page) => page.entries.length > 0)) return;
-  const what = text.trim() === "" ? "The page is empty." : "The page has no error codes: it is another page, a shell, a pointer or a challenge.";
-  problems.error("no-error-page", { line: 1 }, what, "Fetch the page again, or give another file; generator/sources.ts has the addresses.");
+  const what =
+    text.trim() === ""
+      ? "The page is empty."
+      : "The page has no error codes: it is another page, a shell, a pointer or a challenge.";
+  problems.error(
+    "no-error-page",
+    { line: 1 },
+    what,
+    "Fetch the page again, or give another file; generator/sources.ts has the addresses.",
+  );
 }
 
 /** HTML that ends before its end tag, or Markdown inside an unclosed fence, was cut on its way. */
@@ -50,7 +73,12 @@ export function reportBrokenTags(text: string, problems: PageProblems): void {
   const broken = /<[A-Za-z]{1,20}\s[^<>="'{}\n]{12,400}<\//u.exec(text);
   if (broken === null) return;
   const line = lineFinder(text)(broken.index);
-  problems.warn("broken-tag", { line }, `A "<" swallows text: ${excerpt(broken[0])}`, "Compare with the page, and fetch it again.");
+  problems.warn(
+    "broken-tag",
+    { line },
+    `A "<" swallows text: ${excerpt(broken[0])}`,
+    "Compare with the page, and fetch it again.",
+  );
 }
 
 /**
@@ -78,13 +106,23 @@ export function reportDuplicates(page: ParsedPage, problems: PageProblems): void
   for (const entry of page.entries) {
     reportTitle(entry, problems);
     if (entry.kind === "table") continue;
-    const key = JSON.stringify([entry.codes, entry.name, entry.messages.map(({ text }) => text), entry.notes.map(({ text }) => text)]);
+    const key = JSON.stringify([
+      entry.codes,
+      entry.name,
+      entry.messages.map(({ text }) => text),
+      entry.notes.map(({ text }) => text),
+    ]);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, entry);
     else {
       const message = `${entry.title} stands twice, with the same texts; first in line ${String(first.line)}.`;
       const at = { line: entry.line, code: entry.codes[0], family: page.family ?? undefined, locale: page.locale };
-      problems.warn("duplicate-entry", at, message, "Nothing is to be done: both are kept, and the catalog merges them.");
+      problems.warn(
+        "duplicate-entry",
+        at,
+        message,
+        "Nothing is to be done: both are kept, and the catalog merges them.",
+      );
     }
   }
 }
@@ -101,7 +139,12 @@ export function reportDocuments(pages: readonly ParsedPage[], problems: PageProb
 function reportTitle(entry: ParsedEntry, problems: PageProblems): void {
   if (!/^[A-Z][A-Z0-9_]+\s+[*•]\s/u.test(entry.name ?? "")) return;
   const message = `A title holds a message: ${excerpt(entry.title)}`;
-  problems.warn("bullet-in-title", { line: entry.line, code: entry.codes[0] }, message, "Compare with the page, and fetch it again.");
+  problems.warn(
+    "bullet-in-title",
+    { line: entry.line, code: entry.codes[0] },
+    message,
+    "Compare with the page, and fetch it again.",
+  );
 }
 
 /** Every code of the exchange has four figures or more: a shorter one has lost some. */
@@ -109,6 +152,11 @@ function reportShortCodes(page: ParsedPage, problems: PageProblems): void {
   for (const { codes, line, title } of page.entries) {
     const short = codes.find((code) => typeof code === "number" && code > -1000);
     if (short === undefined) continue;
-    problems.warn("short-code", { line, code: short }, `A code of three figures: ${excerpt(title)}`, "Compare with the page: a figure can be lost.");
+    problems.warn(
+      "short-code",
+      { line, code: short },
+      `A code of three figures: ${excerpt(title)}`,
+      "Compare with the page: a figure can be lost.",
+    );
   }
 }

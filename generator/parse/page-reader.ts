@@ -45,7 +45,11 @@ export class PageReader {
         if (!isFurnitureLine(block.text)) this.#readParagraph(block.text, block.line);
         break;
       case "row":
-        this.#current = this.#tables.readRow(block, { section: this.#section, current: this.#current, drafts: this.drafts });
+        this.#current = this.#tables.readRow(block, {
+          section: this.#section,
+          current: this.#current,
+          drafts: this.drafts,
+        });
         break;
       case "code":
         this.#current?.addNote(block.text, block.line);
@@ -81,10 +85,18 @@ export class PageReader {
     this.#open({ codes, name: null, kind: "table" }, heading, isFilterTable);
   }
 
-  #open(entry: Pick<EntryDraft["title"], "codes" | "name" | "kind">, heading: HeadingBlock, isFilterTable = false): void {
+  #open(
+    entry: Pick<EntryDraft["title"], "codes" | "name" | "kind">,
+    heading: HeadingBlock,
+    isFilterTable = false,
+  ): void {
     const section = this.#section.heading === heading ? null : this.#section.heading;
     const { text, anchor, line, level } = heading;
-    this.#current = new EntryDraft({ ...entry, title: text, section: section?.text ?? null, anchor, line }, level, isFilterTable);
+    this.#current = new EntryDraft(
+      { ...entry, title: text, section: section?.text ?? null, anchor, line },
+      level,
+      isFilterTable,
+    );
     this.drafts.push(this.#current);
   }
 
@@ -113,7 +125,12 @@ export class PageReader {
     else if (isCodeTitle(text)) this.#openUnmarked(text, code, line, "title-without-heading", "a paragraph");
     else {
       const fix = "If it is an entry, give the page's form a reader in generator/parse/; else nothing is to be done.";
-      this.#problems.warn("code-without-entry", { line, code }, `A text begins with ${String(code)}, which has no entry: ${excerpt(text)}`, fix);
+      this.#problems.warn(
+        "code-without-entry",
+        { line, code },
+        `A text begins with ${String(code)}, which has no entry: ${excerpt(text)}`,
+        fix,
+      );
       this.#addProse(text, line);
     }
   }
@@ -128,9 +145,17 @@ export class PageReader {
   /** A title that stands where headings do not: an entry all the same, and worth a look. */
   #openUnmarked(text: string, code: number, line: number, check: string, where: string): void {
     const title = readCodeHeading(text);
-    this.#open({ codes: [code], name: title?.name ?? null, kind: "entry" }, { kind: "heading", text, level: 6, anchor: null, line });
+    this.#open(
+      { codes: [code], name: title?.name ?? null, kind: "entry" },
+      { kind: "heading", text, level: 6, anchor: null, line },
+    );
     const message = `${String(code)} is named in ${where}, not in a heading; it was taken as an entry.`;
-    this.#problems.warn(check, { line, code }, message, "Compare with the page; a lost heading mark is the usual cause.");
+    this.#problems.warn(
+      check,
+      { line, code },
+      message,
+      "Compare with the page; a lost heading mark is the usual cause.",
+    );
   }
 
   #addBullet(text: string, line: number): void {
@@ -150,7 +175,12 @@ export class PageReader {
     if (heading === null || first === undefined || hasTable) return;
     const message = `"${excerpt(heading.text)}" names no code, yet ${String(bullets.length)} bullet(s) stand under it: ${excerpt(first.text)}`;
     const fix = "Compare with the page: if the heading has lost its code, the entry is missing.";
-    this.#problems.warn("bullets-without-entry", { line: heading.line, anchor: heading.anchor ?? undefined }, message, fix);
+    this.#problems.warn(
+      "bullets-without-entry",
+      { line: heading.line, anchor: heading.anchor ?? undefined },
+      message,
+      fix,
+    );
   }
 }
 

@@ -55,7 +55,11 @@ function readDocument(text: string, blocks: readonly Block[], hint: PageHint, pr
   const reader = new PageReader(own, problems);
   reader.read(blocks);
   const evidence = identifyPage(text, blocks, hint);
-  const page = { ...evidence.identity, title: readPageTitle(blocks), entries: finishEntries(reader.drafts, own, problems) };
+  const page = {
+    ...evidence.identity,
+    title: readPageTitle(blocks),
+    entries: finishEntries(reader.drafts, own, problems),
+  };
   if (page.entries.length > 0) reportIdentity(evidence, blocks, hint, problems);
   reportDuplicates(page, problems);
   return page;

@@ -54,7 +54,9 @@ export class TableReader {
     // A header that nobody can read, or none: the first cell tells.
     const first = row.cells[0];
     if (first !== undefined && readCodeCell(first) !== null) return guessColumns(row.cells, true);
-    return known === undefined && first !== undefined && /^["“]/u.test(first) ? guessColumns(row.cells, false) : (known ?? roles);
+    return known === undefined && first !== undefined && /^["“]/u.test(first)
+      ? guessColumns(row.cells, false)
+      : (known ?? roles);
   }
 
   #readCodeRow(row: Row, columns: Columns, place: Place): EntryDraft | null {
@@ -63,7 +65,12 @@ export class TableReader {
     const code = readCodeCell(cell) ?? title?.codes[0];
     if (code === undefined) {
       const message = `A row of a table of codes has no code that can be read: ${excerpt(row.cells.join(" | "))}`;
-      this.#problems.warn("row-without-code", { line: row.line }, message, "Compare with the page; generator/parse/heading.ts reads code cells.");
+      this.#problems.warn(
+        "row-without-code",
+        { line: row.line },
+        message,
+        "Compare with the page; generator/parse/heading.ts reads code cells.",
+      );
       return place.current;
     }
     const message = cellOf(row, columns, "message");
@@ -79,7 +86,10 @@ export class TableReader {
   #openRow(row: Row, code: number | string, name: string | null, place: Place): EntryDraft {
     const title = [String(code), name].filter((part) => part !== null).join(" ");
     const section = place.section.heading?.text ?? null;
-    const draft = new EntryDraft({ codes: [code], name, title, section, anchor: null, line: row.line, kind: "entry" }, null);
+    const draft = new EntryDraft(
+      { codes: [code], name, title, section, anchor: null, line: row.line, kind: "entry" },
+      null,
+    );
     place.drafts.push(draft);
     return draft;
   }
@@ -118,7 +128,12 @@ export class TableReader {
     const text = ownTitle?.text ?? row.cells[0] ?? "";
     if (ownTitle === null) {
       const message = `A table of messages stands under no title of its own: ${excerpt(text)}`;
-      this.#problems.warn("table-without-title", { line: row.line }, message, "Compare with the page; a lost heading is the usual cause.");
+      this.#problems.warn(
+        "table-without-title",
+        { line: row.line },
+        message,
+        "Compare with the page; a lost heading is the usual cause.",
+      );
     }
     const title = {
       codes: section.listed.map(({ code }) => code),

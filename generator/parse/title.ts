@@ -10,6 +10,8 @@ export function readPageTitle(blocks: readonly Block[]): string | null {
   const head = firstCode < 0 ? blocks.slice(0, 40) : blocks.slice(0, firstCode);
   const heading = head.find((block) => block.kind === "heading" && block.level === 1);
   if (heading?.kind === "heading") return heading.text;
-  const line = head.slice(0, 8).find((block) => (block.kind === "paragraph" || block.kind === "heading") && TITLE_LINE.test(block.text));
+  const line = head
+    .slice(0, 8)
+    .find((block) => (block.kind === "paragraph" || block.kind === "heading") && TITLE_LINE.test(block.text));
   return line !== undefined && "text" in line ? line.text : null;
 }
