@@ -19,10 +19,12 @@ export function adviceText({ advice }: Pick<BinanceErrorInfo, "advice">): string
 }
 
 function readTexts(): Texts {
-  return new Map(adviceTexts.split("\n").map((line) => {
-    const [id, text, readOnly] = parseLine(line);
-    return [id, [text, readOnly]];
-  }));
+  return new Map(
+    adviceTexts.split("\n").map((line) => {
+      const [id, text, readOnly] = parseLine(line);
+      return [id, [text, readOnly]];
+    }),
+  );
 }
 
 // A boundary at which JSON comes in: lines that generator/emit/advice-modules.ts wrote in this shape.

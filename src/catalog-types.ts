@@ -28,7 +28,11 @@ export type MessageParams<F extends FamilyId, N extends ErrorName<F>, M extends 
 
 type ValueOf<Record> = Record[keyof Record];
 type KeysOfUnion<Union> = Union extends unknown ? keyof Union : never;
-type ValueAt<Union, Key extends PropertyKey> = Union extends unknown ? (Key extends keyof Union ? Union[Key] : never) : never;
+type ValueAt<Union, Key extends PropertyKey> = Union extends unknown
+  ? Key extends keyof Union
+    ? Union[Key]
+    : never
+  : never;
 
 /** Parameters that any message of an error may carry: each is there where its message was recognised. */
 export type ErrorParams<F extends FamilyId, N extends ErrorName<F>> = {
@@ -42,9 +46,12 @@ export type NamedError<F extends FamilyId, N extends ErrorName<F>> = BinanceErro
 };
 
 /** Parameters to make a message with: numbers may be given as texts, to keep their digits as they are. */
-export type GivenParams<Params> = {
-  readonly [Key in keyof Params as Key extends `${string}Ms` ? (Params[Key] extends number ? Key : never) : Key]: Params[Key] extends number
-    ? number | string
-    : Params[Key];
-};
+export type GivenParams<Params> = Params extends unknown
+  ? keyof Params extends never
+    ? Readonly<Record<string, undefined>>
+    : { readonly [Key in GivenKey<Params>]: Params[Key] extends number ? number | string : Params[Key] }
+  : never;
+/** The milliseconds of an interval follow from it. */
+type GivenKey<Params> = { [Key in keyof Params]-?: undefined extends Params[Key] ? never : Key }[keyof Params];
+
 export type MakeParams<F extends FamilyId, N extends ErrorName<F>> = GivenParams<ValueOf<MessagesOf<F, N>>>;

@@ -4,7 +4,10 @@ import type { ParseContext } from "./result.ts";
  * Whether a call changes state: the caller's word, else its HTTP method. Null where nobody said; everything
  * treats that as yes, because looking an order up for nothing costs less than sending it twice.
  */
-export function changesState(context: Pick<ParseContext, "changesState" | "method">, method: string | null): boolean | null {
+export function changesState(
+  context: Pick<ParseContext, "changesState" | "method">,
+  method: string | null,
+): boolean | null {
   if (typeof context.changesState === "boolean") return context.changesState;
   const verb = typeof context.method === "string" ? context.method : method;
   if (verb === null) return null;

@@ -117,4 +117,3 @@ function answerOf({ code }: Entry, msg: string, given: Given, options: MakeOptio
   }
   return { status, headers, body: { code, msg } };
 }
-

@@ -47,9 +47,7 @@ export interface CancelReplaceResult {
 }
 
 /** Where in a batch or a cancel-replace an error stands. */
-export type Part =
-  | { readonly kind: "item"; readonly index: number }
-  | { readonly kind: "cancel" | "new-order" };
+export type Part = { readonly kind: "item"; readonly index: number } | { readonly kind: "cancel" | "new-order" };
 
 /** What `parseError` knows: a plain frozen record that survives JSON. What is not known is null. */
 export interface BinanceErrorInfo {

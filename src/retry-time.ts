@@ -10,7 +10,12 @@ export interface RetryTime {
 }
 
 /** When the exchange will listen again: the latest of header, frame and the ban that the text names. */
-export function retryTime(headers: unknown, frameAt: number | null, params: Params, now: number | undefined): RetryTime | null {
+export function retryTime(
+  headers: unknown,
+  frameAt: number | null,
+  params: Params,
+  now: number | undefined,
+): RetryTime | null {
   const banned = params["bannedUntil"];
   const header = headers === null || headers === undefined ? null : readHeader(headers, "retry-after");
   if (frameAt === null && typeof banned !== "number" && header === null) return null;

@@ -5,131 +5,131 @@ import type { FamilyTable } from "./format.ts";
 export const table: FamilyTable = {
   family: "options",
   pages: ["https://developers.binance.com/docs/derivatives/options-trading/error-code"],
-  rows: `[-1000,"UNKNOWN","usds unknown-error",0,"An unknown error occurred while processing the request."]
-[-1001,"DISCONNECTED","usds disconnected",0,"Internal error; unable to process your request. Please try again."]
-[-1002,"UNAUTHORIZED","nf-a unauthorized",0,"You are not authorized to execute this request."]
-[-1003,"TOO_MANY_REQUESTS_IP","nd-i too-many-requests",{"anchor":null},"Too many requests; current limit of IP(|pip|) is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.",["Way too many requests; IP(|pip|) banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.","nd-i ip-banned"],["Way too many requests; IP(|pip|) banned until |tbannedUntil|.","nd-i ip-banned"]]
-[-1008,"TOO_MANY_REQUESTS","usdi options-throttled",0,"Too many requests queued.","Too much request weight used; please use the websocket for live updates to avoid polling the API.","Too much request weight used; current limit is |ilimit| request weight per |iintervalCount| |vintervalUnit|. Please use the websocket for live updates to avoid polling the API.","Way too much request weight used; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans."]
-[-1014,"UNKNOWN_ORDER_COMPOSITION","nf-o order-combination",0,"Unsupported order combination."]
-[-1015,"TOO_MANY_ORDERS","nd-a too-many-orders",0,"Too many new orders.","Too many new orders; current limit is |ilimit| orders per |vinterval|."]
-[-1016,"SERVICE_SHUTTING_DOWN","usds service-shutting-down",0,"This service is no longer available."]
-[-1020,"UNSUPPORTED_OPERATION","nn-r operation-unsupported",0,"This operation is not supported."]
-[-1021,"INVALID_TIMESTAMP","nc-r clock-skew",0,"Timestamp for this request is outside of the recvWindow.","Timestamp for this request was |iaheadMs~1000|ms ahead of the server's time."]
-[-1022,"INVALID_SIGNATURE","nf-r signature-invalid",0,"Signature for this request is not valid."]
-[-1100,"ILLEGAL_CHARS","nf-r illegal-characters",0,"Illegal characters found in a parameter.",["Illegal characters found in a parameter. |sdetail|",0,"illegal-characters-found-in-a-parameter-2"],"Illegal characters found in parameter |sparameter|; legal range is |slegalRange|."]
-[-1101,"TOO_MANY_PARAMETERS","nf-r too-many-parameters",0,"Too many parameters sent for this endpoint.","Too many parameters; expected |iexpected| and received |ireceived|.","Duplicate values for a parameter detected."]
-[-1102,"MANDATORY_PARAM_EMPTY_OR_MALFORMED","nf-r parameter-missing",0,"A mandatory parameter was not sent, was empty/null, or malformed.","Mandatory parameter |sparameter| was not sent, was empty/null, or malformed.","Param |sparameter| or |sotherParameter| must be sent, but both were empty/null!"]
-[-1103,"UNKNOWN_PARAM","nf-r parameter-unknown",0,"An unknown parameter was sent."]
-[-1104,"UNREAD_PARAMETERS","nf-r parameters-unread",0,"Not all sent parameters were read.","Not all sent parameters were read; read |iread| parameter(s) but was sent |isent|."]
-[-1105,"PARAM_EMPTY","nf-r parameter-empty",0,"A parameter was empty.","Parameter |sparameter| was empty."]
-[-1106,"PARAM_NOT_REQUIRED","nf-r parameter-not-required",0,"A parameter was sent when not required.","Parameter |sparameter| sent when not required."]
-[-1111,"BAD_PRECISION","nf-o too-precise",0,"Precision is over the maximum defined for this asset."]
-[-1115,"INVALID_TIF","nf-o enum-invalid",0,"Invalid timeInForce."]
-[-1116,"INVALID_ORDER_TYPE","nf-o enum-invalid",0,"Invalid orderType."]
-[-1117,"INVALID_SIDE","nf-o enum-invalid",0,"Invalid side."]
-[-1118,"EMPTY_NEW_CL_ORD_ID","nf-o client-order-id-empty",0,"New client order ID was empty."]
-[-1119,"EMPTY_ORG_CL_ORD_ID","nf-o client-order-id-empty",0,"Original client order ID was empty."]
-[-1120,"BAD_INTERVAL","nf-r interval-invalid",0,"Invalid interval."]
-[-1121,"BAD_SYMBOL","nf-r symbol-invalid",0,"Invalid symbol."]
-[-1125,"INVALID_LISTEN_KEY","nf-a listen-key-gone",0,"This listenKey does not exist.","Invalid ListenKey"]
-[-1127,"MORE_THAN_XX_HOURS","nf-r time-range-too-long",0,"Lookup interval is too big.","More than |ihours| hours between startTime and endTime."]
-[-1128,"BAD_CONTRACT","nf-r symbol-invalid",0,"Invalid underlying"]
-[-1129,"BAD_CURRENCY","nf-r asset-unknown",0,"Invalid asset\\u3002"]
-[-1130,"INVALID_PARAMETER","nf-r parameter-invalid",0,"Invalid data sent for a parameter.","Data sent for paramter |sparameter| is not valid.","UNKNOWN_PARAM"]
-[-1131,"BAD_RECV_WINDOW","nf-r recv-window-too-large",0,"recvWindow must be less than 60000"]
-[-2010,"NEW_ORDER_REJECTED","nf-o order-rejected",0,"NEW_ORDER_REJECTED"]
-[-2013,"NO_SUCH_ORDER","nsdo order-not-found",0,"Order does not exist."]
-[-2014,"BAD_API_KEY_FMT","nf-a api-key-malformed",0,"API-key format invalid."]
-[-2015,"INVALID_API_KEY","nf-a api-key-refused",0,"Invalid API-key, IP, or permissions for action.","Invalid API-key, IP, or permissions for action, request ip: |pip|"]
-[-2018,"BALANCE_NOT_SUFFICIENT","nf-a insufficient-balance",0,"Balance is insufficient."]
-[-2027,"OPTION_MARGIN_NOT_SUFFICIENT","nf-a margin-insufficient",0,"Option margin is insufficient."]
-[-3029,"TRANSFER_FAILED","usda transfer-outcome-unknown",0,"Asset transfer fail."]
-[-4001,"PRICE_LESS_THAN_ZERO","nf-o price-invalid",0,"Price less than 0."]
-[-4002,"PRICE_GREATER_THAN_MAX_PRICE","nf-o price-invalid",0,"Price greater than max price."]
-[-4003,"QTY_LESS_THAN_ZERO","nf-o quantity-invalid",0,"Quantity less than zero."]
-[-4004,"QTY_LESS_THAN_MIN_QTY","nf-o quantity-invalid",0,"Quantity less than min quantity."]
-[-4005,"QTY_GREATER_THAN_MAX_QTY","nf-o quantity-invalid",0,"Quantity greater than max quantity."]
-[-4013,"PRICE_LESS_THAN_MIN_PRICE","nf-o price-invalid",0,"Price less than min price."]
-[-4029,"INVALID_TICK_SIZE_PRECISION","nf-o price-invalid",0,"Tick size precision is invalid."]
-[-4030,"INVALID_QTY_PRECISION","nf-o quantity-invalid",0,"Step size precision is invalid."]
-[-4055,"AMOUNT_MUST_BE_POSITIVE","nf-r amount-not-positive",0,"Amount must be positive."]
-[-4056,"INVALID_AMOUNT","nf-r parameter-invalid",0,"Amount is invalid."]
-[-4078,"OPTIONS_COMMON_ERROR","usds options-internal",0,"options internal error"]
-[-5001,"USER_EXIST","nn-r no-change",0,"Option user already exist"]
-[-5002,"USER_NOT_ACCESS","nf-a options-access",0,"Option user not access"]
-[-5003,"BAD_INVITE_CODE","nf-a options-access",0,"Invalid invite code"]
-[-5004,"USED_INVITE_CODE","nf-a options-access",0,"Invite code has bean used"]
-[-5005,"BLACK_COUNTRY","nn-a region-restricted",0,"Black country"]
-[-5006,"ITEMS_EXIST","nn-r no-change",0,"Items '|sitems|' already exist"]
-[-5007,"USER_API_EXIST","nn-r no-change",0,"User api already exist"]
-[-5008,"KYC_NOT_PASS","nf-a options-access",0,"User kyc not pass"]
-[-5009,"IP_COUNTRY_BLACK","nn-a region-restricted",0,"Restricted jurisdiction ip address"]
-[-5010,"NOT_ENOUGH_POSITION","ns-o reduce-only-rejected",0,"User doesn't have enough position to sell"]
-[-6001,"INVALID_MMP_WINDOW_TIME_LIMIT","nf-a market-maker-protection",0,"Invalid mmp window time limit"]
-[-6002,"INVALID_MMP_FROZEN_TIME_LIMIT","nf-a market-maker-protection",0,"Invalid mmp frozen time limit"]
-[-6003,"INVALID_UNDERLYING","nf-r symbol-invalid",0,"Invalid underlying"]
-[-6004,"MMP_UNDERLYING_NOT_FOUND","nf-r symbol-invalid",0,"Underlying not found"]
-[-6005,"IS_NOT_MARKET_MAKER","nf-a market-maker-protection",0,"It is not market maker"]
-[-6006,"MMP_RULES_NOT_EXISTING","nf-a market-maker-protection",0,"Mmp rules are not existing"]
-[-6007,"MMP_ERROR_UNKNOWN","usds options-internal",0,"Mmp unknown error"]
-[-6008,"INVALID_LIMIT","nf-r parameter-invalid",0,"parameter 'limit' is invalid."]
-[-6009,"INVALID_COUNTDOWN_TIME","nf-a market-maker-protection",0,"countdownTime must be no less than 5000 or equal to 0"]
-[-6010,"OPEN_INTEREST_ERR_DATA","usds options-internal",0,"open interest error data."]
-[-6011,"EXCEED_MAXIMUM_BATCH_ORDERS","nf-r batch-size",0,"Maximum 10 orders in one batchOrder request."]
-[-6012,"EXCEED_MAXIMUM_BLOCK_ORDER_LEGS","nf-r batch-size",0,"Exceed maximum number of legs in one block order request."]
-[-6013,"BLOCK_ORDER_LEGS_WITH_DUPLICATE_SYMBOL","nf-r duplicate-symbols",0,"Duplicate symbol in one block order request."]
-[-6014,"GRFQ_INVALID_LEGS","nf-r parameter-invalid",0,"Invalid legs"]
-[-6015,"GRFQ_QTY_IS_NOT_MULTIPLE_OF_MINIMUM_QTY","nf-o quantity-invalid",0,"Quantity is not multiple of minimum quantity"]
-[-6016,"GRFQ_QUOTE_NOT_FOUND","nf-o quote-gone",0,"Quote is not found"]
-[-6017,"GRFQ_QUOTE_NOT_ENOUGH_QTY_LEFT","nf-o quote-gone",0,"Not enough quantity left"]
-[-6018,"GRFQ_QUOTE_REQUEST_NOT_FOUND","nf-o quote-gone",0,"Quote request is not found"]
-[-6019,"GRFQ_QUOTE_INVALID_EXPIRE_TIME","nf-r parameter-invalid",0,"Invalid quote expire time"]
-[-6020,"GRFQ_QUOTE_EXPIRED","nf-o quote-gone",0,"Quote expired"]
-[-6021,"GRFQ_INVALID_SIDE","nf-o enum-invalid",0,"Invalid side"]
-[-6022,"GRFQ_INVALID_USER","nf-a options-access",0,"Not Global RFQ user"]
-[-6023,"SELF_TRADE_PREVENTION","nf-o self-trade",0,"Self trade prevention"]
-[-6024,"CHANGE_USER_FLAG_FAILED","usds options-internal",0,"Change user flag failed"]
-[-6025,"GRFQ_INVALID_QUOTE_PRICE","nf-r parameter-invalid",0,"Invalid quote price"]
-[-6026,"INVALID_QTY","nf-r parameter-invalid",0,"Invalid qty"]
-[-6027,"INVALID_PRICE","nf-r parameter-invalid",0,"Invalid price"]
-[-6028,"ORDER_IS_FINAL","ns-o cancel-rejected",0,"Order is in final state"]
-[-6029,"PARAMETER_IS_REQUIRED","nf-r parameter-missing",0,"|sparameter| is required"]
-[-6030,"INVALID_TIME_INTERVAL","nf-r time-range-too-long",0,"Invalid time interval."]
-[-6031,"START_TIME_GREATER_THAN_END_TIME","nf-r time-range-reversed",0,"Start time is greater than end time."]
-[-6032,"HAS_OPEN_ORDER","nf-a margin-type-locked",0,"Has open order."]
-[-6033,"HAS_NEGATIVE_BALANCE","nf-a margin-type-locked",0,"Has negative balance."]
-[-6034,"HAS_POSITION","nf-a margin-type-locked",0,"Has position."]
-[-6035,"NO_NEED_TO_CHANGE","nn-r no-change",0,"No need to change."]
-[-6036,"NO_PERMISSION_TO_CHANGE","nf-a margin-type-locked",0,"no permission to change."]
-[-6037,"NO_RECORDS_FOUND","nn-r no-records",0,"No records found."]
-[-6038,"SCALE_NOT_MATCH","nf-o too-precise",0,"scale not match."]
-[-6039,"INVALID_STEP_SIZE_PRECISION","nf-o quantity-invalid",0,"Step size precision is invalid."]
-[-6040,"INVALID_QTYLIMIT_DELTALIMIT","nf-r parameter-invalid",0,"Invalid qtyLimit or deltaLimit."]
-[-6041,"START_TRADING_MUST_SLOWLY","nd-a trading-warm-up",0,"Start Trading Must Slowly.."]
-[-6042,"INDEX_COMMISSION_NOT_MATCH","nn-s symbol-config-invalid",0,"Index Commission Not Match.."]
-[-6043,"INDEX_RISKPARAMETER_NOT_MATCH","nn-s symbol-config-invalid",0,"Index RiskParameter Not Match.."]
-[-6044,"CLI_ORD_ID_ERROR","ns-o order-duplicate",0,"clientOrderId is duplicated"]
-[-6045,"REDUCE_ONLY_REJECT","ns-o reduce-only-rejected",0,"Reduce-only order rejected. The new reduce-only order conflicts with existing open orders. Please cancel the conflicting orders and resubmit."]
-[-6046,"FOK_ORDER_REJECT","nf-o fok-not-fillable",0,"Due to the order could not be filled immediately, the FOK order has been rejected."]
-[-6047,"GTX_ORDER_REJECT","nf-o post-only-would-take",0,"Due to the order could not be executed as maker, the Post Only order will be rejected."]
-[-6048,"INVALID_BLOCK_ORDER","nf-r parameter-invalid",0,"Block order parameter is invalid"]
-[-6049,"SYMBOL_NOT_TRADING","nf-o market-closed",0,"this symbol is not in trading status"]
-[-6050,"MAX_OPEN_ORDERS_ON_SYMBOL_EXCEEDED","nf-a open-order-limit",0,"Maximum open orders reached for this symbol. Please cancel existing orders and try again."]
-[-6051,"MAX_OPEN_ORDERS_ON_INDEX_EXCEEDED","nf-a open-order-limit",0,"Maximum open orders reached for this underlying. Please cancel existing orders and try again."]
-[-6052,"MAX_SHORT_POSITION_ON_SYMBOL_EXCEEDED","nf-a short-position-limit",0,"Maximum short position size reached for this symbol"]
-[-6053,"MAX_SHORT_POSITION_ON_INDEX_EXCEEDED","nf-a short-position-limit",0,"Maximum short position size reached for this underlying"]
-[-6054,"MAX_QUANTITY_ON_SINGLE_ORDER_EXCEEDED","nf-o quantity-invalid",0,"Quantity greater than max quantity"]
-[-6055,"USER_LIQUIDATING","ns-a liquidation-running",0,"User is in liquidation process"]
-[-6056,"REDUCE_ONLY_MARGIN_CHECK_FAILED","ns-o reduce-only-rejected",0,"Reduce-only order failed. Your new reduce-only order, when combined with existing same-side open orders, would flip your position and cause insufficient margin. Please cancel those open orders and try again."]
-[-6057,"WRITER_CANT_NAKED_SELL","nf-a options-access",0,"The current symbol is not eligible for option writing."]
-[-6058,"MMP_TRIGGERED","ns-a market-maker-triggered",0,"MMP triggered. Please reset MMP config"]
-[-6059,"USER_IN_LIQUIDATION","ns-a liquidation-running",0,"User is in liquidation process"]
-[-6060,"LOCKED_BALANCE_NOT_FOUND","usds options-internal",0,"OTC order fail due to unable to lock balance"]
-[-6061,"LOCKED_OTC_ORDER_NOT_FOUNT","usds options-internal",0,"OTC order fail due to unable to lock order"]
-[-6062,"INVALID_USER_STATUS","nn-a account-trading-disabled",0,"Operation is not supported for current user status"]
-[-6063,"CANCEL_REJECTED","ns-o cancel-rejected",0,"Cancel rejected by system"]
-[0,"NO_CODE","usdr code-zero",{"anchor":null},["Service unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.","nn-i http-451"],["Unknown property","nf-r stream-request-invalid"]]
-[1,"STREAM_INVALID_VALUE_TYPE","nf-r stream-request-invalid",{"anchor":null},"Invalid value type: expected Boolean"]
-[2,"STREAM_INVALID_REQUEST","nf-r stream-request-invalid",{"anchor":null},"Invalid request: property name must be a string","Invalid request: request ID must be an unsigned integer","Invalid request: unknown variant |smethod|, expected one of \`SUBSCRIBE\`, \`UNSUBSCRIBE\`, \`LIST_SUBSCRIPTIONS\`, \`SET_PROPERTY\`, \`GET_PROPERTY\` at line |iline| column |icolumn|","Invalid request: too many parameters","Invalid request: missing field \`|sfield|\` at line |iline| column |icolumn|"]
-[3,"STREAM_INVALID_JSON","nf-r json-invalid",{"anchor":null},"Invalid JSON: expected value at line |iline| column |icolumn|","Invalid JSON: EOF while parsing a value at line |iline| column |icolumn|","Invalid JSON: EOF while parsing a value"]`,
+  rows: `-1000\tUNKNOWN\tusds unknown-error\tAn unknown error occurred while processing the request.
+-1001\tDISCONNECTED\tusds disconnected\tInternal error; unable to process your request. Please try again.
+-1002\tUNAUTHORIZED\tnf-a unauthorized\tYou are not authorized to execute this request.
+-1003\tTOO_MANY_REQUESTS_IP\tnd-i too-many-requests\t^\tToo many requests; current limit of IP(|pip|) is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\tWay too many requests; IP(|pip|) banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\tWay too many requests; IP(|pip|) banned until |tbannedUntil|.\t#nd-i ip-banned
+-1008\tTOO_MANY_REQUESTS\tusdi options-throttled\tToo many requests queued.\tToo much request weight used; please use the websocket for live updates to avoid polling the API.\tToo much request weight used; current limit is |ilimit| request weight per |iintervalCount| |vintervalUnit|. Please use the websocket for live updates to avoid polling the API.\tWay too much request weight used; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.
+-1014\tUNKNOWN_ORDER_COMPOSITION\tnf-o order-combination\tUnsupported order combination.
+-1015\tTOO_MANY_ORDERS\tnd-a too-many-orders\tToo many new orders.\tToo many new orders; current limit is |ilimit| orders per |vinterval|.
+-1016\tSERVICE_SHUTTING_DOWN\tusds service-shutting-down\tThis service is no longer available.
+-1020\tUNSUPPORTED_OPERATION\tnn-r operation-unsupported\tThis operation is not supported.
+-1021\tINVALID_TIMESTAMP\tnc-r clock-skew\tTimestamp for this request is outside of the recvWindow.\tTimestamp for this request was |iaheadMs~1000|ms ahead of the server's time.
+-1022\tINVALID_SIGNATURE\tnf-r signature-invalid\tSignature for this request is not valid.
+-1100\tILLEGAL_CHARS\tnf-r illegal-characters\tIllegal characters found in a parameter.\tIllegal characters found in a parameter. |sdetail|\t~illegal-characters-found-in-a-parameter-2\tIllegal characters found in parameter |sparameter|; legal range is |slegalRange|.
+-1101\tTOO_MANY_PARAMETERS\tnf-r too-many-parameters\tToo many parameters sent for this endpoint.\tToo many parameters; expected |iexpected| and received |ireceived|.\tDuplicate values for a parameter detected.
+-1102\tMANDATORY_PARAM_EMPTY_OR_MALFORMED\tnf-r parameter-missing\tA mandatory parameter was not sent, was empty/null, or malformed.\tMandatory parameter |sparameter| was not sent, was empty/null, or malformed.\tParam |sparameter| or |sotherParameter| must be sent, but both were empty/null!
+-1103\tUNKNOWN_PARAM\tnf-r parameter-unknown\tAn unknown parameter was sent.
+-1104\tUNREAD_PARAMETERS\tnf-r parameters-unread\tNot all sent parameters were read.\tNot all sent parameters were read; read |iread| parameter(s) but was sent |isent|.
+-1105\tPARAM_EMPTY\tnf-r parameter-empty\tA parameter was empty.\tParameter |sparameter| was empty.
+-1106\tPARAM_NOT_REQUIRED\tnf-r parameter-not-required\tA parameter was sent when not required.\tParameter |sparameter| sent when not required.
+-1111\tBAD_PRECISION\tnf-o too-precise\tPrecision is over the maximum defined for this asset.
+-1115\tINVALID_TIF\tnf-o enum-invalid\tInvalid timeInForce.
+-1116\tINVALID_ORDER_TYPE\tnf-o enum-invalid\tInvalid orderType.
+-1117\tINVALID_SIDE\tnf-o enum-invalid\tInvalid side.
+-1118\tEMPTY_NEW_CL_ORD_ID\tnf-o client-order-id-empty\tNew client order ID was empty.
+-1119\tEMPTY_ORG_CL_ORD_ID\tnf-o client-order-id-empty\tOriginal client order ID was empty.
+-1120\tBAD_INTERVAL\tnf-r interval-invalid\tInvalid interval.
+-1121\tBAD_SYMBOL\tnf-r symbol-invalid\tInvalid symbol.
+-1125\tINVALID_LISTEN_KEY\tnf-a listen-key-gone\tThis listenKey does not exist.\tInvalid ListenKey
+-1127\tMORE_THAN_XX_HOURS\tnf-r time-range-too-long\tLookup interval is too big.\tMore than |ihours| hours between startTime and endTime.
+-1128\tBAD_CONTRACT\tnf-r symbol-invalid\tInvalid underlying
+-1129\tBAD_CURRENCY\tnf-r asset-unknown\tInvalid asset\\u3002
+-1130\tINVALID_PARAMETER\tnf-r parameter-invalid\tInvalid data sent for a parameter.\tData sent for paramter |sparameter| is not valid.\tUNKNOWN_PARAM
+-1131\tBAD_RECV_WINDOW\tnf-r recv-window-too-large\trecvWindow must be less than 60000
+-2010\tNEW_ORDER_REJECTED\tnf-o order-rejected\tNEW_ORDER_REJECTED
+-2013\tNO_SUCH_ORDER\tnsdo order-not-found\tOrder does not exist.
+-2014\tBAD_API_KEY_FMT\tnf-a api-key-malformed\tAPI-key format invalid.
+-2015\tINVALID_API_KEY\tnf-a api-key-refused\tInvalid API-key, IP, or permissions for action.\tInvalid API-key, IP, or permissions for action, request ip: |pip|
+-2018\tBALANCE_NOT_SUFFICIENT\tnf-a insufficient-balance\tBalance is insufficient.
+-2027\tOPTION_MARGIN_NOT_SUFFICIENT\tnf-a margin-insufficient\tOption margin is insufficient.
+-3029\tTRANSFER_FAILED\tusda transfer-outcome-unknown\tAsset transfer fail.
+-4001\tPRICE_LESS_THAN_ZERO\tnf-o price-invalid\tPrice less than 0.
+-4002\tPRICE_GREATER_THAN_MAX_PRICE\tnf-o price-invalid\tPrice greater than max price.
+-4003\tQTY_LESS_THAN_ZERO\tnf-o quantity-invalid\tQuantity less than zero.
+-4004\tQTY_LESS_THAN_MIN_QTY\tnf-o quantity-invalid\tQuantity less than min quantity.
+-4005\tQTY_GREATER_THAN_MAX_QTY\tnf-o quantity-invalid\tQuantity greater than max quantity.
+-4013\tPRICE_LESS_THAN_MIN_PRICE\tnf-o price-invalid\tPrice less than min price.
+-4029\tINVALID_TICK_SIZE_PRECISION\tnf-o price-invalid\tTick size precision is invalid.
+-4030\tINVALID_QTY_PRECISION\tnf-o quantity-invalid\tStep size precision is invalid.
+-4055\tAMOUNT_MUST_BE_POSITIVE\tnf-r amount-not-positive\tAmount must be positive.
+-4056\tINVALID_AMOUNT\tnf-r parameter-invalid\tAmount is invalid.
+-4078\tOPTIONS_COMMON_ERROR\tusds options-internal\toptions internal error
+-5001\tUSER_EXIST\tnn-r no-change\tOption user already exist
+-5002\tUSER_NOT_ACCESS\tnf-a options-access\tOption user not access
+-5003\tBAD_INVITE_CODE\tnf-a options-access\tInvalid invite code
+-5004\tUSED_INVITE_CODE\tnf-a options-access\tInvite code has bean used
+-5005\tBLACK_COUNTRY\tnn-a region-restricted\tBlack country
+-5006\tITEMS_EXIST\tnn-r no-change\tItems '|sitems|' already exist
+-5007\tUSER_API_EXIST\tnn-r no-change\tUser api already exist
+-5008\tKYC_NOT_PASS\tnf-a options-access\tUser kyc not pass
+-5009\tIP_COUNTRY_BLACK\tnn-a region-restricted\tRestricted jurisdiction ip address
+-5010\tNOT_ENOUGH_POSITION\tns-o reduce-only-rejected\tUser doesn't have enough position to sell
+-6001\tINVALID_MMP_WINDOW_TIME_LIMIT\tnf-a market-maker-protection\tInvalid mmp window time limit
+-6002\tINVALID_MMP_FROZEN_TIME_LIMIT\tnf-a market-maker-protection\tInvalid mmp frozen time limit
+-6003\tINVALID_UNDERLYING\tnf-r symbol-invalid\tInvalid underlying
+-6004\tMMP_UNDERLYING_NOT_FOUND\tnf-r symbol-invalid\tUnderlying not found
+-6005\tIS_NOT_MARKET_MAKER\tnf-a market-maker-protection\tIt is not market maker
+-6006\tMMP_RULES_NOT_EXISTING\tnf-a market-maker-protection\tMmp rules are not existing
+-6007\tMMP_ERROR_UNKNOWN\tusds options-internal\tMmp unknown error
+-6008\tINVALID_LIMIT\tnf-r parameter-invalid\tparameter 'limit' is invalid.
+-6009\tINVALID_COUNTDOWN_TIME\tnf-a market-maker-protection\tcountdownTime must be no less than 5000 or equal to 0
+-6010\tOPEN_INTEREST_ERR_DATA\tusds options-internal\topen interest error data.
+-6011\tEXCEED_MAXIMUM_BATCH_ORDERS\tnf-r batch-size\tMaximum 10 orders in one batchOrder request.
+-6012\tEXCEED_MAXIMUM_BLOCK_ORDER_LEGS\tnf-r batch-size\tExceed maximum number of legs in one block order request.
+-6013\tBLOCK_ORDER_LEGS_WITH_DUPLICATE_SYMBOL\tnf-r duplicate-symbols\tDuplicate symbol in one block order request.
+-6014\tGRFQ_INVALID_LEGS\tnf-r parameter-invalid\tInvalid legs
+-6015\tGRFQ_QTY_IS_NOT_MULTIPLE_OF_MINIMUM_QTY\tnf-o quantity-invalid\tQuantity is not multiple of minimum quantity
+-6016\tGRFQ_QUOTE_NOT_FOUND\tnf-o quote-gone\tQuote is not found
+-6017\tGRFQ_QUOTE_NOT_ENOUGH_QTY_LEFT\tnf-o quote-gone\tNot enough quantity left
+-6018\tGRFQ_QUOTE_REQUEST_NOT_FOUND\tnf-o quote-gone\tQuote request is not found
+-6019\tGRFQ_QUOTE_INVALID_EXPIRE_TIME\tnf-r parameter-invalid\tInvalid quote expire time
+-6020\tGRFQ_QUOTE_EXPIRED\tnf-o quote-gone\tQuote expired
+-6021\tGRFQ_INVALID_SIDE\tnf-o enum-invalid\tInvalid side
+-6022\tGRFQ_INVALID_USER\tnf-a options-access\tNot Global RFQ user
+-6023\tSELF_TRADE_PREVENTION\tnf-o self-trade\tSelf trade prevention
+-6024\tCHANGE_USER_FLAG_FAILED\tusds options-internal\tChange user flag failed
+-6025\tGRFQ_INVALID_QUOTE_PRICE\tnf-r parameter-invalid\tInvalid quote price
+-6026\tINVALID_QTY\tnf-r parameter-invalid\tInvalid qty
+-6027\tINVALID_PRICE\tnf-r parameter-invalid\tInvalid price
+-6028\tORDER_IS_FINAL\tns-o cancel-rejected\tOrder is in final state
+-6029\tPARAMETER_IS_REQUIRED\tnf-r parameter-missing\t|sparameter| is required
+-6030\tINVALID_TIME_INTERVAL\tnf-r time-range-too-long\tInvalid time interval.
+-6031\tSTART_TIME_GREATER_THAN_END_TIME\tnf-r time-range-reversed\tStart time is greater than end time.
+-6032\tHAS_OPEN_ORDER\tnf-a margin-type-locked\tHas open order.
+-6033\tHAS_NEGATIVE_BALANCE\tnf-a margin-type-locked\tHas negative balance.
+-6034\tHAS_POSITION\tnf-a margin-type-locked\tHas position.
+-6035\tNO_NEED_TO_CHANGE\tnn-r no-change\tNo need to change.
+-6036\tNO_PERMISSION_TO_CHANGE\tnf-a margin-type-locked\tno permission to change.
+-6037\tNO_RECORDS_FOUND\tnn-r no-records\tNo records found.
+-6038\tSCALE_NOT_MATCH\tnf-o too-precise\tscale not match.
+-6039\tINVALID_STEP_SIZE_PRECISION\tnf-o quantity-invalid\tStep size precision is invalid.
+-6040\tINVALID_QTYLIMIT_DELTALIMIT\tnf-r parameter-invalid\tInvalid qtyLimit or deltaLimit.
+-6041\tSTART_TRADING_MUST_SLOWLY\tnd-a trading-warm-up\tStart Trading Must Slowly..
+-6042\tINDEX_COMMISSION_NOT_MATCH\tnn-s symbol-config-invalid\tIndex Commission Not Match..
+-6043\tINDEX_RISKPARAMETER_NOT_MATCH\tnn-s symbol-config-invalid\tIndex RiskParameter Not Match..
+-6044\tCLI_ORD_ID_ERROR\tns-o order-duplicate\tclientOrderId is duplicated
+-6045\tREDUCE_ONLY_REJECT\tns-o reduce-only-rejected\tReduce-only order rejected. The new reduce-only order conflicts with existing open orders. Please cancel the conflicting orders and resubmit.
+-6046\tFOK_ORDER_REJECT\tnf-o fok-not-fillable\tDue to the order could not be filled immediately, the FOK order has been rejected.
+-6047\tGTX_ORDER_REJECT\tnf-o post-only-would-take\tDue to the order could not be executed as maker, the Post Only order will be rejected.
+-6048\tINVALID_BLOCK_ORDER\tnf-r parameter-invalid\tBlock order parameter is invalid
+-6049\tSYMBOL_NOT_TRADING\tnf-o market-closed\tthis symbol is not in trading status
+-6050\tMAX_OPEN_ORDERS_ON_SYMBOL_EXCEEDED\tnf-a open-order-limit\tMaximum open orders reached for this symbol. Please cancel existing orders and try again.
+-6051\tMAX_OPEN_ORDERS_ON_INDEX_EXCEEDED\tnf-a open-order-limit\tMaximum open orders reached for this underlying. Please cancel existing orders and try again.
+-6052\tMAX_SHORT_POSITION_ON_SYMBOL_EXCEEDED\tnf-a short-position-limit\tMaximum short position size reached for this symbol
+-6053\tMAX_SHORT_POSITION_ON_INDEX_EXCEEDED\tnf-a short-position-limit\tMaximum short position size reached for this underlying
+-6054\tMAX_QUANTITY_ON_SINGLE_ORDER_EXCEEDED\tnf-o quantity-invalid\tQuantity greater than max quantity
+-6055\tUSER_LIQUIDATING\tns-a liquidation-running\tUser is in liquidation process
+-6056\tREDUCE_ONLY_MARGIN_CHECK_FAILED\tns-o reduce-only-rejected\tReduce-only order failed. Your new reduce-only order, when combined with existing same-side open orders, would flip your position and cause insufficient margin. Please cancel those open orders and try again.
+-6057\tWRITER_CANT_NAKED_SELL\tnf-a options-access\tThe current symbol is not eligible for option writing.
+-6058\tMMP_TRIGGERED\tns-a market-maker-triggered\tMMP triggered. Please reset MMP config
+-6059\tUSER_IN_LIQUIDATION\tns-a liquidation-running\tUser is in liquidation process
+-6060\tLOCKED_BALANCE_NOT_FOUND\tusds options-internal\tOTC order fail due to unable to lock balance
+-6061\tLOCKED_OTC_ORDER_NOT_FOUNT\tusds options-internal\tOTC order fail due to unable to lock order
+-6062\tINVALID_USER_STATUS\tnn-a account-trading-disabled\tOperation is not supported for current user status
+-6063\tCANCEL_REJECTED\tns-o cancel-rejected\tCancel rejected by system
+0\tNO_CODE\tusdr code-zero\t^\tService unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.\t#nn-i http-451\tUnknown property\t#nf-r stream-request-invalid
+1\tSTREAM_INVALID_VALUE_TYPE\tnf-r stream-request-invalid\t^\tInvalid value type: expected Boolean
+2\tSTREAM_INVALID_REQUEST\tnf-r stream-request-invalid\t^\tInvalid request: property name must be a string\tInvalid request: request ID must be an unsigned integer\tInvalid request: unknown variant |smethod|, expected one of \`SUBSCRIBE\`, \`UNSUBSCRIBE\`, \`LIST_SUBSCRIPTIONS\`, \`SET_PROPERTY\`, \`GET_PROPERTY\` at line |iline| column |icolumn|\tInvalid request: too many parameters\tInvalid request: missing field \`|sfield|\` at line |iline| column |icolumn|
+3\tSTREAM_INVALID_JSON\tnf-r json-invalid\t^\tInvalid JSON: expected value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value`,
 };

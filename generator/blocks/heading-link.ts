@@ -32,7 +32,8 @@ function anchorOf(target: string): string | null {
   if (hash < 0) return null;
   const end = target.slice(hash + 1).search(/\s|\)\s*$/u);
   const anchor = end < 0 ? target.slice(hash + 1) : target.slice(hash + 1, hash + 1 + end);
-  return anchor === "" ? null : decodeAnchor(anchor);
+  // Converters have cut characters in two: an anchor with a broken one leads nowhere.
+  return anchor === "" || anchor.includes("\uFFFD") ? null : decodeAnchor(anchor);
 }
 
 /** Percent-encoded anchors are the same as the page's own ids; a malformed one stays as it is. */

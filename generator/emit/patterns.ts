@@ -33,7 +33,9 @@ export function patternOf(message: MessageTemplate): string {
 }
 
 function patternModule(family: Family): string {
-  const tables = family.tables.map(({ id, messages }) => `const ${tableName(id)} = {\n${lines(messages, "  ")}} as const;\n`);
+  const tables = family.tables.map(
+    ({ id, messages }) => `const ${tableName(id)} = {\n${lines(messages, "  ")}} as const;\n`,
+  );
   const entries = family.errors.map((entry) => {
     const shared = entry.tables.map((id) => `    ...${tableName(id)},\n`).join("");
     return `  ${escapeString(entry.name)}: {\n${shared}${lines(entry.messages, "    ")}  },\n`;

@@ -2,11 +2,17 @@
 export const TABLE_FORMAT = `
 /**
  * Everything that the matcher needs of one family, as one ASCII string: a module that holds one string costs
- * nothing to import, and a row is parsed (by JSON.parse, one line) when its code is first met.
+ * nothing to import, and a row is parsed when its code is first met.
  *
- * A line is one entry, \`[code, name, advice, extras, ...messages]\`, sorted by code, or after them a table of
- * messages that arrive under several codes, \`[table id, ...messages]\`. A message is its text, or
- * \`[text, advice, id]\` where it has advice of its own or an id that does not follow from the text.
+ * A line is one entry: code, name, advice, and its messages, with tabs between them. After the entries come the
+ * tables of messages that arrive under several codes: id, and messages. Text is escaped as in JSON. Fields that
+ * begin with one of these are no messages:
+ * - \`@\` id of a table whose messages arrive under this code too
+ * - \`#\` advice of the message before it, where it is not the entry's
+ * - \`~\` id of the message before it, where it does not follow from the text
+ * - \`^\` index of the page and, after a space, the fragment of its URL, where those are not the first page and
+ *   \`<code>-<name in lower case>\`; alone where no page has the entry
+ * - \`=\` a message after all, which begins with one of these
  *
  * In a text \`|ilimit|\` stands for the parameter \`limit\` of type \`i\` that the documentation shows as \`%s\`;
  * \`|ilimit~{0}|\` for one that it shows as \`{0}\`; \`||\` for the character itself.
@@ -30,22 +36,4 @@ export type ParameterLetter = "s" | "i" | "d" | "t" | "p" | "v" | "b" | "l";
  * r(equest), o(rder), a(ccount), i(p), s(ervice).
  */
 export type AdviceField = string;
-
-export type MessageRow = string | readonly [text: string, advice: AdviceField | 0, id?: string];
-export interface EntryExtras {
-  /** Tables whose messages arrive under this code too. */
-  readonly tables?: readonly string[];
-  /** Index of the page, 0 unless given. */
-  readonly page?: number;
-  /** Fragment of the page's URL, \`<code>-<name in lower case>\` unless given; null where no page has the entry. */
-  readonly anchor?: string | null;
-}
-export type EntryRow = readonly [
-  code: number,
-  name: string,
-  advice: AdviceField,
-  extras: EntryExtras | 0,
-  ...messages: MessageRow[],
-];
-export type TableRow = readonly [id: string, ...messages: MessageRow[]];
 `;

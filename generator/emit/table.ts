@@ -18,8 +18,6 @@ const LETTERS: Readonly<Record<ParameterType, string>> = {
   list: "l",
 };
 
-type MessageField = string | readonly [string, string | 0] | readonly [string, string | 0, string];
-
 /** What the runtime reads: the matcher's tables, the types of parameters, and advice. */
 export function emitTables(catalog: Catalog): readonly EmittedFile[] {
   const advice = new Map(catalog.advice.map((one) => [one.id, adviceField(one)]));
@@ -37,9 +35,9 @@ function tableModule(family: Family, advice: AdviceFields): string {
   const pages = [...new Set(family.errors.flatMap((entry) => splitUrl(entry.docsUrl.en)?.page ?? []))];
   const rows = [
     ...family.errors.map((entry) => entryRow(entry, advice, pages)),
-    ...family.tables.map(({ id, messages }) => [id, ...messages.map((message) => messageField(message, advice))]),
+    ...family.tables.map(({ id, messages }) => [id, ...messages.flatMap((message) => messageFields(message, advice))]),
   ];
-  const lines = rows.map((row) => escapeTemplateLiteral(JSON.stringify(row)));
+  const lines = rows.map((row) => escapeTemplateLiteral(row.map(escapeField).join("\t")));
   return `// ${headerText(family.id)}
 import type { FamilyTable } from "./format.ts";
 
@@ -52,18 +50,28 @@ export const table: FamilyTable = {
 `;
 }
 
-function entryRow(entry: ErrorEntry, advice: AdviceFields, pages: readonly string[]): readonly unknown[] {
-  const messages = entry.messages.map((message) => messageField(message, advice, entry.advice));
-  return [entry.code, entry.name, fieldOf(entry.advice, advice), extrasOf(entry, pages), ...messages];
+function entryRow(entry: ErrorEntry, advice: AdviceFields, pages: readonly string[]): readonly string[] {
+  const messages = entry.messages.flatMap((message) => messageFields(message, advice, entry.advice));
+  const start = [String(entry.code), entry.name, fieldOf(entry.advice, advice)];
+  return [...start, ...docsFields(entry, pages), ...messages, ...entry.tables.map((id) => `@${id}`)];
 }
 
-function messageField(message: MessageTemplate, advice: AdviceFields, inherited?: string): MessageField {
-  const text = message.segments.map((segment) =>
+function messageFields(message: MessageTemplate, advice: AdviceFields, inherited?: string): readonly string[] {
+  const parts = message.segments.map((segment) =>
     typeof segment === "string" ? segment.replaceAll("|", "||") : parameterMark(message.parameters[segment]),
   );
-  const own = message.advice === undefined || message.advice === inherited ? 0 : fieldOf(message.advice, advice);
-  if (message.id !== templateId(message.segments)) return [text.join(""), own, message.id];
-  return own === 0 ? text.join("") : [text.join(""), own];
+  const text = parts.join("");
+  const own = message.advice === inherited ? undefined : message.advice;
+  return [
+    /^[@#~^=]/.test(text) ? `=${text}` : text,
+    ...(own === undefined ? [] : [`#${fieldOf(own, advice)}`]),
+    ...(message.id === templateId(message.segments) ? [] : [`~${message.id}`]),
+  ];
+}
+
+/** JSON's escapes, without the quotes around: tabs and line ends within a text become visible. */
+function escapeField(field: string): string {
+  return JSON.stringify(field).slice(1, -1);
 }
 
 function parameterMark(parameter: Parameter | undefined): string {
@@ -79,16 +87,13 @@ function fieldOf(id: Advice["id"], advice: AdviceFields): string {
   return field;
 }
 
-function extrasOf(entry: ErrorEntry, pages: readonly string[]): object | 0 {
+function docsFields(entry: ErrorEntry, pages: readonly string[]): readonly string[] {
   const url = splitUrl(entry.docsUrl.en);
-  const page = url === undefined ? 0 : pages.indexOf(url.page);
-  const usual = `${String(entry.code)}-${entry.name.toLowerCase()}`;
-  const extras = {
-    ...(entry.tables.length === 0 ? {} : { tables: entry.tables }),
-    ...(page === 0 ? {} : { page }),
-    ...(url === undefined ? { anchor: null } : url.fragment === usual ? {} : { anchor: url.fragment }),
-  };
-  return Object.keys(extras).length === 0 ? 0 : extras;
+  if (url === undefined) return ["^"];
+  const page = pages.indexOf(url.page);
+  const isUsual = url.fragment === `${String(entry.code)}-${entry.name.toLowerCase()}`;
+  if (isUsual && page === 0) return [];
+  return [isUsual ? `^${String(page)}` : `^${String(page)} ${url.fragment}`];
 }
 
 function splitUrl(url: string | undefined): { readonly page: string; readonly fragment: string } | undefined {

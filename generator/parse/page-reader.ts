@@ -18,6 +18,7 @@ export class PageReader {
   readonly #tables: TableReader;
   #section: Section = startSection(null, false);
   #current: EntryDraft | null = null;
+  #hasTitle = false;
 
   constructor(known: ReadonlySet<number>, problems: PageProblems) {
     this.#known = known;
@@ -70,7 +71,9 @@ export class PageReader {
   #startSection(heading: HeadingBlock, hasTable: boolean): void {
     this.#endSection();
     this.#current = null;
-    this.#section = startSection(heading, hasTable);
+    const isTitle = heading.level === 1 && !this.#hasTitle;
+    this.#hasTitle = true;
+    this.#section = startSection(heading, hasTable, isTitle);
   }
 
   #startEntry(heading: HeadingBlock, codes: readonly number[], name: string | null): void {
@@ -90,13 +93,9 @@ export class PageReader {
     heading: HeadingBlock,
     isFilterTable = false,
   ): void {
-    const section = this.#section.heading === heading ? null : this.#section.heading;
+    const section = this.#section.heading === heading ? null : this.#section.name;
     const { text, anchor, line, level } = heading;
-    this.#current = new EntryDraft(
-      { ...entry, title: text, section: section?.text ?? null, anchor, line },
-      level,
-      isFilterTable,
-    );
+    this.#current = new EntryDraft({ ...entry, title: text, section, anchor, line }, level, isFilterTable);
     this.drafts.push(this.#current);
   }
 

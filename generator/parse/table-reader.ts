@@ -85,7 +85,7 @@ export class TableReader {
 
   #openRow(row: Row, code: number | string, name: string | null, place: Place): EntryDraft {
     const title = [String(code), name].filter((part) => part !== null).join(" ");
-    const section = place.section.heading?.text ?? null;
+    const section = place.section.name;
     const draft = new EntryDraft(
       { codes: [code], name, title, section, anchor: null, line: row.line, kind: "entry" },
       null,

@@ -6,6 +6,7 @@ import { readCatalog } from "../build/catalog.ts";
 import { classesForTokens } from "../build/classes-for-tokens.ts";
 import { withPolicy } from "../build/csp.ts";
 import { dataModules } from "../build/data-modules.ts";
+import { unusedThemeParts } from "../build/unused-theme-parts.ts";
 import { writePages } from "../build/write-pages.ts";
 import { navigation } from "./navigation.ts";
 
@@ -26,6 +27,8 @@ export default defineConfig({
   title: "binance-errors",
   description: "What an error of the Binance API means, and what to do next.",
   lastUpdated: false,
+  // The default adds a style element for the moment of the switch, which the Content-Security-Policy forbids.
+  appearance: { disableTransition: false },
   metaChunk: true,
   router: { prefetchLinks: false },
   head: [
@@ -37,9 +40,11 @@ export default defineConfig({
     codeTransformers: [classesForTokens],
   },
   vite: {
-    plugins: [dataModules(catalog)],
+    plugins: [dataModules(catalog), unusedThemeParts()],
+    // No component here or in the theme uses the options API.
+    define: { __VUE_OPTIONS_API__: "false" },
     server: { fs: { allow: [here("../..")] } },
-    build: { chunkSizeWarningLimit: 2000 },
+    build: { target: "es2022", chunkSizeWarningLimit: 2000 },
   },
   transformHtml: withPolicy,
   ...navigation(catalog),

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gu;
-/** VitePress renders one style attribute on the server; its script sets the same value when it is needed. */
-const SERVER_STYLE = / style="--vp-vh:0px;?"/gu;
+/** Style attributes that VitePress renders on the server. Its scripts set the same values where they matter. */
+const SERVER_STYLE = / style="(?:--vp-vh:0px|position:relative);?"/gu;
 
 /**
  * The page with a Content-Security-Policy that allows the site's own files and exactly the inline scripts that

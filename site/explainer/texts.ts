@@ -1,46 +1,61 @@
-import type { BinanceErrorInfo, ErrorDescription, FamilyId } from "../../src/index.ts";
-import type { ChineseExplanation, Explainer } from "../../src/zh-CN/create-explainer.ts";
+import type { BinanceErrorInfo, ErrorDescription } from "../../src/index.ts";
+import { adviceShard, type AdviceShard, messageKey, messageShard, type MessageShard, type TextLoaders } from "./shards.ts";
 
-/** The words of the package in one language, once they are loaded. */
+/** The words for one answer. */
 export interface Texts {
-  readonly advice: (subject: Pick<BinanceErrorInfo, "advice"> | ErrorDescription) => string | null;
-  /** Chinese only: what the page says of this error. */
-  readonly explain: (error: BinanceErrorInfo) => ChineseExplanation | null;
+  /** What happened and what to do. */
+  readonly advice: (subject: Pick<ErrorDescription, "advice">) => string | null;
+  /** The message in the page's language, with its values, and what the page says about it. */
+  readonly message: (error: BinanceErrorInfo) => { readonly translation: string | null; readonly explanation: string | null };
 }
 
-const CHINESE: Readonly<Record<FamilyId, () => Promise<{ readonly explain: Explainer }>>> = {
-  spot: () => import("../../src/zh-CN/spot.ts"),
-  "usds-futures": () => import("../../src/zh-CN/usds-futures.ts"),
-  "coin-futures": () => import("../../src/zh-CN/coin-futures.ts"),
-  options: () => import("../../src/zh-CN/options.ts"),
-  "portfolio-margin": () => import("../../src/zh-CN/portfolio-margin.ts"),
-  sapi: () => import("../../src/zh-CN/sapi.ts"),
-  "binance-us": () => import("../../src/zh-CN/binance-us.ts"),
-};
-
-/** English has no texts but the advice: the message is the explanation. */
-export async function englishTexts(): Promise<Texts> {
-  const { adviceText } = await import("../../src/advice-text.ts");
-  return { advice: adviceText, explain: () => null };
-}
-
-/** Chinese texts of the families that these errors may be of; the first candidate speaks for all of them. */
-export async function chineseTexts(errors: readonly BinanceErrorInfo[]): Promise<Texts> {
-  const ids = new Set(errors.map(speaker).filter((family) => family !== undefined));
-  const [{ chineseAdvice }, ...modules] = await Promise.all([
-    import("../../src/zh-CN/create-explainer.ts"),
-    ...[...ids].map(async (family) => [family, (await CHINESE[family]()).explain] as const),
+/** Loads the words that these errors and entries need, and no others. */
+export async function loadTexts(
+  loaders: TextLoaders,
+  errors: readonly BinanceErrorInfo[],
+  entries: readonly ErrorDescription[],
+): Promise<Texts> {
+  const [advice, messages] = await Promise.all([
+    loadAdvice(loaders, [...errors, ...entries].map((subject) => subject.advice.id)),
+    Promise.all(errors.map((error) => loadMessages(loaders, error))),
   ]);
-  const explainers = new Map(modules);
+  const byError = new Map(errors.map((error, index) => [error, messages[index]]));
   return {
-    advice: chineseAdvice,
-    explain: (error) => {
-      const family = speaker(error);
-      return family === undefined ? null : (explainers.get(family)?.(error) ?? null);
+    advice: ({ advice: { id, readOnly } }) => {
+      const texts = advice.get(id);
+      return texts === undefined ? null : readOnly ? (texts[1] ?? texts[0]) : texts[0];
     },
+    message: (error) => messageTexts(error, byError.get(error)),
   };
 }
 
-function speaker({ family, candidates }: BinanceErrorInfo): FamilyId | undefined {
-  return family ?? candidates[0];
+async function loadAdvice({ advice }: TextLoaders, ids: readonly string[]): Promise<ReadonlyMap<string, AdviceShard[string]>> {
+  const shards = [...new Set(ids.map(adviceShard))].map((shard) => advice[shard]);
+  const loaded = await Promise.all(shards.map((load) => load?.()));
+  return new Map(loaded.flatMap((module) => (module === undefined ? [] : Object.entries(module.default))));
+}
+
+/** The first candidate speaks for all: they agree on the text. */
+async function loadMessages({ messages }: TextLoaders, { family, candidates, template }: BinanceErrorInfo): Promise<MessageShard | undefined> {
+  const speaker = family ?? candidates[0];
+  if (speaker === undefined || template === null) return undefined;
+  const module = await messages[speaker]?.[messageShard(template.code)]?.();
+  return module?.default;
+}
+
+function messageTexts({ template }: BinanceErrorInfo, shard: MessageShard | undefined): ReturnType<Texts["message"]> {
+  const texts = template === null ? undefined : shard?.[messageKey(template.code, template.id)];
+  if (template === null || texts === undefined) return { translation: null, explanation: null };
+  const [translation, explanation] = texts;
+  return { translation: translation === null ? null : withValues(translation, template.values), explanation };
+}
+
+/** What the pages use to stand for a value. */
+const PLACEHOLDER = /'[%\uff05]s'\.\.\.|[%\uff05][sdb](?![a-wyzA-Z])|\{[A-Za-z0-9_]+\}/gu;
+
+/** The values in place of the placeholders, where there are as many of the one as of the other. */
+function withValues(translation: string, values: readonly string[]): string {
+  if ((translation.match(PLACEHOLDER) ?? []).length !== values.length) return translation;
+  let index = 0;
+  return translation.replace(PLACEHOLDER, () => values[index++] ?? "");
 }

@@ -8,7 +8,8 @@ import { adviceOf, situationAdvice } from "./advice-of.ts";
  * the call took effect, whatever the body says, and a 418 is a ban whatever its text.
  */
 export function chooseAdvice(matches: readonly Match[], facts: Facts, status: number | null, isRead: boolean): Advice {
-  if (facts.kind === "timeout" || facts.kind === "network") return situationAdvice(`network-${nameOf(facts.kind)}`, isRead);
+  if (facts.kind === "timeout" || facts.kind === "network")
+    return situationAdvice(`network-${nameOf(facts.kind)}`, isRead);
   if (status === 418 || status === 451) return ofStatusUnlessCode(matches, status, isRead);
   if (facts.code === null) return withoutCode(facts, status, isRead);
   const advice = mostCareful(matches.map((match) => ofMatch(match, isRead)));
@@ -52,7 +53,13 @@ function withoutCode(facts: Facts, status: number | null, isRead: boolean): Advi
 const STATUSES: ReadonlySet<number> = /* @__PURE__ */ new Set([403, 404, 408, 409, 429]);
 
 const EXECUTION_RANK = { "not-executed": 0, partial: 1, unknown: 2 } as const;
-const RETRY_RANK = { "after-delay": 0, "after-clock-sync": 1, "after-fix": 2, never: 3, "after-state-check": 4 } as const;
+const RETRY_RANK = {
+  "after-delay": 0,
+  "after-clock-sync": 1,
+  "after-fix": 2,
+  never: 3,
+  "after-state-check": 4,
+} as const;
 
 /** Where families disagree about a code, the advice that loses least when it is wrong. */
 export function mostCareful(choices: readonly Advice[]): Advice {

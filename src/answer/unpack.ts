@@ -46,7 +46,8 @@ function itemsOf(items: readonly unknown[]): readonly Piece[] {
   for (let index = 0; index < MOST_ITEMS; index += 1) {
     const value = read(items, String(index));
     if (value === undefined && index >= lengthOf(items)) break;
-    if (typeof value === "object" && value !== null) pieces.push({ value, part: Object.freeze({ kind: "item", index }) });
+    if (typeof value === "object" && value !== null)
+      pieces.push({ value, part: Object.freeze({ kind: "item", index }) });
   }
   return pieces;
 }

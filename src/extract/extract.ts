@@ -1,4 +1,12 @@
-import { bareFacts, bodyFacts, type Facts, joinTransport, NO_TRANSPORT, type Transport, withTransport } from "./facts.ts";
+import {
+  bareFacts,
+  bodyFacts,
+  type Facts,
+  joinTransport,
+  NO_TRANSPORT,
+  type Transport,
+  withTransport,
+} from "./facts.ts";
 import { breakdownOf } from "./network.ts";
 import { objectTransport } from "./object-transport.ts";
 import { readBody } from "./read-body.ts";
@@ -47,15 +55,17 @@ function readNumber(value: number): Facts | null {
   return code === null || code >= 0 ? null : bodyFacts(code, "", NO_TRANSPORT);
 }
 
-/** The first error of a batch; `parseErrors` gives them all. */
+/** The first error of a batch, or else the first text; `parseErrors` gives them all. */
 function readItems(items: readonly unknown[], depth: number, outer: Transport): Facts | null {
+  let weak: Facts | null = null;
   for (let index = 0; index < MOST_ITEMS; index += 1) {
     const item = read(items, String(index));
-    if (item === undefined) return null;
+    if (item === undefined) return weak;
     const facts = typeof item === "object" ? readValue(item, depth - 1, outer) : null;
-    if (facts !== null) return facts;
+    if (facts !== null && facts.kind !== "text") return facts;
+    weak ??= facts;
   }
-  return null;
+  return weak;
 }
 
 function readObject(value: object, depth: number, outer: Transport): Facts | null {
@@ -111,4 +121,3 @@ function withRicherText(facts: Facts, depth: number): Facts {
   const inner = readValue(facts.message, depth - 1, NO_TRANSPORT);
   return inner !== null && inner.kind === "body" && inner.code !== null ? inner : facts;
 }
-

@@ -15,7 +15,8 @@ const TIMEOUT_CODES: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ]);
 const NETWORK_CODE =
   /^(?:E(?:CONN[A-Z]+|PIPE|NOTFOUND|AI_[A-Z]+|HOST[A-Z]+|NET[A-Z]+|PROTO)|ERR_(?:NETWORK|SOCKET|TLS|SSL|HTTP2|STREAM)[A-Z_]*|UND_ERR_[A-Z_]+|HPE_[A-Z_]+|(?:CERT|DEPTH|UNABLE)_[A-Z_]+)$/;
-const TIMEOUT_NAME = /^(?:AbortError|TimeoutError|RequestTimeout|ConnectTimeoutError|HeadersTimeoutError|BodyTimeoutError)$/;
+const TIMEOUT_NAME =
+  /^(?:AbortError|TimeoutError|RequestTimeout|ConnectTimeoutError|HeadersTimeoutError|BodyTimeoutError)$/;
 const NETWORK_NAME = /^(?:NetworkError|FetchError|SocketError|ExchangeNotAvailable|ConnectionError)$/;
 const TIMEOUT_WORDS =
   /\b(?:timed? ?out|timeout of \d+ ?ms|request timeout|(?:operation|request|user) (?:was )?aborted|ETIMEDOUT|ESOCKETTIMEDOUT|deadline exceeded)\b/i;

@@ -7,7 +7,9 @@ const STATUS = /(?:^|\D)([45]\d\d)(?!\d)/;
 /** A page of a firewall or proxy in place of an answer: its headline and the status that it names. */
 export function readHtml(text: string): { readonly headline: string; readonly status: number | null } | null {
   if (!HTML.test(text) && !FIREWALL.test(text)) return null;
-  const headlines = [...text.matchAll(HEADING)].map(([, headline = ""]) => headline.trim()).filter((line) => line !== "");
+  const headlines = [...text.matchAll(HEADING)]
+    .map(([, headline = ""]) => headline.trim())
+    .filter((line) => line !== "");
   const numbered = headlines.find((line) => STATUS.test(line));
   const status = numbered === undefined ? undefined : STATUS.exec(numbered)?.[1];
   return {

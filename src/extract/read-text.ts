@@ -1,4 +1,12 @@
-import { bareFacts, type Facts, joinTransport, NO_TRANSPORT, textFacts, type Transport, withTransport } from "./facts.ts";
+import {
+  bareFacts,
+  type Facts,
+  joinTransport,
+  NO_TRANSPORT,
+  textFacts,
+  type Transport,
+  withTransport,
+} from "./facts.ts";
 import { findJson, parseJson } from "./find-json.ts";
 import { breakdownIn } from "./network.ts";
 import { readHtml } from "./read-html.ts";

@@ -1,4 +1,6 @@
 const MOST_READINGS = 12;
+/** The exchange's id, which ccxt puts before what it throws. */
+const CLIENT = /^binance(?:usdm|coinm|us)? (?=\S)/;
 
 /**
  * What the message may be in a text that somebody decorated: without the quotes and brackets around it, without
@@ -10,7 +12,7 @@ export function readingsOf(text: string): readonly string[] {
     const trimmed = reading.trim();
     if (trimmed !== "" && readings.length < MOST_READINGS && !readings.includes(trimmed)) readings.push(trimmed);
   };
-  const whole = text.trim();
+  const whole = text.trim().replace(CLIENT, "");
   addTrimmed(whole, add);
   for (const line of whole.split(/\r?\n/, 4)) addTrimmed(line, add);
   let colon = whole.indexOf(": ");

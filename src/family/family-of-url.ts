@@ -34,7 +34,10 @@ export function familyOfUrl(url: string): FamilyId | null {
   const byPath = lookUp(HOSTS, segment === "stream" || segment === "ws-api" ? "" : segment) ?? null;
   if (byPath !== null) return byPath;
   const [label = ""] = host.split(".", 1);
-  return lookUp(HOSTS, label.replace(/(?:-(?:gcp|testnet|demo|mm)|\d)+$/, "").replace(/^(?:testnet|demo|eu)-/, "")) ?? testnet(host);
+  return (
+    lookUp(HOSTS, label.replace(/(?:-(?:gcp|testnet|demo|mm)|\d)+$/, "").replace(/^(?:testnet|demo|eu)-/, "")) ??
+    testnet(host)
+  );
 }
 
 function testnet(host: string): FamilyId | null {

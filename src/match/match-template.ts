@@ -69,7 +69,13 @@ function samplesFit(plan: TemplatePlan, text: string, end: number): boolean {
   return text.charCodeAt(end) === plan.suffixStart && text.charCodeAt(text.length - 1) === plan.suffixEnd;
 }
 
-function endOf({ type, reach }: Parameter, next: Segment | undefined, text: string, start: number, end: number): number {
+function endOf(
+  { type, reach }: Parameter,
+  next: Segment | undefined,
+  text: string,
+  start: number,
+  end: number,
+): number {
   switch (reach) {
     case "class":
       return scanValue(type, text, start);

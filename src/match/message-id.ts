@@ -36,5 +36,5 @@ function idOfWords(segments: readonly Segment[]): string {
     if (id.length + 1 + word.length > MAX_LENGTH) break;
     id = id === "" ? word : `${id}-${word}`;
   }
-  return id === "" ? (words[0] ?? "message").slice(0, MAX_LENGTH) : id;
+  return id === "" ? words[0].slice(0, MAX_LENGTH) : id;
 }

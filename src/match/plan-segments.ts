@@ -28,6 +28,8 @@ export function planSegments(text: string): readonly Segment[] {
 }
 
 function piecesOf(text: string): readonly Piece[] {
+  // Kept as it is: cutting and joining would make a string on which `===` is slow.
+  if (!text.includes("|")) return [text];
   const pieces: Piece[] = [];
   let literal = "";
   for (const [index, part] of text.split("|").entries()) {

@@ -1,4 +1,4 @@
-import type { EntryExtras, EntryRow, FamilyId, FamilyTable, MessageRow, TableRow } from "../../generated/tables/format.ts";
+import type { FamilyId, FamilyTable } from "../../generated/tables/format.ts";
 import type { Entry, Match, Message } from "./message.ts";
 import { NO_VALUES } from "./message.ts";
 import { planTemplate } from "./match-template.ts";
@@ -7,13 +7,13 @@ import { planSegments } from "./plan-segments.ts";
 /**
  * The one place where the table's string becomes objects. Opening a family looks only for the line ends; a
  * line is parsed when its code is first asked for. JSON.parse makes fresh, flat strings, on which `===` is
- * fast; slices of the big string would not be.
+ * fast; slices of the big string would not be. What the fields say is in generated/tables/format.ts.
  */
 export class Rows {
   readonly table: FamilyTable;
   readonly familyAlone: readonly FamilyId[];
   readonly #byCode = new Map<number, Row>();
-  readonly #tables = new Map<string, readonly MessageRow[]>();
+  readonly #tables = new Map<string, readonly string[]>();
 
   constructor(table: FamilyTable) {
     this.table = table;
@@ -35,17 +35,17 @@ export class Rows {
     return this.#byCode.values();
   }
 
-  messagesOf(table: string): readonly MessageRow[] {
+  messagesOf(table: string): readonly string[] {
     return this.#tables.get(table) ?? [];
   }
 
   #add(rows: string, start: number, end: number): void {
-    if (rows.charAt(start + 1) === '"') {
-      const [id, ...messages] = parseTableRow(rows.slice(start, end));
-      this.#tables.set(id, messages);
+    const code = Number(rows.slice(start, rows.indexOf("\t", start)));
+    if (Number.isNaN(code)) {
+      const [id = "", ...fields] = parseLine(rows.slice(start, end));
+      this.#tables.set(id, fields);
       return;
     }
-    const code = Number(rows.slice(start + 1, rows.indexOf(",", start)));
     const row = this.#byCode.get(code);
     if (row === undefined) this.#byCode.set(code, new Row(this, start, end));
     else row.also(start, end);
@@ -76,12 +76,15 @@ export class Row {
     const entries: Entry[] = [];
     const messages: Message[] = [];
     for (const [start, end] of this.#lines) {
-      const [code, name, advice, extras, ...own] = parseEntryRow(table.rows.slice(start, end));
-      const url = docsUrl(code, name, extras, table.pages);
-      const entry = { family: table.family, familyAlone: this.#rows.familyAlone, code, name, advice, docsUrl: url };
-      const shared = extras === 0 ? [] : (extras.tables ?? []).flatMap((id) => this.#rows.messagesOf(id));
+      const [code = "", name = "", advice = "", ...fields] = parseLine(table.rows.slice(start, end));
+      const docsUrl = docsUrlOf(`${code}-${name.toLowerCase()}`, fields, table.pages);
+      const { familyAlone } = this.#rows;
+      const entry = { family: table.family, familyAlone, code: Number(code), name, advice, docsUrl };
+      const shared = fields
+        .filter((field) => field.startsWith("@"))
+        .flatMap((field) => this.#rows.messagesOf(field.slice(1)));
       entries.push(entry);
-      for (const message of [...own, ...shared]) messages.push(readMessage(message, entry));
+      readMessages([...fields, ...shared], entry, messages);
     }
     return contentsOf(entries, messages);
   }
@@ -125,26 +128,35 @@ function literalLength({ segments }: Message): number {
   return length;
 }
 
-function docsUrl(code: number, name: string, extras: EntryExtras | 0, pages: readonly string[]): string | null {
-  const { page = 0, anchor = `${String(code)}-${name.toLowerCase()}` } = extras === 0 ? {} : extras;
-  const url = pages[page];
-  if (url === undefined || anchor === null) return null;
+function docsUrlOf(usual: string, fields: readonly string[], pages: readonly string[]): string | null {
+  const field = fields.find((one) => one.startsWith("^")) ?? "^0";
+  const [, page = "", anchor = usual] = /^\^(\d*)(?: (.*))?$/.exec(field) ?? [];
+  const url = page === "" ? undefined : pages[Number(page)];
+  if (url === undefined) return null;
   return anchor === "" ? url : `${url}#${anchor}`;
 }
 
-function readMessage(row: MessageRow, entry: Entry): Message {
-  const [text, advice = 0, id = null] = typeof row === "string" ? [row] : row;
+function readMessages(fields: readonly string[], entry: Entry, into: Message[]): void {
+  for (const [index, field] of fields.entries()) {
+    const mark = field.charAt(0);
+    if (mark === "@" || mark === "#" || mark === "~" || mark === "^") continue;
+    const next = fields[index + 1] ?? "";
+    const hasAdvice = next.startsWith("#");
+    const advice = hasAdvice ? next.slice(1) : entry.advice;
+    const idField = hasAdvice ? (fields[index + 2] ?? "") : next;
+    const id = idField.startsWith("~") ? idField.slice(1) : null;
+    into.push(readMessage(mark === "=" ? field.slice(1) : field, entry, advice, id));
+  }
+}
+
+function readMessage(text: string, entry: Entry, advice: string, givenId: string | null): Message {
   const segments = planSegments(text);
   const [first] = segments;
   const literal = segments.length !== 1 || typeof first !== "string" ? null : first;
-  return { entry, segments, plan: planTemplate(segments), literal, advice: advice === 0 ? entry.advice : advice, givenId: id };
+  return { entry, segments, plan: planTemplate(segments), literal, advice, givenId };
 }
 
-// The one boundary at which JSON comes in: lines that generator/emit/table.ts wrote in just these shapes.
-function parseEntryRow(line: string): EntryRow {
-  return JSON.parse(line) as EntryRow;
-}
-
-function parseTableRow(line: string): TableRow {
-  return JSON.parse(line) as TableRow;
+// The one boundary at which JSON comes in: lines that generator/emit/table.ts escaped for just this.
+function parseLine(line: string): readonly string[] {
+  return JSON.parse(`["${line.replaceAll("\t", '","')}"]`) as string[];
 }

@@ -49,11 +49,7 @@ export class TextIndex {
     if (text.length > TOLERANT_LENGTH || !this.#samples.mayHave(text)) return null;
     const start = startPrint(text);
     const end = endPrint(text);
-    const lists = [
-      this.#whole.get(Math.imul(start, 31) ^ end),
-      this.#byStart.get(start),
-      this.#byEnd.get(end),
-    ];
+    const lists = [this.#whole.get(Math.imul(start, 31) ^ end), this.#byStart.get(start), this.#byEnd.get(end)];
     let other: Found | null = null;
     for (const list of lists) {
       if (list === undefined) continue;
@@ -69,19 +65,22 @@ export class TextIndex {
     return other;
   }
 
-  /** Every message with this wording, whatever its code. */
+  /** Every message with this wording, whatever its code; to the letter where any has it so. */
   findAll(text: string): readonly Found[] {
     if (text.length > TOLERANT_LENGTH) return [];
     const start = startPrint(text);
     const end = endPrint(text);
+    const exact: Found[] = [];
     const found: Found[] = [];
     for (const list of [this.#whole.get(Math.imul(start, 31) ^ end), this.#byStart.get(start), this.#byEnd.get(end)]) {
       for (const candidate of list ?? []) {
         const values = candidate.letters < ENOUGH_LETTERS ? null : valuesIn(candidate, text);
-        if (values !== null) found.push({ message: candidate.message, values });
+        if (values === null) continue;
+        found.push({ message: candidate.message, values });
+        if (candidate.literal === text) exact.push({ message: candidate.message, values });
       }
     }
-    return found;
+    return exact.length > 0 ? exact : found;
   }
 
   #add(message: Message, segments: readonly Segment[]): void {

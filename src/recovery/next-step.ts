@@ -89,7 +89,10 @@ function unrecognised(changes: boolean): NextStep {
 }
 
 /** How long the exchange wants to be left alone: as it said, else by what the limit says, else by custom. */
-function shortestWait({ retryAt, retryAfterMs, status, params, advice }: BinanceErrorInfo, now: number | undefined): number {
+function shortestWait(
+  { retryAt, retryAfterMs, status, params, advice }: BinanceErrorInfo,
+  now: number | undefined,
+): number {
   const fromAt = retryAt === null || now === undefined ? null : Math.max(0, retryAt - now);
   const stated = fromAt ?? retryAfterMs;
   if (stated !== null) return stated;

@@ -4,9 +4,7 @@ import { type AbortSignalLike, sleep, throwIfAborted } from "./sleep.ts";
 
 /** What a look at the state found: the call took effect (with its result), it did not, or nobody can tell. */
 export type StateCheck<Result> =
-  | { readonly state: "done"; readonly result: Result }
-  | { readonly state: "not-done" }
-  | { readonly state: "unknown" };
+  { readonly state: "done"; readonly result: Result } | { readonly state: "not-done" } | { readonly state: "unknown" };
 
 export interface RecoverHooks<Result> extends Omit<NextStepOptions, "attempt" | "now"> {
   /** What the caller knows of the call: family, URL, method. */
@@ -15,7 +13,8 @@ export interface RecoverHooks<Result> extends Omit<NextStepOptions, "attempt" | 
   /** Sets the clock right; without it a clock error ends the loop. */
   readonly syncClock?: ((error: BinanceErrorInfo) => unknown) | undefined;
   /** Looks whether the call took effect; without it the loop ends where that is unknown. */
-  readonly checkState?: ((error: BinanceErrorInfo | null) => Promise<StateCheck<Result>> | StateCheck<Result>) | undefined;
+  readonly checkState?:
+    ((error: BinanceErrorInfo | null) => Promise<StateCheck<Result>> | StateCheck<Result>) | undefined;
   /** Called for every failure, for counting and logging. What it throws ends the loop. */
   readonly onError?: ((error: BinanceErrorInfo | null, step: NextStep, attempt: number) => void) | undefined;
   /** Waits longer than this end the loop; 5 minutes unless given. */

@@ -25,7 +25,9 @@ export function createExplainer(makeTexts: () => ChineseFamily): Explainer {
   let texts: ChineseFamily | null = null;
   return (error) => {
     texts ??= makeTexts();
-    if (error.family === null ? !error.candidates.some((one) => one === texts?.family) : error.family !== texts.family) {
+    if (
+      error.family === null ? !error.candidates.some((one) => one === texts?.family) : error.family !== texts.family
+    ) {
       return null;
     }
     const entry = entryOf(texts, error);

@@ -42,44 +42,104 @@ const SHAPES: readonly (readonly [title: string, input: unknown, expected: Expec
   ["undici response error", new NamedError("ResponseError", "400", { statusCode: 400, body: BODY }), BAD_SYMBOL],
   ["WebSocket API frame", { id: "a", status: 400, error: BODY }, { ...BAD_SYMBOL, status: 400 }],
   ["stream frame", { error: { code: 2, msg: "Invalid request: too many parameters" }, id: 3 }, { code: 2 }],
-  ["axios", axiosError(400, BODY), { ...BAD_SYMBOL, family: "spot", status: 400, changesState: true, retryAfterMs: 7000 }],
+  [
+    "axios",
+    axiosError(400, BODY),
+    { ...BAD_SYMBOL, family: "spot", status: 400, changesState: true, retryAfterMs: 7000 },
+  ],
   ["axios, body not parsed", axiosError(400, TEXT), { ...BAD_SYMBOL, family: "spot" }],
   ["axios, 502 of a proxy", axiosError(502, "<html><h1>502 Bad Gateway</h1></html>"), { kind: "http", status: 502 }],
-  ["axios without response", new NamedError("AxiosError", "timeout of 5000ms exceeded", { code: "ECONNABORTED" }), { kind: "network" }],
-  ["official client", new NamedError("BadRequestError", "Invalid symbol.", { code: -1121 }), { ...BAD_SYMBOL, status: 400 }],
+  [
+    "axios without response",
+    new NamedError("AxiosError", "timeout of 5000ms exceeded", { code: "ECONNABORTED" }),
+    { kind: "network" },
+  ],
+  [
+    "official client",
+    new NamedError("BadRequestError", "Invalid symbol.", { code: -1121 }),
+    { ...BAD_SYMBOL, status: 400 },
+  ],
   ["official client without code", new NamedError("RateLimitBanError", "x"), { kind: "http", status: 418 }],
-  ["official client, 5xx", new NamedError("ServerError", "Server error: 503", { statusCode: 503 }), { kind: "http", status: 503 }],
-  ["official client, network", new NamedError("NetworkError", "Network error or request timeout."), { kind: "network" }],
-  ["binance", { code: -1121, message: "Invalid symbol.", body: BODY, headers: {}, requestUrl: FAPI }, { ...BAD_SYMBOL, family: "usds-futures" }],
-  ["binance-api-node", new NamedError("Error", "Invalid symbol.", { code: -1121, url: FAPI }), { ...BAD_SYMBOL, family: "usds-futures" }],
-  ["binance-api-node, page", new NamedError("Error", "403 Forbidden <html><title>403 Forbidden</title>"), { kind: "http", status: 403 }],
+  [
+    "official client, 5xx",
+    new NamedError("ServerError", "Server error: 503", { statusCode: 503 }),
+    { kind: "http", status: 503 },
+  ],
+  [
+    "official client, network",
+    new NamedError("NetworkError", "Network error or request timeout."),
+    { kind: "network" },
+  ],
+  [
+    "binance",
+    { code: -1121, message: "Invalid symbol.", body: BODY, headers: {}, requestUrl: FAPI },
+    { ...BAD_SYMBOL, family: "usds-futures" },
+  ],
+  [
+    "binance-api-node",
+    new NamedError("Error", "Invalid symbol.", { code: -1121, url: FAPI }),
+    { ...BAD_SYMBOL, family: "usds-futures" },
+  ],
+  [
+    "binance-api-node, page",
+    new NamedError("Error", "403 Forbidden <html><title>403 Forbidden</title>"),
+    { kind: "http", status: 403 },
+  ],
   ["node-binance-api", new Error(TEXT), BAD_SYMBOL],
-  ["node-binance-api, WebSocket", new Error("WebSocket API error: Invalid symbol."), { code: -1121, match: "text" }],
+  ["node-binance-api, WebSocket", new Error("WebSocket API error: Invalid symbol."), { match: "text", lost: ["code"] }],
   ["ccxt", new NamedError("BadSymbol", `binanceusdm ${TEXT}`), { ...BAD_SYMBOL, family: "usds-futures" }],
   ["ccxt with status", `binance 429 Too Many Requests ${TEXT}`, { ...BAD_SYMBOL, status: 429 }],
   ["ccxt, code dropped", new NamedError("BadSymbol", "binance Invalid symbol."), { lost: ["code"] }],
   ["ccxt, unavailable", new NamedError("ExchangeNotAvailable", `binance ${TEXT}`), BAD_SYMBOL],
-  ["ccxt, timeout", new NamedError("RequestTimeout", `binance POST ${FAPI} request timed out (10000 ms)`), { kind: "network" }],
-  ["connector-typescript", "Invalid symbol.", { code: -1121, name: "BAD_SYMBOL", match: "text", lost: ["code"] }],
+  [
+    "ccxt, timeout",
+    new NamedError("RequestTimeout", `binance POST ${FAPI} request timed out (10000 ms)`),
+    { kind: "network" },
+  ],
+  ["connector-typescript", "Invalid symbol.", { match: "text", lost: ["code"] }],
   ["cause chain", new Error("outer", { cause: new Error("inner", { cause: BODY }) }), BAD_SYMBOL],
   ["aggregate", new AggregateError([new Error("x"), new Error(TEXT)]), BAD_SYMBOL],
-  ["fetch failed", new TypeError("fetch failed", { cause: new NamedError("Error", "read", { code: "ECONNRESET" }) }), { kind: "network" }],
+  [
+    "fetch failed",
+    new TypeError("fetch failed", { cause: new NamedError("Error", "read", { code: "ECONNRESET" }) }),
+    { kind: "network" },
+  ],
   ["abort", new DOMException("This operation was aborted", "AbortError"), { kind: "network" }],
   ["timeout", new DOMException("The operation timed out", "TimeoutError"), { kind: "network" }],
   ["python", "APIError(code=-1121): Invalid symbol.", BAD_SYMBOL],
-  ["python with a page", "APIError(code=0): Invalid JSON error message from Binance: <!DOCTYPE html><title>502 Bad Gateway</title>", { kind: "http", status: 502 }],
-  ["python tuple", "ClientError: (400, -1121, 'Invalid symbol.', {'Retry-After': '1'})", { ...BAD_SYMBOL, status: 400 }],
+  [
+    "python with a page",
+    "APIError(code=0): Invalid JSON error message from Binance: <!DOCTYPE html><title>502 Bad Gateway</title>",
+    { kind: "http", status: 502 },
+  ],
+  [
+    "python tuple",
+    "ClientError: (400, -1121, 'Invalid symbol.', {'Retry-After': '1'})",
+    { ...BAD_SYMBOL, status: 400 },
+  ],
   ["Go", "<APIError> code=-1121, msg=Invalid symbol.", BAD_SYMBOL],
   ["Rust", 'ApiError { code: -1121, msg: "Invalid symbol." }', BAD_SYMBOL],
-  ["PHP", `Array ( [code] => -1121 [msg] => Invalid symbol. [_method] => POST [_url] => ${FAPI} [_httpcode] => 400 )`, { ...BAD_SYMBOL, status: 400, family: "usds-futures" }],
+  [
+    "PHP",
+    `Array ( [code] => -1121 [msg] => Invalid symbol. [_method] => POST [_url] => ${FAPI} [_httpcode] => 400 )`,
+    { ...BAD_SYMBOL, status: 400, family: "usds-futures" },
+  ],
   ["Node's inspect", "{ msg: 'Invalid symbol.', code: -1121 }", BAD_SYMBOL],
-  ["escaped JSON in a log", `[400(-1121)] x: ${FAPI}  {\\"code\\":-1121,\\"msg\\":\\"Invalid symbol.\\"}`, { ...BAD_SYMBOL, status: 400 }],
+  [
+    "escaped JSON in a log",
+    `[400(-1121)] x: ${FAPI}  {\\"code\\":-1121,\\"msg\\":\\"Invalid symbol.\\"}`,
+    { ...BAD_SYMBOL, status: 400 },
+  ],
   ["words before the JSON", `2026-01-02 ERROR order failed: ${TEXT} (retrying)`, BAD_SYMBOL],
   ["labels", "Code: -1121 - Message: Invalid symbol.", BAD_SYMBOL],
   ["two lines", "An error has occurred. Code = -1121\nInvalid symbol.", BAD_SYMBOL],
   ["code and words", "binance: -1121 Invalid symbol. (placeOrder)", BAD_SYMBOL],
   ["cut JSON", '{"code":-1121,"msg":"Invalid symbol.","data":{"a', BAD_SYMBOL],
-  ["status in words", "BinanceException: Invalid symbol. (HTTP status code: 400)", { code: -1121, status: 400, match: "text" }],
+  [
+    "status in words",
+    "BinanceException: Invalid symbol. (HTTP status code: 400)",
+    { status: 400, match: "text", lost: ["code"] },
+  ],
 ];
 
 const NO_ERRORS: readonly (readonly [title: string, input: unknown])[] = [
@@ -105,6 +165,12 @@ describe("what clients surface", () => {
 
   test.each(NO_ERRORS)("no error: %s", (_, input) => {
     expect(parseError(input)).toBeNull();
+  });
+
+  test("a text without code gives the code where the family has it once", () => {
+    const error = parseError("Invalid symbol.", { family: "spot" });
+    expect(error).toMatchObject({ code: -1121, name: "BAD_SYMBOL", match: "text", lost: ["code"] });
+    expect(error?.advice.id).toBe("code-lost");
   });
 
   test("an empty body is an error where the caller knows the status", () => {

@@ -22,7 +22,10 @@ const HOSTILE: readonly (readonly [title: string, input: unknown])[] = [
   ["revoked proxy", revoked()],
   ["proxy that throws", new Proxy({}, traps)],
   ["array proxy that throws", new Proxy([], traps)],
-  ["getters that throw", Object.defineProperties({}, { code: { get: trap, enumerable: true }, message: { get: trap } })],
+  [
+    "getters that throw",
+    Object.defineProperties({}, { code: { get: trap, enumerable: true }, message: { get: trap } }),
+  ],
   ["error whose message throws", Object.defineProperty(new Error("x"), "message", { get: trap })],
   ["headers that throw", { status: 429, headers: new Proxy({}, traps) }],
   ["cycle", cyclic()],
@@ -56,20 +59,25 @@ describe("whatever comes in, nothing is thrown", () => {
 
   test("random values, plain and as JSON, with any context", () => {
     fc.assert(
-      fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withTypedArray: true }), fc.anything(), (value, loose) => {
-        const context = { now: 0, headers: loose, url: typeof loose === "string" ? loose : undefined };
-        parseErrors(value, context);
-        parseErrors({ response: { data: value, status: loose } }, context);
-        const text = typeof value === "object" ? safeJson(value) : String(value);
-        nextStep(parseError(text, context), { attempt: typeof loose === "number" ? loose : 1 });
-      }),
+      fc.property(
+        fc.anything({ withNullPrototype: true, withBigInt: true, withTypedArray: true }),
+        fc.anything(),
+        (value, loose) => {
+          const context = { now: 0, headers: loose, url: typeof loose === "string" ? loose : undefined };
+          parseErrors(value, context);
+          parseErrors({ response: { data: value, status: loose } }, context);
+          const text = safeJson(value);
+          nextStep(parseError(text, context), { attempt: typeof loose === "number" ? loose : 1 });
+        },
+      ),
       { numRuns: 3000 },
     );
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
   test("real shapes with a piece cut out, doubled or replaced", () => {
-    const base = 'binance POST https://api.binance.com/api/v3/order 400 {"code":-1102,"msg":"Mandatory parameter \'x\' was not sent."}';
+    const base =
+      'binance POST https://api.binance.com/api/v3/order 400 {"code":-1102,"msg":"Mandatory parameter \'x\' was not sent."}';
     fc.assert(
       fc.property(fc.nat(base.length), fc.nat(20), fc.string({ unit: "binary" }), (at, length, insertion) => {
         const text = base.slice(0, at) + insertion + base.slice(at + length);
@@ -83,7 +91,7 @@ describe("whatever comes in, nothing is thrown", () => {
 
 function safeJson(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? "";
+    return JSON.stringify(value);
   } catch {
     return "";
   }

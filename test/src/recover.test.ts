@@ -1,19 +1,27 @@
 import { describe, expect, test, vi } from "vitest";
 import { recover } from "../../src/index.ts";
 
-const body = (code: number, msg: string, status = 400): object => ({ response: { status, data: { code, msg }, headers: {} } });
+const body = (code: number, msg: string, status = 400): object => ({
+  response: { status, data: { code, msg }, headers: {} },
+});
 const failing = (...failures: readonly unknown[]): (() => Promise<string>) => {
   let index = 0;
   return () => {
     const failure = failures[index];
     index += 1;
-    return failure === undefined ? Promise.resolve("done") : Promise.reject(failure instanceof Error ? failure : Object.assign(new Error("x"), failure));
+    return failure === undefined
+      ? Promise.resolve("done")
+      : Promise.reject(failure instanceof Error ? failure : Object.assign(new Error("x"), failure));
   };
 };
 const context = { family: "spot", method: "POST" } as const;
 const sleep = (): Promise<void> => Promise.resolve();
 const LIMIT = body(-1015, "Too many new orders.", 429);
-const TIMEOUT = body(-1007, "Timeout waiting for response from backend server. Send status unknown; execution status unknown.", 408);
+const TIMEOUT = body(
+  -1007,
+  "Timeout waiting for response from backend server. Send status unknown; execution status unknown.",
+  408,
+);
 const CLOCK = body(-1021, "Timestamp for this request is outside of the recvWindow.");
 
 describe("recover", () => {
@@ -31,7 +39,13 @@ describe("recover", () => {
     });
     expect(result).toBe("done");
     expect(waits).toHaveLength(2);
-    expect(onError.mock.calls.map(([error, step, attempt]: unknown[]) => [(error as { name: string }).name, (step as { action: string }).action, attempt])).toEqual([
+    expect(
+      onError.mock.calls.map(([error, step, attempt]: unknown[]) => [
+        (error as { name: string }).name,
+        (step as { action: string }).action,
+        attempt,
+      ]),
+    ).toEqual([
       ["TOO_MANY_ORDERS", "retry", 1],
       ["TOO_MANY_ORDERS", "retry", 2],
     ]);
@@ -52,7 +66,9 @@ describe("recover", () => {
 
   test("sends again after the state check found nothing, and stops where it cannot tell", async () => {
     expect(await recover(failing(TIMEOUT), { context, sleep, checkState: () => ({ state: "not-done" }) })).toBe("done");
-    await expect(recover(failing(TIMEOUT), { context, sleep, checkState: () => ({ state: "unknown" }) })).rejects.toThrow();
+    await expect(
+      recover(failing(TIMEOUT), { context, sleep, checkState: () => ({ state: "unknown" }) }),
+    ).rejects.toThrow();
   });
 
   test("synchronises the clock, twice at most", async () => {
@@ -72,7 +88,11 @@ describe("recover", () => {
   });
 
   test("does not wait longer than it may", async () => {
-    const banned = body(-1003, `Way too much request weight used; IP banned until ${String(Date.now() + 3_600_000)}.`, 418);
+    const banned = body(
+      -1003,
+      `Way too much request weight used; IP banned until ${String(Date.now() + 3_600_000)}.`,
+      418,
+    );
     await expect(recover(failing(banned), { context, sleep })).rejects.toThrow();
   });
 

@@ -26,15 +26,24 @@ describe("a call that may have changed something is never sent again unseen", ()
       const known = CATALOG.families.find(({ id }) => id === family)?.errors.find((entry) => entry.code === code);
       const texts = ["", "Some text.", ...(known?.messages.map(({ text }) => text) ?? [])];
       for (const msg of texts) {
-        for (const write of WRITES) expectStateCheck(parseError({ code, msg }, { family, ...write }), `${String(family)} ${msg}`);
+        for (const write of WRITES)
+          expectStateCheck(parseError({ code, msg }, { family, ...write }), `${String(family)} ${msg}`);
       }
     });
   });
 
   test.each(Array.from({ length: 100 }, (_, index) => 500 + index))("HTTP %s with any body", (status) => {
     inEveryFamily((family) => {
-      for (const body of ["", "<html></html>", { code: -2010, msg: "Duplicate order sent." }, { code: -77, msg: "x" }]) {
-        expectStateCheck(parseError(body, { family, status, method: "POST" }), `${String(family)} ${JSON.stringify(body)}`);
+      for (const body of [
+        "",
+        "<html></html>",
+        { code: -2010, msg: "Duplicate order sent." },
+        { code: -77, msg: "x" },
+      ]) {
+        expectStateCheck(
+          parseError(body, { family, status, method: "POST" }),
+          `${String(family)} ${JSON.stringify(body)}`,
+        );
       }
     });
   });
@@ -49,13 +58,16 @@ describe("a call that may have changed something is never sent again unseen", ()
       { status: 408, body: "" },
     ];
     inEveryFamily((family) => {
-      for (const failure of failures) expectStateCheck(parseError(failure, { family, method: "POST" }), String(failure));
+      for (const [index, failure] of failures.entries())
+        expectStateCheck(parseError(failure, { family, method: "POST" }), `${String(family)} ${String(index)}`);
     });
   });
 
   test("every text of the catalog that lost its code", () => {
     for (const family of CATALOG.families) {
-      for (const { message, code } of family.errors.flatMap((entry) => entry.messages.map((one) => ({ message: one, code: entry.code })))) {
+      for (const { message, code } of family.errors.flatMap((entry) =>
+        entry.messages.map((one) => ({ message: one, code: entry.code })),
+      )) {
         if (message.parameters.length > 0) continue;
         const error = parseError(message.text, { family: family.id, method: "POST" });
         if (error !== null) expectStateCheck(error, `${family.id} ${String(code)} ${message.text}`);

@@ -3,7 +3,18 @@ import type { MessageTemplate } from "../../generator/model.ts";
 
 const digits = (least: number, most: number): fc.Arbitrary<string> =>
   fc.stringMatching(new RegExp(`^[1-9][0-9]{${String(least - 1)},${String(most - 1)}}$`));
-const WORDS = ["signature", "BTCUSDT", "timeInForce", "x", "-1", "[object Object]", "^[0-9]{1,20}$", "a && b", "ü", "0"];
+const WORDS = [
+  "signature",
+  "BTCUSDT",
+  "timeInForce",
+  "x",
+  "-1",
+  "[object Object]",
+  "^[0-9]{1,20}$",
+  "a && b",
+  "ü",
+  "0",
+];
 
 /** Values that a parameter can have, as texts. What ends a string is not part of one. */
 export function valueOf(message: MessageTemplate, index: number): fc.Arbitrary<string> {

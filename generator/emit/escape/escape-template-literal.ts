@@ -1,12 +1,12 @@
-const OUTSIDE_ASCII = /[^\x20-\x7e]/gu;
+const OUTSIDE_ASCII = /[^\t\x20-\x7e]/gu;
 
 /**
- * JSON as the content of a template literal, in ASCII. `<` and `>` are escaped inside JSON strings too (there is
- * none outside of them), so that no bundle can end a script element.
+ * JSON, or texts with JSON's escapes and tabs between them, as the content of a template literal, in ASCII. `<`
+ * and `>` are escaped too (they stand in texts only), so that no bundle can end a script element.
  */
 export function escapeTemplateLiteral(json: string): string {
   const ascii = json.replace(OUTSIDE_ASCII, unicodeEscapes).replace(/</gu, "\\u003c").replace(/>/gu, "\\u003e");
-  return ascii.replace(/[\\`]|\$(?=\{)/gu, "\\$&");
+  return ascii.replace(/[\\`]|\$(?=\{)/gu, "\\$&").replace(/\t/gu, "\\t");
 }
 
 function unicodeEscapes(character: string): string {

@@ -6,10 +6,19 @@ declare module "virtual:search-index" {
 declare module "virtual:families" {
   const families: readonly {
     readonly id: string;
-    readonly basePath: string;
     readonly title: { readonly en: string; readonly "zh-CN": string };
   }[];
   export default families;
+}
+
+declare module "virtual:texts/en" {
+  const loaders: import("../../explainer/shards.ts").TextLoaders;
+  export default loaders;
+}
+
+declare module "virtual:texts/zh-CN" {
+  const loaders: import("../../explainer/shards.ts").TextLoaders;
+  export default loaders;
 }
 
 declare module "*.vue" {

@@ -1,13 +1,16 @@
-import { onMounted, type Ref, ref, type ShallowRef, shallowRef, watch } from "vue";
+import { type Component, onMounted, type Ref, ref, type ShallowRef, shallowRef, watch } from "vue";
 import type { FamilyId } from "../../../src/index.ts";
 import type { Explanation } from "../../explainer/explain-input.ts";
 import { fromFragment } from "../../explainer/share-link.ts";
+import type { TextLoaders } from "../../explainer/shards.ts";
 import type { Texts } from "../../explainer/texts.ts";
 
 /** What to show: an explanation and the words to show it with, always of the same input. */
 export interface Answer {
   readonly explanation: Explanation;
   readonly texts: Texts;
+  /** The component that shows it, which comes with the package. */
+  readonly view: Component;
 }
 
 export interface ExplainerState {
@@ -30,16 +33,14 @@ export function useExplainer(lang: Ref<string>, families: readonly string[]): Ex
   async function update(): Promise<void> {
     const mine = (run += 1);
     try {
-      const [{ explainInput }, { chineseTexts, englishTexts }] = await Promise.all([
-        import("../../explainer/explain-input.ts"),
-        import("../../explainer/texts.ts"),
-      ]);
-      const options = { family: family.value === "" ? null : family.value, reads: reads.value };
-      const explanation = explainInput(text.value, options);
+      const [{ default: view }, loaders] = await Promise.all([import("./Answers.vue"), textLoaders(lang.value)]);
+      const { explainInput, entriesOf, loadTexts } = await import("../../explainer/explain.ts");
+      const explanation = explainInput(text.value, { family: family.value === "" ? null : family.value, reads: reads.value });
       const errors = explanation.kind === "errors" ? explanation.errors : [];
-      const texts = lang.value === "zh-CN" ? await chineseTexts(errors) : await englishTexts();
+      const entries = explanation.kind === "entries" ? explanation.entries : errors.flatMap(entriesOf);
+      const texts = await loadTexts(loaders, errors, entries);
       // A slower answer to an older input is of no use.
-      if (mine === run) answer.value = { explanation, texts };
+      if (mine === run) answer.value = { explanation, texts, view };
       failed.value = false;
     } catch {
       // A chunk did not load (the network, or a new version of the site): the page says so.
@@ -61,6 +62,11 @@ export function useExplainer(lang: Ref<string>, families: readonly string[]): Ex
     watch([text, family, reads, lang], () => void update(), { immediate: true, flush: "post" });
   });
   return { text, family, reads, answer, failed };
+}
+
+async function textLoaders(lang: string): Promise<TextLoaders> {
+  const module = lang === "zh-CN" ? await import("virtual:texts/zh-CN") : await import("virtual:texts/en");
+  return module.default;
 }
 
 function isFamily(id: string | null, families: readonly string[]): id is FamilyId {

@@ -4,7 +4,7 @@ import type { PageContext } from "../page-context.ts";
 import { commonCount } from "./shares.ts";
 import { label, picture, round } from "./svg.ts";
 
-const LEFT = 190;
+const LEFT = 214;
 const TOP = 8;
 const CELL_WIDTH = 62;
 const CELL_HEIGHT = 32;

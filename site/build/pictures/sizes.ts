@@ -4,8 +4,8 @@ import type { PageContext } from "../page-context.ts";
 import { type Share, shares } from "./shares.ts";
 import { box, label, picture } from "./svg.ts";
 
-const WIDTH = 640;
-const LEFT = 190;
+const WIDTH = 664;
+const LEFT = 214;
 const RIGHT = 50;
 const ROW = 34;
 const TOP = 34;

@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import { markdownToBlocks } from "../../generator/blocks/markdown-blocks.ts";
+
+/** Blocks as short lines: `h3#anchor text`, `* item`, `p text`, `|cell|cell|` (`!` before a header), `code`. */
+function outline(markdown: string): readonly string[] {
+  return markdownToBlocks(markdown).map((block) => {
+    switch (block.kind) {
+      case "heading":
+        return `h${String(block.level)}${block.anchor === null ? "" : `#${block.anchor}`} ${block.text}`;
+      case "item":
+        return `${"  ".repeat(block.depth)}* ${block.text}`;
+      case "paragraph":
+        return `p ${block.text}`;
+      case "row":
+        return `${block.header ? "!" : ""}|${block.cells.join("|")}|`;
+      case "code":
+        return `code ${block.text}`;
+    }
+  });
+}
+
+const cases: readonly { readonly title: string; readonly input: string; readonly expected: readonly string[] }[] = [
+  {
+    title: "headings and bullets with 0 to 2 spaces",
+    input: "### -1000 UNKNOWN\n  * one\n * two\n* three\n- four\n+ five\n * six",
+    expected: ["h3 -1000 UNKNOWN", "* one", "* two", "* three", "* four", "* five", "* six"],
+  },
+  {
+    title: "a heading with a leading space",
+    input: " ### -1152 INVALID_SBE_HEADER\n* a",
+    expected: ["h3 -1152 INVALID_SBE_HEADER", "* a"],
+  },
+  {
+    title: "a heading without a space, and one that four spaces would make code",
+    input: "###-1000 A\n\n    ### -1001 B",
+    expected: ["h3 -1000 A", "h3 -1001 B"],
+  },
+  { title: "a heading with closing marks", input: "### -1000 UNKNOWN ###", expected: ["h3 -1000 UNKNOWN"] },
+  { title: "an underlined heading", input: "-1000 UNKNOWN\n---\n\n- a", expected: ["h2 -1000 UNKNOWN", "* a"] },
+  {
+    title: "escapes",
+    input: "#### \\-1008 TOO\\_MANY\\_REQUESTS\n\n-   a\\*b",
+    expected: ["h4 -1008 TOO_MANY_REQUESTS", "* a*b"],
+  },
+  {
+    title: "bold and code marks",
+    input: "## **10xx - 常规**\n### `-1000` **UNKNOWN**",
+    expected: ["h2 10xx - 常规", "h3 -1000 UNKNOWN"],
+  },
+  {
+    title: "the tail of a heading link gives the anchor",
+    input: '### -1003 TOO[\u200B](/docs/spot/errors#-1003-too "Direct link to -1003 TOO")',
+    expected: ["h3#-1003-too -1003 TOO"],
+  },
+  {
+    title: "a tail with quotes in its title",
+    input: '### -1003 "X"[\u200B](/docs/e#-1003-x "Direct link to -1003 "X"")',
+    expected: ['h3#-1003-x -1003 "X"'],
+  },
+  {
+    title: "a tail with a broken character",
+    input: '### -1005 NO_SUCH_IP[\u200B](/docs/e#-1005 "-1005 NO_SUCH_IP\uFFFD的直接链接")',
+    expected: ["h3#-1005 -1005 NO_SUCH_IP"],
+  },
+  {
+    title: "a heading that is a link as a whole",
+    input: "### [-1121 BAD_SYMBOL](#-1121-bad_symbol)",
+    expected: ["h3#-1121-bad_symbol -1121 BAD_SYMBOL"],
+  },
+  {
+    title: "an explicit id",
+    input: "### -1121 BAD_SYMBOL {#bad-symbol}",
+    expected: ["h3#bad-symbol -1121 BAD_SYMBOL"],
+  },
+  {
+    title: "an anchor paragraph belongs to the next heading",
+    input: '* a\n\n<a id="other-errors"></a>\n\n## Messages\n\n## More',
+    expected: ["* a", "h2#other-errors Messages", "h2 More"],
+  },
+  {
+    title: "front matter, also in the middle",
+    input: "---\nsource_url: https://a.example/b\n---\n\n# One\n\n---\nx: y\n---\n# Two",
+    expected: ["h1 One", "h1 Two"],
+  },
+  {
+    title: "a quoted paragraph",
+    input: "> Here is the payload:\n\ntext",
+    expected: ["p Here is the payload:", "p text"],
+  },
+  {
+    title: "wrapped bullets",
+    input: "- Too many requests; please use\n  the websocket\n  instead.\n- two",
+    expected: ["* Too many requests; please use the websocket instead.", "* two"],
+  },
+  { title: "nested bullets", input: "* a\n  * b\n    * c\n* d", expected: ["* a", "  * b", "    * c", "* d"] },
+  {
+    title: "indented and fenced code",
+    input: 'text\n    \n    {\n      "code":-1121\n    }\n\n```js\n### no heading\n```\n### -1000 A',
+    expected: ["p text", 'code {\n"code":-1121\n}', "code ### no heading", "h3 -1000 A"],
+  },
+  {
+    title: "a fence that is never closed ends at a heading",
+    input: "```\n{ }\n\n## Messages\n### -1000 A\n* b",
+    expected: ["code { }", "h2 Messages", "h3 -1000 A", "* b"],
+  },
+  {
+    title: "a comment shows nothing; an open one is text",
+    input: "<!-- a\nb -->\n<!-- c\n### -1000 A",
+    expected: ["p <!-- c", "h3 -1000 A"],
+  },
+  {
+    title: "rendered texts",
+    input: "* `%s` of [Logon`<A>`](x.md#y) &lt; 5 <br/>next\n* plain  double",
+    expected: ["* %s of Logon<A> < 5\nnext", "* plain  double"],
+  },
+  {
+    title: "a placeholder that looks like a tag",
+    input: "* expected <SCHEMA_ID>:<VERSION>.",
+    expected: ["* expected <SCHEMA_ID>:<VERSION>."],
+  },
+  {
+    title: "a table with pipes at the ends or not",
+    input: 'A | B\n--- | ---\n"x" | y |\n| z |  |\nonly | `a` b',
+    expected: ["!|A|B|", '|"x"|y|', "|z||", "|only|a b|"],
+  },
+  {
+    title: "surplus cells and escaped pipes are kept",
+    input: "A | B\n---|---\na | b | c\nd | e \\| f",
+    expected: ["!|A|B|", "|a|b | c|", "|d|e | f|"],
+  },
+  {
+    title: "cells that a converter broke into lines",
+    input: 'A| B  \n---|---  \n"a"| The rules are:   \n  \nfirst   \n\nsecond  \n"b"| c  \n\nafter',
+    expected: ["!|A|B|", '|"a"|The rules are:\nfirst\nsecond|', '|"b"|c|', "p after"],
+  },
+  {
+    title: "a title behind a table is no cell",
+    input: "A | B\n---|---\na | b\nNext part\n| C | D |\n|---|---|\n| c | d |",
+    expected: ["!|A|B|", "|a|b|", "p Next part", "!|C|D|", "|c|d|"],
+  },
+  {
+    title: "rows that lost their header",
+    input: "| -1000 | UNKNOWN |\n| -1001 | DISCONNECTED |",
+    expected: ["|-1000|UNKNOWN|", "|-1001|DISCONNECTED|"],
+  },
+  {
+    title: "HTML within Markdown",
+    input: '# A\n<h3 id="x">-1000 B</h3>\n<ul><li>c</li></ul>\n\n* d',
+    expected: ["h1 A", "h3#x -1000 B", "* c", "* d"],
+  },
+  {
+    title: "a bare title is never swallowed by the bullet above",
+    input: "* a\n-1001 DISCONNECTED\n* b",
+    expected: ["* a", "p -1001 DISCONNECTED", "* b"],
+  },
+];
+
+describe("markdownToBlocks", () => {
+  it.each(cases)("reads $title", ({ input, expected }) => {
+    expect(outline(input)).toEqual(expected);
+  });
+
+  it("gives 1-based source lines, whatever the line ends", () => {
+    const lines = markdownToBlocks("---\r\na: b\r\n---\r\n# T\r\n\r\n### -1000 A\r\n * b\r\n   c\r\n * d\r\n").map(
+      ({ line }) => line,
+    );
+    expect(lines).toEqual([4, 6, 7, 9]);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { parsePage } from "../../generator/parse/parse-page.ts";
+import { briefEntries, checksOf } from "./brief.ts";
+
+const page =
+  "# Error codes\n\n### -1000 UNKNOWN\n * a\n\n### -1001 DISCONNECTED\n * b\n\n### -1002 UNAUTHORIZED\n * c\n";
+
+describe("parsePage reports what is lost or odd", () => {
+  it.each([
+    { title: "nothing on a healthy page", input: page, checks: [] },
+    { title: "an empty page", input: "", checks: ["no-error-page"] },
+    {
+      title: "a pointer to another page",
+      input: "This has been moved to [errors.md](https://github.com/a/b/errors.md)",
+      checks: ["no-error-page"],
+    },
+    {
+      title: "a heading that lost its mark",
+      input: page.replace("### -1001", "-1001"),
+      checks: ["title-without-heading"],
+    },
+    {
+      title: "a heading that became a bullet",
+      input: page.replace("### -1001", " * -1001"),
+      checks: ["code-in-list-item"],
+    },
+    {
+      title: "a heading that lost its code",
+      input: page.replace("-1001 DISCONNECTED", "DISCONNECTED"),
+      checks: ["bullets-without-entry"],
+    },
+    { title: "a heading that lost a figure", input: page.replace("-1001", "-101"), checks: ["short-code"] },
+    { title: "a heading that is gone", input: page.replace("### -1001 DISCONNECTED\n", "\n"), checks: [] },
+    { title: "a garbled heading", input: page.replace("### -1001", "##<## -1001"), checks: ["code-without-entry"] },
+    {
+      title: "a title that holds its message",
+      input: page.replace("DISCONNECTED\n *", "DISCONNECTED  *"),
+      checks: ["bullet-in-title"],
+    },
+    { title: "the same entry twice", input: `${page}\n### -1001 DISCONNECTED\n * b`, checks: ["duplicate-entry"] },
+    {
+      title: "a comment that swallows entries",
+      input: "<h3>-1000 A</h3><!-- <h3>-1001 B</h3><h3>-1002 C</h3>",
+      checks: ["heading-without-entry", "heading-without-entry"],
+    },
+    {
+      title: "headings that the table of contents has and the page lacks",
+      input:
+        '<div class="theme-doc-markdown"><h3>-1000 A</h3></div><ul class="table-of-contents"><li><a class="table-of-contents__link" href="#a">-1001 B</a></li></ul>',
+      checks: ["heading-without-entry"],
+    },
+    {
+      title: "HTML that was cut",
+      input: '<!doctype html><html lang="en"><body><h3>-1000 A</h3>',
+      checks: ["page-cut"],
+    },
+    {
+      title: "a tag that swallows text",
+      input: "<h3>-1000 A</h3><ul><li>one <two three four five six seven</li><li>b</li></ul>",
+      checks: ["broken-tag"],
+    },
+    {
+      title: "a table of messages without codes",
+      input: `${page}\n## Other\n\nError message | Description\n---|---\n"a b" | c`,
+      checks: ["table-without-codes"],
+    },
+    {
+      title: "a table whose heading is gone",
+      input: `${page}\nError message | Description\n---|---\n"a b" | c`,
+      checks: ["table-without-title", "table-without-codes"],
+    },
+    {
+      title: "a shared table without rows",
+      input: `${page}\n## Messages for -1000 UNKNOWN and -1001 DISCONNECTED\n`,
+      checks: ["table-without-messages"],
+    },
+    {
+      title: "a row without a code",
+      input: "| Code | Name |\n|---|---|\n| -1000 | A_B |\n| oops | C_D |",
+      checks: ["row-without-code"],
+    },
+    { title: "two pages in one file", input: `${page}\n${page}`, checks: ["several-pages"] },
+  ])("$title", ({ input, checks }) => {
+    expect(checksOf(input)).toEqual(checks);
+  });
+
+  it("takes titles in the wrong place as entries all the same", () => {
+    for (const broken of [page.replace("### -1001", "-1001"), page.replace("### -1001", " * -1001")]) {
+      expect(briefEntries(broken).map(({ codes }) => codes)).toEqual([[-1000], [-1001], [-1002]]);
+    }
+  });
+
+  it("names file, line, code and remedy", () => {
+    const { problems } = parsePage(page.replace("### -1001", "-1001"), { file: "a.md" });
+    expect(problems).toMatchObject([{ severity: "warning", at: { file: "a.md", line: 6, code: -1001 } }]);
+    expect(problems[0]?.fix).not.toBe("");
+  });
+
+  it("warns where a blank line parts the bullets of an entry on a page that has none otherwise", () => {
+    const bullets = Array.from({ length: 20 }, (_, index) => ` * ${String(index)} more`).join("\n");
+    expect(checksOf(`### -1000 A\n${bullets}\n\n * b`)).toEqual(["list-parted"]);
+    expect(checksOf(`### -1000 A\n${bullets.replaceAll("\n", "\n\n")}`)).toEqual([]);
+  });
+});

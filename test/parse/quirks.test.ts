@@ -1,0 +1,362 @@
+import { describe, expect, it } from "vitest";
+import { parsePage } from "../../generator/parse/parse-page.ts";
+import { brief, briefEntries, checksOf, firstPage } from "./brief.ts";
+import type { BriefEntry } from "./brief.ts";
+
+/** One small page per quirk of the recorded ones, named after it. */
+interface Quirk {
+  readonly title: string;
+  readonly input: string;
+  readonly expected: readonly Partial<BriefEntry>[];
+}
+
+const headings: readonly Quirk[] = [
+  {
+    title: "a code without a name",
+    input: "### -20121\n * Invalid symbol.",
+    expected: [{ codes: [-20121], name: null, messages: ["en: Invalid symbol."] }],
+  },
+  {
+    title: "names that are no identifiers",
+    input:
+      "### -1008 Request Throttled\n### -1099 Not found, authenticated, or authorized\n### -2022 Order cancel-replace failed.\n### -5026 Exceed_Maximum_Modify_Order_Limit",
+    expected: [
+      { name: "Request Throttled" },
+      { name: "Not found, authenticated, or authorized" },
+      { name: "Order cancel-replace failed." },
+      { name: "Exceed_Maximum_Modify_Order_Limit" },
+    ],
+  },
+  {
+    title: "translated and half-translated names",
+    input: "### -1003 请求过多\n### -1101 TOO_MANY_参数\n### -1002未授权",
+    expected: [{ codes: [-1003], name: "请求过多" }, { name: "TOO_MANY_参数" }, { codes: [-1002], name: "未授权" }],
+  },
+  { title: "frozen typos", input: "### -2019 MARGIN_NOT_SUFFICIEN", expected: [{ name: "MARGIN_NOT_SUFFICIEN" }] },
+  {
+    title: "other signs and separators",
+    input: "### \u22121000 A_B\n### –1001: C_D\n### \\-1002 E\\_F\n### **-1003** `G`\n### \u200B-1004\u200B H",
+    expected: [
+      { codes: [-1000], name: "A_B" },
+      { codes: [-1001], name: "C_D" },
+      { codes: [-1002], name: "E_F" },
+      { codes: [-1003], name: "G" },
+      { codes: [-1004], name: "H" },
+    ],
+  },
+  {
+    title: "one name under two codes",
+    input: "### -4167 A\n * x\n### -4183 A\n * y",
+    expected: [
+      { codes: [-4167], name: "A" },
+      { codes: [-4183], name: "A" },
+    ],
+  },
+  {
+    title: "one code with two names",
+    input: "### -5012 TRANSFER_PENDING\n * a\n### -5012 FUTURE_ACCT\n * b",
+    expected: [
+      { codes: [-5012], name: "TRANSFER_PENDING" },
+      { codes: [-5012], name: "FUTURE_ACCT" },
+    ],
+  },
+  {
+    title: "levels mixed, codes unsorted, five figures",
+    input: "### -20204 A\n#### -1145 B\n## -51007 C",
+    expected: [{ codes: [-20204] }, { codes: [-1145] }, { codes: [-51007] }],
+  },
+  {
+    title: "codes in samples and sentences",
+    input: '```\n{"code":-1121,"msg":"Invalid symbol."}\n```\n### -1099 X\n * This replaces error code -1999',
+    expected: [{ codes: [-1099], messages: [], notes: ["en: This replaces error code -1999"] }],
+  },
+  {
+    title: "sections that only look like codes",
+    input: "## 10xx - General\n## -9xxx Other\n## 21xxx - Portfolio\n## General (-1000 to -1099)\n### -1000 A",
+    expected: [{ codes: [-1000] }],
+  },
+  {
+    title: "a table of contents",
+    input:
+      "# Error codes\n * [-1000 UNKNOWN](#-1000)\n * [-1001 OTHER](#-1001)\n\n### -1000 UNKNOWN\n * a\n\n### -1001 OTHER",
+    expected: [
+      { codes: [-1000], messages: ["en: a"] },
+      { codes: [-1001], messages: [] },
+    ],
+  },
+];
+
+const texts: readonly Quirk[] = [
+  {
+    title: "both languages alternating irregularly",
+    input: "### -1003 A\n * Too many requests.\n * 请求过多。\n * 权重过多。\n * Way too much weight.",
+    expected: [
+      { messages: ["en: Too many requests.", "zh-CN: 请求过多。", "zh-CN: 权重过多。", "en: Way too much weight."] },
+    ],
+  },
+  {
+    title: "both languages in one bullet",
+    input: "### -1015 A\n * Too many new orders; limit is %s per %s.  * 新订单太多； 当前限制为每％s ％s个订单。",
+    expected: [
+      { messages: ["en: Too many new orders; limit is %s per %s.", "zh-CN: 新订单太多； 当前限制为每％s ％s个订单。"] },
+    ],
+  },
+  {
+    title: "English that a machine has damaged",
+    input: "### -1101 A\n * Too many 参数 sent for this endpoint.\n * clientTranId重复\n * Reduce only 必须为true",
+    expected: [
+      {
+        messages: [
+          "en: Too many 参数 sent for this endpoint.",
+          "zh-CN: clientTranId重复",
+          "zh-CN: Reduce only 必须为true",
+        ],
+      },
+    ],
+  },
+  {
+    title: "placeholders verbatim",
+    input: "### -1100 A\n * '%s' `%s` [%s] {0} {param} ['%s'...] %sx ％s 5.0 X%",
+    expected: [{ messages: ["en: '%s' %s [%s] {0} {param} ['%s'...] %sx ％s 5.0 X%"] }],
+  },
+  {
+    title: "explanations and names among the bullets",
+    input:
+      "### -1013 INVALID_MESSAGE\n * The request is rejected by the API. (i.e. The request didn't reach the Matching Engine.)\n * Potential error messages can be found in [Filter Failures](#f).\n### -2010 NEW_ORDER_REJECTED\n * NEW_ORDER_REJECTED",
+    expected: [
+      {
+        messages: [],
+        notes: [
+          "en: The request is rejected by the API. (i.e. The request didn't reach the Matching Engine.)",
+          "en: Potential error messages can be found in Filter Failures.",
+        ],
+      },
+      { messages: ["en: NEW_ORDER_REJECTED"], notes: [] },
+    ],
+  },
+  {
+    title: "explanations in Chinese",
+    input:
+      "### -1013 消息无效\n * 请求被 API 拒绝 （在这个情况中）。\n * 潜在的错误信息可以在 [a](#a) 中找到。\n### -2021 X\n收到该错误码代表撤单**或者**下单失败。",
+    expected: [
+      { messages: [], notes: ["zh-CN: 请求被 API 拒绝 （在这个情况中）。", "zh-CN: 潜在的错误信息可以在 a 中找到。"] },
+      { messages: [], notes: ["zh-CN: 收到该错误码代表撤单或者下单失败。"] },
+    ],
+  },
+  {
+    title: "a paragraph instead of bullets, and nothing",
+    input: "### -2021 X\n\nThis code is sent when a part failed.\n\n### -2022 Y\n\n### -2023 Z",
+    expected: [
+      { messages: [], notes: ["en: This code is sent when a part failed."] },
+      { messages: [], notes: [] },
+      { messages: [], notes: [] },
+    ],
+  },
+  {
+    title: "a heading below an entry's own",
+    input: "### -1000 A\n * a\n\n#### Remarks\n\nMore on it.\n\n### -1001 B",
+    expected: [{ messages: ["en: a"], notes: ["en: Remarks", "en: More on it."] }, { codes: [-1001] }],
+  },
+  {
+    title: "double and trailing spaces, full-width stops, U+24C8",
+    input: "### -4115 A\n * clientTranId  is duplicated \n * Invalid asset。\n * USDⓈ-M Futures.",
+    expected: [{ messages: ["en: clientTranId  is duplicated", "en: Invalid asset。", "en: USDⓈ-M Futures."] }],
+  },
+  {
+    title: "furniture behind the last entry",
+    input:
+      "### -1000 A\n * a\n\n> Source: [https://developers.binance.com/docs/wallet/error-code](https://developers.binance.com/docs/wallet/error-code)",
+    expected: [{ messages: ["en: a"], notes: [] }],
+  },
+];
+
+const rejects = `### -2010 NEW_ORDER_REJECTED
+ * NEW_ORDER_REJECTED
+
+<a id="other-errors"></a>
+
+## Messages for -1010 ERROR_MSG_RECEIVED, -2010 NEW_ORDER_REJECTED, and -2038 ORDER_AMEND_REJECTED
+This code is sent when an error has been returned by the matching engine.
+
+Error message | Description
+--- | ---
+"Unknown order sent." | The order (by \`orderId\`) could not be found.
+"Rest API trading is not enabled." / "WebSocket API trading is not enabled." | Not configured.
+"FIX API trading is not enabled. | Not enabled.
+"The requested action would change no state; rejecting". | Nothing to do.
+| OPO orders are not supported for this symbol. |  |
+"Order book liquidity is too low." | It doesn’t<br/>have<br>a<br></br>price.
+
+## Filter failures
+Error message | Description
+--- | ---
+"Filter failure: LOT_SIZE" | \`quantity\` is too high.`;
+
+const tables: readonly Quirk[] = [
+  {
+    title: "codes in a section title, cells with unbalanced quotes, two messages in one, none at all",
+    input: rejects,
+    expected: [
+      { codes: [-2010] },
+      {
+        codes: [-1010, -2010, -2038],
+        name: null,
+        messages: [
+          "en: Unknown order sent.",
+          "en: Rest API trading is not enabled.",
+          "en: WebSocket API trading is not enabled.",
+          "en: FIX API trading is not enabled.",
+          "en: The requested action would change no state; rejecting.",
+          "en: OPO orders are not supported for this symbol.",
+          "en: Order book liquidity is too low.",
+        ],
+        notes: ["en: This code is sent when an error has been returned by the matching engine."],
+      },
+      { codes: [-2010], messages: ["en: Filter failure: LOT_SIZE"] },
+    ],
+  },
+  {
+    title: "filters in Chinese, under -1013 where the page has it",
+    input: '### -1013 A\n\n## 过滤器故障\n报错信息|描述\n---|---\n"Filter failure: LOT_SIZE"|"数量"太高',
+    expected: [{ codes: [-1013] }, { codes: [-1013], messages: ["en: Filter failure: LOT_SIZE"] }],
+  },
+  {
+    title: "a table whose codes are listed above it",
+    input:
+      '### -2010 A\n### -2011 B\n\n## Order Rejection Issues\n\nErrors like these:\n\n  * `-1010 ERROR_MSG`\n  * `-2010 A`\n  * `-2011 B`\n\nThe following:\n\nError message| Description\n---|---\n"Market is closed."| Closed',
+    expected: [
+      { codes: [-2010] },
+      { codes: [-2011] },
+      {
+        codes: [-2010, -2011],
+        messages: ["en: Market is closed."],
+        notes: ["en: Errors like these:", "en: -1010 ERROR_MSG", "en: -2010 A", "en: -2011 B", "en: The following:"],
+      },
+    ],
+  },
+  {
+    title: "a table under a single code",
+    input: '## -1010 收到了错误消息\n由撮合引擎抛出\n\n错误消息 | 描述\n--- | ---\n"Market is closed." | 关闭了',
+    expected: [
+      { codes: [-1010], name: "收到了错误消息", messages: ["en: Market is closed."], notes: ["zh-CN: 由撮合引擎抛出"] },
+    ],
+  },
+  {
+    title: "positive and zero-padded codes as strings",
+    input:
+      "# API Error Code\n\n| Code | Name | Description |\n|---|---|---|\n| 000002 | ILLEGAL_PARAM | a param is missing |\n| 10040005 | ILLEGAL_REQUEST | invalid |",
+    expected: [
+      { codes: ["000002"], name: "ILLEGAL_PARAM", messages: [], notes: ["en: a param is missing"] },
+      { codes: ["10040005"] },
+    ],
+  },
+  {
+    title: "code, type and message",
+    input:
+      "# Error code\n\n| Code | Type | Message |\n|---|---|---|\n| 1160103 | ILLEGAL_PARAMETERS | Request parameter is illegal: {0} |",
+    expected: [
+      {
+        codes: ["1160103"],
+        name: "ILLEGAL_PARAMETERS",
+        messages: ["en: Request parameter is illegal: {0}"],
+        notes: [],
+      },
+    ],
+  },
+  {
+    title: "an article, its names under Message, details further down",
+    input:
+      "An article.\nII. General Errors (-1000 to -1099)\n| Code | Message | Meaning | Solution |\n|---|---|---|---|\n| -1003 | TOO_MANY_REQUESTS | Rate limit | Wait. |\n| -2010 | NEW_ORDER_REJECTED | Rejected | Check. |\nDetails\n-1003 TOO_MANY_REQUESTS:\nWait for it.\n- A cause.\nIV. Filter Failures (-1013)\n| Filter Type | Meaning | Solution |\n|---|---|---|\n| LOT_SIZE | Wrong | Round. |",
+    expected: [
+      {
+        codes: [-1003],
+        name: "TOO_MANY_REQUESTS",
+        messages: [],
+        notes: ["en: Rate limit", "en: Wait.", "en: Wait for it.", "en: A cause."],
+      },
+      { codes: [-2010] },
+      { codes: [-2010], messages: ["en: LOT_SIZE"] },
+    ],
+  },
+  {
+    title: "Chinese headers",
+    input: "### A\n\n| 错误代码 | 错误信息 | 描述 |\n|---|---|---|\n| -1000 | Unknown error. | 未知 |",
+    expected: [{ codes: [-1000], name: null, messages: ["en: Unknown error."], notes: ["zh-CN: 未知"] }],
+  },
+];
+
+describe("parsePage survives", () => {
+  it.each([...headings, ...texts, ...tables])("$title", ({ input, expected }) => {
+    expect(briefEntries(input)).toMatchObject(expected);
+    expect(briefEntries(input)).toHaveLength(expected.length);
+  });
+
+  it("keeps descriptions with their messages, in the page's language", () => {
+    const reject = firstPage(rejects).entries[1];
+    expect(reject).toMatchObject({ kind: "table", anchor: "other-errors" });
+    expect(reject?.messages.map(({ explanation }) => explanation?.text)).toEqual([
+      "The order (by orderId) could not be found.",
+      "Not configured.",
+      "Not configured.",
+      "Not enabled.",
+      "Nothing to do.",
+      undefined,
+      "It doesn’t\nhave\na\nprice.",
+    ]);
+  });
+
+  it("names section, anchor and line of an entry", () => {
+    const page = firstPage("# Error Codes\n\n## 10xx - General\n### -1000 UNKNOWN {#a}\n * b\n");
+    expect(page).toMatchObject({
+      title: "Error Codes",
+      entries: [
+        {
+          section: "10xx - General",
+          anchor: "a",
+          line: 4,
+          title: "-1000 UNKNOWN",
+          kind: "entry",
+          messages: [{ line: 5 }],
+        },
+      ],
+    });
+  });
+
+  it("reads both languages of a joined file as two pages", () => {
+    const text =
+      "# Error codes\n### -1000 UNKNOWN\n * Unknown.\n\n---\n\n# 错误代码汇总\n## 10xx - 服务器\n### -1000 未知错误\n * 未知错误";
+    const { pages, problems } = parsePage(text);
+    expect(pages.map(({ locale, title }) => [locale, title])).toEqual([
+      ["en", "Error codes"],
+      ["zh-CN", "错误代码汇总"],
+    ]);
+    expect(pages.map(({ entries }) => entries.map(({ name }) => name))).toEqual([["UNKNOWN"], ["未知错误"]]);
+    expect(problems).toEqual([]);
+  });
+
+  it("tells joined languages without titles by the codes that begin again", () => {
+    const list = (names: readonly string[]): string =>
+      names.map((name, index) => `### -${String(1000 + index)} ${name}\n * ${name}.`).join("\n");
+    const { pages } = parsePage(`${list(["One", "Two", "Three"])}\n## 10xx - 常规\n${list(["一", "二", "三"])}`);
+    expect(pages.map(({ entries }) => entries.length)).toEqual([3, 3]);
+    expect(pages[1]?.entries[0]?.section).toBe("10xx - 常规");
+  });
+
+  it("repairs mojibake and says so", () => {
+    expect(briefEntries("### -1129 BAD\n * Invalid assetã€‚")).toMatchObject([{ messages: ["en: Invalid asset。"] }]);
+    expect(checksOf("### -1129 BAD\n * Invalid assetã€‚")).toEqual(["mojibake-repaired"]);
+  });
+
+  it("gives the same entries for HTML, Markdown and plain text of one page", () => {
+    const markdown =
+      "# Error Codes\n\n## 10xx - General\n\n### -1000 UNKNOWN\n\n * An `%s` error &amp; more.\n * Second,\n   wrapped.\n\n### -1001 DISCONNECTED\n\nA note.";
+    const html =
+      "<h1>Error Codes</h1><h2>10xx - General</h2><h3>-1000 UNKNOWN</h3><ul><li>An <code>%s</code> error &amp; more.</li><li>Second,\nwrapped.</li></ul><h3>-1001 DISCONNECTED</h3><p>A note.</p>";
+    const text =
+      "Error Codes\n\n10xx - General\n\n-1000 UNKNOWN\n\n  • An %s error & more.\n  • Second, wrapped.\n\n-1001 DISCONNECTED\n\nA note.";
+    const [first, ...others] = [markdown, html, text].map((page) =>
+      firstPage(page).entries.map((entry) => ({ ...brief(entry), section: entry.section })),
+    );
+    expect(others).toEqual([first, first]);
+  });
+});
