@@ -6,6 +6,7 @@ import { emitChinese } from "./emit-chinese.ts";
 import { emitEnums } from "./emit-enum.ts";
 import type { EmittedFile } from "./emitted-file.ts";
 import { compareCodePoints } from "./order.ts";
+import { emitPatterns } from "./patterns.ts";
 import { emitTables } from "./table.ts";
 
 /** Everything in generated/, sorted by path. The same catalog gives the same bytes on any machine. */
@@ -17,6 +18,7 @@ export async function emitFiles(catalog: Catalog): Promise<readonly EmittedFile[
     ...emitDocs(canonical),
     ...emitCatalog(canonical),
     ...emitTables(canonical),
+    ...emitPatterns(canonical),
   ];
   return files.toSorted((left, right) => compareCodePoints(left.path, right.path));
 }

@@ -37,7 +37,7 @@ function tableModule(family: Family, advice: AdviceFields): string {
     ...family.errors.map((entry) => entryRow(entry, advice, pages)),
     ...family.tables.map(({ id, messages }) => [id, ...messages.flatMap((message) => messageFields(message, advice))]),
   ];
-  const lines = rows.map((row) => escapeTemplateLiteral(row.map(escapeField).join("\t")));
+  const lines = rows.map((row) => escapeTemplateLiteral(row.map(escapeField).join("\t").replace(/ $/, "\\u0020")));
   return `// ${headerText(family.id)}
 import type { FamilyTable } from "./format.ts";
 

@@ -46,7 +46,9 @@ const CHINESE_THEME: DefaultTheme.Config = {
 };
 
 /** Menus and locales of the site. */
-export function navigation(catalog: Catalog): { locales: Record<string, LocaleSpecificConfig<DefaultTheme.Config> & { label: string; link?: string }> } {
+export function navigation(catalog: Catalog): {
+  locales: Record<string, LocaleSpecificConfig<DefaultTheme.Config> & { label: string; link?: string }>;
+} {
   return {
     locales: {
       root: { label: "English", lang: "en", themeConfig: menus(catalog, "en") },
@@ -64,7 +66,10 @@ export function navigation(catalog: Catalog): { locales: Record<string, LocaleSp
 function menus(catalog: Catalog, locale: Locale): DefaultTheme.Config {
   const labels = LABELS[locale];
   const root = locale === "en" ? "/" : `/${locale}/`;
-  const families = catalog.families.map((family) => ({ text: familyTitle(family, locale), link: `${root}${family.id}/` }));
+  const families = catalog.families.map((family) => ({
+    text: familyTitle(family, locale),
+    link: `${root}${family.id}/`,
+  }));
   return {
     nav: [
       { text: labels.families, link: `${root}families/` },

@@ -13,7 +13,10 @@ export function withPolicy(page: string): string {
   const hashes = [...html.matchAll(INLINE_SCRIPT)].map(([, script = ""]) => `'sha256-${sha256(script)}'`);
   const charset = /<meta charset="utf-8">/u;
   if (!charset.test(html)) throw new Error("VitePress's page has no <meta charset> to put the policy behind");
-  return html.replace(charset, (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy(hashes)}">`);
+  return html.replace(
+    charset,
+    (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy(hashes)}">`,
+  );
 }
 
 export function policy(scriptHashes: readonly string[]): string {

@@ -9,12 +9,12 @@ export class Html {
 export type Part = string | number | Html | readonly Part[] | undefined;
 
 /** A piece of a page: values are escaped, markup and lists of markup are taken as they are. */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  let markup = strings[0] ?? "";
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  let text = strings[0] ?? "";
   parts.forEach((part, index) => {
-    markup += toMarkup(part) + (strings[index + 1] ?? "");
+    text += toMarkup(part) + (strings[index + 1] ?? "");
   });
-  return new Html(markup);
+  return new Html(text);
 }
 
 export function joinHtml(parts: readonly Part[], separator: string): Html {
@@ -54,8 +54,8 @@ function hexOf(character: string): string {
 
 /** A link out of the site, or the bare label where the address is no https one. */
 export function externalLink(url: string | undefined, label: Part): Html {
-  if (url === undefined || !/^https:\/\/[A-Za-z0-9]/u.test(url)) return html`${label}`;
-  return html`<a href="${encodeUrl(url)}" rel="noreferrer" class="external">${label}</a>`;
+  if (url === undefined || !/^https:\/\/[A-Za-z0-9]/u.test(url)) return markup`${label}`;
+  return markup`<a href="${encodeUrl(url)}" rel="noreferrer" class="external">${label}</a>`;
 }
 
 /** Percent-encodes what has no place in an address, so that no escape of `escapeHtml` changes where it leads. */

@@ -24,7 +24,10 @@ function shardIds(prefix: string, count: number): readonly string[] {
 function adviceModule(advice: readonly Advice[], shard: number, locale: Locale): string {
   const texts = advice
     .filter(({ id }) => adviceShard(id) === shard)
-    .map(({ id, text, readOnly }) => [id, readOnly === undefined ? [text[locale]] : [text[locale], readOnly.text[locale]]]);
+    .map(({ id, text, readOnly }) => [
+      id,
+      readOnly === undefined ? [text[locale]] : [text[locale], readOnly.text[locale]],
+    ]);
   return `export default ${jsonModule(Object.fromEntries(texts))};`;
 }
 
@@ -38,7 +41,11 @@ function messageModule(family: Family, shard: number, locale: Locale): string {
   return `export default ${jsonModule(Object.fromEntries(texts))};`;
 }
 
-function messageRow(code: number, message: Message, locale: Locale): readonly (readonly [string, readonly [string | null, string | null]])[] {
+function messageRow(
+  code: number,
+  message: Message,
+  locale: Locale,
+): readonly (readonly [string, readonly [string | null, string | null]])[] {
   const translation = locale === "en" ? null : (message.translation ?? null);
   const explanation = inLocale(message.explanation, locale) ?? null;
   if (translation === null && explanation === null) return [];
@@ -46,7 +53,8 @@ function messageRow(code: number, message: Message, locale: Locale): readonly (r
 }
 
 function loadersModule(advice: readonly string[], messages: readonly (readonly [string, readonly string[]])[]): string {
-  const list = (ids: readonly string[]): string => `[${ids.map((id) => `() => import(${JSON.stringify(id)})`).join(", ")}]`;
+  const list = (ids: readonly string[]): string =>
+    `[${ids.map((id) => `() => import(${JSON.stringify(id)})`).join(", ")}]`;
   const families = messages.map(([family, ids]) => `${JSON.stringify(family)}: ${list(ids)}`);
   return `export default { advice: ${list(advice)}, messages: { ${families.join(", ")} } };`;
 }

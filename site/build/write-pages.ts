@@ -52,5 +52,8 @@ function fillHome(file: string, context: PageContext): void {
   const home = readFileSync(file, "utf8");
   if (!home.includes(marker)) throw new Error(`${file} has no ${marker}`);
   const cards = familyCards(context).markup.replace(/\s*\n\s*/gu, "\n");
-  writeFileSync(file, home.replace(marker, () => `<div v-pre class="reference">${cards}</div>`));
+  writeFileSync(
+    file,
+    home.replace(marker, () => `<div v-pre class="reference">${cards}</div>`),
+  );
 }

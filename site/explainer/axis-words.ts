@@ -24,7 +24,13 @@ export const ENGLISH_AXES: AxisWords = {
     "after-state-check": "only after a state check",
   },
   scopeLabel: "Concerns",
-  scope: { request: "this request", order: "the order", account: "the account", ip: "the IP address", service: "the service" },
+  scope: {
+    request: "this request",
+    order: "the order",
+    account: "the account",
+    ip: "the IP address",
+    service: "the service",
+  },
 };
 
 export const CHINESE_AXES: AxisWords = {

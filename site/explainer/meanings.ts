@@ -20,7 +20,9 @@ export function groupMeanings(entries: readonly ErrorDescription[]): readonly Me
   }
   return [...groups.values()].flatMap((group) => {
     const first = group[0];
-    return first === undefined ? [] : [{ code: first.code, name: first.name, adviceId: first.advice.id, entries: group }];
+    return first === undefined
+      ? []
+      : [{ code: first.code, name: first.name, adviceId: first.advice.id, entries: group }];
   });
 }
 

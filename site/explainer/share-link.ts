@@ -25,7 +25,8 @@ export function fromFragment(fragment: string): Shared | null {
   return { text, family: parameters.get("family"), reads: parameters.get("reads") === "1" };
 }
 
-const SECRETS = /(signature|api[-_]?key|x-mbx-apikey|secret(?:[-_]?key)?|listenKey)(["']?\s*[:=]\s*["']?)[A-Za-z0-9+/=_%-]{8,}/giu;
+const SECRETS =
+  /(signature|api[-_]?key|x-mbx-apikey|secret(?:[-_]?key)?|listenKey)(["']?\s*[:=]\s*["']?)[A-Za-z0-9+/=_%-]{8,}/giu;
 
 /** Logs carry signatures and keys, which have no business in a link that is passed on. */
 export function withoutSecrets(text: string): string {

@@ -22,5 +22,8 @@ export function shownValues({ params }: BinanceErrorInfo): readonly ShownValue[]
 export function shownMoment(epochMs: number): string {
   const date = new Date(epochMs);
   if (Number.isNaN(date.getTime())) return String(epochMs);
-  return date.toISOString().replace("T", " ").replace(/\.\d+Z$/u, " UTC");
+  return date
+    .toISOString()
+    .replace("T", " ")
+    .replace(/\.\d+Z$/u, " UTC");
 }

@@ -1,12 +1,22 @@
 import type { BinanceErrorInfo, ErrorDescription } from "../../src/index.ts";
-import { adviceShard, type AdviceShard, messageKey, messageShard, type MessageShard, type TextLoaders } from "./shards.ts";
+import {
+  adviceShard,
+  type AdviceShard,
+  messageKey,
+  messageShard,
+  type MessageShard,
+  type TextLoaders,
+} from "./shards.ts";
 
 /** The words for one answer. */
 export interface Texts {
   /** What happened and what to do. */
   readonly advice: (subject: Pick<ErrorDescription, "advice">) => string | null;
   /** The message in the page's language, with its values, and what the page says about it. */
-  readonly message: (error: BinanceErrorInfo) => { readonly translation: string | null; readonly explanation: string | null };
+  readonly message: (error: BinanceErrorInfo) => {
+    readonly translation: string | null;
+    readonly explanation: string | null;
+  };
 }
 
 /** Loads the words that these errors and entries need, and no others. */
@@ -16,7 +26,10 @@ export async function loadTexts(
   entries: readonly ErrorDescription[],
 ): Promise<Texts> {
   const [advice, messages] = await Promise.all([
-    loadAdvice(loaders, [...errors, ...entries].map((subject) => subject.advice.id)),
+    loadAdvice(
+      loaders,
+      [...errors, ...entries].map((subject) => subject.advice.id),
+    ),
     Promise.all(errors.map((error) => loadMessages(loaders, error))),
   ]);
   const byError = new Map(errors.map((error, index) => [error, messages[index]]));
@@ -29,14 +42,20 @@ export async function loadTexts(
   };
 }
 
-async function loadAdvice({ advice }: TextLoaders, ids: readonly string[]): Promise<ReadonlyMap<string, AdviceShard[string]>> {
+async function loadAdvice(
+  { advice }: TextLoaders,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AdviceShard[string]>> {
   const shards = [...new Set(ids.map(adviceShard))].map((shard) => advice[shard]);
   const loaded = await Promise.all(shards.map((load) => load?.()));
   return new Map(loaded.flatMap((module) => (module === undefined ? [] : Object.entries(module.default))));
 }
 
 /** The first candidate speaks for all: they agree on the text. */
-async function loadMessages({ messages }: TextLoaders, { family, candidates, template }: BinanceErrorInfo): Promise<MessageShard | undefined> {
+async function loadMessages(
+  { messages }: TextLoaders,
+  { family, candidates, template }: BinanceErrorInfo,
+): Promise<MessageShard | undefined> {
   const speaker = family ?? candidates[0];
   if (speaker === undefined || template === null) return undefined;
   const module = await messages[speaker]?.[messageShard(template.code)]?.();

@@ -75,7 +75,12 @@ const ENGLISH: ExplainerWords = {
     code: "The client dropped the code, so treat it as unknown whether the call took effect.",
     body: "The answer's body is missing, so go by the status alone.",
   },
-  part: (kind, index) => (kind === "item" ? `Item ${String(index + 1)} of the batch` : kind === "cancel" ? "The cancellation" : "The new order"),
+  part: (kind, index) =>
+    kind === "item"
+      ? `Item ${String(index + 1)} of the batch`
+      : kind === "cancel"
+        ? "The cancellation"
+        : "The new order",
   kind: { body: "Error", http: "HTTP error without a code", network: "No answer from the exchange" },
   meanings: "What the code means, by family",
   entry: "All about it",
@@ -122,7 +127,8 @@ const CHINESE: ExplainerWords = {
     code: "客户端丢失了错误代码，因此请视为“不确定是否已执行”。",
     body: "缺少返回内容，只能依据状态码判断。",
   },
-  part: (kind, index) => (kind === "item" ? `批量请求第 ${String(index + 1)} 项` : kind === "cancel" ? "撤单部分" : "新订单部分"),
+  part: (kind, index) =>
+    kind === "item" ? `批量请求第 ${String(index + 1)} 项` : kind === "cancel" ? "撤单部分" : "新订单部分",
   kind: { body: "错误", http: "没有代码的 HTTP 错误", network: "没有收到交易所的应答" },
   meanings: "该代码在各产品线的含义",
   entry: "查看详情",

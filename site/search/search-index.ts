@@ -58,7 +58,10 @@ function searchIn(index: MiniSearch<SearchDocument>, query: string): readonly Hi
  */
 function rankOf(result: SearchResult, query: string): number {
   const { code, name, messages, chinese } = hitOf(result);
-  const wanted = query.normalize("NFKC").trim().replace(/^[−–—]/u, "-");
+  const wanted = query
+    .normalize("NFKC")
+    .trim()
+    .replace(/^[−–—]/u, "-");
   if (code !== "" && code === wanted) return 0;
   if (code !== "" && code === `-${wanted}`) return 1;
   if (name !== "" && name.toLowerCase() === wanted.toLowerCase().replace(/[\s-]+/gu, "_")) return 1;

@@ -3,7 +3,7 @@ import { scanValue, wordEnd } from "./scan-value.ts";
 
 /**
  * A template ready to be matched: its first and last literal with sampled characters, so that a text of
- * another template is turned away after four of them.
+ * another template is turned away after a few of them.
  */
 export interface TemplatePlan {
   readonly segments: readonly Segment[];
@@ -13,6 +13,7 @@ export interface TemplatePlan {
   readonly prefixStart: number;
   readonly prefixEnd: number;
   readonly suffixStart: number;
+  readonly suffixMiddle: number;
   readonly suffixEnd: number;
 }
 
@@ -28,6 +29,7 @@ export function planTemplate(segments: readonly Segment[]): TemplatePlan {
     prefixStart: prefix.charCodeAt(0),
     prefixEnd: prefix.charCodeAt(prefix.length - 1),
     suffixStart: suffix.charCodeAt(0),
+    suffixMiddle: suffix.charCodeAt(suffix.length >> 1),
     suffixEnd: suffix.charCodeAt(suffix.length - 1),
   };
 }
@@ -66,7 +68,8 @@ function samplesFit(plan: TemplatePlan, text: string, end: number): boolean {
     if (text.charCodeAt(plan.prefix.length - 1) !== plan.prefixEnd) return false;
   }
   if (plan.suffix === "") return true;
-  return text.charCodeAt(end) === plan.suffixStart && text.charCodeAt(text.length - 1) === plan.suffixEnd;
+  if (text.charCodeAt(end) !== plan.suffixStart || text.charCodeAt(text.length - 1) !== plan.suffixEnd) return false;
+  return text.charCodeAt(end + (plan.suffix.length >> 1)) === plan.suffixMiddle;
 }
 
 function endOf(

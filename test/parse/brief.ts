@@ -15,6 +15,13 @@ export function brief(entry: ParsedEntry): BriefEntry {
   return { codes, name, messages: messages.map(tagged), notes: notes.map(tagged) };
 }
 
+/** A small page with a quirk of the recorded ones, named after it. */
+export interface Quirk {
+  readonly title: string;
+  readonly input: string;
+  readonly expected: readonly Partial<BriefEntry>[];
+}
+
 /** Entries of the first document. */
 export function briefEntries(text: string, hint: PageHint = {}): readonly BriefEntry[] {
   return firstPage(text, hint).entries.map(brief);

@@ -18,7 +18,8 @@ const ENGLISH: SearchWords = {
   close: "Close",
   loading: "Loading the index…",
   nothing: "Nothing found.",
-  found: (count, shown) => (count > shown ? `${String(count)} results, the first ${String(shown)} shown` : `${String(count)} results`),
+  found: (count, shown) =>
+    count > shown ? `${String(count)} results, the first ${String(shown)} shown` : `${String(count)} results`,
   guide: "Guide",
   hint: "Arrow keys choose, Enter opens, Esc closes",
   failed: "The index could not be loaded. Reload the page and try again.",
@@ -31,7 +32,8 @@ const CHINESE: SearchWords = {
   close: "关闭",
   loading: "正在加载索引…",
   nothing: "没有找到结果。",
-  found: (count, shown) => (count > shown ? `共 ${String(count)} 个结果，显示前 ${String(shown)} 个` : `共 ${String(count)} 个结果`),
+  found: (count, shown) =>
+    count > shown ? `共 ${String(count)} 个结果，显示前 ${String(shown)} 个` : `共 ${String(count)} 个结果`,
   guide: "指南",
   hint: "方向键选择，回车打开，Esc 关闭",
   failed: "索引加载失败，请刷新页面后重试。",

@@ -35,7 +35,10 @@ export function useExplainer(lang: Ref<string>, families: readonly string[]): Ex
     try {
       const [{ default: view }, loaders] = await Promise.all([import("./Answers.vue"), textLoaders(lang.value)]);
       const { explainInput, entriesOf, loadTexts } = await import("../../explainer/explain.ts");
-      const explanation = explainInput(text.value, { family: family.value === "" ? null : family.value, reads: reads.value });
+      const explanation = explainInput(text.value, {
+        family: family.value === "" ? null : family.value,
+        reads: reads.value,
+      });
       const errors = explanation.kind === "errors" ? explanation.errors : [];
       const entries = explanation.kind === "entries" ? explanation.entries : errors.flatMap(entriesOf);
       const texts = await loadTexts(loaders, errors, entries);

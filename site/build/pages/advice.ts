@@ -1,4 +1,4 @@
-import { type Html, html } from "../html.ts";
+import { type Html, markup } from "../html.ts";
 import { adviceOf } from "../index-catalog.ts";
 import type { PageContext } from "../page-context.ts";
 
@@ -8,9 +8,9 @@ export function adviceBox(id: string, { index, words }: PageContext): Html {
   const reading =
     readOnly === undefined
       ? undefined
-      : html`<p class="advice-reading"><b>${words.readOnlyAdvice}${words.colon}</b>${readOnly.text[words.locale]}
+      : markup`<p class="advice-reading"><b>${words.readOnlyAdvice}${words.colon}</b>${readOnly.text[words.locale]}
           <span class="quiet">(${words.retryLabel}${words.colon}${words.retry[readOnly.retry]})</span></p>`;
-  return html`<div class="advice execution-${execution}">
+  return markup`<div class="advice execution-${execution}">
     <p><b>${words.advice}${words.colon}</b>${text[words.locale]}</p>
     <dl class="axes">
       ${axis(words.executionLabel, words.execution[execution], `axis-${execution}`)}
@@ -20,5 +20,5 @@ export function adviceBox(id: string, { index, words }: PageContext): Html {
 }
 
 function axis(label: string, value: string, className: string): Html {
-  return html`<div class="${className}"><dt>${label}</dt><dd>${value}</dd></div>`;
+  return markup`<div class="${className}"><dt>${label}</dt><dd>${value}</dd></div>`;
 }

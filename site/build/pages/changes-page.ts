@@ -1,5 +1,5 @@
 import { type Family, familyTitle, inLocale } from "../catalog.ts";
-import { externalLink, type Html, html } from "../html.ts";
+import { externalLink, type Html, markup } from "../html.ts";
 import type { PageContext } from "../page-context.ts";
 import { growthPicture } from "../pictures/growth.ts";
 import { type ChangeEvent, changeEvents, firstRecord } from "./change-events.ts";
@@ -12,7 +12,7 @@ export function changesPage(context: PageContext): SitePage {
   const { title, lead } = context.words.changes;
   const events = changeEvents(context.index);
   const dates = [...new Set(events.map(({ date }) => date))];
-  const body = html`<h1 id="top" tabindex="-1">${title}</h1><p>${lead}</p>
+  const body = markup`<h1 id="top" tabindex="-1">${title}</h1><p>${lead}</p>
     ${growthPicture(context)}
     ${dates.map((date) => daySection(date, events, context))}
     ${lastChanges(context)}`;
@@ -22,7 +22,7 @@ export function changesPage(context: PageContext): SitePage {
 function daySection(date: string, events: readonly ChangeEvent[], context: PageContext): Html {
   const today = events.filter((event) => event.date === date);
   const families = [...new Set(today.map(({ family }) => family))];
-  return html`<h2 id="d${date}" tabindex="-1"><time datetime="${date}">${date}</time></h2>
+  return markup`<h2 id="d${date}" tabindex="-1"><time datetime="${date}">${date}</time></h2>
     ${families.map((family) => familyChanges(family, date, events, context))}`;
 }
 
@@ -31,9 +31,9 @@ function familyChanges(family: Family, date: string, events: readonly ChangeEven
   const added = today.filter(({ kind }) => kind === "added");
   const isFirstList = added.length >= FIRST_LIST && firstRecord(events, family) === date;
   const items = isFirstList ? today.filter(({ kind }) => kind !== "added") : today;
-  return html`<div class="day"><p><b><a href="${context.links.page(`${family.id}/`)}">${familyTitle(family, context.locale)}</a></b></p>
-    ${isFirstList ? html`<p>${context.words.changes.firstList(added.length)}</p>` : undefined}
-    ${items.length === 0 ? undefined : html`<ul class="change-list">${items.map((event) => changeItem(event, context))}</ul>`}</div>`;
+  return markup`<div class="day"><p><b><a href="${context.links.page(`${family.id}/`)}">${familyTitle(family, context.locale)}</a></b></p>
+    ${isFirstList ? markup`<p>${context.words.changes.firstList(added.length)}</p>` : undefined}
+    ${items.length === 0 ? undefined : markup`<ul class="change-list">${items.map((event) => changeItem(event, context))}</ul>`}</div>`;
 }
 
 function changeItem({ kind, family, entry, message }: ChangeEvent, { words, links }: PageContext): Html {
@@ -42,8 +42,8 @@ function changeItem({ kind, family, entry, message }: ChangeEvent, { words, link
     retired: words.changes.retired,
     "message-retired": words.changes.messageRetired,
   }[kind];
-  const text = message === undefined ? undefined : html`<br><code class="message-text">${message.text}</code>`;
-  return html`<li><span class="badge change-${kind}">${label}</span> <a href="${links.entry(family, entry)}">${entry.code} ${entry.name}</a>${text}</li>`;
+  const text = message === undefined ? undefined : markup`<br><code class="message-text">${message.text}</code>`;
+  return markup`<li><span class="badge change-${kind}">${label}</span> <a href="${links.entry(family, entry)}">${entry.code} ${entry.name}</a>${text}</li>`;
 }
 
 /** When the content of each of Binance's pages was last seen to change. */
@@ -52,9 +52,9 @@ function lastChanges({ index, words, locale }: PageContext): Html {
   const rows = index.catalog.families.flatMap((family) =>
     family.pages.map(
       ({ url, product, changed, locale: language }) =>
-        html`<tr><td>${inLocale(family.title, locale)}${words.colon}${externalLink(url, product)} <span class="quiet" lang="${language}">${language === "en" ? "English" : "中文"}</span></td><td><time datetime="${changed}">${changed}</time></td></tr>`,
+        markup`<tr><td>${inLocale(family.title, locale)}${words.colon}${externalLink(url, product)} <span class="quiet" lang="${language}">${language === "en" ? "English" : "中文"}</span></td><td><time datetime="${changed}">${changed}</time></td></tr>`,
     ),
   );
-  return html`<h2 id="pages" tabindex="-1">${pagesHeading}</h2>
+  return markup`<h2 id="pages" tabindex="-1">${pagesHeading}</h2>
     <div class="table-scroll" tabindex="0" role="region" aria-label="${pagesHeading}"><table><thead><tr><th scope="col">${page}</th><th scope="col">${lastChange}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -1,5 +1,5 @@
 import { familyTitle } from "../catalog.ts";
-import { html, joinHtml, type Html } from "../html.ts";
+import { markup, joinHtml, type Html } from "../html.ts";
 import { compareCodes, isConflict, type Meaning } from "../index-catalog.ts";
 import type { PageContext } from "../page-context.ts";
 import { type SitePage, sitePage } from "./site-page.ts";
@@ -11,7 +11,7 @@ export function conflictsPage(context: PageContext): SitePage {
     .filter(([, meanings]) => isConflict(meanings))
     .toSorted(([left], [right]) => compareCodes(left, right))
     .map(([value, meanings]) => conflictRow(value, meanings, context));
-  const body = html`<h1 id="top" tabindex="-1">${title}</h1><p>${lead}</p>
+  const body = markup`<h1 id="top" tabindex="-1">${title}</h1><p>${lead}</p>
     <div class="table-scroll" tabindex="0" role="region" aria-label="${title}"><table class="conflicts">
     <thead><tr><th scope="col">${code}</th><th scope="col">${names}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
   return sitePage({ path: "conflicts/index.md", title, description: lead, body });
@@ -24,13 +24,17 @@ function conflictRow(code: number, meanings: readonly Meaning[], context: PageCo
     if (same === undefined) byName.set(meaning.entry.name, [meaning]);
     else same.push(meaning);
   }
-  const lines = [...byName].map(([name, same]) => html`<li><code>${name}</code> <span class="where">${familyLinks(same, context)}</span></li>`);
-  return html`<tr id="${code}"><th scope="row">${code}</th><td><ul>${lines}</ul></td></tr>`;
+  const lines = [...byName].map(
+    ([name, same]) => markup`<li><code>${name}</code> <span class="where">${familyLinks(same, context)}</span></li>`,
+  );
+  return markup`<tr id="${code}"><th scope="row">${code}</th><td><ul>${lines}</ul></td></tr>`;
 }
 
 function familyLinks(meanings: readonly Meaning[], { links, locale, words }: PageContext): Html {
   return joinHtml(
-    meanings.map(({ family, entry }) => html`<a href="${links.entry(family, entry)}">${familyTitle(family, locale)}</a>`),
+    meanings.map(
+      ({ family, entry }) => markup`<a href="${links.entry(family, entry)}">${familyTitle(family, locale)}</a>`,
+    ),
     words.comma,
   );
 }

@@ -1,5 +1,5 @@
 import { type ErrorEntry, type Family, familyTitle, isRetired } from "../catalog.ts";
-import { externalLink, type Html, html } from "../html.ts";
+import { externalLink, type Html, markup } from "../html.ts";
 import { entryAnchor } from "../index-catalog.ts";
 import type { PageContext } from "../page-context.ts";
 import { entrySection } from "./entry.ts";
@@ -19,13 +19,18 @@ export function familyPage(family: Family, context: PageContext): SitePage {
   const title = words.familyHeading(familyTitle(family, locale));
   const retired = family.errors.filter(isRetired).length;
   const sections = sectionsOf(family, context);
-  const body = html`<h1 id="top" tabindex="-1">${title}</h1>
+  const body = markup`<h1 id="top" tabindex="-1">${title}</h1>
     <p>${words.familyLead(family.errors.length, retired)} ${words.basePath}${words.colon}<code>${family.basePath}</code></p>
     ${pageList(family, context)}
-    <nav class="contents" aria-label="${words.contents}">${sections.map(({ errors, ...section }) => html`<p><a class="contents-section" href="#${section.anchor}">${section.title}</a></p><ul>${errors.map((entry) => contentsItem(entry, family))}</ul>`)}</nav>
-    ${sections.map((section) => html`${heading(section)}${section.errors.map((entry) => entrySection(entry, family, context))}`)}
+    <nav class="contents" aria-label="${words.contents}">${sections.map(({ errors, ...section }) => markup`<p><a class="contents-section" href="#${section.anchor}">${section.title}</a></p><ul>${errors.map((entry) => contentsItem(entry, family))}</ul>`)}</nav>
+    ${sections.map((section) => markup`${heading(section)}${section.errors.map((entry) => entrySection(entry, family, context))}`)}
     ${sharedMessages(family, context)}`;
-  return sitePage({ path: `${family.id}/index.md`, title, description: words.familyLead(family.errors.length, retired), body });
+  return sitePage({
+    path: `${family.id}/index.md`,
+    title,
+    description: words.familyLead(family.errors.length, retired),
+    body,
+  });
 }
 
 /** The page's own sections, each with its codes, in the order of their first codes. What has none comes last. */
@@ -54,17 +59,17 @@ function uniqueAnchor(title: string, taken: Set<string>): string {
 }
 
 function heading({ anchor, title }: { readonly anchor: string; readonly title: string }): Html {
-  return html`<h2 id="${anchor}" tabindex="-1">${title}</h2>`;
+  return markup`<h2 id="${anchor}" tabindex="-1">${title}</h2>`;
 }
 
 function contentsItem(entry: ErrorEntry, family: Family): Html {
   const className = isRetired(entry) ? "retired" : "";
-  return html`<li><a href="#${entryAnchor(family, entry)}" title="${entry.name}" class="${className}">${entry.code}</a></li>`;
+  return markup`<li><a href="#${entryAnchor(family, entry)}" title="${entry.name}" class="${className}">${entry.code}</a></li>`;
 }
 
 function sharedMessages(family: Family, context: PageContext): Html | undefined {
   if (family.tables.length === 0) return undefined;
-  return html`${heading({ anchor: "shared-messages", title: context.words.sharedMessages })}
+  return markup`${heading({ anchor: "shared-messages", title: context.words.sharedMessages })}
     ${family.tables.map((table) => tableSection(table, family, context))}`;
 }
 
@@ -72,6 +77,6 @@ function pageList(family: Family, { words, locale }: PageContext): Html | undefi
   const own = family.pages.filter((page) => page.locale === locale);
   const pages = own.length === 0 ? family.pages : own;
   if (pages.length === 0) return undefined;
-  const items = pages.map(({ url, product }) => html`<li>${externalLink(url, product)}</li>`);
-  return html`<div class="sources"><p>${words.binancePages}${words.colon}</p><ul>${items}</ul></div>`;
+  const items = pages.map(({ url, product }) => markup`<li>${externalLink(url, product)}</li>`);
+  return markup`<div class="sources"><p>${words.binancePages}${words.colon}</p><ul>${items}</ul></div>`;
 }

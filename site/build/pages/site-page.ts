@@ -19,7 +19,12 @@ interface PageParts {
  * neither Markdown nor Vue looks for syntax in it.
  */
 export function sitePage({ path, title, description, body }: PageParts): SitePage {
-  const frontMatter = JSON.stringify({ title: plain(title), description: plain(description), outline: 2, editLink: false });
+  const frontMatter = JSON.stringify({
+    title: plain(title),
+    description: plain(description),
+    outline: 2,
+    editLink: false,
+  });
   const block = `<div v-pre class="reference">${body.markup}</div>`.replace(/\s*\n\s*/gu, "\n");
   return { path, content: `---\n${frontMatter}\n---\n\n${block}\n` };
 }

@@ -1,5 +1,5 @@
 import { type Family, inLocale, type MessageTable } from "../catalog.ts";
-import { externalLink, type Html, html, joinHtml } from "../html.ts";
+import { externalLink, type Html, markup, joinHtml } from "../html.ts";
 import { entryAnchor } from "../index-catalog.ts";
 import type { PageContext } from "../page-context.ts";
 import { messageItem } from "./message.ts";
@@ -10,15 +10,15 @@ export function tableSection(table: MessageTable, family: Family, context: PageC
   const { words, locale } = context;
   const codes = family.errors
     .filter(({ code }) => table.codes.includes(code))
-    .map((entry) => html`<a href="#${entryAnchor(family, entry)}">${entry.code}</a>`);
+    .map((entry) => markup`<a href="#${entryAnchor(family, entry)}">${entry.code}</a>`);
   const url = inLocale(table.docsUrl, locale);
-  return html`<section class="entry">
+  return markup`<section class="entry">
     <h3 id="${tableAnchor(table)}" tabindex="-1">${tableTitle(table, context)}
       <a class="header-anchor" href="#${tableAnchor(table)}" aria-label="${words.permalink(tableTitle(table, context))}"></a></h3>
     <p>${words.arrivesUnder}${words.colon}${joinHtml(codes, words.comma)}</p>
     <ul class="messages">${table.messages.map((message) => messageItem(message, null, context))}</ul>
-    ${table.notes.map((note) => inLocale(note, locale)).map((note) => (note === undefined ? undefined : html`<p>${note}</p>`))}
-    ${url === undefined ? undefined : html`<p class="provenance">${externalLink(url, words.officialPage)}</p>`}
+    ${table.notes.map((note) => inLocale(note, locale)).map((note) => (note === undefined ? undefined : markup`<p>${note}</p>`))}
+    ${url === undefined ? undefined : markup`<p class="provenance">${externalLink(url, words.officialPage)}</p>`}
   </section>`;
 }
 

@@ -1,5 +1,5 @@
 import type { Family } from "../catalog.ts";
-import { type Html, html } from "../html.ts";
+import { type Html, markup } from "../html.ts";
 import type { PageContext } from "../page-context.ts";
 import { label, picture, round } from "./svg.ts";
 
@@ -83,7 +83,10 @@ function yearOf(date: string): number {
 
 function grid({ years, values, x, y, end }: Axes): readonly Html[] {
   return [
-    ...values.map((value) => html`<line x1="${LEFT}" x2="${round(end)}" y1="${round(y(value))}" y2="${round(y(value))}" class="grid"/>${label(LEFT - 8, y(value) + 4, value, "end small")}`),
+    ...values.map(
+      (value) =>
+        markup`<line x1="${LEFT}" x2="${round(end)}" y1="${round(y(value))}" y2="${round(y(value))}" class="grid"/>${label(LEFT - 8, y(value) + 4, value, "end small")}`,
+    ),
     ...years.map((year) => label(x(`${String(year)}-07-01`), HEIGHT - 8, year, "middle small")),
   ];
 }
@@ -92,5 +95,5 @@ function line(steps: readonly Step[], { x, y, end }: Axes): Html {
   const [first, ...rest] = steps;
   if (first === undefined) throw new Error("A line needs a step");
   const path = `M${round(x(first.date))} ${round(y(first.count))}${rest.map(({ date, count }) => `H${round(x(date))}V${round(y(count))}`).join("")}H${round(end)}`;
-  return html`<path d="${path}V${round(y(0))}H${round(x(first.date))}Z" class="area"/><path d="${path}" class="line"/>`;
+  return markup`<path d="${path}V${round(y(0))}H${round(x(first.date))}Z" class="area"/><path d="${path}" class="line"/>`;
 }

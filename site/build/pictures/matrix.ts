@@ -1,5 +1,5 @@
 import { type Family, familyTitle } from "../catalog.ts";
-import { type Html, html } from "../html.ts";
+import { type Html, markup } from "../html.ts";
 import type { PageContext } from "../page-context.ts";
 import { commonCount } from "./shares.ts";
 import { label, picture, round } from "./svg.ts";
@@ -22,7 +22,14 @@ export function matrixPicture(context: PageContext): Html {
     height: TOP + families.length * CELL_HEIGHT + FOOT,
     body: [
       ...families.map((family, row) => matrixRow(family, row, context)),
-      ...families.map(({ id, basePath }, column) => label(LEFT + (column + 0.5) * CELL_WIDTH, TOP + families.length * CELL_HEIGHT + 18, basePath.startsWith("/") ? basePath : id === "binance-us" ? ".us" : id, "middle small")),
+      ...families.map(({ id, basePath }, column) =>
+        label(
+          LEFT + (column + 0.5) * CELL_WIDTH,
+          TOP + families.length * CELL_HEIGHT + 18,
+          basePath.startsWith("/") ? basePath : id === "binance-us" ? ".us" : id,
+          "middle small",
+        ),
+      ),
     ],
   });
 }
@@ -35,7 +42,7 @@ function matrixRow(family: Family, row: number, { index, locale }: PageContext):
     const part = family.errors.length === 0 ? 0 : count / family.errors.length;
     return cell({ x: LEFT + column * CELL_WIDTH, y, count, part, isSelf: other === family });
   });
-  return html`${label(LEFT - 10, y + 20, familyTitle(family, locale), "end")}${cells}`;
+  return markup`${label(LEFT - 10, y + 20, familyTitle(family, locale), "end")}${cells}`;
 }
 
 interface Cell {
@@ -50,5 +57,5 @@ interface Cell {
 function cell({ x, y, count, part, isSelf }: Cell): Html {
   // The tint stays below a third, so that the number on it keeps its contrast in both colour schemes.
   const opacity = round(part * 3) === "0" ? 0.03 : Math.round(part * 30) / 100;
-  return html`<rect x="${round(x + 1)}" y="${round(y + 1)}" width="${CELL_WIDTH - 2}" height="${CELL_HEIGHT - 2}" class="cell" fill-opacity="${opacity}"/>${label(x + CELL_WIDTH / 2, y + 20, count, isSelf ? "middle self" : "middle")}`;
+  return markup`<rect x="${round(x + 1)}" y="${round(y + 1)}" width="${CELL_WIDTH - 2}" height="${CELL_HEIGHT - 2}" class="cell" fill-opacity="${opacity}"/>${label(x + CELL_WIDTH / 2, y + 20, count, isSelf ? "middle self" : "middle")}`;
 }

@@ -1,5 +1,5 @@
 import { familyTitle } from "../catalog.ts";
-import { type Html, html } from "../html.ts";
+import { type Html, markup } from "../html.ts";
 import type { PageContext } from "../page-context.ts";
 import { type Share, shares } from "./shares.ts";
 import { box, label, picture } from "./svg.ts";
@@ -26,7 +26,12 @@ export function sizesPicture(context: PageContext): Html {
   });
 }
 
-function bar({ family, total, own, shared, conflicting }: Share, y: number, scale: number, { locale }: PageContext): Html {
+function bar(
+  { family, total, own, shared, conflicting }: Share,
+  y: number,
+  scale: number,
+  { locale }: PageContext,
+): Html {
   const height = ROW - 12;
   const parts = [
     { width: own * scale, className: "part-own" },
@@ -39,7 +44,7 @@ function bar({ family, total, own, shared, conflicting }: Share, y: number, scal
     x += width;
     return drawn;
   });
-  return html`${label(LEFT - 10, y + 16, familyTitle(family, locale), "end")}${boxes}${label(x + 8, y + 16, total, "number")}`;
+  return markup`${label(LEFT - 10, y + 16, familyTitle(family, locale), "end")}${boxes}${label(x + 8, y + 16, total, "number")}`;
 }
 
 function legend({ words }: PageContext): readonly Html[] {
@@ -51,6 +56,6 @@ function legend({ words }: PageContext): readonly Html[] {
   ];
   return parts.map(({ className, text }, index) => {
     const x = 10 + index * 205;
-    return html`${box({ x, y: 4, width: 14, height: 14, className })}${label(x + 21, 16, text)}`;
+    return markup`${box({ x, y: 4, width: 14, height: 14, className })}${label(x + 21, 16, text)}`;
   });
 }

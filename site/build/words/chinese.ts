@@ -67,7 +67,8 @@ export const CHINESE: Words = {
     shared: "其他产品线同名",
     conflicting: "其他产品线异名",
     sizesTitle: "各产品线的代码数量",
-    sizesDescription: "每个产品线一条横条，分为三段：仅此产品线有的代码、其他产品线也有且同名的代码、在其他产品线名称不同的代码。",
+    sizesDescription:
+      "每个产品线一条横条，分为三段：仅此产品线有的代码、其他产品线也有且同名的代码、在其他产品线名称不同的代码。",
     matrixTitle: "两个产品线共有的代码数量",
     matrixDescription: "产品线矩阵：每格为两个产品线共有且同名的代码数量。",
     figures: "数据表",
