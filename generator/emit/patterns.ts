@@ -41,13 +41,19 @@ function patternModule(family: Family): string {
     return `  ${escapeString(entry.name)}: {\n${shared}${lines(entry.messages, "    ")}  },\n`;
   });
   return `// ${headerText(family.id)}
+import type { Messages } from "../params/${family.id}.ts";
+
+/** One expression per message, by error name and message id. */
+export type Patterns = {
+  readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp };
+};
 
 // prettier-ignore
 ${tables.join("\n// prettier-ignore\n")}
 /** Regular expressions by error name and message id: anchored, linear, one named group per parameter. */
 // prettier-ignore
-export const patterns = {
-${mergedByName(family, entries).join("")}} as const;
+export const patterns: Patterns = {
+${mergedByName(family, entries).join("")}};
 `;
 }
 

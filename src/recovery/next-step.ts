@@ -97,9 +97,16 @@ function shortestWait(
   const stated = fromAt ?? retryAfterMs;
   if (stated !== null) return stated;
   if (status === 418 || typeof params["bannedUntil"] === "number") return SHORTEST_BAN_MS;
-  const interval = params["intervalMs"];
-  if (typeof interval === "number" && interval > 0) return Math.min(interval, RATE_WINDOW_MS);
+  const interval = intervalOf(params);
+  if (interval > 0) return Math.min(interval, RATE_WINDOW_MS);
   return status === 429 || advice.scope === "ip" ? 10_000 : 0;
+}
+
+/** The window of the limit, which some messages give as count and unit. */
+function intervalOf({ intervalMs, intervalCount, intervalUnitMs }: BinanceErrorInfo["params"]): number {
+  if (typeof intervalMs === "number") return intervalMs;
+  if (typeof intervalUnitMs !== "number") return 0;
+  return intervalUnitMs * (typeof intervalCount === "number" ? intervalCount : 1);
 }
 
 function wholeAttempt(attempt: number | undefined): number {

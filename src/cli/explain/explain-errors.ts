@@ -1,0 +1,77 @@
+import { parseError } from "../../index.ts";
+import type { BinanceErrorInfo, FamilyId } from "../../result.ts";
+import { type Catalog, entriesOf, inLanguage, type Language, type ListedEntry } from "../catalog/catalog.ts";
+import { adviceInWords } from "./advice-words.ts";
+import type { Block, Said } from "./block.ts";
+import { pageFacts } from "./explain-entries.ts";
+
+/** Blocks for one error of the input: one where it has one meaning, else one for each. */
+export function explainError(catalog: Catalog, error: BinanceErrorInfo, language: Language): readonly Block[] {
+  const families = error.family === null ? error.candidates : [error.family];
+  if (families.length === 0) return [blockOf(catalog, [{ family: null, info: error }], language)];
+  const groups = new Map<string, FamilyReading[]>();
+  for (const family of families) {
+    const info = readAs(error, family);
+    const key = JSON.stringify([info.name, info.advice, info.template?.text]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [{ family, info }]);
+    else group.push({ family, info });
+  }
+  return [...groups.values()].map((readings) => blockOf(catalog, readings, language));
+}
+
+interface FamilyReading {
+  readonly family: FamilyId | null;
+  readonly info: BinanceErrorInfo;
+}
+
+/** The same error, as it reads with one family's list. */
+function readAs(error: BinanceErrorInfo, family: FamilyId): BinanceErrorInfo {
+  if (error.family === family) return error;
+  const { code, message, match, status, changesState } = error;
+  const isTextAlone = code === null || match === "text";
+  const info = parseError(isTextAlone ? message : { code, msg: message }, {
+    family,
+    ...(status === null ? {} : { status }),
+    ...(changesState === null ? {} : { changesState }),
+  });
+  return info === null ? error : { ...error, name: info.name, advice: info.advice, template: info.template, params: info.params };
+}
+
+function blockOf(catalog: Catalog, readings: readonly FamilyReading[], language: Language): Block {
+  const [first] = readings;
+  if (first === undefined) throw new Error("A group of readings cannot be empty");
+  const { info } = first;
+  const families = readings.flatMap(({ family }) => (family === null ? [] : [family]));
+  const inFamilies = families.flatMap((family) => entriesOf(catalog, family));
+  const ofCode = inFamilies.filter(({ entry }) => entry.code === info.code);
+  const named = ofCode.filter(({ entry }) => entry.name === info.name);
+  return {
+    code: info.code,
+    name: info.name,
+    families,
+    ...pageFacts(named.length > 0 ? named : ofCode, language),
+    said: saidIn(info, inFamilies, language),
+    messages: [],
+    advice: adviceInWords(catalog, info.advice, language),
+  };
+}
+
+function saidIn(info: BinanceErrorInfo, entries: readonly ListedEntry[], language: Language): Said {
+  const { kind, message, match, params, status, retryAt, retryAfterMs, requestIp, lost, cancelReplace, part } = info;
+  const template = info.template?.text ?? null;
+  const having = entries.filter(({ messages }) => messages.some(({ text }) => text === template));
+  const own = having.find(({ entry }) => entry.code === info.template?.code) ?? having[0];
+  const documented = own?.messages.find(({ text }) => text === template);
+  return {
+    ...{ kind, message, match, params, status, retryAt, retryAfterMs, requestIp, lost, cancelReplace, part },
+    template,
+    templateCodes: match === "text" || match === "other-code" ? codesOf(having) : [],
+    translation: documented?.translation ?? null,
+    explanation: inLanguage(documented?.explanation, language),
+  };
+}
+
+function codesOf(entries: readonly ListedEntry[]): readonly number[] {
+  return [...new Set(entries.map(({ entry }) => entry.code))];
+}

@@ -1,0 +1,71 @@
+/** Longer texts are no slips of the pen. */
+const LONGEST = 400;
+/** Of two texts that share less nobody would say that they are near. */
+const ENOUGH = 0.45;
+
+/** How near a code is to another: one digit wrong, lost or too many, or two of them swapped. 0 for far. */
+export function codeScore(wanted: number, code: number): number {
+  const distance = editDistance(String(Math.abs(wanted)), String(Math.abs(code)), 1);
+  return distance > 1 || Math.abs(code) < 1000 ? 0 : 0.7 - Math.abs(Math.abs(wanted) - Math.abs(code)) / 1e6;
+}
+
+/** How near a query is to a name: the beginning of it, a part, all of its words, or a few letters away. */
+export function nameScore(query: string, name: string): number {
+  const wanted = query.trim().toUpperCase().replace(/[\s-]+/gu, "_");
+  if (wanted.length < 2 || wanted.length > 80) return 0;
+  const length = wanted.length / Math.max(name.length, 1) / 10;
+  if (name.startsWith(wanted)) return 1 + length;
+  if (name.includes(wanted)) return 0.8 + length;
+  const words = wanted.split("_");
+  if (words.length > 1 && words.every((word) => name.includes(word))) return 0.75 + length;
+  const most = Math.min(3, Math.floor(wanted.length / 4));
+  const distance = most === 0 ? 1 : editDistance(wanted, name, most);
+  return distance > most ? 0 : 0.95 - distance / 10;
+}
+
+/** How near a text is to a message: by shared words, or by pairs of Chinese characters. 0 for far. */
+export function textScore(query: string, text: string): number {
+  if (query.length > LONGEST) return 0;
+  const wanted = piecesOf(query);
+  const has = piecesOf(text);
+  if (wanted.size === 0 || has.size === 0) return 0;
+  let shared = 0;
+  for (const piece of wanted) if (has.has(piece)) shared += 1;
+  const dice = (2 * shared) / (wanted.size + has.size);
+  // A few words out of a long message say as much as the most of a short one.
+  const score = Math.max(dice, (shared / wanted.size) * (wanted.size < 2 ? 0.5 : 0.7));
+  return score < ENOUGH ? 0 : score * 0.7 + dice * 0.1;
+}
+
+function piecesOf(text: string): ReadonlySet<string> {
+  const pieces = new Set<string>();
+  for (const [word] of text.toLowerCase().matchAll(/[a-z0-9]{2,}/gu)) pieces.add(word);
+  for (const [run] of text.matchAll(/\p{Script=Han}+/gu)) {
+    for (let index = 0; index + 1 < run.length; index += 1) pieces.add(run.slice(index, index + 2));
+  }
+  return pieces;
+}
+
+/** Letters to change, add, drop or swap; anything above `most` where it is more than that. */
+export function editDistance(left: string, right: string, most: number): number {
+  if (Math.abs(left.length - right.length) > most) return most + 1;
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column += 1) {
+      const isSame = left[row - 1] === right[column - 1];
+      const isSwapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      const cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+        row > 1 && column > 1 && isSwapped ? (beforeLast[column - 2] ?? 0) + 1 : Infinity,
+      );
+      current.push(cost);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[right.length] ?? most + 1;
+}
