@@ -1,7 +1,18 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["eslint.config.js", "dist", "generated", "coverage", "node_modules", "site", "bench/node_modules", ".cache"] },
+  {
+    ignores: [
+      "eslint.config.js",
+      "dist",
+      "generated",
+      "coverage",
+      "node_modules",
+      "site",
+      "bench/node_modules",
+      ".cache",
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -11,7 +22,22 @@ export default tseslint.config(
     // The generator is pure: IO, clock, environment and console belong to scripts/.
     files: ["generator/**/*.ts"],
     rules: {
-      "no-restricted-imports": ["error", { patterns: ["node:fs*", "node:net", "node:http*", "node:process", "node:child_process", "undici", "commander", "listr2", "*/scripts/*"] }],
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            "node:fs*",
+            "node:net",
+            "node:http*",
+            "node:process",
+            "node:child_process",
+            "undici",
+            "commander",
+            "listr2",
+            "*/scripts/*",
+          ],
+        },
+      ],
       "no-restricted-globals": ["error", "process", "console", "fetch", "Date", "setTimeout"],
     },
   },

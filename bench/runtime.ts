@@ -135,8 +135,9 @@ function fastest(step: () => unknown): number {
 function ccxtStep(): ((body: Body) => unknown) | null {
   try {
     const require = createRequire(new URL("package.json", import.meta.url));
-    const { binance }: { binance: new () => CcxtExchange } = require("ccxt");
-    const exchange = new binance();
+    const ccxt: unknown = require("ccxt");
+    if (!isCcxt(ccxt)) return null;
+    const exchange = new ccxt.binance();
     return (body) => {
       const text = `{"code":${String(body.code)},"msg":""}`;
       try {
@@ -160,6 +161,10 @@ function ccxtStep(): ((body: Body) => unknown) | null {
     // Not installed: the comparison is left out, and said to be.
     return null;
   }
+}
+
+function isCcxt(value: unknown): value is { readonly binance: new () => CcxtExchange } {
+  return typeof value === "object" && value !== null && "binance" in value;
 }
 
 interface CcxtExchange {

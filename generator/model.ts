@@ -123,7 +123,16 @@ export type SnapshotManifest = z.infer<typeof snapshotManifestSchema>;
 // ---------------------------------------------------------------------------------------------
 // Catalog: snapshots with the overlays applied. What generated/ is made from.
 
-export const PARAMETER_TYPES = ["string", "integer", "decimal", "timestamp", "ip", "interval", "boolean", "list"] as const;
+const PARAMETER_TYPES = [
+  "string",
+  "integer",
+  "decimal",
+  "timestamp",
+  "ip",
+  "interval",
+  "boolean",
+  "list",
+] as const;
 /**
  * `integer` and `decimal` become numbers, `timestamp` is epoch milliseconds, `interval` is `10 SECOND`
  * or a unit such as `MINUTE`, `list` is the raw text between brackets.
@@ -140,7 +149,7 @@ export const parameterSchema = z.strictObject({
 });
 export type Parameter = z.infer<typeof parameterSchema>;
 
-export const messageOriginSchema = z.enum(["documented", "observed", "retired"]);
+const messageOriginSchema = z.enum(["documented", "observed", "retired"]);
 export type MessageOrigin = z.infer<typeof messageOriginSchema>;
 
 /** A piece of a template: literal text, or the index of a parameter. */

@@ -7,7 +7,7 @@ import { isSectionLine } from "./section-line.ts";
 const LONGEST_CELL = 24;
 
 /** Cells of a row, pipes at the ends or not. An escaped pipe is text. */
-export function splitRow(line: string): readonly string[] {
+function splitRow(line: string): readonly string[] {
   const cells: string[] = [];
   let cell = "";
   for (let at = 0; at < line.length; at += 1) {
@@ -27,12 +27,12 @@ export function splitRow(line: string): readonly string[] {
   return trimmed;
 }
 
-export function hasPipe(line: string): boolean {
+function hasPipe(line: string): boolean {
   return /(?:^|[^\\])\|/u.test(line);
 }
 
 /** `--- | ---`, `|:--|--:|`, and `---|---`. */
-export function isDelimiterRow(line: string): boolean {
+function isDelimiterRow(line: string): boolean {
   return /^[\s|:-]+$/u.test(line) && line.includes("-") && line.includes("|");
 }
 

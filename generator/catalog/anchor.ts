@@ -9,7 +9,7 @@ export function entryAnchor(entry: Pick<ParsedEntry, "anchor" | "title">): strin
  * GitHub, Docusaurus and Zudoku agree on this much: lower case, punctuation dropped but for `-` and `_`,
  * each space a hyphen.
  */
-export function headingSlug(title: string): string {
+function headingSlug(title: string): string {
   return title
     .trim()
     .toLowerCase()

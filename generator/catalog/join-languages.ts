@@ -86,7 +86,7 @@ function joinMessage(message: ParsedMessage, translation: string | undefined): S
 }
 
 /** A bullet that stands twice under one code is one message. */
-export function distinctMessages(messages: readonly SnapshotMessage[]): SnapshotMessage[] {
+function distinctMessages(messages: readonly SnapshotMessage[]): SnapshotMessage[] {
   const seen = new Map<string, SnapshotMessage>();
   for (const message of messages) {
     const first = seen.get(message.text);

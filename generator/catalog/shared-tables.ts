@@ -1,5 +1,6 @@
 import type { PartialLocalized, SnapshotEntry, SnapshotMessage, SnapshotTable } from "../model.ts";
 import type { ParsedEntry, ParsedPage } from "../parse/parsed-page.ts";
+import { namesInTitle } from "../parse/heading.ts";
 import { comparableText } from "../text/compare-text.ts";
 import { entryAnchor } from "./anchor.ts";
 import { joinNotes, type PagePair } from "./join-languages.ts";
@@ -29,7 +30,7 @@ export function entriesOfTables(pair: PagePair, headed: readonly SnapshotEntry[]
   const chinese = tablesOf(pair.chinese);
   return tablesOf(pair.english).flatMap((table) => {
     const twin = chinese.find((other) => isFilterTable(other) === isFilterTable(table) && sharesCodes(other, table));
-    return namedCodes(table.title)
+    return namesInTitle(table.title)
       .filter(({ code }) => !known.has(code))
       .map(({ code, name }) => ({
         code,
@@ -42,14 +43,6 @@ export function entriesOfTables(pair: PagePair, headed: readonly SnapshotEntry[]
         notes: [],
       }));
   });
-}
-
-/** `-1010 ERROR_MSG_RECEIVED, -2010 NEW_ORDER_REJECTED, …` */
-function namedCodes(title: string): readonly { readonly code: number; readonly name: string | null }[] {
-  return [...title.matchAll(/(-\d{4,6})(?:\s+([A-Za-z_][A-Za-z0-9_]*))?/gu)].map(([, code, name]) => ({
-    code: Number(code),
-    name: name !== undefined && /[A-Z]{2}/u.test(name) ? name : null,
-  }));
 }
 
 function tablesOf(page: ParsedPage | null): readonly ParsedEntry[] {

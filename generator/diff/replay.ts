@@ -125,7 +125,7 @@ function stoppedStep({ recording }: State, to: Recording, stopped: Stop | null):
   return { from: recording, to, added: [], removed: [], titled: [], level: "none", changes: [], stopped };
 }
 
-export function liveCodes({ entries }: FamilySnapshot): ReadonlySet<number> {
+function liveCodes({ entries }: FamilySnapshot): ReadonlySet<number> {
   return new Set(entries.filter(isLive).map(({ code }) => code));
 }
 

@@ -1,9 +1,9 @@
 import { comparableText, textSimilarity } from "./compare-text.ts";
 
 /** At this likeness and above, a text that went and one that came in the same place are one text in new words. */
-export const REWORDED_SIMILARITY = 0.5;
+const REWORDED_SIMILARITY = 0.5;
 /** Where only one went and one came, that alone speaks for a rewording, and a few common words are enough. */
-export const LONE_PAIR_SIMILARITY = 0.2;
+const LONE_PAIR_SIMILARITY = 0.2;
 /** More pairs than this in one place are no list of messages; they are compared as removed and added. */
 const MAX_CANDIDATES = 40_000;
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { formatManifest, formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type SnapshotManifest } from "../../generator/model.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
+import { CACHE_DIR } from "../fetch/page-cache.ts";
 import { runGenerate, type GenerateResult } from "../generate/run-generate.ts";
 import { readFindings } from "../diff/read-findings.ts";
 import { readOverlays } from "../overlays/read-overlays.ts";
@@ -63,7 +64,7 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
   const request = {
     from: options.from,
     families,
-    cacheDirectory: join(root, ".cache", "pages"),
+    cacheDirectory: join(root, CACHE_DIR),
     signal: options.signal,
     acceptances: overlays.overlays.acceptances,
   };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { gh, ghJson } from "../run/gh.ts";
 
-export const ISSUE_TITLE = "The scheduled refresh fails";
+const ISSUE_TITLE = "The scheduled refresh fails";
 const SOLVED = "The refresh succeeded again.";
 
 const listSchema = z.array(z.object({ number: z.int(), title: z.string() }));

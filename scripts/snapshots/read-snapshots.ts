@@ -49,7 +49,7 @@ export async function readPreviousSnapshots(directory: string): Promise<Snapshot
   };
 }
 
-export function snapshotPath(directory: string, family: FamilyId): string {
+function snapshotPath(directory: string, family: FamilyId): string {
   return join(directory, `${family}.json`);
 }
 

@@ -5,7 +5,7 @@ const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
  * Refuses a path that could leave the folder or that some file system reads otherwise: `..`, absolute paths,
  * backslashes, drive letters, null bytes, dotfiles, Windows device names. Emitters never make one, so it is a bug.
  */
-export function assertSafePath(path: string): void {
+function assertSafePath(path: string): void {
   const segments = path.split("/");
   const isSafe = segments.every(
     (segment) => SEGMENT.test(segment) && !RESERVED_ON_WINDOWS.test(segment) && !segment.endsWith("."),

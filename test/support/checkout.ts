@@ -9,7 +9,7 @@ import { renderPage } from "./render-page.ts";
 export const PROJECT = join(import.meta.dirname, "..", "..");
 
 /** A folder that is gone when the test is over. */
-export async function temporaryFolder(): Promise<string> {
+async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "binance-errors-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;

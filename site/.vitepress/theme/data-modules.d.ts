@@ -26,3 +26,5 @@ declare module "*.vue" {
   const component: DefineComponent;
   export default component;
 }
+
+declare module "*.css";

@@ -1,0 +1,81 @@
+import { FAMILY_IDS } from "../families.ts";
+import type { FamilyId } from "../../result.ts";
+import type { Console } from "../console.ts";
+import type { Language } from "../catalog/catalog.ts";
+import { printable } from "../text/printable.ts";
+import { renderRows, type Row } from "../text/rows.ts";
+import { wrap } from "../text/wrap.ts";
+import { displayWidth } from "../text/width.ts";
+import type { Block, Explanation } from "./block.ts";
+import { listedRows } from "./listed-rows.ts";
+import { saidRows } from "./said-rows.ts";
+import { type Words, wordsOf } from "./words.ts";
+
+export interface Look extends Pick<Console, "paint" | "width"> {
+  readonly language: Language;
+  /** Whether long lists are shown in full. */
+  readonly all: boolean;
+}
+
+const SHOWN_PAGES = 2;
+
+/** An explanation as a person reads it, block after block. */
+export function renderExplanation({ blocks, more }: Explanation, look: Look): string {
+  const words = wordsOf(look.language);
+  const shown = blocks.map((block) => renderBlock(block, look, words)).join("\n");
+  return more === 0 ? shown : `${shown}\n${words.moreErrors(more)}\n`;
+}
+
+function renderBlock(block: Block, look: Look, words: Words): string {
+  const { title, notes, said, messages } = block;
+  const rows: readonly Row[] = [
+    { label: words.meaning, texts: title === null ? [] : [{ text: title }] },
+    ...(said === null ? [] : saidRows(block, said, look, words)),
+    ...listedRows(messages, block.families, look, words),
+    { label: words.note, texts: notes.slice(0, look.all ? notes.length : 4).map((text) => ({ text })) },
+    ...adviceRows(block, look, words),
+    { label: words.page, texts: pageTexts(block, look, words) },
+  ];
+  return `${heading(block, look, words)}\n${renderRows(rows, look.width, look.paint)}`;
+}
+
+function heading({ code, name, families, said, retired }: Block, { paint, width }: Look, words: Words): string {
+  const isNetwork = said?.kind === "network";
+  const first = code === null ? (isNetwork ? words.networkFailed : words.noCode) : String(code);
+  const second = name === null ? (code === null ? "" : words.notListed) : printable(name);
+  const head = [paint("bold", first), name === null ? paint("yellow", second) : paint("cyan", second)]
+    .filter((text) => text !== "")
+    .join(" ");
+  const notes = [familiesText(families, words), ...(retired === null ? [] : [words.retired(retired)])];
+  const tail = notes.filter((text) => text !== "").join(" · ");
+  if (tail === "") return head;
+  const used = displayWidth([first, second].filter((text) => text !== "").join(" "));
+  if (used + 3 + displayWidth(tail) <= width) return `${head} ${paint("dim", `· ${tail}`)}`;
+  const lines = wrap(tail, width - 2).map((line) => `  ${paint("dim", line)}`);
+  return [head, ...lines].join("\n");
+}
+
+export function familiesText(families: readonly FamilyId[], words: Words): string {
+  return families.length === FAMILY_IDS.length ? words.allFamilies : families.join(words.comma);
+}
+
+function adviceRows({ advice }: Block, { paint }: Look, words: Words): readonly Row[] {
+  const { execution, retry, scope, text, readOnlyText } = advice;
+  const colour = execution === "not-executed" ? "green" : execution === "unknown" ? "red" : "yellow";
+  return [
+    { label: words.executed, texts: [{ text: words.execution[execution], paint: (line) => paint(colour, line) }] },
+    { label: words.sendAgain, texts: [{ text: words.retry[retry] }] },
+    { label: words.concerns, texts: [{ text: words.scope[scope] }] },
+    { label: words.advice, texts: text === null ? [] : [{ text, paint: (line) => paint("bold", line) }] },
+    { label: words.readOnly, texts: readOnlyText === null ? [] : [{ text: readOnlyText }] },
+  ];
+}
+
+/** One page for each address; those of families beyond the first are mostly more of the same. */
+function pageTexts({ docs }: Block, { all, paint }: Look, words: Words): Row["texts"] {
+  const urls = [...new Set(docs.map(({ url }) => url))];
+  const shown = all || urls.length <= SHOWN_PAGES + 1 ? urls : urls.slice(0, SHOWN_PAGES);
+  const rest = urls.length - shown.length;
+  const dim = (line: string): string => paint("dim", line);
+  return [...shown.map((text) => ({ text })), ...(rest === 0 ? [] : [{ text: words.morePages(rest), paint: dim }])];
+}

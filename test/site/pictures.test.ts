@@ -1,0 +1,74 @@
+import { load } from "cheerio";
+import { describe, expect, it } from "vitest";
+import type { ErrorEntry, Family } from "../../site/build/catalog.ts";
+import { indexCatalog } from "../../site/build/index-catalog.ts";
+import { pageContext } from "../../site/build/page-context.ts";
+import { growthPicture, growthSteps } from "../../site/build/pictures/growth.ts";
+import { matrixPicture } from "../../site/build/pictures/matrix.ts";
+import { commonCount, shares } from "../../site/build/pictures/shares.ts";
+import { sizesPicture } from "../../site/build/pictures/sizes.ts";
+import { publishedCatalog } from "./read-catalog.ts";
+
+const catalog = publishedCatalog();
+const spot = catalog.families.find(({ id }) => id === "spot");
+if (spot === undefined) throw new Error("The catalog has no spot");
+
+function familyOf(errors: readonly Partial<ErrorEntry>[]): Family {
+  const blank = { name: "X", title: {}, section: null, products: ["p"], messages: [], tables: [], notes: [], docsUrl: {} };
+  const full = errors.map((error) => ({ code: -1, ...blank, origin: "documented" as const, advice: "a", ...error }));
+  return { id: "x", basePath: "/x", title: { en: "X" }, pages: [], errors: full, tables: [] };
+}
+
+describe("the growth of a list", () => {
+  it("adds what came and takes away what left, by day", () => {
+    const family = familyOf([
+      { since: "2020-01-01" },
+      { since: "2020-01-01", retired: "2021-05-05" },
+      { since: "2021-05-05" },
+      { since: "2022-01-01" },
+      {},
+    ]);
+    expect(growthSteps(family)).toEqual([
+      { date: "2020-01-01", count: 2 },
+      { date: "2021-05-05", count: 2 },
+      { date: "2022-01-01", count: 3 },
+    ]);
+  });
+
+  it("ends with what is on the page of spot now", () => {
+    const now = spot.errors.filter(({ since, retired }) => since !== undefined && retired === undefined);
+    expect(growthSteps(spot).at(-1)?.count).toBe(now.length);
+  });
+});
+
+describe("what families share", () => {
+  it("divides every family's codes without rest", () => {
+    for (const { total, own, shared, conflicting } of shares(catalog)) {
+      expect(own + shared + conflicting).toBe(total);
+      expect(Math.min(own, shared, conflicting)).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it("is the same from both sides", () => {
+    for (const left of catalog.families) {
+      for (const right of catalog.families) expect(commonCount(left, right)).toBe(commonCount(right, left));
+    }
+  });
+});
+
+describe.each(["en", "zh-CN"] as const)("pictures in %s", (locale) => {
+  const context = pageContext(indexCatalog(catalog), locale, "/");
+
+  it.each([
+    ["growth", growthPicture(context)],
+    ["sizes", sizesPicture(context)],
+    ["matrix", matrixPicture(context)],
+  ])("%s names and describes itself and has no colour of its own", (_, drawn) => {
+    const $ = load(drawn?.markup ?? "");
+    const svg = $("svg");
+    const named = (svg.attr("aria-labelledby") ?? "").split(" ");
+    expect(svg.attr("role")).toBe("img");
+    expect(named.map((id) => $(`[id='${id}']`).text().length > 0)).toEqual([true, true]);
+    expect(drawn?.markup).not.toMatch(/fill="|stroke="|style="|NaN|undefined/u);
+  });
+});
