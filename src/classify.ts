@@ -1,27 +1,38 @@
 import type { Families } from "./answer/families.ts";
-import { templateOf } from "./answer/template-of.ts";
 import type { Match, MatchKind } from "./match/message.ts";
 import { type Params, paramsOf } from "./match/params.ts";
+import { templateOf } from "./match/template-of.ts";
 import type { FamilyId, Template } from "./result.ts";
 
-/** What the matcher alone knows of a code and its text. */
+/** What the matcher alone knows of a code and its text; typed values and wording are made when asked for. */
 export class Classification {
-  readonly match: MatchKind;
-  /** Official name, null where the family lacks the code. */
-  readonly name: string | null;
-  readonly params: Params;
   readonly #match: Match;
 
   constructor(match: Match) {
-    this.match = match.kind;
-    this.name = match.entry === null ? null : match.entry.name;
-    this.params = paramsOf(match);
     this.#match = match;
   }
 
-  /** The catalog's wording; made when it is asked for. */
+  get match(): MatchKind {
+    return this.#match.kind;
+  }
+
+  /** Official name, null where the family lacks the code. */
+  get name(): string | null {
+    return this.#match.entry === null ? null : this.#match.entry.name;
+  }
+
+  /** Text of each parameter, in the template's order. */
+  get values(): readonly string[] {
+    return this.#match.values;
+  }
+
+  get params(): Params {
+    return paramsOf(this.#match);
+  }
+
+  /** The catalog's wording, null where the text is unknown. */
   get template(): Template | null {
-    return templateOf(this.#match);
+    return this.#match.message === null ? null : templateOf(this.#match.message, this.#match.values);
   }
 }
 

@@ -59,7 +59,8 @@ function parse(families: Families, input: unknown, context: ParseContext): Binan
 function plainBody(input: unknown): Facts | null {
   if (typeof input !== "object" || input === null || !("msg" in input) || !("code" in input)) return null;
   const { code, msg } = input;
-  if (typeof code !== "number" || typeof msg !== "string" || code >= 0 || !Number.isSafeInteger(code)) return null;
+  if (typeof code !== "number" || typeof msg !== "string" || code === 0 || code === 200 || !Number.isSafeInteger(code))
+    return null;
   if ("status" in input || "_url" in input || "response" in input || msg.startsWith("{")) return null;
   return bodyFacts(code, msg, NO_TRANSPORT, "data" in input ? input.data : null);
 }

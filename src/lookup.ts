@@ -1,8 +1,8 @@
-import { adviceOf } from "./advice/advice-of.ts";
 import type { Families } from "./answer/families.ts";
-import { messageId, messageText } from "./match/message-id.ts";
 import type { Message } from "./match/message.ts";
 import type { RowContents } from "./match/read-rows.ts";
+import { NO_VALUES } from "./match/message.ts";
+import { templateOf } from "./match/template-of.ts";
 import type { Advice, FamilyId } from "./result.ts";
 
 export interface MessageDescription {
@@ -43,7 +43,7 @@ function describe({ entries, messages }: RowContents): readonly ErrorDescription
     family: entry.family,
     code: entry.code,
     name: entry.name,
-    advice: adviceOf(entry.advice, false),
+    advice: entry.advice.write,
     docsUrl: entry.docsUrl,
     messages: messages.filter((message) => message.entry === entry).map(describeMessage),
   }));
@@ -51,5 +51,6 @@ function describe({ entries, messages }: RowContents): readonly ErrorDescription
 
 function describeMessage(message: Message): MessageDescription {
   const parameters = message.segments.flatMap((segment) => (typeof segment === "string" ? [] : [segment.name]));
-  return { id: messageId(message), text: messageText(message), parameters };
+  const { id, text } = templateOf(message, NO_VALUES);
+  return { id, text, parameters };
 }

@@ -1,8 +1,8 @@
 import type { FamilyTable } from "../generated/tables/format.ts";
 import type { ErrorName, MakeParams, MessageId } from "./catalog-types.ts";
 import { FamilyMatcher } from "./match/family-matcher.ts";
-import { messageId } from "./match/message-id.ts";
-import type { Entry, Message, Parameter } from "./match/message.ts";
+import { templateOf } from "./match/template-of.ts";
+import { type Entry, type Message, NO_VALUES, type Parameter } from "./match/message.ts";
 import type { FamilyId } from "./result.ts";
 
 /** An answer of the exchange that never was: hand it to the code under test. */
@@ -77,10 +77,12 @@ function messagesOf(matcher: FamilyMatcher, name: string): readonly Message[] {
 function chooseMessage(messages: readonly Message[], name: string, given: Given, id: string | undefined): Message {
   const keys = Object.keys(given).filter((key) => given[key] !== undefined);
   const found = messages.find((message) =>
-    id === undefined ? sameNames(namesOf(message), keys) : messageId(message) === id,
+    id === undefined ? sameNames(namesOf(message), keys) : templateOf(message, NO_VALUES).id === id,
   );
   if (found !== undefined) return found;
-  const known = messages.map((message) => `${messageId(message)}(${namesOf(message).join(", ")})`).join("; ");
+  const known = messages
+    .map((message) => `${templateOf(message, NO_VALUES).id}(${namesOf(message).join(", ")})`)
+    .join("; ");
   const wanted = id === undefined ? `with the parameters (${keys.join(", ")})` : `"${id}"`;
   throw new TypeError(`${name} has no message ${wanted}. It has: ${known}`);
 }

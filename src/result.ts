@@ -29,7 +29,7 @@ export interface Template {
   readonly text: string;
   /** The code that the catalog has the text under: another one than the error's where `match` is `other-code`. */
   readonly code: number;
-  /** Text of each parameter as received, in order; with `text` it gives the message back. */
+  /** Text of each parameter as received, in order; with `text` they give the message back. */
   readonly values: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 /** Scripts that put no spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const RUNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|[\p{L}\p{N}_]+/gu;
+/** Unspaced letters, or a word of others: `API密钥` is two runs. */
+const RUNS = new RegExp(`${UNSPACED.source}+|(?:(?!${UNSPACED.source})[\\p{L}\\p{N}_])+`, "gu");
 
 /**
  * Words of a text: letters and digits as they are, names with underscores whole and in pieces, and Chinese as

@@ -1,5 +1,6 @@
 import type { AdviceField } from "../../generated/tables/format.ts";
 import { situationAxes } from "../../generated/advice.ts";
+import type { AdvicePair } from "../match/message.ts";
 import type { Advice, Execution, Retry, Scope } from "../result.ts";
 
 const EXECUTIONS: Readonly<Record<string, Execution | undefined>> = { n: "not-executed", u: "unknown", p: "partial" };
@@ -18,24 +19,23 @@ const SCOPES: Readonly<Record<string, Scope | undefined>> = {
   s: "service",
 };
 
-/** Advice by field: there are as many as the tables have, so the maps cannot grow beyond that. */
-const forWrites = /* @__PURE__ */ new Map<AdviceField, Advice>();
-const forReads = /* @__PURE__ */ new Map<AdviceField, Advice>();
-
-/** The advice that a table's field stands for, as it holds for a call that changes state or only reads. */
-export function adviceOf(field: AdviceField, isRead: boolean): Advice {
-  const known = isRead ? forReads : forWrites;
-  const cached = known.get(field);
-  if (cached !== undefined) return cached;
-  const advice = readField(field, isRead);
-  known.set(field, advice);
-  return advice;
+/** The advice that a table's field stands for, for writes and reads. */
+export function advicePair(field: AdviceField): AdvicePair {
+  const known = pairs.get(field);
+  if (known !== undefined) return known;
+  const pair = { write: readField(field, false), read: readField(field, true) };
+  pairs.set(field, pair);
+  return pair;
 }
+
+/** By field: there are as many as the tables have, so the map cannot grow beyond that. */
+const pairs = /* @__PURE__ */ new Map<AdviceField, AdvicePair>();
 
 /** Advice for what happens outside of any code, by the overlay's id. */
 export function situationAdvice(id: string, isRead: boolean): Advice {
   const axes = Object.hasOwn(situationAxes, id) ? situationAxes[id] : undefined;
-  return adviceOf(`${axes ?? "usdr"} ${id}`, isRead);
+  const pair = advicePair(`${axes ?? "usdr"} ${id}`);
+  return isRead ? pair.read : pair.write;
 }
 
 /**

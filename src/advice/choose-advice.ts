@@ -1,7 +1,7 @@
 import type { Facts } from "../extract/facts.ts";
 import type { Match } from "../match/message.ts";
 import type { Advice } from "../result.ts";
-import { adviceOf, situationAdvice } from "./advice-of.ts";
+import { situationAdvice } from "./advice-of.ts";
 
 /**
  * The advice for an answer. A status can only make it more careful: after a 5xx or 408 nobody knows whether
@@ -12,8 +12,11 @@ export function chooseAdvice(matches: readonly Match[], facts: Facts, status: nu
     return situationAdvice(`network-${nameOf(facts.kind)}`, isRead);
   if (status === 418 || status === 451) return ofStatusUnlessCode(matches, status, isRead);
   if (facts.code === null) return withoutCode(facts, status, isRead);
-  const advice = mostCareful(matches.map((match) => ofMatch(match, isRead)));
-  if (status !== null && advice.execution === "not-executed" && !isRead && (status >= 500 || status === 408)) {
+  const [only] = matches;
+  const isOnly = matches.length === 1 && only !== undefined;
+  const advice = isOnly ? ofMatch(only, isRead) : mostCareful(matches.map((match) => ofMatch(match, isRead)));
+  if (status === null) return advice;
+  if (advice.execution === "not-executed" && !isRead && (status >= 500 || status === 408)) {
     return situationAdvice(status === 408 ? "http-408" : "http-5xx", isRead);
   }
   if (matches.every(({ entry }) => entry === null) && (status === 429 || status === 403)) {
@@ -29,7 +32,8 @@ function nameOf(kind: "timeout" | "network"): string {
 function ofMatch({ entry, message, kind }: Match, isRead: boolean): Advice {
   if (entry === null) return situationAdvice("unknown-code", isRead);
   const isOwn = message !== null && kind !== "other-code";
-  return adviceOf(isOwn ? message.advice : entry.advice, isRead);
+  const pair = isOwn ? message.advice : entry.advice;
+  return isRead ? pair.read : pair.write;
 }
 
 /** A recognised text can say more of a ban or a closed region than its status does. */
@@ -37,7 +41,7 @@ function ofStatusUnlessCode(matches: readonly Match[], status: 418 | 451, isRead
   const wanted = status === 418 ? "after-delay" : "never";
   for (const { message, kind } of matches) {
     if (message === null || kind === "other-code") continue;
-    const advice = adviceOf(message.advice, isRead);
+    const advice = isRead ? message.advice.read : message.advice.write;
     if (advice.retry === wanted && advice.scope === "ip") return advice;
   }
   return situationAdvice(`http-${String(status)}`, isRead);

@@ -4,12 +4,12 @@ import type { Facts } from "../extract/facts.ts";
 import { statusOf } from "../extract/status.ts";
 import type { Match } from "../match/message.ts";
 import { NO_PARAMS, paramsOf } from "../match/params.ts";
+import { templateOf } from "../match/template-of.ts";
 import type { BinanceErrorInfo, ErrorKind, FamilyId, Lost, ParseContext, Recognition } from "../result.ts";
 import { retryTime } from "../retry-time.ts";
 import { cancelReplaceOf } from "./cancel-replace.ts";
 import type { Families, FamilyChoice } from "./families.ts";
 import { isRecognised, type Reading, recogniseCode, recogniseText } from "./recognise.ts";
-import { templateOf } from "./template-of.ts";
 
 const NO_FAMILIES: readonly FamilyId[] = Object.freeze([]);
 const LOST_NOTHING: readonly Lost[] = Object.freeze([]);
@@ -92,8 +92,8 @@ function record(
     known: isKnown(first, message, match),
     match,
     message,
-    template: first.message === null ? null : templateOf(first),
-    params: params === NO_PARAMS ? params : Object.freeze(params),
+    template: first.message === null ? null : templateOf(first.message, first.values),
+    params,
     requestIp: first.requestIp ?? ipOf(params),
     status,
     retryAt: time === null ? null : time.at,

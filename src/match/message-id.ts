@@ -1,28 +1,19 @@
-import type { Message, Segment } from "./message.ts";
+import type { Segment } from "./message.ts";
 
 const MAX_LENGTH = 60;
-const ids = new WeakMap<Message, string>();
-
-/** Id of a message, unique under its code. Most follow from the literal words, and tables leave those out. */
-export function messageId(message: Message): string {
-  if (message.givenId !== null) return message.givenId;
-  const known = ids.get(message);
-  if (known !== undefined) return known;
-  const id = idOfWords(message.segments);
-  ids.set(message, id);
-  return id;
-}
 
 /** The catalog's text of a message, placeholders verbatim. */
-export function messageText(message: Message): string {
-  if (message.literal !== null) return message.literal;
+export function segmentsText(segments: readonly Segment[]): string {
   let text = "";
-  for (const segment of message.segments) text += typeof segment === "string" ? segment : segment.placeholder;
+  for (const segment of segments) text += typeof segment === "string" ? segment : segment.placeholder;
   return text;
 }
 
-/** The same rule as the generator's: lower-case words joined by hyphens, cut at a word when long. */
-function idOfWords(segments: readonly Segment[]): string {
+/**
+ * Id of a message, unique under its code. Most follow from the literal words, by the same rule as the
+ * generator's (lower-case words joined by hyphens, cut at a word when long), and tables leave those out.
+ */
+export function idOfWords(segments: readonly Segment[]): string {
   const words = segments
     .filter((segment) => typeof segment === "string")
     .join(" ")

@@ -1,5 +1,6 @@
+import type { Advice, Template } from "../result.ts";
 import type { TemplatePlan } from "./match-template.ts";
-import type { AdviceField, FamilyId, ParameterLetter } from "../../generated/tables/format.ts";
+import type { FamilyId, ParameterLetter } from "../../generated/tables/format.ts";
 
 /**
  * Where a parameter's value ends. `class`: with the run of its type's characters; `stop`: before the first
@@ -21,6 +22,12 @@ export interface Parameter {
 /** Literal text, or a parameter. */
 export type Segment = string | Parameter;
 
+/** What holds for a call that changes state, and for one that only reads. */
+export interface AdvicePair {
+  readonly write: Advice;
+  readonly read: Advice;
+}
+
 /** One entry of a family's list. */
 export interface Entry {
   readonly family: FamilyId;
@@ -28,7 +35,7 @@ export interface Entry {
   readonly familyAlone: readonly FamilyId[];
   readonly code: number;
   readonly name: string;
-  readonly advice: AdviceField;
+  readonly advice: AdvicePair;
   /** English page with the entry's anchor. */
   readonly docsUrl: string | null;
 }
@@ -41,9 +48,11 @@ export interface Message {
   /** The whole text where it has no parameters. */
   readonly literal: string | null;
   /** Own advice, else the entry's. */
-  readonly advice: AdviceField;
+  readonly advice: AdvicePair;
   /** Id where it does not follow from the text. */
   readonly givenId: string | null;
+  /** What the answer says of the wording, once somebody asked. */
+  template: Template | null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { FamilyId, FamilyTable } from "../../generated/tables/format.ts";
-import type { Entry, Match, Message } from "./message.ts";
+import { advicePair } from "../advice/advice-of.ts";
+import type { AdvicePair, Entry, Match, Message } from "./message.ts";
 import { NO_VALUES } from "./message.ts";
 import { planTemplate } from "./match-template.ts";
 import { planSegments } from "./plan-segments.ts";
@@ -79,7 +80,14 @@ export class Row {
       const [code = "", name = "", advice = "", ...fields] = parseLine(table.rows.slice(start, end));
       const docsUrl = docsUrlOf(`${code}-${name.toLowerCase()}`, fields, table.pages);
       const { familyAlone } = this.#rows;
-      const entry = { family: table.family, familyAlone, code: Number(code), name, advice, docsUrl };
+      const entry = {
+        family: table.family,
+        familyAlone,
+        code: Number(code),
+        name,
+        advice: advicePair(advice),
+        docsUrl,
+      };
       const shared = fields
         .filter((field) => field.startsWith("@"))
         .flatMap((field) => this.#rows.messagesOf(field.slice(1)));
@@ -142,18 +150,18 @@ function readMessages(fields: readonly string[], entry: Entry, into: Message[]):
     if (mark === "@" || mark === "#" || mark === "~" || mark === "^") continue;
     const next = fields[index + 1] ?? "";
     const hasAdvice = next.startsWith("#");
-    const advice = hasAdvice ? next.slice(1) : entry.advice;
+    const advice = hasAdvice ? advicePair(next.slice(1)) : entry.advice;
     const idField = hasAdvice ? (fields[index + 2] ?? "") : next;
     const id = idField.startsWith("~") ? idField.slice(1) : null;
     into.push(readMessage(mark === "=" ? field.slice(1) : field, entry, advice, id));
   }
 }
 
-function readMessage(text: string, entry: Entry, advice: string, givenId: string | null): Message {
+function readMessage(text: string, entry: Entry, advice: AdvicePair, givenId: string | null): Message {
   const segments = planSegments(text);
   const [first] = segments;
   const literal = segments.length !== 1 || typeof first !== "string" ? null : first;
-  return { entry, segments, plan: planTemplate(segments), literal, advice, givenId };
+  return { entry, segments, plan: planTemplate(segments), literal, advice, givenId, template: null };
 }
 
 // The one boundary at which JSON comes in: lines that generator/emit/table.ts escaped for just this.

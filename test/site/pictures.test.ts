@@ -14,7 +14,16 @@ const spot = catalog.families.find(({ id }) => id === "spot");
 if (spot === undefined) throw new Error("The catalog has no spot");
 
 function familyOf(errors: readonly Partial<ErrorEntry>[]): Family {
-  const blank = { name: "X", title: {}, section: null, products: ["p"], messages: [], tables: [], notes: [], docsUrl: {} };
+  const blank = {
+    name: "X",
+    title: {},
+    section: null,
+    products: ["p"],
+    messages: [],
+    tables: [],
+    notes: [],
+    docsUrl: {},
+  };
   const full = errors.map((error) => ({ code: -1, ...blank, origin: "documented" as const, advice: "a", ...error }));
   return { id: "x", basePath: "/x", title: { en: "X" }, pages: [], errors: full, tables: [] };
 }

@@ -26,7 +26,7 @@ describe("every message of the catalog is recognised", () => {
           const found = classify(family, code, text);
           expect(found?.match, text).toBe(literalOf(family, code, text) ? "exact" : "template");
           if (found?.template?.id === message.id) expect(found.template.values).toEqual(values);
-          else expect(refill(found?.template?.text ?? "", found?.template?.values ?? [], family, code)).toBe(text);
+          else expect(refill(found?.template?.text ?? "", found?.values ?? [], family, code)).toBe(text);
         },
       ),
       { numRuns: 3000 },

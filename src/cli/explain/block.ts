@@ -19,21 +19,20 @@ export interface Block {
 }
 
 /** What one error of the input says, beyond its code. */
-export interface Said
-  extends Pick<
-    BinanceErrorInfo,
-    | "kind"
-    | "message"
-    | "match"
-    | "params"
-    | "status"
-    | "retryAt"
-    | "retryAfterMs"
-    | "requestIp"
-    | "lost"
-    | "cancelReplace"
-    | "part"
-  > {
+export interface Said extends Pick<
+  BinanceErrorInfo,
+  | "kind"
+  | "message"
+  | "match"
+  | "params"
+  | "status"
+  | "retryAt"
+  | "retryAfterMs"
+  | "requestIp"
+  | "lost"
+  | "cancelReplace"
+  | "part"
+> {
   /** The catalog's wording that the message has. */
   readonly template: string | null;
   /** Codes that the catalog has this wording under, where the message came without one or under another. */

@@ -35,7 +35,9 @@ function readAs(error: BinanceErrorInfo, family: FamilyId): BinanceErrorInfo {
     ...(status === null ? {} : { status }),
     ...(changesState === null ? {} : { changesState }),
   });
-  return info === null ? error : { ...error, name: info.name, advice: info.advice, template: info.template, params: info.params };
+  return info === null
+    ? error
+    : { ...error, name: info.name, advice: info.advice, template: info.template, params: info.params };
 }
 
 function blockOf(catalog: Catalog, readings: readonly FamilyReading[], language: Language): Block {

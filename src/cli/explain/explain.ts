@@ -44,7 +44,12 @@ function explainCode(catalog: Catalog, code: number, settings: ExplainSettings):
     return { query: String(code), isKnown: true, blocks, more: 0, suggestions: [] };
   }
   const isStatus = code >= 400 && code < 600;
-  return explainText(catalog, String(code), isStatus ? `HTTP ${String(code)}` : `code=${String(-Math.abs(code))}`, settings);
+  return explainText(
+    catalog,
+    String(code),
+    isStatus ? `HTTP ${String(code)}` : `code=${String(-Math.abs(code))}`,
+    settings,
+  );
 }
 
 function explainName(catalog: Catalog, name: string, settings: ExplainSettings): Explanation {

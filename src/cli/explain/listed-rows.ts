@@ -1,7 +1,7 @@
 import type { FamilyId } from "../../result.ts";
 import type { Row, RowText } from "../text/rows.ts";
 import type { Block, ListedMessage } from "./block.ts";
-import { familiesText, type Look } from "./render.ts";
+import { familiesText, type Look } from "./look.ts";
 import type { Words } from "./words.ts";
 
 const SHOWN = 6;
@@ -22,7 +22,7 @@ export function listedRows(
   return [
     {
       label: shown.length === 1 ? words.message : words.messages,
-      texts: rest === 0 ? texts : [...texts, { text: words.more(rest), paint: dim }],
+      texts: rest === 0 ? texts : [...texts, { text: words.more(rest), paint: dim, mark: "  " }],
     },
   ];
 }
@@ -39,10 +39,13 @@ function messageTexts(
     ...(families.length === all.length ? [] : [familiesText(families, words)]),
     ...(isRetired ? [words.retiredMessage] : []),
   ];
-  const below = [...(language === "en" || translation === null ? [] : [translation]), ...(explanation === null ? [] : [explanation])];
+  const below = [
+    ...(language === "en" || translation === null ? [] : [translation]),
+    ...(explanation === null ? [] : [explanation]),
+  ];
   return [
-    { text, isItem: true },
-    ...below.map((line) => ({ text: `  ${line}`, paint: dim })),
-    ...(remarks.length === 0 ? [] : [{ text: `(${remarks.join("; ")})`, paint: dim }]),
+    { text, mark: "· " },
+    ...below.map((line) => ({ text: line, paint: dim, mark: "  " })),
+    ...(remarks.length === 0 ? [] : [{ text: `(${remarks.join("; ")})`, paint: dim, mark: "  " }]),
   ];
 }

@@ -1,21 +1,12 @@
-import { FAMILY_IDS } from "../families.ts";
-import type { FamilyId } from "../../result.ts";
-import type { Console } from "../console.ts";
-import type { Language } from "../catalog/catalog.ts";
 import { printable } from "../text/printable.ts";
 import { renderRows, type Row } from "../text/rows.ts";
 import { wrap } from "../text/wrap.ts";
 import { displayWidth } from "../text/width.ts";
 import type { Block, Explanation } from "./block.ts";
 import { listedRows } from "./listed-rows.ts";
+import { familiesText, type Look } from "./look.ts";
 import { saidRows } from "./said-rows.ts";
 import { type Words, wordsOf } from "./words.ts";
-
-export interface Look extends Pick<Console, "paint" | "width"> {
-  readonly language: Language;
-  /** Whether long lists are shown in full. */
-  readonly all: boolean;
-}
 
 const SHOWN_PAGES = 2;
 
@@ -53,10 +44,6 @@ function heading({ code, name, families, said, retired }: Block, { paint, width 
   if (used + 3 + displayWidth(tail) <= width) return `${head} ${paint("dim", `· ${tail}`)}`;
   const lines = wrap(tail, width - 2).map((line) => `  ${paint("dim", line)}`);
   return [head, ...lines].join("\n");
-}
-
-export function familiesText(families: readonly FamilyId[], words: Words): string {
-  return families.length === FAMILY_IDS.length ? words.allFamilies : families.join(words.comma);
 }
 
 function adviceRows({ advice }: Block, { paint }: Look, words: Words): readonly Row[] {

@@ -1,6 +1,6 @@
 import type { Row, RowText } from "../text/rows.ts";
 import type { Block, Said } from "./block.ts";
-import type { Look } from "./render.ts";
+import type { Look } from "./look.ts";
 import type { Words } from "./words.ts";
 
 /** Numbers between these are epoch milliseconds of our days, not amounts. */
@@ -15,7 +15,10 @@ export function saidRows({ code }: Block, said: Said, { paint, language }: Look,
   return [
     { label: words.cancelReplace, texts: partTexts(said, words) },
     { label: words.status, texts: status === null ? [] : [{ text: String(status) }] },
-    { label: words.message, texts: [...textOf(message), ...hintOf(said, words).map((hint) => ({ ...hint, paint: dim }))] },
+    {
+      label: words.message,
+      texts: [...textOf(message), ...hintOf(said, words).map((hint) => ({ ...hint, paint: dim }))],
+    },
     { label: words.template, texts: template === null || template === message ? [] : [{ text: template, paint: dim }] },
     { label: words.codes, texts: codes.length === 0 ? [] : [{ text: codes.join(words.comma) }] },
     { label: words.values, texts: valuesOf(params) },
@@ -65,5 +68,8 @@ function waitOf({ retryAt, retryAfterMs }: Said): readonly RowText[] {
 function moment(epochMs: number): string {
   const date = new Date(epochMs);
   if (Number.isNaN(date.getTime())) return String(epochMs);
-  return date.toISOString().replace("T", " ").replace(/\.\d+Z$/u, " UTC");
+  return date
+    .toISOString()
+    .replace("T", " ")
+    .replace(/\.\d+Z$/u, " UTC");
 }

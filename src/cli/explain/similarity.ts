@@ -11,7 +11,10 @@ export function codeScore(wanted: number, code: number): number {
 
 /** How near a query is to a name: the beginning of it, a part, all of its words, or a few letters away. */
 export function nameScore(query: string, name: string): number {
-  const wanted = query.trim().toUpperCase().replace(/[\s-]+/gu, "_");
+  const wanted = query
+    .trim()
+    .toUpperCase()
+    .replace(/[\s-]+/gu, "_");
   if (wanted.length < 2 || wanted.length > 80) return 0;
   const length = wanted.length / Math.max(name.length, 1) / 10;
   if (name.startsWith(wanted)) return 1 + length;

@@ -61,7 +61,11 @@ const ENGLISH: Words = {
   retryAt: "Wait until",
   codes: "Codes",
   cancelReplace: "Result",
-  part: { item: (index) => `item ${String(index)} of the batch`, cancel: "the cancellation", newOrder: "the new order" },
+  part: {
+    item: (index) => `item ${String(index)} of the batch`,
+    cancel: "the cancellation",
+    newOrder: "the new order",
+  },
   hint: {
     none: "The catalog does not have this wording.",
     "other-code": "The catalog has this wording under another code.",

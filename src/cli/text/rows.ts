@@ -13,8 +13,8 @@ export interface Row {
 export interface RowText {
   readonly text: string;
   readonly paint?: (text: string) => string;
-  /** Whether it is one of several and gets a dot. */
-  readonly isItem?: boolean;
+  /** What stands before the first line; further lines are indented by as much. */
+  readonly mark?: string;
 }
 
 const INDENT = 2;
@@ -35,11 +35,10 @@ export function renderRows(rows: readonly Row[], width: number, paint: Paint): s
   return output;
 }
 
-function linesOf({ text, paint, isItem }: RowText, width: number): readonly string[] {
-  const lines = wrap(printable(text), isItem === true ? width - 2 : width);
-  return lines.map((line, index) => {
-    const painted = paint === undefined ? line : paint(line);
-    if (isItem !== true) return painted;
-    return `${index === 0 ? "·" : " "} ${painted}`;
-  });
+function linesOf({ text, paint, mark = "" }: RowText, width: number): readonly string[] {
+  const indent = displayWidth(mark);
+  const lines = wrap(printable(text), width - indent);
+  return lines.map(
+    (line, index) => (index === 0 ? mark : " ".repeat(indent)) + (paint === undefined ? line : paint(line)),
+  );
 }

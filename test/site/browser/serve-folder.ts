@@ -22,7 +22,8 @@ export async function serveFolder(folder: string): Promise<Served> {
   const server = createServer((request, response) => {
     const file = fileOf(folder, request.url ?? "/");
     if (file === null) {
-      response.writeHead(404, { "content-type": "text/plain" }).end("not found");
+      response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+      createReadStream(join(folder, "404.html")).pipe(response);
       return;
     }
     response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });

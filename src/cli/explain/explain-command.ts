@@ -1,0 +1,61 @@
+import { readCatalog } from "../catalog/read-catalog.ts";
+import type { Language } from "../catalog/catalog.ts";
+import type { Console } from "../console.ts";
+import { EXIT } from "../exit-codes.ts";
+import type { FamilyId } from "../../result.ts";
+import { printableJson } from "../text/printable.ts";
+import type { Explanation } from "./block.ts";
+import { explain, explainPasted } from "./explain.ts";
+import type { Look } from "./look.ts";
+import { readInput } from "./read-input.ts";
+import { readQueries } from "./read-query.ts";
+import { renderExplanation } from "./render.ts";
+import { renderNothing, renderSuggestions } from "./render-suggestions.ts";
+
+export interface ExplainOptions {
+  readonly family?: FamilyId;
+  readonly lang: Language;
+  readonly reads: boolean;
+  readonly all: boolean;
+  readonly json: boolean;
+}
+
+/** `binance-errors explain`: says what is known of each query, and suggests where nothing is. */
+export async function explainCommand(words: readonly string[], options: ExplainOptions, io: Console): Promise<number> {
+  const isPasted = words.length === 1 && words[0] === "-";
+  if (isPasted && io.isInputTerminal) io.complain("Paste the error, then press Ctrl-D.\n");
+  const text = isPasted ? await readInput(io.input) : words.join(" ");
+  if (text.trim() === "") {
+    io.complain("There is nothing to explain. Give a code, a name or an error's text, or - and the text as input.\n");
+    return EXIT.usage;
+  }
+  const settings = { family: options.family ?? null, language: options.lang, reads: options.reads };
+  const catalog = readCatalog();
+  const explanations = isPasted
+    ? [explainPasted(catalog, text, settings)]
+    : readQueries(words).map((query) => explain(catalog, query, settings));
+  if (options.json) io.print(`${printableJson(asJson(explanations), 2)}\n`);
+  else printExplanations(explanations, { ...io, language: options.lang, all: options.all }, io);
+  return explanations.every(({ isKnown }) => isKnown) ? EXIT.known : EXIT.unknown;
+}
+
+function printExplanations(explanations: readonly Explanation[], look: Look, io: Console): void {
+  for (const [index, explanation] of explanations.entries()) {
+    if (index > 0) io.print("\n");
+    if (explanation.blocks.length > 0) io.print(renderExplanation(explanation, look));
+    else io.complain(renderNothing(explanation.query, look));
+    io.complain(renderSuggestions(explanation.suggestions, look));
+  }
+}
+
+/** One object for one query, a list for several. */
+function asJson(explanations: readonly Explanation[]): unknown {
+  const all = explanations.map(({ query, isKnown, blocks, more, suggestions }) => ({
+    query,
+    known: isKnown,
+    errors: blocks,
+    more,
+    suggestions,
+  }));
+  return all.length === 1 ? all[0] : all;
+}

@@ -1,0 +1,53 @@
+/** Texts under the options of each help. */
+
+export const PROGRAM_HELP = `
+Examples:
+  binance-errors -1021
+  binance-errors explain INVALID_TIMESTAMP --lang zh-CN
+  binance-errors explain '{"code":-2010,"msg":"Account has insufficient balance for requested action."}'
+  binance-errors explain -1003 --family usds-futures --json
+  pbpaste | binance-errors explain -
+  tail -f bot.log | binance-errors annotate --summary
+  binance-errors list --family spot --grep balance
+
+Exit codes: 0 known or done, 1 nothing known was found, 2 wrong usage, 130 after Ctrl-C.
+Colour is for terminals; NO_COLOR and FORCE_COLOR are honoured.`;
+
+export const EXPLAIN_HELP = `
+Examples:
+  binance-errors explain -1021            a code; 1021 means the same
+  binance-errors explain -1021 -2010      several
+  binance-errors explain BAD_SYMBOL       a name; a part of one suggests
+  binance-errors explain 418              an HTTP status
+  binance-errors explain 'APIError(code=-1111): Precision is over the maximum'
+  binance-errors explain - < error.txt    anything, from standard input
+
+Exit codes: 0 known, 1 unknown (suggestions go to standard error), 2 wrong usage.`;
+
+export const ANNOTATE_HELP = `
+Every line comes out as it went in. After a line with an error stands one more, which begins with two
+spaces and "↳". With --json there is one object a line for each error: line, time, code, name, families,
+advice. An error is found by its code, or by its message in a line that reads like trouble (error, failed,
+invalid, unknown …); of lines beyond 64 kB only the beginning is searched.
+
+Examples:
+  binance-errors annotate < bot.log | less -R
+  tail -f bot.log | binance-errors annotate --summary     counts at Ctrl-C
+  binance-errors annotate --summary --quiet < bot.log     counts alone
+  binance-errors annotate --json --family spot < bot.log
+
+Exit codes: 0 at the end of the input, 2 wrong usage, 130 after Ctrl-C.`;
+
+export const LIST_HELP = `
+Examples:
+  binance-errors list --family spot
+  binance-errors list --grep 余额 --lang zh-CN
+  binance-errors list --json
+
+Exit codes: 0 something is listed, 1 nothing fits, 2 wrong usage.`;
+
+export const COMPLETION_HELP = `
+Install it with one of:
+  bash   binance-errors completion bash > ~/.local/share/bash-completion/completions/binance-errors
+  zsh    binance-errors completion zsh > "\${fpath[1]}/_binance-errors"
+  fish   binance-errors completion fish > ~/.config/fish/completions/binance-errors.fish`;

@@ -1,0 +1,119 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { FamilyId } from "../result.ts";
+import type { Language } from "./catalog/catalog.ts";
+import { readVersion } from "./catalog/read-catalog.ts";
+import type { Console } from "./console.ts";
+import { FAMILY_IDS, familyOfWord } from "./families.ts";
+import { ANNOTATE_HELP, COMPLETION_HELP, EXPLAIN_HELP, LIST_HELP, PROGRAM_HELP } from "./help.ts";
+import { isShell, SHELLS } from "./completion/shells.ts";
+
+/** Tells the exit code of the command that ran. */
+export type Finish = (exitCode: number) => void;
+
+/** The command line. What a command needs is loaded when it runs, so that each starts as fast as it can. */
+export function createProgram(io: Console, finish: Finish): Command {
+  const program = new Command("binance-errors")
+    .description("Says what an error of the Binance API means and what to do about it. Works offline.")
+    .version(readVersion(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .addHelpText("after", PROGRAM_HELP)
+    .showHelpAfterError("Run binance-errors --help for examples.")
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.print,
+      writeErr: io.complain,
+      getOutHelpWidth: () => io.width,
+      getErrHelpWidth: () => io.width,
+    });
+  addExplain(program, io, finish);
+  addAnnotate(program, io, finish);
+  addList(program, io, finish);
+  addCompletion(program, io, finish);
+  return program;
+}
+
+function addExplain(program: Command, io: Console, finish: Finish): void {
+  program
+    .command("explain", { isDefault: true })
+    .description("explain a code, a name, a body, a log line or a message (the default command)")
+    .argument("<anything...>", "what you have of the error; - reads it from standard input")
+    .addOption(familyOption())
+    .addOption(languageOption())
+    .option("-r, --reads", "the call that failed only reads", false)
+    .option("-a, --all", "show long lists in full", false)
+    .option("--json", "print JSON", false)
+    .addHelpText("after", EXPLAIN_HELP)
+    .action(
+      async (
+        words: string[],
+        options: { family?: FamilyId; lang: Language; reads: boolean; all: boolean; json: boolean },
+      ) => {
+        const { explainCommand } = await import("./explain/explain-command.ts");
+        finish(await explainCommand(words, options, io));
+      },
+    );
+}
+
+function addAnnotate(program: Command, io: Console, finish: Finish): void {
+  program
+    .command("annotate")
+    .description("pass a log from standard input through and say what its errors mean")
+    .addOption(familyOption())
+    .option("-s, --summary", "count the errors by code and family at the end", false)
+    .option("-q, --quiet", "leave the log itself out", false)
+    .option("--json", "print one JSON object for each error instead of the log", false)
+    .addHelpText("after", ANNOTATE_HELP)
+    .action(async (options: { family?: FamilyId; summary: boolean; quiet: boolean; json: boolean }) => {
+      const { annotateCommand } = await import("./annotate/annotate-command.ts");
+      finish(await annotateCommand(options, io));
+    });
+}
+
+function addList(program: Command, io: Console, finish: Finish): void {
+  program
+    .command("list")
+    .description("list the errors of the catalog")
+    .addOption(familyOption())
+    .option("-g, --grep <text>", "only those with the text in code, name, title or a message")
+    .addOption(languageOption())
+    .addOption(new Option("--names", "print the names alone").default(false).conflicts("json"))
+    .option("--json", "print JSON", false)
+    .addHelpText("after", LIST_HELP)
+    .action(async (options: { family?: FamilyId; grep?: string; lang: Language; names: boolean; json: boolean }) => {
+      const { listCommand } = await import("./list/list-command.ts");
+      finish(listCommand(options, io));
+    });
+}
+
+function addCompletion(program: Command, io: Console, finish: Finish): void {
+  program
+    .command("completion")
+    .description("print the completion script of a shell")
+    .argument("<shell>", SHELLS.join(", "), (value) => {
+      if (isShell(value)) return value;
+      throw new InvalidArgumentError(`The shells are ${SHELLS.join(", ")}.`);
+    })
+    .addHelpText("after", COMPLETION_HELP)
+    .action(async (shell: (typeof SHELLS)[number]) => {
+      const { completionCommand } = await import("./completion/completion-command.ts");
+      finish(completionCommand(shell, io));
+    });
+}
+
+function familyOption(): Option {
+  return new Option("-f, --family <family>", `the product's list: ${FAMILY_IDS.join(", ")}`).argParser((value) => {
+    const family = familyOfWord(value);
+    if (family === null) throw new InvalidArgumentError(`The families are ${FAMILY_IDS.join(", ")}.`);
+    return family;
+  });
+}
+
+function languageOption(): Option {
+  return new Option("-l, --lang <language>", "en or zh-CN").default("en").argParser((value): Language => {
+    const wanted = value.toLowerCase().replace("_", "-");
+    if (wanted === "en" || wanted.startsWith("en-")) return "en";
+    if (wanted === "zh" || wanted.startsWith("zh-")) return "zh-CN";
+    throw new InvalidArgumentError("The languages are en and zh-CN.");
+  });
+}

@@ -1,0 +1,56 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { z } from "zod";
+import { PROJECT } from "../support/checkout.ts";
+
+const run = promisify(execFile);
+const packedSchema = z
+  .array(z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) }))
+  .length(1);
+
+export interface InstalledPackage {
+  /** A folder of a user's, with the package in its node_modules. */
+  readonly folder: string;
+  /** What the tarball holds. */
+  readonly files: readonly string[];
+  readonly dispose: () => Promise<void>;
+}
+
+/** Builds and packs the package as a release does, and unpacks the tarball where a user would have it. */
+export async function installPackage(): Promise<InstalledPackage> {
+  const folder = await mkdtemp(join(tmpdir(), "binance-errors-user-"));
+  const target = join(folder, "node_modules", "binance-errors");
+  await run(process.execPath, [join(PROJECT, "node_modules", "tsdown", "dist", "run.mjs")], { cwd: PROJECT });
+  const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
+    cwd: PROJECT,
+  });
+  const [packed] = packedSchema.parse(JSON.parse(stdout));
+  if (packed === undefined) throw new Error("npm pack made nothing.");
+  await mkdir(target, { recursive: true });
+  await run("tar", ["-xzf", join(folder, packed.filename), "-C", target, "--strip-components=1"]);
+  await writeFile(join(folder, "package.json"), '{ "name": "user", "private": true, "type": "module" }');
+  return {
+    folder,
+    files: packed.files.map(({ path }) => path),
+    dispose: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Runs a file of the user's and gives what it printed. */
+export async function runNode(folder: string, file: string, source: string): Promise<string> {
+  await writeFile(join(folder, file), source);
+  const { stdout } = await run(process.execPath, [join(folder, file)], { cwd: folder });
+  return stdout;
+}
+
+/** The TypeScript blocks of a Markdown file, with the line that each begins in. */
+export async function codeBlocks(path: string): Promise<readonly { readonly line: number; readonly code: string }[]> {
+  const text = await readFile(join(PROJECT, path), "utf8");
+  return [...text.matchAll(/^```ts\n(.*?)^```$/gmsu)].map((match) => ({
+    line: text.slice(0, match.index).split("\n").length,
+    code: match[1] ?? "",
+  }));
+}

@@ -1,0 +1,64 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { visit } from "./browser-tools.ts";
+import type { Stage } from "./suite.ts";
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
+  );
+}
+
+/** One page of every kind; the family pages differ in nothing but their codes. */
+const PAGES = [
+  "/",
+  "/zh-CN/",
+  "/binance-us/",
+  "/zh-CN/options/",
+  "/families/",
+  "/zh-CN/conflicts/",
+  "/changes/",
+  "/guide/",
+  "/zh-CN/contributing/",
+];
+
+export function accessibility(stage: Stage): void {
+  describe("axe finds nothing", () => {
+    it.each(
+      PAGES.flatMap((path, index) => [[path, index % 2 === 0, 1280] as const, [path, index % 2 === 1, 390] as const]),
+    )("on %s (dark: %s, %i pixels wide)", async (path, dark, width) => {
+      await visit(
+        stage.browser(),
+        stage.site(),
+        path,
+        async ({ page }) => {
+          expect(await violations(page)).toEqual([]);
+        },
+        { dark, width },
+      );
+    });
+
+    it.each([true, false])("on an answer and on search results (dark: %s)", async (dark) => {
+      await visit(
+        stage.browser(),
+        stage.site(),
+        "/",
+        async ({ page }) => {
+          await page.fill(
+            "#explainer-input",
+            "Way too many requests; IP(203.0.113.7) banned until 1700000000000.\n-2021",
+          );
+          await page.waitForSelector(".answer");
+          expect(await violations(page)).toEqual([]);
+          await page.click(".search-open");
+          await page.keyboard.type("balance");
+          await page.waitForSelector(".search-hits [role=option]");
+          expect(await violations(page)).toEqual([]);
+        },
+        { dark },
+      );
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import type { Browser } from "playwright-core";
+import type { Served } from "./serve-folder.ts";
+
+/** What the browser tests share; filled before the first of them runs. */
+export interface Stage {
+  readonly browser: () => Browser;
+  readonly site: () => Served;
+  /** The site of the catalog whose every text is an attack. */
+  readonly hostileSite: () => Served;
+  /** Folder of the built site. */
+  readonly folder: () => string;
+}
+
+/** Every page of the site, below the root of each language. */
+export const PATHS = [
+  "",
+  "families/",
+  "spot/",
+  "usds-futures/",
+  "coin-futures/",
+  "options/",
+  "portfolio-margin/",
+  "sapi/",
+  "binance-us/",
+  "conflicts/",
+  "changes/",
+  "guide/",
+  "contributing/",
+] as const;
+
+export const ROOTS = ["/", "/zh-CN/"] as const;
