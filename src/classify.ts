@@ -39,5 +39,5 @@ export class Classification {
 /** Recognises a text under a code of one family. A family that the parser lacks knows nothing. */
 export function classify(families: Families, family: FamilyId, code: number, message: string): Classification | null {
   const matcher = families.matcher(family);
-  return matcher === null ? null : new Classification(matcher.match(code, message));
+  return matcher === undefined ? null : new Classification(matcher.match(code, message));
 }

@@ -21,7 +21,7 @@ export function retryTime(
   if (frameAt === null && typeof banned !== "number" && header === null) return null;
   const clock = now !== undefined && Number.isFinite(now) ? now : Date.now();
   const times = [frameAt, typeof banned === "number" ? epochMs(banned) : null, headerTime(header, clock)];
-  const at = Math.max(...times.filter((time) => time !== null));
+  const at = Math.max(...times.flatMap((time) => time ?? []));
   return Number.isFinite(at) ? { at, afterMs: Math.max(0, at - clock) } : null;
 }
 

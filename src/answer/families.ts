@@ -13,12 +13,14 @@ export interface FamilyChoice {
 export class Families {
   readonly #all: FamilyChoice;
   readonly #one = new Map<string, FamilyChoice>();
+  readonly #matchers = new Map<string, FamilyMatcher>();
 
   constructor(matchers: readonly FamilyMatcher[]) {
     const [only] = matchers;
     const isBound = matchers.length === 1 && only !== undefined;
     this.#all = { family: isBound ? only.table.family : null, matchers };
     for (const matcher of matchers) {
+      this.#matchers.set(matcher.table.family, matcher);
       this.#one.set(matcher.table.family, { family: matcher.table.family, matchers: [matcher] });
     }
   }
@@ -36,8 +38,8 @@ export class Families {
     return this.#all.matchers;
   }
 
-  matcher(family: string): FamilyMatcher | null {
-    return this.#one.get(family)?.matchers[0] ?? null;
+  matcher(family: string): FamilyMatcher | undefined {
+    return this.#matchers.get(family);
   }
 
   /** A family without its table is still the answer to "which family"; it only knows no code. */

@@ -4,10 +4,12 @@ import { consoleOf } from "./console.ts";
 import { run } from "./run.ts";
 
 // A reader that went away (head, less) is no failure: there is nobody left to tell.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+}
 
 // Not process.exit(): what is still on its way to a pipe would be lost.
 process.exitCode = await run(process.argv.slice(2), consoleOf(process));

@@ -5,6 +5,7 @@ import { readVersion } from "./catalog/read-catalog.ts";
 import type { Console } from "./console.ts";
 import { FAMILY_IDS, familyOfWord } from "./families.ts";
 import { ANNOTATE_HELP, COMPLETION_HELP, EXPLAIN_HELP, LIST_HELP, PROGRAM_HELP } from "./help.ts";
+import { showMinus } from "./minus.ts";
 import { isShell, SHELLS } from "./completion/shells.ts";
 
 /** Tells the exit code of the command that ran. */
@@ -50,7 +51,7 @@ function addExplain(program: Command, io: Console, finish: Finish): void {
         options: { family?: FamilyId; lang: Language; reads: boolean; all: boolean; json: boolean },
       ) => {
         const { explainCommand } = await import("./explain/explain-command.ts");
-        finish(await explainCommand(words, options, io));
+        finish(await explainCommand(words.map(showMinus), options, io));
       },
     );
 }
@@ -75,7 +76,7 @@ function addList(program: Command, io: Console, finish: Finish): void {
     .command("list")
     .description("list the errors of the catalog")
     .addOption(familyOption())
-    .option("-g, --grep <text>", "only those with the text in code, name, title or a message")
+    .option("-g, --grep <text>", "only those with the text in code, name, title or a message", showMinus)
     .addOption(languageOption())
     .addOption(new Option("--names", "print the names alone").default(false).conflicts("json"))
     .option("--json", "print JSON", false)

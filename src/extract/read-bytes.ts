@@ -19,5 +19,5 @@ function bytesOf(value: object): Uint8Array | null {
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   if (read(value, "type") !== "Buffer") return null;
   const data = read(value, "data");
-  return isArray(data) && data.every((byte) => typeof byte === "number") ? Uint8Array.from(data) : null;
+  return isArray(data) ? Uint8Array.from(data, Number) : null;
 }

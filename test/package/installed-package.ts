@@ -46,6 +46,15 @@ export async function runNode(folder: string, file: string, source: string): Pro
   return stdout;
 }
 
+/** What a compiler of this checkout says of the user's project; empty where all is well. */
+export async function compile(compiler: string, folder: string): Promise<string> {
+  const tsc = join(PROJECT, "node_modules", compiler, "bin", "tsc");
+  return run(process.execPath, [tsc, "--project", folder], { cwd: folder }).then(
+    ({ stdout }) => stdout,
+    (error: unknown) => (error instanceof Error && "stdout" in error ? String(error.stdout) : String(error)),
+  );
+}
+
 /** The TypeScript blocks of a Markdown file, with the line that each begins in. */
 export async function codeBlocks(path: string): Promise<readonly { readonly line: number; readonly code: string }[]> {
   const text = await readFile(join(PROJECT, path), "utf8");

@@ -104,7 +104,7 @@ describe("what does not matter is forgiven, and said", () => {
 function isTemplateOf(template: string, text: string): boolean {
   const found = MESSAGES.find(({ message }) => message.text === template)?.message;
   if (found === undefined || found.parameters.length === 0) return false;
-  const literals = found.segments.filter((part) => typeof part === "string");
+  const literals = found.segments.flatMap((part) => (typeof part === "string" ? [part] : []));
   let position = 0;
   const folded = comparableText(text);
   return literals.every((literal) => {

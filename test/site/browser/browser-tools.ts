@@ -62,7 +62,7 @@ export async function visit<Result>(
     });
     await page.goto(site.origin + path, { waitUntil: "load" });
     // VitePress's scripts have taken over once its router is there to listen to clicks.
-    if (javaScript) await page.waitForFunction(() => document.querySelector("#app")?.hasAttribute("data-v-app"));
+    if (javaScript) await page.waitForFunction(`document.querySelector("#app").hasAttribute("data-v-app")`);
     return await use({ page, complaints, requests });
   } finally {
     await context.close();

@@ -4,6 +4,14 @@ import { PATHS, ROOTS, type Stage } from "./suite.ts";
 
 const ALL = ROOTS.flatMap((root) => PATHS.map((path) => root + path));
 
+/** The element that has the focus, and whether a person can see that it has. Browser code is text here: see tsconfig's lib. */
+const FOCUSED = `(() => {
+  const { tagName, textContent } = document.activeElement;
+  const { outlineStyle, boxShadow } = getComputedStyle(document.activeElement);
+  const label = (tagName + " " + (/SELECT|TEXTAREA/.test(tagName) ? "" : textContent.trim())).trim();
+  return outlineStyle === "none" && boxShadow === "none" ? label + " without a focus mark" : label;
+})()`;
+
 export function pageFlows(stage: Stage): void {
   describe("every page", () => {
     it.each(ALL)("%s fits a phone, has its language, and leaves the console quiet", async (path) => {
@@ -12,10 +20,8 @@ export function pageFlows(stage: Stage): void {
         stage.site(),
         path,
         async ({ page, complaints }) => {
-          const [width, lang] = await page.evaluate(() => [
-            document.documentElement.scrollWidth,
-            document.documentElement.lang,
-          ]);
+          const width = await page.evaluate<number>("document.documentElement.scrollWidth");
+          const lang = await page.evaluate<string>("document.documentElement.lang");
           expect(width).toBeLessThanOrEqual(360);
           expect(lang).toBe(path.startsWith("/zh-CN/") ? "zh-CN" : "en");
           expect(complaints).toEqual([]);
@@ -31,10 +37,10 @@ export function pageFlows(stage: Stage): void {
       async (path) => {
         await visit(stage.browser(), stage.site(), path, async ({ page }) => {
           const id = path.slice(path.indexOf("#") + 1);
-          await page.waitForFunction((anchor) => {
-            const box = document.getElementById(anchor)?.getBoundingClientRect();
-            return box !== undefined && box.top >= 0 && box.top < window.innerHeight / 2;
-          }, id);
+          await page.waitForFunction(`(() => {
+            const box = document.getElementById(${JSON.stringify(id)})?.getBoundingClientRect();
+            return box !== undefined && box.top >= 0 && box.top < innerHeight / 2;
+          })()`);
         });
       },
     );
@@ -54,18 +60,9 @@ export function pageFlows(stage: Stage): void {
         const seen: string[] = [];
         for (let press = 0; press < 40 && !seen.includes("BUTTON Clear"); press += 1) {
           await page.keyboard.press("Tab");
-          if (await page.evaluate(() => document.activeElement?.id === "explainer-input"))
-            await page.keyboard.type("-1021");
-          seen.push(
-            await page.evaluate(() => {
-              const element = document.activeElement;
-              if (element === null) return "";
-              const { outlineStyle, boxShadow } = getComputedStyle(element);
-              const label =
-                `${element.tagName} ${element.tagName === "SELECT" ? "" : element.textContent.trim()}`.trim();
-              return outlineStyle === "none" && boxShadow === "none" ? `${label} without a focus mark` : label;
-            }),
-          );
+          const focused = await page.evaluate<string>(FOCUSED);
+          if (focused === "TEXTAREA") await page.keyboard.type("-1021");
+          seen.push(focused);
         }
         expect(seen[0]).toContain("Skip to content");
         expect(seen).toEqual(expect.arrayContaining(["TEXTAREA", "SELECT", "BUTTON Copy a link", "BUTTON Clear"]));
@@ -96,7 +93,7 @@ export function pageFlows(stage: Stage): void {
         "/",
         async ({ page, complaints }) => {
           const isDark = (): Promise<boolean> =>
-            page.evaluate(() => document.documentElement.classList.contains("dark"));
+            page.evaluate<boolean>("document.documentElement.classList.contains('dark')");
           expect(await isDark()).toBe(dark);
           await page.click(".VPNavBarAppearance button");
           expect(await isDark()).toBe(!dark);

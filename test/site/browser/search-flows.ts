@@ -46,7 +46,7 @@ export function searchFlows(stage: Stage): void {
         await page.keyboard.press("Enter");
         await page.waitForSelector("dialog.search-dialog[open]");
         await page.keyboard.press("Escape");
-        await page.waitForFunction(() => document.activeElement?.classList.contains("search-open"));
+        await page.waitForFunction(`document.activeElement.classList.contains("search-open")`);
       });
     });
 
@@ -54,7 +54,7 @@ export function searchFlows(stage: Stage): void {
       await visit(stage.browser(), stage.site(), "/", async ({ page }) => {
         await page.keyboard.press("Control+k");
         await page.keyboard.type("zzzzqqqq");
-        await page.waitForFunction(() => document.querySelector(".search-status")?.textContent === "Nothing found.");
+        await page.waitForFunction(`document.querySelector(".search-status").textContent === "Nothing found."`);
       });
     });
   });

@@ -1,0 +1,112 @@
+import { Buffer } from "node:buffer";
+import { nextHotSpot } from "./hot.ts";
+
+const NEWLINE = 10;
+/** So much of a line without an end is kept to be searched. */
+export const WINDOW = 65_536;
+
+/** Looks at a line (without its end) and answers with what is to stand on lines of its own after it, or nothing. */
+export type Inspect = (line: Buffer, lineNumber: number) => string;
+
+export interface ScanOptions {
+  readonly inspect: Inspect;
+  /** Called now and then with a line that has just been passed, the first and the last among them. */
+  readonly sample?: (line: Buffer) => void;
+}
+
+/**
+ * Cuts a stream of chunks where something is to be inserted. The chunks themselves are passed on as they are, at
+ * once, also in the middle of a line; of the line that is not complete yet at most WINDOW bytes are kept.
+ */
+export class LineScanner {
+  readonly #options: ScanOptions;
+  #carry: Buffer[] = [];
+  #carried = 0;
+  #lines = 0;
+  #hasOpenLine = false;
+
+  constructor(options: ScanOptions) {
+    this.#options = options;
+  }
+
+  /** Complete lines so far, and the last one where it has no end. */
+  get lines(): number {
+    return this.#lines + (this.#hasOpenLine ? 1 : 0);
+  }
+
+  /** What to write for a chunk: itself, or its pieces and what stands between them. */
+  push(chunk: Buffer): readonly Buffer[] {
+    const first = chunk.indexOf(NEWLINE);
+    if (first < 0) {
+      this.#keep(chunk);
+      return [chunk];
+    }
+    const pieces: Buffer[] = [];
+    let written = 0;
+    const insert = (position: number, note: string): void => {
+      if (note === "") return;
+      pieces.push(chunk.subarray(written, position), Buffer.from(note));
+      written = position;
+    };
+    insert(first + 1, this.#finishLine(chunk.subarray(0, first)));
+    const last = chunk.lastIndexOf(NEWLINE);
+    this.#scanLines(chunk, first + 1, last + 1, insert);
+    if (last > first) this.#sample(chunk, chunk.lastIndexOf(NEWLINE, last - 1) + 1, last);
+    if (last + 1 < chunk.length) this.#keep(chunk.subarray(last + 1));
+    pieces.push(written === 0 ? chunk : chunk.subarray(written));
+    return pieces;
+  }
+
+  /** What to write after the last chunk. A last line without an end gets one where something is said of it. */
+  end(): readonly Buffer[] {
+    if (!this.#hasOpenLine) return [];
+    const note = this.#finishLine(Buffer.alloc(0));
+    return note === "" ? [] : [Buffer.from(`\n${note}`)];
+  }
+
+  #keep(bytes: Buffer): void {
+    this.#hasOpenLine = true;
+    const room = WINDOW - this.#carried;
+    if (room <= 0) return;
+    // A copy, because a view would hold on to the whole chunk.
+    const kept = Buffer.from(bytes.subarray(0, room));
+    this.#carry.push(kept);
+    this.#carried += kept.length;
+  }
+
+  #finishLine(rest: Buffer): string {
+    const line = this.#carried === 0 ? rest : Buffer.concat([...this.#carry, rest.subarray(0, WINDOW - this.#carried)]);
+    this.#carry = [];
+    this.#carried = 0;
+    this.#hasOpenLine = false;
+    if (this.#lines === 0) this.#sample(line, 0, line.length);
+    this.#lines += 1;
+    return nextHotSpot(line.toString("latin1"), 0) < 0 ? "" : this.#options.inspect(line, this.#lines);
+  }
+
+  /** The complete lines from `start` to `end`: only those with a hot spot are looked at. */
+  #scanLines(chunk: Buffer, start: number, end: number, insert: (position: number, note: string) => void): void {
+    const text = chunk.toString("latin1", start, end);
+    let counted = start;
+    let hot = nextHotSpot(text, 0);
+    while (hot >= 0) {
+      const lineStart = Math.max(start, chunk.lastIndexOf(NEWLINE, start + hot) + 1);
+      const lineEnd = chunk.indexOf(NEWLINE, start + hot);
+      this.#lines += linesIn(chunk, counted, lineEnd + 1);
+      counted = lineEnd + 1;
+      insert(lineEnd + 1, this.#options.inspect(chunk.subarray(lineStart, lineEnd), this.#lines));
+      hot = nextHotSpot(text, counted - start);
+    }
+    this.#lines += linesIn(chunk, counted, end);
+  }
+
+  #sample(bytes: Buffer, start: number, end: number): void {
+    this.#options.sample?.(bytes.subarray(start, end));
+  }
+}
+
+function linesIn(bytes: Buffer, start: number, end: number): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(NEWLINE, start); at >= 0 && at < end; at = bytes.indexOf(NEWLINE, at + 1)) lines += 1;
+  return lines;
+}

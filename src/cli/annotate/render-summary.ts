@@ -1,0 +1,50 @@
+import { familiesText } from "../explain/look.ts";
+import { wordsOf } from "../explain/words.ts";
+import type { Paint } from "../text/paint.ts";
+import { cutTo, padEnd, padStart } from "../text/width.ts";
+import type { Count, Summary } from "./tally.ts";
+
+const WORDS = wordsOf("en");
+
+/** The counts as a table. */
+export function renderSummary(summary: Summary, width: number, paint: Paint): string {
+  const { counts, others } = summary;
+  const head = `${paint("bold", headline(summary))}\n`;
+  if (counts.length === 0) return head;
+  const table = [["Count", "Per min", "Peak", "Code", "Name"], ...counts.map(cellsOf)];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((cells) => (cells[column] ?? "").length)));
+  const families = ["Families", ...counts.map((count) => familiesText(count.families, WORDS))];
+  const used = widths.reduce((sum, one) => sum + one + 2, 0);
+  const lines = table.map((cells, row) => {
+    const padded = cells.map((cell, column) => (column < 4 ? padStart : padEnd)(cell, widths[column] ?? 0));
+    const line = `  ${padded.join("  ")}  ${cutTo(families[row] ?? "", Math.max(14, width - used - 2))}`.trimEnd();
+    return row === 0 ? paint("dim", line) : line;
+  });
+  const rest = others === 0 ? "" : `  and ${String(others)} of further kinds\n`;
+  return `${head}\n${lines.join("\n")}\n${rest}`;
+}
+
+function headline({ errors, lines, from, to }: Summary): string {
+  const counted = `${grouped(errors)} ${errors === 1 ? "error" : "errors"} in ${grouped(lines)} ${lines === 1 ? "line" : "lines"}`;
+  return from === null || to === null ? counted : `${counted}, ${moment(from)} to ${moment(to)} (${duration(to - from)})`;
+}
+
+function cellsOf({ count, perMinute, peakPerMinute, code, name, status }: Count): readonly string[] {
+  const unnamed = code === null ? (status === null ? "no code" : `HTTP ${String(status)}`) : "on no list";
+  return [grouped(count), perMinute === null ? "-" : String(perMinute), peakPerMinute === null ? "-" : String(peakPerMinute), code === null ? "-" : String(code), name ?? unnamed];
+}
+
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ",");
+}
+
+function moment(epochMs: number): string {
+  return new Date(epochMs).toISOString().slice(0, 19).replace("T", " ");
+}
+
+function duration(milliseconds: number): string {
+  const minutes = milliseconds / 60_000;
+  if (minutes < 1) return `${String(Math.round(milliseconds / 1000))} s`;
+  if (minutes < 120) return `${String(Math.round(minutes))} min`;
+  return minutes < 48 * 60 ? `${String(Math.round(minutes / 60))} h` : `${String(Math.round(minutes / 1440))} days`;
+}

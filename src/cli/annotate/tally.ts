@@ -1,0 +1,93 @@
+import type { BinanceErrorInfo, FamilyId } from "../../result.ts";
+
+const MINUTE = 60_000;
+/** Junk can name any number of codes; what comes after so many different ones is counted together. */
+const MOST_KINDS = 500;
+
+export interface Count {
+  readonly code: number | null;
+  readonly name: string | null;
+  readonly status: number | null;
+  /** Families that it can be of. */
+  readonly families: readonly FamilyId[];
+  readonly count: number;
+  /** Over the time that the log spans, at least a minute; null where lines carry no time. */
+  readonly perMinute: number | null;
+  /** In the busiest minute of the clock. */
+  readonly peakPerMinute: number | null;
+}
+
+export interface Summary {
+  readonly lines: number;
+  readonly errors: number;
+  readonly from: number | null;
+  readonly to: number | null;
+  /** The most frequent first. */
+  readonly counts: readonly Count[];
+  /** Errors of further kinds. */
+  readonly others: number;
+}
+
+interface Running {
+  readonly error: Pick<BinanceErrorInfo, "code" | "name" | "status">;
+  readonly families: readonly FamilyId[];
+  count: number;
+  minute: number;
+  inMinute: number;
+  peak: number;
+}
+
+/** Counts errors by code, name and family in bounded memory. */
+export class Tally {
+  readonly #kinds = new Map<string, Running>();
+  #errors = 0;
+  #others = 0;
+  #from: number | null = null;
+  #to: number | null = null;
+
+  /** A line of the log was passed at this time. */
+  sawTime(time: number): void {
+    this.#from = Math.min(this.#from ?? time, time);
+    this.#to = Math.max(this.#to ?? time, time);
+  }
+
+  add(error: BinanceErrorInfo, time: number | null): void {
+    this.#errors += 1;
+    if (time !== null) this.sawTime(time);
+    const kind = this.#kindOf(error);
+    if (kind === null) {
+      this.#others += 1;
+      return;
+    }
+    kind.count += 1;
+    if (time === null) return;
+    const minute = Math.floor(time / MINUTE);
+    kind.inMinute = minute === kind.minute ? kind.inMinute + 1 : 1;
+    kind.minute = minute;
+    kind.peak = Math.max(kind.peak, kind.inMinute);
+  }
+
+  summary(lines: number): Summary {
+    const minutes = this.#from === null || this.#to === null ? null : Math.max(1, (this.#to - this.#from) / MINUTE);
+    const counts = [...this.#kinds.values()].map(
+      ({ error: { code, name, status }, families, count, peak }): Count => ({
+        ...{ code, name, status, families, count },
+        perMinute: minutes === null || peak === 0 ? null : Number((count / minutes).toPrecision(3)),
+        peakPerMinute: peak === 0 ? null : peak,
+      }),
+    );
+    counts.sort((left, right) => right.count - left.count || (right.code ?? 0) - (left.code ?? 0));
+    return { lines, errors: this.#errors, from: this.#from, to: this.#to, counts, others: this.#others };
+  }
+
+  #kindOf(error: BinanceErrorInfo): Running | null {
+    const families = error.family === null ? error.candidates : [error.family];
+    const key = JSON.stringify([error.code, error.name, error.code === null ? error.status : null, families]);
+    const known = this.#kinds.get(key);
+    if (known !== undefined) return known;
+    if (this.#kinds.size >= MOST_KINDS) return null;
+    const kind = { error, families, count: 0, minute: Number.NaN, inMinute: 0, peak: 0 };
+    this.#kinds.set(key, kind);
+    return kind;
+  }
+}
