@@ -1,5 +1,5 @@
+import { numberOf } from "./match/number.ts";
 import { readHeader } from "./extract/read-headers.ts";
-import type { Params } from "./match/params.ts";
 
 /** Years from now on nobody waits for: such a header is a mistake. */
 const LONGEST_SECONDS = 366 * 86_400;
@@ -13,15 +13,15 @@ export interface RetryTime {
 export function retryTime(
   headers: unknown,
   frameAt: number | null,
-  params: Params,
+  bannedUntil: string | null,
   now: number | undefined,
 ): RetryTime | null {
-  const banned = params["bannedUntil"];
   const header = headers === null || headers === undefined ? null : readHeader(headers, "retry-after");
-  if (frameAt === null && typeof banned !== "number" && header === null) return null;
+  if (frameAt === null && bannedUntil === null && header === null) return null;
   const clock = now !== undefined && Number.isFinite(now) ? now : Date.now();
-  const times = [frameAt, typeof banned === "number" ? epochMs(banned) : null, headerTime(header, clock)];
-  const at = Math.max(...times.flatMap((time) => time ?? []));
+  let at = frameAt ?? Number.NEGATIVE_INFINITY;
+  if (bannedUntil !== null) at = Math.max(at, epochMs(numberOf(bannedUntil) ?? at));
+  if (header !== null) at = Math.max(at, headerTime(header, clock) ?? at);
   return Number.isFinite(at) ? { at, afterMs: Math.max(0, at - clock) } : null;
 }
 
@@ -40,5 +40,5 @@ function headerTime(header: string | null, now: number): number | null {
 
 /** Bans are given in milliseconds; the old ones in seconds. */
 function epochMs(value: number): number {
-  return value < 1e11 ? value * 1000 : value;
+  return value > 0 && value < 1e11 ? value * 1000 : value;
 }

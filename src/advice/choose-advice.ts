@@ -12,7 +12,7 @@ export function chooseAdvice(matches: readonly Match[], facts: Facts, status: nu
     return situationAdvice(`network-${nameOf(facts.kind)}`, isRead);
   if (status === 418 || status === 451) return ofStatusUnlessCode(matches, status, isRead);
   if (facts.code === null) return withoutCode(facts, status, isRead);
-  const [only] = matches;
+  const only = matches[0];
   const isOnly = matches.length === 1 && only !== undefined;
   const advice = isOnly ? ofMatch(only, isRead) : mostCareful(matches.map((match) => ofMatch(match, isRead)));
   if (status === null) return advice;

@@ -3,7 +3,7 @@ import { changesState } from "../changes-state.ts";
 import type { Facts } from "../extract/facts.ts";
 import { statusOf } from "../extract/status.ts";
 import type { Match } from "../match/message.ts";
-import { NO_PARAMS, paramsOf } from "../match/params.ts";
+import { paramsOf } from "../match/params.ts";
 import { templateOf } from "../match/template-of.ts";
 import type { BinanceErrorInfo, ErrorKind, FamilyId, Lost, ParseContext, Recognition } from "../result.ts";
 import { retryTime } from "../retry-time.ts";
@@ -31,7 +31,7 @@ export function answer(families: Families, facts: Facts, context: ParseContext):
 }
 
 function answerCode(choice: FamilyChoice, facts: Facts, code: number, context: ParseContext): BinanceErrorInfo | null {
-  const [matcher] = choice.matchers;
+  const matcher = choice.matchers[0];
   if (choice.matchers.length === 1 && matcher !== undefined) {
     const { match, text } = recogniseCode(matcher, facts, code);
     if (facts.kind === "line" && match.entry === null && code >= 0) return null;
@@ -76,12 +76,17 @@ function record(
   facts: Facts,
   context: ParseContext,
 ): BinanceErrorInfo {
-  const [first = UNKNOWN_MATCH] = matches;
+  const first = matches[0] ?? UNKNOWN_MATCH;
   const { transport } = facts;
-  const params = first.message === null ? NO_PARAMS : paramsOf(first);
+  const params = paramsOf(first);
   const status = statusFor(facts, context);
   const changes = changesState(context, transport.method);
-  const time = retryTime(context.headers ?? transport.headers, transport.retryAt, params, context.now);
+  const time = retryTime(
+    context.headers ?? transport.headers,
+    transport.retryAt,
+    valueNamed(first, "ban"),
+    context.now,
+  );
   const isAgreed = matches.length === 1 || matches.every(({ entry }) => entry?.name === first.entry?.name);
   return Object.freeze({
     kind: kindOf(facts),
@@ -94,7 +99,7 @@ function record(
     message,
     template: first.message === null ? null : templateOf(first.message, first.values),
     params,
-    requestIp: first.requestIp ?? ipOf(params),
+    requestIp: first.requestIp ?? valueNamed(first, "ip"),
     status,
     retryAt: time === null ? null : time.at,
     retryAfterMs: time === null ? null : time.afterMs,
@@ -119,7 +124,7 @@ function codeOfText(matches: readonly Match[]): number | null {
 }
 
 function candidatesOf(matches: readonly Match[]): readonly FamilyId[] {
-  const [only] = matches;
+  const only = matches[0];
   if (matches.length === 1 && only !== undefined) return only.entry === null ? NO_FAMILIES : only.entry.familyAlone;
   return Object.freeze([...new Set(matches.flatMap(({ entry }) => (entry === null ? [] : [entry.family])))]);
 }
@@ -129,9 +134,11 @@ function isKnown({ entry }: Match, message: string, match: Recognition): boolean
   return match === "code" ? message === "" : match !== "none" && match !== "other-code";
 }
 
-function ipOf(params: Readonly<Record<string, unknown>>): string | null {
-  const ip = params["ip"];
-  return typeof ip === "string" ? ip : null;
+/** Text of the one parameter that means more than itself, without asking the params for names that few have. */
+function valueNamed({ message, values }: Match, kind: "ban" | "ip"): string | null {
+  if (message === null) return null;
+  const index = kind === "ban" ? message.banAt : message.ipAt;
+  return index < 0 ? null : (values[index] ?? null);
 }
 
 function statusFor({ transport }: Facts, context: ParseContext): number | null {

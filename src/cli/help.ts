@@ -33,7 +33,7 @@ invalid, unknown …); of lines beyond 64 kB only the beginning is searched.
 Examples:
   binance-errors annotate < bot.log | less -R
   tail -f bot.log | binance-errors annotate --summary     counts at Ctrl-C
-  binance-errors annotate --summary --quiet < bot.log     counts alone
+  binance-errors annotate --quiet < bot.log               counts alone
   binance-errors annotate --json --family spot < bot.log
 
 Exit codes: 0 at the end of the input, 2 wrong usage, 130 after Ctrl-C.`;

@@ -62,7 +62,7 @@ function addAnnotate(program: Command, io: Console, finish: Finish): void {
     .description("pass a log from standard input through and say what its errors mean")
     .addOption(familyOption())
     .option("-s, --summary", "count the errors by code and family at the end", false)
-    .option("-q, --quiet", "leave the log itself out", false)
+    .option("-q, --quiet", "print the summary alone", false)
     .option("--json", "print one JSON object for each error instead of the log", false)
     .addHelpText("after", ANNOTATE_HELP)
     .action(async (options: { family?: FamilyId; summary: boolean; quiet: boolean; json: boolean }) => {

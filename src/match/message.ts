@@ -47,6 +47,9 @@ export interface Message {
   readonly plan: TemplatePlan;
   /** The whole text where it has no parameters. */
   readonly literal: string | null;
+  /** Which value is the end of a ban, and which the caller's address; -1 for none. */
+  readonly banAt: number;
+  readonly ipAt: number;
   /** Own advice, else the entry's. */
   readonly advice: AdvicePair;
   /** Id where it does not follow from the text. */

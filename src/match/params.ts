@@ -1,5 +1,7 @@
-import type { Match, Parameter } from "./message.ts";
+import type { ParameterLetter } from "../../generated/tables/format.ts";
+import type { Match } from "./message.ts";
 import { intervalMs } from "./interval.ts";
+import { numberOf } from "./number.ts";
 
 export type ParamValue = string | number | boolean;
 export type Params = Readonly<Record<string, ParamValue>>;
@@ -13,40 +15,23 @@ export const NO_PARAMS: Params = Object.freeze({});
 export function paramsOf({ message, values }: Match): Params {
   if (message === null || values.length === 0) return NO_PARAMS;
   const params: Record<string, ParamValue> = {};
+  const { segments } = message;
   let index = 0;
-  for (const segment of message.segments) {
-    if (typeof segment === "string") continue;
-    const value = values[index];
+  for (let at = 0; at < segments.length; at += 1) {
+    const segment = segments[at];
+    if (segment === undefined || typeof segment === "string") continue;
+    const value = values[index] ?? "";
     index += 1;
-    if (value !== undefined) addValue(params, segment, value);
+    params[segment.name] = typedValue(segment.type, value);
+    if (segment.type !== "v") continue;
+    const ms = intervalMs(value);
+    if (ms !== null) params[segment.msName] = ms;
   }
   return params;
 }
 
-function addValue(params: Record<string, ParamValue>, { name, msName, type: letter }: Parameter, value: string): void {
-  switch (letter) {
-    case "i":
-    case "d":
-    case "t": {
-      const number = Number(value);
-      params[name] = Number.isNaN(number) ? value : number;
-      return;
-    }
-    case "b":
-      params[name] = value === "true";
-      return;
-    case "v": {
-      params[name] = value;
-      const ms = intervalMs(value);
-      if (ms !== null) params[msName] = ms;
-      return;
-    }
-    case "s":
-    case "p":
-    case "l":
-      params[name] = value;
-      return;
-    default:
-      letter satisfies never;
-  }
+function typedValue(letter: ParameterLetter, value: string): ParamValue {
+  if (letter === "s") return value;
+  if (letter === "i" || letter === "d" || letter === "t") return numberOf(value) ?? value;
+  return letter === "b" ? value === "true" : value;
 }

@@ -161,7 +161,10 @@ function readMessage(text: string, entry: Entry, advice: AdvicePair, givenId: st
   const segments = planSegments(text);
   const [first] = segments;
   const literal = segments.length !== 1 || typeof first !== "string" ? null : first;
-  return { entry, segments, plan: planTemplate(segments), literal, advice, givenId, template: null };
+  const parameters = segments.filter((segment) => typeof segment === "object");
+  const banAt = parameters.findIndex(({ name }) => name === "bannedUntil");
+  const ipAt = parameters.findIndex(({ type }) => type === "p");
+  return { entry, segments, plan: planTemplate(segments), literal, banAt, ipAt, advice, givenId, template: null };
 }
 
 // The one boundary at which JSON comes in: lines that generator/emit/table.ts escaped for just this.

@@ -5,6 +5,9 @@ const NEWLINE = 10;
 /** So much of a line without an end is kept to be searched. */
 export const WINDOW = 65_536;
 
+/** Bytes of the log as they came, or a text that was added. */
+export type Piece = Buffer | string;
+
 /** Looks at a line (without its end) and answers with what is to stand on lines of its own after it, or nothing. */
 export type Inspect = (line: Buffer, lineNumber: number) => string;
 
@@ -35,17 +38,17 @@ export class LineScanner {
   }
 
   /** What to write for a chunk: itself, or its pieces and what stands between them. */
-  push(chunk: Buffer): readonly Buffer[] {
+  push(chunk: Buffer): readonly Piece[] {
     const first = chunk.indexOf(NEWLINE);
     if (first < 0) {
       this.#keep(chunk);
       return [chunk];
     }
-    const pieces: Buffer[] = [];
+    const pieces: Piece[] = [];
     let written = 0;
     const insert = (position: number, note: string): void => {
       if (note === "") return;
-      pieces.push(chunk.subarray(written, position), Buffer.from(note));
+      pieces.push(chunk.subarray(written, position), note);
       written = position;
     };
     insert(first + 1, this.#finishLine(chunk.subarray(0, first)));
@@ -53,15 +56,15 @@ export class LineScanner {
     this.#scanLines(chunk, first + 1, last + 1, insert);
     if (last > first) this.#sample(chunk, chunk.lastIndexOf(NEWLINE, last - 1) + 1, last);
     if (last + 1 < chunk.length) this.#keep(chunk.subarray(last + 1));
-    pieces.push(written === 0 ? chunk : chunk.subarray(written));
+    if (written < chunk.length) pieces.push(chunk.subarray(written));
     return pieces;
   }
 
   /** What to write after the last chunk. A last line without an end gets one where something is said of it. */
-  end(): readonly Buffer[] {
+  end(): readonly Piece[] {
     if (!this.#hasOpenLine) return [];
     const note = this.#finishLine(Buffer.alloc(0));
-    return note === "" ? [] : [Buffer.from(`\n${note}`)];
+    return note === "" ? [] : [Buffer.from("\n"), note];
   }
 
   #keep(bytes: Buffer): void {

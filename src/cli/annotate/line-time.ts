@@ -8,7 +8,8 @@ const WEB_SERVER = /(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}):(\d{2}):(\d{2})(?:
 /** `May  1 10:00:00`, without a year: the differences are what counts. */
 const SYSLOG = /^([A-Z][a-z]{2}) ([ \d]\d) (\d{2}):(\d{2}):(\d{2})/;
 /** Seconds or milliseconds since 1970, from 2015 to 2039, at the beginning or after a label of time. */
-const EPOCH = /(?:^[^\w-]{0,3}|"?(?:time|ts|timestamp|date|at|T|E)"?\s?[=:]\s?"?)(1[4-9]\d{8}|2[01]\d{8})(\d{3})?(?:\.\d+)?(?!\d)/;
+const EPOCH =
+  /(?:^[^\w-]{0,3}|"?(?:time|ts|timestamp|date|at|T|E)"?\s?[=:]\s?"?)(1[4-9]\d{8}|2[01]\d{8})(\d{3})?(?:\.\d+)?(?!\d)/;
 
 /** Time that a log line carries, in epoch milliseconds and as of UTC where it names no zone; null for none. */
 export function lineTime(line: string): number | null {
@@ -22,14 +23,19 @@ function isoTime(head: string): number | null {
   if (found === null) return null;
   const [, year, month, day, hour, minute, second = "0", fraction = "0", zone] = found;
   const milliseconds = Math.floor(Number(`0.${fraction}`) * 1000);
-  return Date.UTC(+`${year ?? ""}`, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), milliseconds) - offset(zone);
+  return (
+    Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), milliseconds) -
+    offset(zone)
+  );
 }
 
 function webServerTime(head: string): number | null {
   const found = WEB_SERVER.exec(head);
   if (found === null) return null;
   const [, day, month = "", year, hour, minute, second, zone] = found;
-  return Date.UTC(Number(year), monthOf(month), Number(day), Number(hour), Number(minute), Number(second)) - offset(zone);
+  return (
+    Date.UTC(Number(year), monthOf(month), Number(day), Number(hour), Number(minute), Number(second)) - offset(zone)
+  );
 }
 
 function syslogTime(head: string): number | null {

@@ -44,7 +44,11 @@ export class Notes {
   }
 
   #name({ kind, code, name, status }: BinanceErrorInfo): string {
-    if (code === null) return this.#paint("bold", kind === "network" ? "no answer" : status === null ? "code lost" : `HTTP ${String(status)}`);
+    if (code === null)
+      return this.#paint(
+        "bold",
+        kind === "network" ? "no answer" : status === null ? "code lost" : `HTTP ${String(status)}`,
+      );
     const words = name === null ? this.#paint("yellow", "on no list") : this.#paint("cyan", printable(name));
     return `${this.#paint("bold", String(code))} ${words}`;
   }
@@ -53,5 +57,7 @@ export class Notes {
 function whereOf({ family, candidates, retryAt }: BinanceErrorInfo): readonly string[] {
   const families = family === null ? candidates : [family];
   const where = families.length === 0 ? [] : [familiesText(families, WORDS)];
-  return retryAt === null || !Number.isFinite(retryAt) || Math.abs(retryAt) > 8e15 ? where : [...where, `wait until ${new Date(retryAt).toISOString()}`];
+  return retryAt === null || !Number.isFinite(retryAt) || Math.abs(retryAt) > 8e15
+    ? where
+    : [...where, `wait until ${new Date(retryAt).toISOString()}`];
 }

@@ -1,6 +1,7 @@
 import { familiesText } from "../explain/look.ts";
 import { wordsOf } from "../explain/words.ts";
 import type { Paint } from "../text/paint.ts";
+import { duration, moment } from "../text/duration.ts";
 import { cutTo, padEnd, padStart } from "../text/width.ts";
 import type { Count, Summary } from "./tally.ts";
 
@@ -26,25 +27,22 @@ export function renderSummary(summary: Summary, width: number, paint: Paint): st
 
 function headline({ errors, lines, from, to }: Summary): string {
   const counted = `${grouped(errors)} ${errors === 1 ? "error" : "errors"} in ${grouped(lines)} ${lines === 1 ? "line" : "lines"}`;
-  return from === null || to === null ? counted : `${counted}, ${moment(from)} to ${moment(to)} (${duration(to - from)})`;
+  return from === null || to === null
+    ? counted
+    : `${counted}, ${moment(from).replace(" UTC", "")} to ${moment(to)} (${duration(to - from)})`;
 }
 
 function cellsOf({ count, perMinute, peakPerMinute, code, name, status }: Count): readonly string[] {
   const unnamed = code === null ? (status === null ? "no code" : `HTTP ${String(status)}`) : "on no list";
-  return [grouped(count), perMinute === null ? "-" : String(perMinute), peakPerMinute === null ? "-" : String(peakPerMinute), code === null ? "-" : String(code), name ?? unnamed];
+  return [
+    grouped(count),
+    perMinute === null ? "-" : String(perMinute),
+    peakPerMinute === null ? "-" : String(peakPerMinute),
+    code === null ? "-" : String(code),
+    name ?? unnamed,
+  ];
 }
 
 function grouped(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ",");
-}
-
-function moment(epochMs: number): string {
-  return new Date(epochMs).toISOString().slice(0, 19).replace("T", " ");
-}
-
-function duration(milliseconds: number): string {
-  const minutes = milliseconds / 60_000;
-  if (minutes < 1) return `${String(Math.round(milliseconds / 1000))} s`;
-  if (minutes < 120) return `${String(Math.round(minutes))} min`;
-  return minutes < 48 * 60 ? `${String(Math.round(minutes / 60))} h` : `${String(Math.round(minutes / 1440))} days`;
 }

@@ -69,13 +69,11 @@ export class Tally {
 
   summary(lines: number): Summary {
     const minutes = this.#from === null || this.#to === null ? null : Math.max(1, (this.#to - this.#from) / MINUTE);
-    const counts = [...this.#kinds.values()].map(
-      ({ error: { code, name, status }, families, count, peak }): Count => ({
-        ...{ code, name, status, families, count },
-        perMinute: minutes === null || peak === 0 ? null : Number((count / minutes).toPrecision(3)),
-        peakPerMinute: peak === 0 ? null : peak,
-      }),
-    );
+    const counts = [...this.#kinds.values()].map(({ error: { code, name, status }, families, count, peak }): Count => ({
+      ...{ code, name, status, families, count },
+      perMinute: minutes === null || peak === 0 ? null : Number((count / minutes).toPrecision(3)),
+      peakPerMinute: peak === 0 ? null : peak,
+    }));
     counts.sort((left, right) => right.count - left.count || (right.code ?? 0) - (left.code ?? 0));
     return { lines, errors: this.#errors, from: this.#from, to: this.#to, counts, others: this.#others };
   }

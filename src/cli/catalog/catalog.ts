@@ -51,6 +51,8 @@ export interface CatalogMessage {
   readonly translation?: string;
   readonly explanation: Localized;
   readonly origin: "documented" | "observed" | "retired";
+  /** Advice of its own, where its code's does not hold. */
+  readonly advice?: string;
 }
 
 /** An entry and the family whose list it is in. */

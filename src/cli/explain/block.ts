@@ -50,6 +50,8 @@ export interface ListedMessage {
   readonly families: readonly FamilyId[];
   /** Whether Binance's page has dropped it everywhere. */
   readonly isRetired: boolean;
+  /** What to do about this message, where it is not what the code's advice says. */
+  readonly advice: AdviceWords | null;
 }
 
 export interface AdviceWords {

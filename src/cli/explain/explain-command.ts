@@ -44,7 +44,8 @@ function printExplanations(explanations: readonly Explanation[], look: Look, io:
     if (index > 0) io.print("\n");
     if (explanation.blocks.length > 0) io.print(renderExplanation(explanation, look));
     else io.complain(renderNothing(explanation.query, look));
-    io.complain(renderSuggestions(explanation.suggestions, look));
+    const suggestions = renderSuggestions(explanation.suggestions, look);
+    io.complain(suggestions === "" || explanation.blocks.length === 0 ? suggestions : `\n${suggestions}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Catalog, type CatalogEntry, inLanguage, type Language, type ListedEntry } from "../catalog/catalog.ts";
 import { adviceById } from "./advice-words.ts";
-import type { Block, DocsLink, ListedMessage } from "./block.ts";
+import type { AdviceWords, Block, DocsLink, ListedMessage } from "./block.ts";
 
 /** Blocks for entries of the catalog; families that mean the same by a code share one. */
 export function explainEntries(
@@ -28,7 +28,11 @@ export function explainEntries(
         families: group.map(({ family }) => family),
         ...pageFacts(group, language),
         said: null,
-        messages: messagesOf(group, language),
+        messages: messagesOf(
+          group,
+          (id) => (id === undefined || id === advice ? null : adviceById(catalog, id, language, reads)),
+          language,
+        ),
         advice: adviceById(catalog, advice, language, reads),
       },
     ];
@@ -41,12 +45,12 @@ export function pageFacts(
   language: Language,
 ): Pick<Block, "title" | "notes" | "docs" | "since" | "retired"> {
   const entries = group.map(({ entry }) => entry);
-  const notes = entries.flatMap((entry) => entry.notes.map((note) => inLanguage(note, language)));
+  const notes = entries.flatMap((entry) => entry.notes.flatMap((note) => inLanguage(note, language) ?? []));
   const dates = entries.flatMap(({ since }) => (since === undefined ? [] : [since]));
   const retired = entries.map((entry) => entry.retired);
   return {
     title: entries.map((entry) => titleOf(entry, language)).find((title) => title !== null) ?? null,
-    notes: [...new Set(notes.filter((note) => note !== null))],
+    notes: [...new Set(notes)],
     docs: group.flatMap((one) => docsOf(one, language)),
     since: dates.sort()[0] ?? null,
     retired: retired.every((date) => date !== undefined) ? (retired.sort().at(-1) ?? null) : null,
@@ -71,10 +75,14 @@ function docsOf({ family, entry }: ListedEntry, language: Language): readonly Do
 }
 
 /** The messages of all the families, each once, those still documented first. */
-function messagesOf(group: readonly ListedEntry[], language: Language): readonly ListedMessage[] {
+function messagesOf(
+  group: readonly ListedEntry[],
+  ownAdvice: (id: string | undefined) => AdviceWords | null,
+  language: Language,
+): readonly ListedMessage[] {
   const byText = new Map<string, ListedMessage>();
   for (const { family, messages } of group) {
-    for (const { text, parameters, translation, explanation, origin } of messages) {
+    for (const { text, parameters, translation, explanation, origin, advice } of messages) {
       const known = byText.get(text);
       byText.set(text, {
         text,
@@ -82,6 +90,7 @@ function messagesOf(group: readonly ListedEntry[], language: Language): readonly
         translation: known?.translation ?? translation ?? null,
         explanation: known?.explanation ?? inLanguage(explanation, language),
         families: [...new Set([...(known?.families ?? []), family])],
+        advice: known?.advice ?? ownAdvice(advice),
         isRetired: origin === "retired" && (known?.isRetired ?? true),
       });
     }

@@ -1,12 +1,14 @@
-import { parseError } from "../../index.ts";
-import type { BinanceErrorInfo, FamilyId } from "../../result.ts";
+import type { BinanceErrorInfo } from "../../result.ts";
 import { type Catalog, entriesOf, inLanguage, type Language, type ListedEntry } from "../catalog/catalog.ts";
 import { adviceInWords } from "./advice-words.ts";
 import type { Block, Said } from "./block.ts";
 import { pageFacts } from "./explain-entries.ts";
+import { explainLostCode } from "./explain-lost-code.ts";
+import { type FamilyReading, readAs, saidIn } from "./family-reading.ts";
 
 /** Blocks for one error of the input: one where it has one meaning, else one for each. */
 export function explainError(catalog: Catalog, error: BinanceErrorInfo, language: Language): readonly Block[] {
+  if (error.match === "text") return explainLostCode(catalog, error, language);
   const families = error.family === null ? error.candidates : [error.family];
   if (families.length === 0) return [blockOf(catalog, [{ family: null, info: error }], language)];
   const groups = new Map<string, FamilyReading[]>();
@@ -18,26 +20,6 @@ export function explainError(catalog: Catalog, error: BinanceErrorInfo, language
     else group.push({ family, info });
   }
   return [...groups.values()].map((readings) => blockOf(catalog, readings, language));
-}
-
-interface FamilyReading {
-  readonly family: FamilyId | null;
-  readonly info: BinanceErrorInfo;
-}
-
-/** The same error, as it reads with one family's list. */
-function readAs(error: BinanceErrorInfo, family: FamilyId): BinanceErrorInfo {
-  if (error.family === family) return error;
-  const { code, message, match, status, changesState } = error;
-  const isTextAlone = code === null || match === "text";
-  const info = parseError(isTextAlone ? message : { code, msg: message }, {
-    family,
-    ...(status === null ? {} : { status }),
-    ...(changesState === null ? {} : { changesState }),
-  });
-  return info === null
-    ? error
-    : { ...error, name: info.name, advice: info.advice, template: info.template, params: info.params };
 }
 
 function blockOf(catalog: Catalog, readings: readonly FamilyReading[], language: Language): Block {
@@ -53,27 +35,22 @@ function blockOf(catalog: Catalog, readings: readonly FamilyReading[], language:
     name: info.name,
     families,
     ...pageFacts(named.length > 0 ? named : ofCode, language),
-    said: saidIn(info, inFamilies, language),
+    said: withWording(info, inFamilies, language),
     messages: [],
     advice: adviceInWords(catalog, info.advice, language),
   };
 }
 
-function saidIn(info: BinanceErrorInfo, entries: readonly ListedEntry[], language: Language): Said {
-  const { kind, message, match, params, status, retryAt, retryAfterMs, requestIp, lost, cancelReplace, part } = info;
-  const template = info.template?.text ?? null;
+/** What the message says, and what the catalog has on its wording. */
+function withWording(info: BinanceErrorInfo, entries: readonly ListedEntry[], language: Language): Said {
+  const template = info.template?.text;
   const having = entries.filter(({ messages }) => messages.some(({ text }) => text === template));
   const own = having.find(({ entry }) => entry.code === info.template?.code) ?? having[0];
   const documented = own?.messages.find(({ text }) => text === template);
   return {
-    ...{ kind, message, match, params, status, retryAt, retryAfterMs, requestIp, lost, cancelReplace, part },
-    template,
-    templateCodes: match === "text" || match === "other-code" ? codesOf(having) : [],
+    ...saidIn(info),
+    templateCodes: info.match === "other-code" ? [...new Set(having.map(({ entry }) => entry.code))] : [],
     translation: documented?.translation ?? null,
     explanation: inLanguage(documented?.explanation, language),
   };
-}
-
-function codesOf(entries: readonly ListedEntry[]): readonly number[] {
-  return [...new Set(entries.map(({ entry }) => entry.code))];
 }

@@ -1,4 +1,5 @@
-import type { FamilyId } from "../../result.ts";
+import { parseErrors } from "../../index.ts";
+import type { BinanceErrorInfo, FamilyId, ParseContext } from "../../result.ts";
 import { type Catalog, entriesOf, type Language } from "../catalog/catalog.ts";
 import type { Block, Explanation } from "./block.ts";
 import { explainEntries } from "./explain-entries.ts";
@@ -25,7 +26,7 @@ export function explain(catalog: Catalog, query: Query, settings: ExplainSetting
     case "name":
       return explainName(catalog, query.name, settings);
     case "text":
-      return explainText(catalog, query.text, query.text, settings);
+      return explainText(catalog, query.text, settings);
   }
 }
 
@@ -44,40 +45,45 @@ function explainCode(catalog: Catalog, code: number, settings: ExplainSettings):
     return { query: String(code), isKnown: true, blocks, more: 0, suggestions: [] };
   }
   const isStatus = code >= 400 && code < 600;
-  return explainText(
-    catalog,
-    String(code),
-    isStatus ? `HTTP ${String(code)}` : `code=${String(-Math.abs(code))}`,
-    settings,
-  );
+  const input: unknown = isStatus ? null : { code: -Math.abs(code), msg: "" };
+  const errors = parseErrors(input, contextOf(settings, isStatus ? code : null));
+  return answer(catalog, String(code), errors, settings);
 }
 
 function explainName(catalog: Catalog, name: string, settings: ExplainSettings): Explanation {
   const wanted = name.toUpperCase();
   const found = entriesOf(catalog, settings.family).filter(({ entry }) => entry.name.toUpperCase() === wanted);
-  if (found.length === 0) return explainText(catalog, name, name, settings);
+  if (found.length === 0) return explainText(catalog, name, settings);
   const blocks = explainEntries(catalog, found, settings.language, settings.reads);
   return { query: name, isKnown: true, blocks, more: 0, suggestions: [] };
 }
 
-function explainText(catalog: Catalog, query: string, text: string, settings: ExplainSettings): Explanation {
-  const errors = findErrors(text, {
-    ...(settings.family === null ? {} : { family: settings.family }),
-    ...(settings.reads ? { changesState: false } : {}),
-  });
-  const blocks = errors.slice(0, MOST_ERRORS).flatMap((error) => explainError(catalog, error, settings.language));
-  const isKnown = blocks.some(isInCatalog);
+function explainText(catalog: Catalog, text: string, settings: ExplainSettings): Explanation {
+  return answer(catalog, text, findErrors(text, contextOf(settings, null)), settings);
+}
+
+function contextOf({ family, reads }: ExplainSettings, status: number | null): ParseContext {
   return {
-    query,
-    isKnown,
-    blocks,
-    more: Math.max(0, errors.length - MOST_ERRORS),
-    suggestions: isKnown ? [] : suggest(catalog, query, blocks, settings.family),
+    ...(family === null ? {} : { family }),
+    ...(reads ? { changesState: false } : {}),
+    ...(status === null ? {} : { status }),
   };
+}
+
+function answer(
+  catalog: Catalog,
+  query: string,
+  errors: readonly BinanceErrorInfo[],
+  { family, language }: ExplainSettings,
+): Explanation {
+  const blocks = errors.slice(0, MOST_ERRORS).flatMap((error) => explainError(catalog, error, language));
+  const isKnown = blocks.some(isInCatalog);
+  const more = Math.max(0, errors.length - MOST_ERRORS);
+  return { query, isKnown, blocks, more, suggestions: isKnown ? [] : suggest(catalog, query, blocks, family) };
 }
 
 /** Known is what the catalog has, and a failure without any code, of which only the status speaks. */
 function isInCatalog({ code, name, said, docs }: Block): boolean {
   if (name !== null || docs.length > 0) return true;
-  return said !== null && (said.kind !== "body" || (code === null && said.template !== null));
+  return said !== null && (said.kind !== "body" || said.template !== null);
 }

@@ -28,9 +28,9 @@ export function listedRows(
 }
 
 function messageTexts(
-  { text, parameters, families, translation, explanation, isRetired }: ListedMessage,
+  { text, parameters, families, translation, explanation, isRetired, advice }: ListedMessage,
   all: readonly FamilyId[],
-  { paint, language }: Look,
+  { paint, language, all: isLong }: Look,
   words: Words,
 ): readonly RowText[] {
   const dim = (line: string): string => paint("dim", line);
@@ -42,6 +42,7 @@ function messageTexts(
   const below = [
     ...(language === "en" || translation === null ? [] : [translation]),
     ...(explanation === null ? [] : [explanation]),
+    ...(isLong && advice !== null && advice.text !== null ? [`→ ${advice.text}`] : []),
   ];
   return [
     { text, mark: "· " },

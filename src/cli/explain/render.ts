@@ -31,8 +31,7 @@ function renderBlock(block: Block, look: Look, words: Words): string {
 }
 
 function heading({ code, name, families, said, retired }: Block, { paint, width }: Look, words: Words): string {
-  const isNetwork = said?.kind === "network";
-  const first = code === null ? (isNetwork ? words.networkFailed : words.noCode) : String(code);
+  const first = code === null ? withoutCode(said, words) : String(code);
   const second = name === null ? (code === null ? "" : words.notListed) : printable(name);
   const head = [paint("bold", first), name === null ? paint("yellow", second) : paint("cyan", second)]
     .filter((text) => text !== "")
@@ -44,6 +43,13 @@ function heading({ code, name, families, said, retired }: Block, { paint, width 
   if (used + 3 + displayWidth(tail) <= width) return `${head} ${paint("dim", `· ${tail}`)}`;
   const lines = wrap(tail, width - 2).map((line) => `  ${paint("dim", line)}`);
   return [head, ...lines].join("\n");
+}
+
+function withoutCode(said: Block["said"], words: Words): string {
+  if (said === null) return words.noCode;
+  if (said.templateCodes.length > 0) return said.templateCodes.join(words.comma);
+  if (said.status !== null) return `HTTP ${String(said.status)}`;
+  return said.kind === "network" ? words.networkFailed : words.noCode;
 }
 
 function adviceRows({ advice }: Block, { paint }: Look, words: Words): readonly Row[] {

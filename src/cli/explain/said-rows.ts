@@ -1,3 +1,4 @@
+import { duration, moment } from "../text/duration.ts";
 import type { Row, RowText } from "../text/rows.ts";
 import type { Block, Said } from "./block.ts";
 import type { Look } from "./look.ts";
@@ -9,12 +10,12 @@ const LATEST = 4e12;
 
 /** Rows for what an error of the input says. */
 export function saidRows({ code }: Block, said: Said, { paint, language }: Look, words: Words): readonly Row[] {
-  const { message, template, params, explanation, translation, status, templateCodes } = said;
+  const { message, template, params, explanation, translation, status } = said;
   const dim = (line: string): string => paint("dim", line);
-  const codes = templateCodes.filter((one) => one !== code);
+  const codes = said.match === "other-code" ? said.templateCodes.filter((one) => one !== code) : [];
   return [
     { label: words.cancelReplace, texts: partTexts(said, words) },
-    { label: words.status, texts: status === null ? [] : [{ text: String(status) }] },
+    { label: words.status, texts: status === null || code === null ? [] : [{ text: String(status) }] },
     {
       label: words.message,
       texts: [...textOf(message), ...hintOf(said, words).map((hint) => ({ ...hint, paint: dim }))],
@@ -33,10 +34,10 @@ function textOf(text: string): readonly RowText[] {
 }
 
 /** Said where the message is no clue, or not all of one. */
-function hintOf({ kind, match, message, lost }: Said, words: Words): readonly RowText[] {
+function hintOf({ kind, match, message }: Said, words: Words): readonly RowText[] {
   const hint = words.hint[match];
   if (kind !== "body" || hint === undefined || message === "") return [];
-  return match === "text" && !lost.includes("code") ? [] : [{ text: hint }];
+  return [{ text: hint }];
 }
 
 function partTexts({ part, cancelReplace }: Said, words: Words): readonly RowText[] {
@@ -60,16 +61,6 @@ function valuesOf(params: Said["params"]): readonly RowText[] {
 
 function waitOf({ retryAt, retryAfterMs }: Said): readonly RowText[] {
   if (retryAt === null) return [];
-  const seconds = Math.ceil((retryAfterMs ?? 0) / 1000);
-  return [{ text: seconds > 0 ? `${moment(retryAt)} (${String(seconds)} s)` : moment(retryAt) }];
-}
-
-/** `2023-11-14 22:13:20 UTC`; the bare number where it is no date. */
-function moment(epochMs: number): string {
-  const date = new Date(epochMs);
-  if (Number.isNaN(date.getTime())) return String(epochMs);
-  return date
-    .toISOString()
-    .replace("T", " ")
-    .replace(/\.\d+Z$/u, " UTC");
+  const rest = retryAfterMs === null || retryAfterMs === 0 ? "" : ` (${duration(retryAfterMs)})`;
+  return [{ text: moment(retryAt) + rest }];
 }

@@ -28,7 +28,9 @@ export function suggest(
     scored.set(key, known === undefined ? found : joined(known, found));
   }
   return [...scored.values()]
-    .sort((left, right) => right.score - left.score)
+    .sort(
+      (left, right) => right.score - left.score || right.suggestion.families.length - left.suggestion.families.length,
+    )
     .slice(0, MOST)
     .map(({ suggestion }) => suggestion);
 }

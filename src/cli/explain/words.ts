@@ -59,7 +59,7 @@ const ENGLISH: Words = {
   page: "Page",
   status: "HTTP",
   retryAt: "Wait until",
-  codes: "Codes",
+  codes: "Other codes",
   cancelReplace: "Result",
   part: {
     item: (index) => `item ${String(index)} of the batch`,
@@ -69,7 +69,7 @@ const ENGLISH: Words = {
   hint: {
     none: "The catalog does not have this wording.",
     "other-code": "The catalog has this wording under another code.",
-    text: "The code was lost on the way; the text alone was recognised.",
+    text: "Known by its text alone. Where a client dropped the code, check what happened before sending again.",
   },
   retiredMessage: "no longer documented",
   retired: (date) => `not on Binance's page since ${date}`,
@@ -116,13 +116,13 @@ const CHINESE: Words = {
   page: "币安文档",
   status: "HTTP",
   retryAt: "等待至",
-  codes: "可能代码",
+  codes: "其他代码",
   cancelReplace: "结果",
   part: { item: (index) => `批量中第 ${String(index)} 项`, cancel: "撤单部分", newOrder: "新订单部分" },
   hint: {
     none: "目录中没有这条消息的措辞。",
     "other-code": "目录中此措辞属于其他代码。",
-    text: "代码在途中丢失，仅根据文字识别。",
+    text: "仅根据文字识别。若代码被客户端丢弃，重发前请先核实结果。",
   },
   retiredMessage: "文档已不再收录",
   retired: (date) => `自 ${date} 起已不在币安文档中`,

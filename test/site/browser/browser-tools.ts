@@ -62,9 +62,18 @@ export async function visit<Result>(
     });
     await page.goto(site.origin + path, { waitUntil: "load" });
     // VitePress's scripts have taken over once its router is there to listen to clicks.
-    if (javaScript) await page.waitForFunction(`document.querySelector("#app").hasAttribute("data-v-app")`);
+    if (javaScript) await until(page, `document.querySelector("#app").hasAttribute("data-v-app")`);
     return await use({ page, complaints, requests });
   } finally {
     await context.close();
   }
+}
+
+/** Waits until a JavaScript expression is true in the page. (Playwright's own way is a kind of eval, which the site forbids.) */
+export async function until(page: Page, expression: string): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (await page.evaluate<boolean>(expression)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`Never true: ${expression}`);
 }

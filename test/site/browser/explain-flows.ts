@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { visit } from "./browser-tools.ts";
+import { until, visit } from "./browser-tools.ts";
 import { ROOTS, type Stage } from "./suite.ts";
 
 const BODY = '{"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."}';
@@ -37,7 +37,7 @@ export function explainFlows(stage: Stage): void {
       await visit(stage.browser(), stage.site(), "/", async ({ page }) => {
         await ask(page, "-2021");
         await page.selectOption(".explainer select", "usds-futures");
-        await page.waitForFunction(`document.querySelectorAll(".answer").length === 1`);
+        await until(page, `document.querySelectorAll(".answer").length === 1`);
         expect(await page.innerText(".answer")).toContain("ORDER_WOULD_IMMEDIATELY_TRIGGER");
         expect(await page.innerText("[role=status][aria-live=polite]")).toContain("ORDER_WOULD_IMMEDIATELY_TRIGGER");
       });
@@ -47,7 +47,7 @@ export function explainFlows(stage: Stage): void {
       await visit(stage.browser(), stage.site(), "/", async ({ page }) => {
         expect(await ask(page, '{"code":-1007,"msg":"x"}')).toContain("only after a state check");
         await page.check(".explainer-check input");
-        await page.waitForFunction(`document.querySelector(".answers").textContent.includes("after a delay")`);
+        await until(page, `document.querySelector(".answers").textContent.includes("after a delay")`);
       });
     });
 
@@ -59,7 +59,7 @@ export function explainFlows(stage: Stage): void {
         expect(await page.inputValue(".explainer select")).toBe("spot");
         await ask(page, "-1121 signature=0123456789abcdef");
         await page.click(".explainer-buttons button:first-child");
-        await page.waitForFunction(`location.hash.includes("-1121")`);
+        await until(page, `location.hash.includes("-1121")`);
         expect(new URL(page.url()).hash).toContain("family=spot");
         expect(page.url()).not.toContain("0123456789abcdef");
         expect(requests.every((url) => !url.includes("1121"))).toBe(true);

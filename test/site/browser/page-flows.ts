@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { visit } from "./browser-tools.ts";
+import { until, visit } from "./browser-tools.ts";
 import { PATHS, ROOTS, type Stage } from "./suite.ts";
 
 const ALL = ROOTS.flatMap((root) => PATHS.map((path) => root + path));
@@ -37,10 +37,13 @@ export function pageFlows(stage: Stage): void {
       async (path) => {
         await visit(stage.browser(), stage.site(), path, async ({ page }) => {
           const id = path.slice(path.indexOf("#") + 1);
-          await page.waitForFunction(`(() => {
+          await until(
+            page,
+            `(() => {
             const box = document.getElementById(${JSON.stringify(id)})?.getBoundingClientRect();
             return box !== undefined && box.top >= 0 && box.top < innerHeight / 2;
-          })()`);
+          })()`,
+          );
         });
       },
     );

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { visit } from "./browser-tools.ts";
+import { until, visit } from "./browser-tools.ts";
 import type { Stage } from "./suite.ts";
 
 const OPTION = ".search-hits [role=option]";
@@ -46,7 +46,7 @@ export function searchFlows(stage: Stage): void {
         await page.keyboard.press("Enter");
         await page.waitForSelector("dialog.search-dialog[open]");
         await page.keyboard.press("Escape");
-        await page.waitForFunction(`document.activeElement.classList.contains("search-open")`);
+        await until(page, `document.activeElement.classList.contains("search-open")`);
       });
     });
 
@@ -54,7 +54,7 @@ export function searchFlows(stage: Stage): void {
       await visit(stage.browser(), stage.site(), "/", async ({ page }) => {
         await page.keyboard.press("Control+k");
         await page.keyboard.type("zzzzqqqq");
-        await page.waitForFunction(`document.querySelector(".search-status").textContent === "Nothing found."`);
+        await until(page, `document.querySelector(".search-status").textContent === "Nothing found."`);
       });
     });
   });
