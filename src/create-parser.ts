@@ -10,6 +10,7 @@ import { type Classification, classify } from "./classify.ts";
 import { type ErrorDescription, lookup } from "./lookup.ts";
 import type { BinanceErrorInfo, FamilyId, ParseContext } from "./result.ts";
 
+const OPEN_BRACE = 123;
 const NO_CONTEXT: ParseContext = Object.freeze({});
 
 /** What `createParser` makes: the same functions that each family's subpath exports. */
@@ -61,7 +62,7 @@ function plainBody(input: unknown): Facts | null {
   const { code, msg } = input;
   if (typeof code !== "number" || typeof msg !== "string" || code === 0 || code === 200 || !Number.isSafeInteger(code))
     return null;
-  if ("status" in input || "_url" in input || "response" in input || msg.startsWith("{")) return null;
+  if ("status" in input || "_url" in input || "response" in input || msg.charCodeAt(0) === OPEN_BRACE) return null;
   return bodyFacts(code, msg, NO_TRANSPORT, "data" in input ? input.data : null);
 }
 

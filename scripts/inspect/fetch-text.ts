@@ -1,6 +1,12 @@
 import { decodeBody } from "../fetch/decode-text.ts";
 import { fetchAddress, withNetwork } from "../fetch/fetch-address.ts";
-import type { InputText } from "./list-inputs.ts";
+import type { Problem } from "../../generator/problem.ts";
+
+export interface InputText {
+  /** Null where there is none. */
+  readonly text: string | null;
+  readonly problems: readonly Problem[];
+}
 
 /** Text at an address, with the pipeline's limits and retries; a redirect on its host is followed anywhere. */
 export async function fetchText(url: string): Promise<InputText> {

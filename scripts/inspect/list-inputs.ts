@@ -3,19 +3,13 @@ import { isAbsolute, join, relative } from "node:path";
 import type { Problem } from "../../generator/problem.ts";
 import { decodeUtf8 } from "../fetch/decode-text.ts";
 import { MANIFEST_FILE, parseManifest } from "../recorded/manifest-row.ts";
-import { fetchText } from "./fetch-text.ts";
+import { fetchText, type InputText } from "./fetch-text.ts";
 
 /** A page to inspect: what to call it, what is known of its origin, and how to get its text. */
 export interface Input {
   readonly file: string;
   readonly url?: string | undefined;
   readonly read: () => Promise<InputText>;
-}
-
-export interface InputText {
-  /** Null where there is none. */
-  readonly text: string | null;
-  readonly problems: readonly Problem[];
 }
 
 /** An argument as pages: one, or those of a folder's manifest. */

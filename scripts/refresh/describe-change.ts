@@ -1,13 +1,13 @@
-import type { PageFailure } from "../../generator/diff/change.ts";
+import type { CatalogDiff, DiffSide, PageFailure } from "../../generator/diff/change.ts";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
 import { findLanguageGaps } from "../../generator/diff/find-language-gaps.ts";
 import { sortFindings } from "../../generator/diff/known-findings.ts";
 import type { FindingsOverlay } from "../../generator/diff/language-finding.ts";
 import { renderDiff, type RenderedDiff } from "../../generator/diff/render-diff.ts";
-import type { CatalogDiff } from "../../generator/diff/change.ts";
 import type { Problem } from "../../generator/problem.ts";
-import type { SnapshotState } from "./run-refresh.ts";
 import type { PageResult } from "./read-page.ts";
+
+type State = Required<Pick<DiffSide, "snapshots" | "manifest">>;
 
 export interface DescribedChange {
   readonly diff: CatalogDiff;
@@ -16,8 +16,8 @@ export interface DescribedChange {
 
 /** What the run changed, for a reviewer: the semantic diff, new findings about the languages, where pages came from. */
 export function describeChange(
-  before: SnapshotState,
-  after: SnapshotState,
+  before: State,
+  after: State,
   pages: readonly PageResult[],
   problems: readonly Problem[],
   known: FindingsOverlay,

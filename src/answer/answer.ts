@@ -33,6 +33,10 @@ export function answer(families: Families, facts: Facts, context: ParseContext):
 function answerCode(choice: FamilyChoice, facts: Facts, code: number, context: ParseContext): BinanceErrorInfo | null {
   const matcher = choice.matchers[0];
   if (choice.matchers.length === 1 && matcher !== undefined) {
+    if (facts.otherReadings.length === 0 && facts.message !== "") {
+      const match = matcher.match(code, facts.message);
+      return record(choice.family, [match], facts.message, match.kind, facts, context);
+    }
     const { match, text } = recogniseCode(matcher, facts, code);
     if (facts.kind === "line" && match.entry === null && code >= 0) return null;
     return record(choice.family, [match], text, match.kind, facts, context);

@@ -4,13 +4,14 @@ export const PROGRAM_HELP = `
 Examples:
   binance-errors -1021
   binance-errors explain INVALID_TIMESTAMP --lang zh-CN
-  binance-errors explain '{"code":-2010,"msg":"Account has insufficient balance for requested action."}'
+  binance-errors explain '{"code":-2019,"msg":"Margin is insufficient."}'
   binance-errors explain -1003 --family usds-futures --json
   pbpaste | binance-errors explain -
   tail -f bot.log | binance-errors annotate --summary
   binance-errors list --family spot --grep balance
 
-Exit codes: 0 known or done, 1 nothing known was found, 2 wrong usage, 130 after Ctrl-C.
+Exit codes: 0 known or done, 1 nothing known was found, 2 wrong usage,
+130 after Ctrl-C.
 Colour is for terminals; NO_COLOR and FORCE_COLOR are honoured.`;
 
 export const EXPLAIN_HELP = `
@@ -25,10 +26,12 @@ Examples:
 Exit codes: 0 known, 1 unknown (suggestions go to standard error), 2 wrong usage.`;
 
 export const ANNOTATE_HELP = `
-Every line comes out as it went in. After a line with an error stands one more, which begins with two
-spaces and "↳". With --json there is one object a line for each error: line, time, code, name, families,
-advice. An error is found by its code, or by its message in a line that reads like trouble (error, failed,
-invalid, unknown …); of lines beyond 64 kB only the beginning is searched.
+Every line comes out as it went in. After a line with errors stand others, which
+begin with two spaces and "↳": what it is, and the first time what to do. With
+--json there is one object a line for each error: line, time, code, name,
+families, advice. An error is found by its code, or by its message in a line
+that reads like trouble (error, failed, invalid, unknown …). Of a line beyond
+64 kB only the beginning is searched.
 
 Examples:
   binance-errors annotate < bot.log | less -R

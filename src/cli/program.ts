@@ -20,6 +20,7 @@ export function createProgram(io: Console, finish: Finish): Command {
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", PROGRAM_HELP)
     .showHelpAfterError("Run binance-errors --help for examples.")
+    .configureHelp({ optionDescription: ({ description }) => description })
     .exitOverride()
     .configureOutput({
       writeOut: io.print,
@@ -111,10 +112,12 @@ function familyOption(): Option {
 }
 
 function languageOption(): Option {
-  return new Option("-l, --lang <language>", "en or zh-CN").default("en").argParser((value): Language => {
-    const wanted = value.toLowerCase().replace("_", "-");
-    if (wanted === "en" || wanted.startsWith("en-")) return "en";
-    if (wanted === "zh" || wanted.startsWith("zh-")) return "zh-CN";
-    throw new InvalidArgumentError("The languages are en and zh-CN.");
-  });
+  return new Option("-l, --lang <language>", "en or zh-CN; en unless given")
+    .default("en")
+    .argParser((value): Language => {
+      const wanted = value.toLowerCase().replace("_", "-");
+      if (wanted === "en" || wanted.startsWith("en-")) return "en";
+      if (wanted === "zh" || wanted.startsWith("zh-")) return "zh-CN";
+      throw new InvalidArgumentError("The languages are en and zh-CN.");
+    });
 }

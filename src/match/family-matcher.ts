@@ -22,6 +22,7 @@ export type { Found };
  */
 export class FamilyMatcher {
   readonly table: FamilyTable;
+  readonly #parsed = new Map<number, RowContents>();
   #rows: Rows | null = null;
   #index: TextIndex | null = null;
 
@@ -34,13 +35,19 @@ export class FamilyMatcher {
   }
 
   match(code: number, text: string): Match {
-    const row = this.rows.row(code);
-    const contents = row === undefined ? null : row.contents();
+    const contents = this.#parsed.get(code) ?? this.#contentsOf(code);
     if (contents !== null) {
       const exact = matchExact(contents, text);
       if (exact !== null) return exact;
     }
     return this.#matchLoosely(contents, code, text);
+  }
+
+  /** Rows that were met; codes that the table lacks are not kept, so there are at most as many as it has. */
+  #contentsOf(code: number): RowContents | null {
+    const contents = this.rows.row(code)?.contents() ?? null;
+    if (contents !== null) this.#parsed.set(code, contents);
+    return contents;
   }
 
   /** What a code means where there is no text. */

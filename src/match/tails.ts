@@ -39,10 +39,13 @@ function endsLikeTail(text: string): boolean {
   return (last === 115 && before === 110) || (last === 73 && before === 80) || (last === 121 && before === 114);
 }
 
-/** A digit, a mask or a hexadecimal letter, with or without full stop. */
+/** A dot, a colon or a mask within the last four characters, as every address has, with or without full stop. */
 function endsLikeAddress(text: string): boolean {
-  const end = text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;
   if (text.length > 2000) return false;
-  const last = text.charCodeAt(end);
-  return last < 58 || (last | 32) === 120 || ((last | 32) >= 97 && (last | 32) <= 102);
+  const end = text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;
+  for (let index = end; index > end - 4 && index > 0; index -= 1) {
+    const code = text.charCodeAt(index);
+    if (code === 46 || code === 58 || code === 42) return true;
+  }
+  return false;
 }

@@ -29,7 +29,7 @@ export async function annotateCommand(options: AnnotateOptions, io: Console): Pr
   if (options.summary || quiet) {
     const summary = tally.summary(scanner.lines);
     if (json) io.print(`${printableJson({ summary })}\n`);
-    else io.print(`${quiet ? "" : "\n"}${renderSummary(summary, io.width, io.paint)}`);
+    else io.print(`${quiet ? "" : scanner.isOpenAtEnd ? "\n\n" : "\n"}${renderSummary(summary, io.width, io.paint)}`);
   }
   return isInterrupted ? EXIT.interrupted : EXIT.known;
 }

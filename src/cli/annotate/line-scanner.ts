@@ -27,6 +27,7 @@ export class LineScanner {
   #carried = 0;
   #lines = 0;
   #hasOpenLine = false;
+  #isOpenAtEnd = false;
 
   constructor(options: ScanOptions) {
     this.#options = options;
@@ -35,6 +36,11 @@ export class LineScanner {
   /** Complete lines so far, and the last one where it has no end. */
   get lines(): number {
     return this.#lines + (this.#hasOpenLine ? 1 : 0);
+  }
+
+  /** Whether the output stands in the middle of a line after all. */
+  get isOpenAtEnd(): boolean {
+    return this.#isOpenAtEnd;
   }
 
   /** What to write for a chunk: itself, or its pieces and what stands between them. */
@@ -63,7 +69,9 @@ export class LineScanner {
   /** What to write after the last chunk. A last line without an end gets one where something is said of it. */
   end(): readonly Piece[] {
     if (!this.#hasOpenLine) return [];
+    this.#sample(Buffer.concat(this.#carry), 0, this.#carried);
     const note = this.#finishLine(Buffer.alloc(0));
+    this.#isOpenAtEnd = note === "";
     return note === "" ? [] : [Buffer.from("\n"), note];
   }
 

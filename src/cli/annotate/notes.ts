@@ -1,5 +1,6 @@
 import { adviceText } from "../../advice-text.ts";
 import type { BinanceErrorInfo } from "../../result.ts";
+import { namesOf } from "./names-of.ts";
 import { familiesText } from "../explain/look.ts";
 import { wordsOf } from "../explain/words.ts";
 import type { Paint } from "../text/paint.ts";
@@ -43,13 +44,15 @@ export class Notes {
     return this.#paint("dim", MARK);
   }
 
-  #name({ kind, code, name, status }: BinanceErrorInfo): string {
+  #name(error: BinanceErrorInfo): string {
+    const { kind, code, status } = error;
     if (code === null)
       return this.#paint(
         "bold",
         kind === "network" ? "no answer" : status === null ? "code lost" : `HTTP ${String(status)}`,
       );
-    const words = name === null ? this.#paint("yellow", "on no list") : this.#paint("cyan", printable(name));
+    const names = namesOf(error);
+    const words = names === null ? this.#paint("yellow", "on no list") : this.#paint("cyan", printable(names));
     return `${this.#paint("bold", String(code))} ${words}`;
   }
 }

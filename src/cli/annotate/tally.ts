@@ -1,4 +1,5 @@
 import type { BinanceErrorInfo, FamilyId } from "../../result.ts";
+import { namesOf } from "./names-of.ts";
 
 const MINUTE = 60_000;
 /** Junk can name any number of codes; what comes after so many different ones is counted together. */
@@ -6,6 +7,7 @@ const MOST_KINDS = 500;
 
 export interface Count {
   readonly code: number | null;
+  /** All names where families do not agree. */
   readonly name: string | null;
   readonly status: number | null;
   /** Families that it can be of. */
@@ -84,7 +86,15 @@ export class Tally {
     const known = this.#kinds.get(key);
     if (known !== undefined) return known;
     if (this.#kinds.size >= MOST_KINDS) return null;
-    const kind = { error, families, count: 0, minute: Number.NaN, inMinute: 0, peak: 0 };
+    const { code, status } = error;
+    const kind = {
+      error: { code, name: namesOf(error), status },
+      families,
+      count: 0,
+      minute: Number.NaN,
+      inMinute: 0,
+      peak: 0,
+    };
     this.#kinds.set(key, kind);
     return kind;
   }

@@ -1,24 +1,9 @@
+import { COMMANDS } from "../commands.ts";
 import type { Console } from "../console.ts";
 import { EXIT } from "../exit-codes.ts";
 import { FAMILY_IDS } from "../families.ts";
 import { SHELLS, type Shell } from "./shells.ts";
 
-const COMMANDS: Readonly<Record<string, { readonly about: string; readonly options: readonly string[] }>> = {
-  explain: {
-    about: "explain a code, a name or a text",
-    options: ["--family", "--lang", "--reads", "--all", "--json", "--help"],
-  },
-  annotate: {
-    about: "say what the errors of a log mean",
-    options: ["--family", "--summary", "--quiet", "--json", "--help"],
-  },
-  list: {
-    about: "list the errors of the catalog",
-    options: ["--family", "--grep", "--lang", "--names", "--json", "--help"],
-  },
-  completion: { about: "print a completion script", options: ["--help"] },
-  help: { about: "print the help of a command", options: [] },
-};
 const NAMES = Object.keys(COMMANDS).join(" ");
 const FAMILIES = FAMILY_IDS.join(" ");
 const LANGUAGES = "en zh-CN";

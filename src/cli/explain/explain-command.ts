@@ -1,5 +1,6 @@
 import { readCatalog } from "../catalog/read-catalog.ts";
 import type { Language } from "../catalog/catalog.ts";
+import { nearCommand } from "../commands.ts";
 import type { Console } from "../console.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { FamilyId } from "../../result.ts";
@@ -43,7 +44,7 @@ function printExplanations(explanations: readonly Explanation[], look: Look, io:
   for (const [index, explanation] of explanations.entries()) {
     if (index > 0) io.print("\n");
     if (explanation.blocks.length > 0) io.print(renderExplanation(explanation, look));
-    else io.complain(renderNothing(explanation.query, look));
+    else io.complain(renderNothing(explanation.query, nearCommand(explanation.query), look));
     const suggestions = renderSuggestions(explanation.suggestions, look);
     io.complain(suggestions === "" || explanation.blocks.length === 0 ? suggestions : `\n${suggestions}`);
   }

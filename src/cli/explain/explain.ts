@@ -83,7 +83,7 @@ function answer(
 }
 
 /** Known is what the catalog has, and a failure without any code, of which only the status speaks. */
-function isInCatalog({ code, name, said, docs }: Block): boolean {
+function isInCatalog({ name, said, docs }: Block): boolean {
   if (name !== null || docs.length > 0) return true;
   return said !== null && (said.kind !== "body" || said.template !== null);
 }

@@ -5,8 +5,10 @@ import { familiesText, type Look } from "./look.ts";
 import { wordsOf } from "./words.ts";
 
 /** What is printed where nothing was found. */
-export function renderNothing(query: string, look: Look): string {
-  return `${wordsOf(look.language).nothing(cutTo(printable(query), look.width - 32))}\n`;
+export function renderNothing(query: string, command: string | null, look: Look): string {
+  const words = wordsOf(look.language);
+  const hint = command === null ? "" : `${words.didYouMean}: binance-errors ${command}\n`;
+  return `${words.nothing(cutTo(printable(query), look.width - 32))}\n${hint}`;
 }
 
 /** What somebody may have meant: a line for each, and the message where a message was looked for. */

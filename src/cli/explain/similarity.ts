@@ -26,18 +26,21 @@ export function nameScore(query: string, name: string): number {
   return distance > most ? 0 : 0.95 - distance / 10;
 }
 
-/** How near a text is to a message: by shared words, or by pairs of Chinese characters. 0 for far. */
-export function textScore(query: string, text: string): number {
-  if (query.length > LONGEST) return 0;
-  const wanted = piecesOf(query);
-  const has = piecesOf(text);
-  if (wanted.size === 0 || has.size === 0) return 0;
-  let shared = 0;
-  for (const piece of wanted) if (has.has(piece)) shared += 1;
-  const dice = (2 * shared) / (wanted.size + has.size);
-  // A few words out of a long message say as much as the most of a short one.
-  const score = Math.max(dice, (shared / wanted.size) * (wanted.size < 2 ? 0.5 : 0.7));
-  return score < ENOUGH ? 0 : score * 0.7 + dice * 0.1;
+/**
+ * How near texts are to the query: by shared words, or by pairs of Chinese characters. 0 for far.
+ */
+export function textScorer(query: string): (text: string) => number {
+  const wanted = query.length > LONGEST ? new Set<string>() : piecesOf(query);
+  return (text) => {
+    const has = wanted.size === 0 ? wanted : piecesOf(text);
+    if (has.size === 0) return 0;
+    let shared = 0;
+    for (const piece of wanted) if (has.has(piece)) shared += 1;
+    const dice = (2 * shared) / (wanted.size + has.size);
+    // A few words out of a long message say as much as the most of a short one.
+    const score = Math.max(dice, (shared / wanted.size) * (wanted.size < 2 ? 0.5 : 0.7));
+    return score < ENOUGH ? 0 : score * 0.7 + dice * 0.1;
+  };
 }
 
 function piecesOf(text: string): ReadonlySet<string> {

@@ -74,7 +74,7 @@ function renderList(found: readonly ListedEntry[], language: Language, { width, 
 
 /** What says most in one line: the first message, in Chinese its translation or the page's heading. */
 function saying({ entry, messages }: ListedEntry, language: Language): string {
-  const [first] = messages;
+  const first = messages.find(({ text }) => text !== entry.name);
   if (language === "en") return first?.text ?? heading(entry, language);
   return first?.translation ?? heading(entry, language);
 }

@@ -1,0 +1,23 @@
+import { editDistance } from "./explain/similarity.ts";
+
+export const COMMANDS = {
+  explain: {
+    about: "explain a code, a name or a text",
+    options: ["--family", "--lang", "--reads", "--all", "--json", "--help"],
+  },
+  annotate: {
+    about: "say what the errors of a log mean",
+    options: ["--family", "--summary", "--quiet", "--json", "--help"],
+  },
+  list: {
+    about: "list the errors of the catalog",
+    options: ["--family", "--grep", "--lang", "--names", "--json", "--help"],
+  },
+  completion: { about: "print a completion script", options: ["--help"] },
+  help: { about: "print the help of a command", options: [] },
+} as const;
+
+/** The command that somebody may have mistyped. */
+export function nearCommand(word: string): string | null {
+  return Object.keys(COMMANDS).find((name) => editDistance(word, name, 2) <= 2) ?? null;
+}

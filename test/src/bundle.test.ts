@@ -1,0 +1,44 @@
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { describe, expect, test } from "vitest";
+
+const SRC = new URL("../../src/", import.meta.url).pathname;
+
+async function bundle(code: string): Promise<{ readonly text: string; readonly gzip: number }> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: SRC, loader: "ts" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "neutral",
+    target: "es2022",
+    write: false,
+    logLevel: "silent",
+  });
+  const [file] = outputFiles;
+  if (file === undefined) throw new Error("esbuild gave no file");
+  return { text: file.text, gzip: gzipSync(file.contents, { level: 9 }).length };
+}
+
+describe("who does not import it does not pay for it", () => {
+  test.each([
+    ["the policy alone", 'export { nextStep } from "./index.ts"', 1500],
+    ["the type guard alone", 'export { isBinanceError } from "./index.ts"', 400],
+    ["one family", 'export { parseError } from "./families/spot.ts"', 23_000],
+    ["one family's table", 'export { table } from "../generated/tables/spot.ts"', 7500],
+    ["all families", 'export { parseError } from "./index.ts"', 40_000],
+  ])("%s", async (_, code, most) => {
+    expect((await bundle(code)).gzip).toBeLessThan(most);
+  });
+
+  test("a family's subpath has neither another family's names nor any words of advice", async () => {
+    const { text } = await bundle('export * from "./families/spot.ts"');
+    expect(text).not.toContain("MARGIN_NOT_SUFFICIEN");
+    expect(text).not.toContain("Nobody has classified");
+    expect(text).not.toMatch(/\\u4[e-f][0-9a-f]{2}/);
+  });
+
+  test("importing does nothing: without a use nothing is left", async () => {
+    expect((await bundle('import { parseError } from "./index.ts"')).text.trim()).toBe("");
+  });
+});
