@@ -4,10 +4,11 @@ import { findLanguageGaps } from "../../generator/diff/find-language-gaps.ts";
 import { sortFindings } from "../../generator/diff/known-findings.ts";
 import type { FindingsOverlay } from "../../generator/diff/language-finding.ts";
 import { renderDiff, type RenderedDiff } from "../../generator/diff/render-diff.ts";
+import type { SnapshotManifest } from "../../generator/model.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { PageResult } from "./read-page.ts";
 
-type State = Required<Pick<DiffSide, "snapshots" | "manifest">>;
+type State = DiffSide & { readonly manifest: SnapshotManifest };
 
 export interface DescribedChange {
   readonly diff: CatalogDiff;

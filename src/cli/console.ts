@@ -6,6 +6,7 @@ export interface Console {
   readonly input: Readable;
   readonly isInputTerminal: boolean;
   readonly output: Writable;
+  readonly isOutputTerminal: boolean;
   readonly paint: Paint;
   /** Columns to fill. */
   readonly width: number;
@@ -25,6 +26,7 @@ export function consoleOf({ stdin, stdout, stderr, env }: NodeJS.Process): Conso
     input: stdin,
     isInputTerminal: stdin.isTTY,
     output: stdout,
+    isOutputTerminal: stdout.isTTY,
     paint: hasColour(env, stdout.isTTY) ? coloured : plain,
     width: stdout.isTTY ? Math.min(WIDEST, Math.max(NARROWEST, stdout.columns)) : WITHOUT_TERMINAL,
     print: (text) => stdout.write(text),

@@ -36,7 +36,7 @@ export async function annotateCommand(options: AnnotateOptions, io: Console): Pr
 
 function createScanner({ family, summary, quiet, json }: AnnotateOptions, io: Console, tally: Tally): LineScanner {
   const context: ParseContext = family === undefined ? {} : { family };
-  const notes = new Notes(io.paint);
+  const notes = new Notes(io.paint, io.isOutputTerminal ? io.width : Infinity);
   const counts = summary || quiet;
   const timeOf = (line: Buffer): number | null => lineTime(line.toString("latin1", 0, HEAD));
   return new LineScanner({

@@ -1,24 +1,37 @@
 import { adviceText } from "../../advice-text.ts";
 import type { BinanceErrorInfo } from "../../result.ts";
-import { namesOf } from "./names-of.ts";
 import { familiesText } from "../explain/look.ts";
 import { wordsOf } from "../explain/words.ts";
-import type { Paint } from "../text/paint.ts";
+import type { Colour, Paint } from "../text/paint.ts";
 import { printable } from "../text/printable.ts";
+import { wrap } from "../text/wrap.ts";
+import { displayWidth } from "../text/width.ts";
+import { namesOf } from "./names-of.ts";
 
-/** What every line begins with that is not of the log, so that `grep -v` gives the log back. */
+/** What every added line begins with, so that `grep -v` gives the log back. */
 export const MARK = "  ↳ ";
+/** In a terminal, where lines are wrapped, it begins with as many spaces from the second on. */
+const INDENT = "    ";
+const DOT = " · ";
 
 const WORDS = wordsOf("en");
 const EXECUTED = { "not-executed": "not executed", unknown: "execution unknown", partial: "executed in part" } as const;
+
+interface Fact {
+  readonly text: string;
+  readonly colour?: Colour;
+}
 
 /** The lines for the errors of one log line. Advice is given in full where it comes up for the first time. */
 export class Notes {
   readonly #given = new Set<string>();
   readonly #paint: Paint;
+  readonly #width: number;
 
-  constructor(paint: Paint) {
+  /** In a pipe `width` is infinite, and each note one line. */
+  constructor(paint: Paint, width: number) {
     this.#paint = paint;
+    this.#width = width - MARK.length;
   }
 
   text(errors: readonly BinanceErrorInfo[]): string {
@@ -26,41 +39,62 @@ export class Notes {
   }
 
   #note(error: BinanceErrorInfo): string {
-    const { execution, retry, id } = error.advice;
-    const facts = [
-      this.#name(error),
-      this.#paint(execution === "not-executed" ? "green" : "red", EXECUTED[execution]),
-      `send again ${WORDS.retry[retry]}`,
-      ...whereOf(error),
-    ];
-    const line = `${this.#mark()}${facts.join(this.#paint("dim", " · "))}\n`;
-    if (this.#given.has(id)) return line;
+    const { id } = error.advice;
+    const lines = this.#marked(this.#flow(factsOf(error)));
+    if (this.#given.has(id)) return lines;
     this.#given.add(id);
     const advice = adviceText(error);
-    return advice === null ? line : `${line}${this.#mark()}${this.#paint("bold", printable(advice))}\n`;
+    if (advice === null) return lines;
+    return lines + this.#marked(wrap(printable(advice), this.#width).map((line) => this.#paint("bold", line)));
   }
 
-  #mark(): string {
-    return this.#paint("dim", MARK);
+  #marked(lines: readonly string[]): string {
+    return lines.map((line, index) => `${index === 0 ? this.#paint("dim", MARK) : INDENT}${line}\n`).join("");
   }
 
-  #name(error: BinanceErrorInfo): string {
-    const { kind, code, status } = error;
-    if (code === null)
-      return this.#paint(
-        "bold",
-        kind === "network" ? "no answer" : status === null ? "code lost" : `HTTP ${String(status)}`,
-      );
-    const names = namesOf(error);
-    const words = names === null ? this.#paint("yellow", "on no list") : this.#paint("cyan", printable(names));
-    return `${this.#paint("bold", String(code))} ${words}`;
+  /** Facts beside each other, as many as a line takes. */
+  #flow(facts: readonly Fact[]): readonly string[] {
+    const lines: string[] = [];
+    let used = 0;
+    for (const { text, colour } of facts) {
+      const painted = colour === undefined ? text : this.#paint(colour, text);
+      const wide = displayWidth(text);
+      if (lines.length > 0 && used + DOT.length + wide <= this.#width) {
+        lines.push(`${lines.pop() ?? ""}${this.#paint("dim", DOT)}${painted}`);
+        used += DOT.length + wide;
+      } else {
+        lines.push(painted);
+        used = wide;
+      }
+    }
+    return lines;
   }
 }
 
-function whereOf({ family, candidates, retryAt }: BinanceErrorInfo): readonly string[] {
+function factsOf(error: BinanceErrorInfo): readonly Fact[] {
+  const { advice, family, candidates, retryAt } = error;
   const families = family === null ? candidates : [family];
-  const where = families.length === 0 ? [] : [familiesText(families, WORDS)];
-  return retryAt === null || !Number.isFinite(retryAt) || Math.abs(retryAt) > 8e15
-    ? where
-    : [...where, `wait until ${new Date(retryAt).toISOString()}`];
+  return [
+    nameOf(error),
+    { text: EXECUTED[advice.execution], colour: advice.execution === "not-executed" ? "green" : "red" },
+    { text: `send again ${WORDS.retry[advice.retry]}` },
+    ...(families.length === 0 ? [] : [{ text: familiesText(families, WORDS) }]),
+    ...(retryAt === null ? [] : [{ text: `wait until ${timeText(retryAt)}` }]),
+  ];
+}
+
+function nameOf(error: BinanceErrorInfo): Fact {
+  const { kind, code, status } = error;
+  if (code !== null) {
+    const names = namesOf(error);
+    const words = names === null ? "on no list" : printable(names);
+    return { text: `${String(code)} ${words}`, colour: names === null ? "yellow" : "cyan" };
+  }
+  const words = kind === "network" ? "no answer" : status === null ? "code lost" : `HTTP ${String(status)}`;
+  return { text: words, colour: "cyan" };
+}
+
+function timeText(epochMs: number): string {
+  const date = new Date(epochMs);
+  return Number.isNaN(date.getTime()) ? String(epochMs) : date.toISOString();
 }
