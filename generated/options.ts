@@ -94,6 +94,7 @@ export enum OptionsErrorCode {
    * - Illegal characters found in a parameter.
    * - Illegal characters found in a parameter. %s
    * - Illegal characters found in parameter %s; legal range is %s.
+   * - Illegal characters found in parameter '%s'; legal range is '%s'.
    *
    * - 在参数中发现非法字符。
    * - 在参数中发现非法字符。％s
@@ -105,6 +106,7 @@ export enum OptionsErrorCode {
    * - Too many parameters sent for this endpoint.
    * - Too many parameters; expected %s and received %s.
    * - Duplicate values for a parameter detected.
+   * - Too many parameters; expected '%s' and received '%s'.
    *
    * - 为此端点发送的参数太多。
    * - 参数太多； 预期为％s并收到了％s。
@@ -116,6 +118,8 @@ export enum OptionsErrorCode {
    * - A mandatory parameter was not sent, was empty/null, or malformed.
    * - Mandatory parameter %s was not sent, was empty/null, or malformed.
    * - Param %s or %s must be sent, but both were empty/null!
+   * - Mandatory parameter '%s' was not sent, was empty/null, or malformed.
+   * - Param '%s' or '%s' must be sent, but both were empty/null!
    *
    * - 未发送强制性参数，该参数为空/空或格式错误。
    * - 强制参数％s未发送，为空/空或格式错误。
@@ -133,6 +137,7 @@ export enum OptionsErrorCode {
   /**
    * - Not all sent parameters were read.
    * - Not all sent parameters were read; read %s parameter(s) but was sent %s.
+   * - Not all sent parameters were read; read '%s' parameter(s) but was sent '%s'.
    *
    * - 并非所有发送的参数都被读取。
    * - 并非所有发送的参数都被读取； 读取了％s参数，但被发送了％s。
@@ -142,6 +147,7 @@ export enum OptionsErrorCode {
   /**
    * - A parameter was empty.
    * - Parameter %s was empty.
+   * - Parameter '%s' was empty.
    *
    * - 参数为空。
    * - 参数％s为空。
@@ -151,6 +157,7 @@ export enum OptionsErrorCode {
   /**
    * - A parameter was sent when not required.
    * - Parameter %s sent when not required.
+   * - Parameter '%s' sent when not required.
    *
    * - 不需要时已发送参数。
    * - 不需要时发送参数％s。
@@ -248,6 +255,7 @@ export enum OptionsErrorCode {
    * - Invalid data sent for a parameter.
    * - Data sent for paramter %s is not valid.
    * - UNKNOWN_PARAM
+   * - Data sent for parameter '%s' is not valid.
    *
    * - 发送的参数为无效数据。
    * - 发送参数％s的数据无效。

@@ -47,16 +47,20 @@ export interface Messages {
     "illegal-characters-found-in-a-parameter": Record<never, never>;
     "illegal-characters-found-in-a-parameter-2": { detail: string };
     "illegal-characters-found-in-parameter-legal-range-is": { parameter: string; legalRange: string };
+    "illegal-characters-found-in-parameter-legal-range-is-2": { parameter: string; legalRange: string };
   };
   "TOO_MANY_PARAMETERS": {
     "too-many-parameters-sent-for-this-endpoint": Record<never, never>;
     "too-many-parameters-expected-and-received": { expected: number; received: number };
     "duplicate-values-for-a-parameter-detected": Record<never, never>;
+    "too-many-parameters-expected-and-received-2": { expected: number; received: number };
   };
   "MANDATORY_PARAM_EMPTY_OR_MALFORMED": {
     "a-mandatory-parameter-was-not-sent-was-empty-null-or": Record<never, never>;
     "mandatory-parameter-was-not-sent-was-empty-null-or-malformed": { parameter: string };
     "param-or-must-be-sent-but-both-were-empty-null": { parameter: string; otherParameter: string };
+    "mandatory-parameter-was-not-sent-was-empty-null-or-malformed-2": { parameter: string };
+    "param-or-must-be-sent-but-both-were-empty-null-2": { parameter: string; otherParameter: string };
   };
   "UNKNOWN_PARAM": {
     "an-unknown-parameter-was-sent": Record<never, never>;
@@ -64,14 +68,17 @@ export interface Messages {
   "UNREAD_PARAMETERS": {
     "not-all-sent-parameters-were-read": Record<never, never>;
     "not-all-sent-parameters-were-read-read-parameter-s-but-was": { read: number; sent: number };
+    "not-all-sent-parameters-were-read-read-parameter-s-but-was-2": { read: number; sent: number };
   };
   "PARAM_EMPTY": {
     "a-parameter-was-empty": Record<never, never>;
     "parameter-was-empty": { parameter: string };
+    "parameter-was-empty-2": { parameter: string };
   };
   "PARAM_NOT_REQUIRED": {
     "a-parameter-was-sent-when-not-required": Record<never, never>;
     "parameter-sent-when-not-required": { parameter: string };
+    "parameter-sent-when-not-required-2": { parameter: string };
   };
   "BAD_PRECISION": {
     "precision-is-over-the-maximum-defined-for-this-asset": Record<never, never>;
@@ -115,6 +122,7 @@ export interface Messages {
     "invalid-data-sent-for-a-parameter": Record<never, never>;
     "data-sent-for-paramter-is-not-valid": { parameter: string };
     "unknown-param": Record<never, never>;
+    "data-sent-for-parameter-is-not-valid": { parameter: string };
   };
   "BAD_RECV_WINDOW": {
     "recvwindow-must-be-less-than-60000": Record<never, never>;

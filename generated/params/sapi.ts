@@ -74,17 +74,21 @@ export interface Messages {
     "illegal-characters-found-in-a-parameter": Record<never, never>;
     "illegal-characters-found-in-a-parameter-2": { detail: string };
     "illegal-characters-found-in-parameter-legal-range-is": { parameter: string; legalRange: string };
+    "illegal-characters-found-in-parameter-legal-range-is-2": { parameter: string; legalRange: string };
   };
   "TOO_MANY_PARAMETERS": {
     "too-many-parameters-sent-for-this-endpoint": Record<never, never>;
     "too-many-parameters-expected-and-received": { expected: number; received: number };
     "duplicate-values-for-a-parameter-detected": Record<never, never>;
+    "too-many-parameters-expected-and-received-2": { expected: number; received: number };
   };
   "MANDATORY_PARAM_EMPTY_OR_MALFORMED": {
     "a-mandatory-parameter-was-not-sent-was-empty-null-or": Record<never, never>;
     "mandatory-parameter-was-not-sent-was-empty-null-or-malformed": { parameter: string };
     "param-or-must-be-sent-but-both-were-empty-null": { parameter: string; otherParameter: string };
     "is-not-null": { parameter: string };
+    "mandatory-parameter-was-not-sent-was-empty-null-or-malformed-2": { parameter: string };
+    "param-or-must-be-sent-but-both-were-empty-null-2": { parameter: string; otherParameter: string };
   };
   "UNKNOWN_PARAM": {
     "an-unknown-parameter-was-sent": Record<never, never>;
@@ -92,15 +96,18 @@ export interface Messages {
   "UNREAD_PARAMETERS": {
     "not-all-sent-parameters-were-read": Record<never, never>;
     "not-all-sent-parameters-were-read-read-parameter-s-but-was": { read: number; sent: number };
+    "not-all-sent-parameters-were-read-read-parameter-s-but-was-2": { read: number; sent: number };
   };
   "PARAM_EMPTY": {
     "a-parameter-was-empty": Record<never, never>;
     "parameter-was-empty": { parameter: string };
     "parameter-was-was-empty": { parameter: string };
+    "parameter-was-empty-2": { parameter: string };
   };
   "PARAM_NOT_REQUIRED": {
     "a-parameter-was-sent-when-not-required": Record<never, never>;
     "parameter-sent-when-not-required": { parameter: string };
+    "parameter-sent-when-not-required-2": { parameter: string };
   };
   "AT_LEAST_ONE_PARAM": {
     "at-least-one-of-and-was-not-sent": { parameter: string; otherParameter: string };
@@ -161,6 +168,7 @@ export interface Messages {
   "INVALID_PARAMETER": {
     "invalid-data-sent-for-a-parameter": Record<never, never>;
     "data-sent-for-parameter-is-not-valid": { parameter: string };
+    "data-sent-for-parameter-is-not-valid-2": { parameter: string };
   };
   "BAD_RECV_WINDOW": {
     "recvwindow-must-be-less-than-60000": Record<never, never>;

@@ -55,16 +55,20 @@ export const patterns: Patterns = {
     "illegal-characters-found-in-a-parameter": /^Illegal characters found in a parameter\.$/,
     "illegal-characters-found-in-a-parameter-2": /^Illegal characters found in a parameter\. (?<detail>[^]+)$/,
     "illegal-characters-found-in-parameter-legal-range-is": /^Illegal characters found in parameter (?<parameter>[^;]+); legal range is (?<legalRange>[^]+)\.$/,
+    "illegal-characters-found-in-parameter-legal-range-is-2": /^Illegal characters found in parameter '(?<parameter>[^']*)'; legal range is '(?<legalRange>[^]*)'\.$/,
   },
   "TOO_MANY_PARAMETERS": {
     "too-many-parameters-sent-for-this-endpoint": /^Too many parameters sent for this endpoint\.$/,
     "too-many-parameters-expected-and-received": /^Too many parameters; expected (?<expected>-?\d{1,20}) and received (?<received>-?\d{1,20})\.$/,
     "duplicate-values-for-a-parameter-detected": /^Duplicate values for a parameter detected\.$/,
+    "too-many-parameters-expected-and-received-2": /^Too many parameters; expected '(?<expected>-?\d{1,20})' and received '(?<received>-?\d{1,20})'\.$/,
   },
   "MANDATORY_PARAM_EMPTY_OR_MALFORMED": {
     "a-mandatory-parameter-was-not-sent-was-empty-null-or": /^A mandatory parameter was not sent, was empty\/null, or malformed\.$/,
     "mandatory-parameter-was-not-sent-was-empty-null-or-malformed": /^Mandatory parameter (?<parameter>[^]+) was not sent, was empty\/null, or malformed\.$/,
     "param-or-must-be-sent-but-both-were-empty-null": /^Param (?<parameter>[^ ]+) or (?<otherParameter>[^]+) must be sent, but both were empty\/null!$/,
+    "mandatory-parameter-was-not-sent-was-empty-null-or-malformed-2": /^Mandatory parameter '(?<parameter>[^]*)' was not sent, was empty\/null, or malformed\.$/,
+    "param-or-must-be-sent-but-both-were-empty-null-2": /^Param '(?<parameter>[^']*)' or '(?<otherParameter>[^]*)' must be sent, but both were empty\/null!$/,
   },
   "UNKNOWN_PARAM": {
     "an-unknown-parameter-was-sent": /^An unknown parameter was sent\.$/,
@@ -72,14 +76,17 @@ export const patterns: Patterns = {
   "UNREAD_PARAMETERS": {
     "not-all-sent-parameters-were-read": /^Not all sent parameters were read\.$/,
     "not-all-sent-parameters-were-read-read-parameter-s-but-was": /^Not all sent parameters were read; read (?<read>-?\d{1,20}) parameter\(s\) but was sent (?<sent>-?\d{1,20})\.$/,
+    "not-all-sent-parameters-were-read-read-parameter-s-but-was-2": /^Not all sent parameters were read; read '(?<read>-?\d{1,20})' parameter\(s\) but was sent '(?<sent>-?\d{1,20})'\.$/,
   },
   "PARAM_EMPTY": {
     "a-parameter-was-empty": /^A parameter was empty\.$/,
     "parameter-was-empty": /^Parameter (?<parameter>[^]+) was empty\.$/,
+    "parameter-was-empty-2": /^Parameter '(?<parameter>[^]*)' was empty\.$/,
   },
   "PARAM_NOT_REQUIRED": {
     "a-parameter-was-sent-when-not-required": /^A parameter was sent when not required\.$/,
     "parameter-sent-when-not-required": /^Parameter (?<parameter>[^]+) sent when not required\.$/,
+    "parameter-sent-when-not-required-2": /^Parameter '(?<parameter>[^]*)' sent when not required\.$/,
   },
   "BAD_PRECISION": {
     "precision-is-over-the-maximum-defined-for-this-asset": /^Precision is over the maximum defined for this asset\.$/,
@@ -123,6 +130,7 @@ export const patterns: Patterns = {
     "invalid-data-sent-for-a-parameter": /^Invalid data sent for a parameter\.$/,
     "data-sent-for-paramter-is-not-valid": /^Data sent for paramter (?<parameter>[^]+) is not valid\.$/,
     "unknown-param": /^UNKNOWN_PARAM$/,
+    "data-sent-for-parameter-is-not-valid": /^Data sent for parameter '(?<parameter>[^]*)' is not valid\.$/,
   },
   "BAD_RECV_WINDOW": {
     "recvwindow-must-be-less-than-60000": /^recvWindow must be less than 60000$/,

@@ -16,13 +16,13 @@ export const table: FamilyTable = {
 -1020\tUNSUPPORTED_OPERATION\tnn-r operation-unsupported\tThis operation is not supported.
 -1021\tINVALID_TIMESTAMP\tnc-r clock-skew\tTimestamp for this request is outside of the recvWindow.\tTimestamp for this request was |iaheadMs~1000|ms ahead of the server's time.
 -1022\tINVALID_SIGNATURE\tnf-r signature-invalid\tSignature for this request is not valid.
--1100\tILLEGAL_CHARS\tnf-r illegal-characters\tIllegal characters found in a parameter.\tIllegal characters found in a parameter. |sdetail|\t~illegal-characters-found-in-a-parameter-2\tIllegal characters found in parameter |sparameter|; legal range is |slegalRange|.
--1101\tTOO_MANY_PARAMETERS\tnf-r too-many-parameters\tToo many parameters sent for this endpoint.\tToo many parameters; expected |iexpected| and received |ireceived|.\tDuplicate values for a parameter detected.
--1102\tMANDATORY_PARAM_EMPTY_OR_MALFORMED\tnf-r parameter-missing\tA mandatory parameter was not sent, was empty/null, or malformed.\tMandatory parameter |sparameter| was not sent, was empty/null, or malformed.\tParam |sparameter| or |sotherParameter| must be sent, but both were empty/null!
+-1100\tILLEGAL_CHARS\tnf-r illegal-characters\tIllegal characters found in a parameter.\tIllegal characters found in a parameter. |sdetail|\t~illegal-characters-found-in-a-parameter-2\tIllegal characters found in parameter |sparameter|; legal range is |slegalRange|.\tIllegal characters found in parameter '|sparameter|'; legal range is '|slegalRange|'.\t~illegal-characters-found-in-parameter-legal-range-is-2
+-1101\tTOO_MANY_PARAMETERS\tnf-r too-many-parameters\tToo many parameters sent for this endpoint.\tToo many parameters; expected |iexpected| and received |ireceived|.\tDuplicate values for a parameter detected.\tToo many parameters; expected '|iexpected|' and received '|ireceived|'.\t~too-many-parameters-expected-and-received-2
+-1102\tMANDATORY_PARAM_EMPTY_OR_MALFORMED\tnf-r parameter-missing\tA mandatory parameter was not sent, was empty/null, or malformed.\tMandatory parameter |sparameter| was not sent, was empty/null, or malformed.\tParam |sparameter| or |sotherParameter| must be sent, but both were empty/null!\tMandatory parameter '|sparameter|' was not sent, was empty/null, or malformed.\t~mandatory-parameter-was-not-sent-was-empty-null-or-malformed-2\tParam '|sparameter|' or '|sotherParameter|' must be sent, but both were empty/null!\t~param-or-must-be-sent-but-both-were-empty-null-2
 -1103\tUNKNOWN_PARAM\tnf-r parameter-unknown\tAn unknown parameter was sent.
--1104\tUNREAD_PARAMETERS\tnf-r parameters-unread\tNot all sent parameters were read.\tNot all sent parameters were read; read |iread| parameter(s) but was sent |isent|.
--1105\tPARAM_EMPTY\tnf-r parameter-empty\tA parameter was empty.\tParameter |sparameter| was empty.
--1106\tPARAM_NOT_REQUIRED\tnf-r parameter-not-required\tA parameter was sent when not required.\tParameter |sparameter| sent when not required.
+-1104\tUNREAD_PARAMETERS\tnf-r parameters-unread\tNot all sent parameters were read.\tNot all sent parameters were read; read |iread| parameter(s) but was sent |isent|.\tNot all sent parameters were read; read '|iread|' parameter(s) but was sent '|isent|'.\t~not-all-sent-parameters-were-read-read-parameter-s-but-was-2
+-1105\tPARAM_EMPTY\tnf-r parameter-empty\tA parameter was empty.\tParameter |sparameter| was empty.\tParameter '|sparameter|' was empty.\t~parameter-was-empty-2
+-1106\tPARAM_NOT_REQUIRED\tnf-r parameter-not-required\tA parameter was sent when not required.\tParameter |sparameter| sent when not required.\tParameter '|sparameter|' sent when not required.\t~parameter-sent-when-not-required-2
 -1111\tBAD_PRECISION\tnf-o too-precise\tPrecision is over the maximum defined for this asset.
 -1115\tINVALID_TIF\tnf-o enum-invalid\tInvalid timeInForce.
 -1116\tINVALID_ORDER_TYPE\tnf-o enum-invalid\tInvalid orderType.
@@ -35,7 +35,7 @@ export const table: FamilyTable = {
 -1127\tMORE_THAN_XX_HOURS\tnf-r time-range-too-long\tLookup interval is too big.\tMore than |ihours| hours between startTime and endTime.
 -1128\tBAD_CONTRACT\tnf-r symbol-invalid\tInvalid underlying
 -1129\tBAD_CURRENCY\tnf-r asset-unknown\tInvalid asset\\u3002
--1130\tINVALID_PARAMETER\tnf-r parameter-invalid\tInvalid data sent for a parameter.\tData sent for paramter |sparameter| is not valid.\tUNKNOWN_PARAM
+-1130\tINVALID_PARAMETER\tnf-r parameter-invalid\tInvalid data sent for a parameter.\tData sent for paramter |sparameter| is not valid.\tUNKNOWN_PARAM\tData sent for parameter '|sparameter|' is not valid.
 -1131\tBAD_RECV_WINDOW\tnf-r recv-window-too-large\trecvWindow must be less than 60000
 -2010\tNEW_ORDER_REJECTED\tnf-o order-rejected\tNEW_ORDER_REJECTED
 -2013\tNO_SUCH_ORDER\tnsdo order-not-found\tOrder does not exist.

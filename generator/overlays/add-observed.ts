@@ -101,8 +101,8 @@ export class ObservedTexts {
     record: ObservedMessage,
     shared: readonly MessageTemplate[],
   ): UnadvisedEntry {
-    const wanted = comparableText(record.text);
-    if ([...entry.messages, ...shared].some(({ text }) => comparableText(text) === wanted)) {
+    const wanted = observedText(record.text);
+    if ([...entry.messages, ...shared].some(({ text }) => observedText(text) === wanted)) {
       this.#messages.redundant(record);
       return entry;
     }
@@ -121,4 +121,9 @@ export class ObservedTexts {
       fix: `Add the code under "codes" in overlays/observed.json, or correct the record.`,
     };
   }
+}
+
+/** Quotes around a placeholder count: they tell where the value ends, and must not become part of it. */
+function observedText(text: string): string {
+  return comparableText(text.replace(/(['"])(%[sdb])\1/gu, "quoted $2"));
 }

@@ -61,8 +61,8 @@ export async function visit<Result>(
       if (!request.url().startsWith(`${site.origin}/`)) complaints.push(`request to ${request.url()}`);
     });
     await page.goto(site.origin + path, { waitUntil: "load" });
-    // VitePress's scripts have taken over once its router is there to listen to clicks.
-    if (javaScript) await until(page, `document.querySelector("#app").hasAttribute("data-v-app")`);
+    // Vue has taken over the page that the server wrote.
+    if (javaScript) await until(page, `document.querySelector("#app").__vue_app__ !== undefined`);
     return await use({ page, complaints, requests });
   } finally {
     await context.close();
