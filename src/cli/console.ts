@@ -28,7 +28,8 @@ export function consoleOf({ stdin, stdout, stderr, env }: NodeJS.Process): Conso
     output: stdout,
     isOutputTerminal: stdout.isTTY,
     paint: hasColour(env, stdout.isTTY) ? coloured : plain,
-    width: stdout.isTTY && stdout.columns > 0 ? Math.min(WIDEST, Math.max(NARROWEST, stdout.columns)) : WITHOUT_TERMINAL,
+    width:
+      stdout.isTTY && stdout.columns > 0 ? Math.min(WIDEST, Math.max(NARROWEST, stdout.columns)) : WITHOUT_TERMINAL,
     print: (text) => stdout.write(text),
     complain: (text) => stderr.write(text),
     onInterrupt: (stop) => {

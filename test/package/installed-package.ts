@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { PROJECT } from "../support/checkout.ts";
@@ -19,6 +19,15 @@ export interface InstalledPackage {
   readonly dispose: () => Promise<void>;
 }
 
+/** What the examples use besides the package. */
+const USER_DEPENDENCIES = ["undici", "p-retry", "@types/node"];
+
+async function link(folder: string, name: string): Promise<void> {
+  const target = join(folder, "node_modules", name);
+  await mkdir(dirname(target), { recursive: true });
+  await symlink(join(PROJECT, "node_modules", name), target, "junction");
+}
+
 /** Builds and packs the package as a release does, and unpacks the tarball where a user would have it. */
 export async function installPackage(): Promise<InstalledPackage> {
   const folder = await mkdtemp(join(tmpdir(), "binance-errors-user-"));
@@ -31,6 +40,7 @@ export async function installPackage(): Promise<InstalledPackage> {
   if (packed === undefined) throw new Error("npm pack made nothing.");
   await mkdir(target, { recursive: true });
   await run("tar", ["-xzf", join(folder, packed.filename), "-C", target, "--strip-components=1"]);
+  for (const name of USER_DEPENDENCIES) await link(folder, name);
   await writeFile(join(folder, "package.json"), '{ "name": "user", "private": true, "type": "module" }');
   return {
     folder,
@@ -55,11 +65,19 @@ export async function compile(compiler: string, folder: string): Promise<string>
   );
 }
 
-/** The TypeScript blocks of a Markdown file, with the line that each begins in. */
-export async function codeBlocks(path: string): Promise<readonly { readonly line: number; readonly code: string }[]> {
+export interface CodeBlock {
+  /** `README.md:13` */
+  readonly place: string;
+  /** A file name of its own, without an ending. */
+  readonly file: string;
+  readonly code: string;
+}
+
+/** The TypeScript blocks of a Markdown file. */
+export async function codeBlocks(path: string): Promise<readonly CodeBlock[]> {
   const text = await readFile(join(PROJECT, path), "utf8");
-  return [...text.matchAll(/^```ts\n(.*?)^```$/gmsu)].map((match) => ({
-    line: text.slice(0, match.index).split("\n").length,
-    code: match[1] ?? "",
-  }));
+  return [...text.matchAll(/^```ts\n(.*?)^```$/gmsu)].map((match) => {
+    const line = String(text.slice(0, match.index).split("\n").length);
+    return { place: `${path}:${line}`, file: `example-${path.replace(/\W/gu, "-")}-${line}`, code: match[1] ?? "" };
+  });
 }

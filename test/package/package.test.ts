@@ -54,26 +54,28 @@ describe("the tarball", () => {
   });
 });
 
-describe("the README's examples", async () => {
-  const blocks = await codeBlocks("README.md");
+describe("the examples of the documents", async () => {
+  const blocks = [...(await codeBlocks("README.md")), ...(await codeBlocks("docs/recipes.md"))];
   it("are there", () => {
     expect(blocks.length).toBeGreaterThanOrEqual(4);
   });
-  it.each(blocks.map(({ line, code }) => [line, code] as const))("README.md:%i runs", async (line, code) => {
-    const { outputText, diagnostics } = ts.transpileModule(code, {
-      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-    });
-    expect(diagnostics).toEqual([]);
-    await runNode(user.folder, `readme-${String(line)}.mjs`, outputText);
-  });
+  it.each(blocks.map(({ place, file, code }) => [place, file, code] as const))(
+    "%s runs",
+    async (_place, file, code) => {
+      const { outputText, diagnostics } = ts.transpileModule(code, {
+        compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+      });
+      expect(diagnostics).toEqual([]);
+      await runNode(user.folder, `${file}.mjs`, outputText);
+    },
+  );
   it.each([
     ["typescript", "nodenext", "nodenext"],
     ["typescript", "esnext", "bundler"],
     ["typescript-oldest", "nodenext", "nodenext"],
     ["typescript-oldest", "esnext", "bundler"],
   ])("compile with %s, module %s, resolution %s", async (compiler, module, moduleResolution) => {
-    for (const { line, code } of blocks)
-      await writeFile(join(user.folder, `readme-${String(line)}.ts`), `${code}\nexport {};\n`);
+    for (const { file, code } of blocks) await writeFile(join(user.folder, `${file}.ts`), `${code}\nexport {};\n`);
     const strict = {
       strict: true,
       isolatedModules: true,
@@ -87,9 +89,10 @@ describe("the README's examples", async () => {
       target: "es2022",
       lib: ["es2022", "dom"],
       noEmit: true,
-      types: [],
+      skipLibCheck: true,
+      types: ["node"],
     };
-    await writeFile(join(user.folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["readme-*.ts"] }));
+    await writeFile(join(user.folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["example-*.ts"] }));
     expect(await compile(compiler, user.folder)).toBe("");
   });
 });
