@@ -48,9 +48,17 @@ function searchIn(index: MiniSearch<SearchDocument>, query: string): readonly Hi
   const results = all.length > 0 ? all : index.search(query, { combineWith: "OR" });
   return results
     .map((result) => ({ result, rank: rankOf(result, query) }))
-    .toSorted((left, right) => left.rank - right.rank || right.result.score - left.result.score)
+    .toSorted((left, right) => left.rank - right.rank || compareEquals(left.rank, left.result, right.result))
     .map(({ result }) => hitOf(result));
 }
+
+/** Families in the order of the catalog where all are exactly what was asked for, else the better match first. */
+function compareEquals(rank: number, left: SearchResult, right: SearchResult): number {
+  return rank <= EXACT ? Number(left.id) - Number(right.id) : right.score - left.score;
+}
+
+/** Ranks up to this one are exact codes and names. */
+const EXACT = 2;
 
 /**
  * What is asked for by its exact code or name comes first, then the same digits under the other sign,

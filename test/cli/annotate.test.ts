@@ -31,6 +31,8 @@ describe("what is an error of the exchange", () => {
   test.each([
     "2024-05-01T10:00:00Z INFO order filled id=550e8400-e29b-41d4-a716-446655440000",
     "process exited with code -1",
+    '{"level":"error","response":{"code":0,"msg":"success"}}',
+    '{"level":"error","exit":{"code":4}}',
     "npm ERR! code 1",
     "[error] took -1500 ms",
     "ERROR some other server: 404 Not Found",
@@ -59,7 +61,7 @@ describe("the log", () => {
   });
 
   test("is left out with --quiet, and replaced with --json", async () => {
-    expect((await runCli(["annotate", "--quiet"], [log])).out).toMatch(/^2 errors in 6 lines\n/u);
+    expect((await runCli(["annotate", "--quiet"], [log])).out).toMatch(/^2 errors in 7 lines\n/u);
     const { out } = await runCli(["annotate", "--json", "--summary"], [log]);
     const objects: unknown[] = out
       .trimEnd()
@@ -67,8 +69,8 @@ describe("the log", () => {
       .map((line): unknown => JSON.parse(line));
     expect(objects).toMatchObject([
       { line: 2, code: -1021, advice: { retry: "after-clock-sync", text: expect.any(String) as unknown } },
-      { line: 5, code: -1021 },
-      { summary: { lines: 6, errors: 2, counts: [{ code: -1021, count: 2, perMinute: null }] } },
+      { line: 6, code: -1021 },
+      { summary: { lines: 7, errors: 2, counts: [{ code: -1021, count: 2, perMinute: null }] } },
     ]);
   });
 

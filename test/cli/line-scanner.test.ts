@@ -23,7 +23,7 @@ function scan(chunks: readonly Buffer[]): Scan {
 }
 
 function logOf(pieces: readonly Piece[]): Buffer {
-  return Buffer.concat(pieces.filter((piece) => typeof piece !== "string"));
+  return Buffer.concat(pieces.flatMap((piece) => (typeof piece === "string" ? [] : [piece])));
 }
 
 /** The same by splitting the whole: what the scanner must see whatever the chunks. */

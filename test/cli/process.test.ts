@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const TIMESTAMP = "APIError(code=-1021): Timestamp for this request is outside of the recvWindow.";
 
 function start(...words: string[]): ChildProcessWithoutNullStreams {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...env } = process.env;
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.endsWith("_COLOR")));
   return spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...words], { cwd: ROOT, env });
 }
 

@@ -45,6 +45,7 @@ describe("search", () => {
     const names = index.search("-1021").map(({ code }) => code);
     const exact = names.filter((code) => code === "-1021").length;
     expect(exact).toBe(7);
+    expect(index.search("INVALID_TIMESTAMP")[0]?.family).toBe("spot");
     expect(names.slice(0, exact).every((code) => code === "-1021")).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import type { Buffer } from "node:buffer";
-import { parseErrors } from "../../index.ts";
 import type { BinanceErrorInfo, ParseContext } from "../../result.ts";
+import { errorsInText } from "../errors-in-text.ts";
 import { nextHotSpot } from "./hot.ts";
 
 /** Lines up to this are read as a whole, longer ones around their hot spots. */
@@ -25,7 +25,7 @@ export function errorsInLine(line: Buffer, context: ParseContext): readonly Bina
 }
 
 function errorsIn(text: string, context: ParseContext): readonly BinanceErrorInfo[] {
-  return parseErrors(text, context)
+  return errorsInText(text, context)
     .filter((error) => isOfTheExchange(error, text))
     .slice(0, MOST_ERRORS);
 }

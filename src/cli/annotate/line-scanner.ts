@@ -76,6 +76,7 @@ export class LineScanner {
   }
 
   #keep(bytes: Buffer): void {
+    if (bytes.length === 0) return;
     this.#hasOpenLine = true;
     const room = WINDOW - this.#carried;
     if (room <= 0) return;

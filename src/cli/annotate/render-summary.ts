@@ -22,7 +22,7 @@ export function renderSummary(summary: Summary, width: number, paint: Paint): st
     const line = `  ${padded.join("  ")}  ${cutTo(families[row] ?? "", Math.max(14, width - used - 2))}`.trimEnd();
     return row === 0 ? paint("dim", line) : line;
   });
-  const rest = others === 0 ? "" : `  and ${String(others)} of further kinds\n`;
+  const rest = others === 0 ? "" : `  and ${grouped(others)} of further kinds\n`;
   return `${head}\n${lines.join("\n")}\n${rest}`;
 }
 

@@ -1,5 +1,5 @@
-import { parseErrors } from "../../index.ts";
 import type { BinanceErrorInfo, ParseContext } from "../../result.ts";
+import { errorsInText } from "../errors-in-text.ts";
 
 const MOST_LINES = 10_000;
 
@@ -7,10 +7,10 @@ const MOST_LINES = 10_000;
 export function findErrors(text: string, context: ParseContext): readonly BinanceErrorInfo[] {
   const lines = text.split(/\r?\n/u, MOST_LINES);
   if (lines.length > 1 && !/^\s*[{["<]/u.test(text)) {
-    const found = lines.flatMap((line) => parseErrors(line, context)).filter(({ code }) => code !== null);
+    const found = lines.flatMap((line) => errorsInText(line, context)).filter(({ code }) => code !== null);
     if (found.length > 0) return distinct(found);
   }
-  return distinct(parseErrors(text, context));
+  return distinct(errorsInText(text, context));
 }
 
 /** The halves of a cancel-replace stay apart; of a batch the first item of each kind is enough. */
