@@ -123,16 +123,7 @@ export type SnapshotManifest = z.infer<typeof snapshotManifestSchema>;
 // ---------------------------------------------------------------------------------------------
 // Catalog: snapshots with the overlays applied. What generated/ is made from.
 
-const PARAMETER_TYPES = [
-  "string",
-  "integer",
-  "decimal",
-  "timestamp",
-  "ip",
-  "interval",
-  "boolean",
-  "list",
-] as const;
+const PARAMETER_TYPES = ["string", "integer", "decimal", "timestamp", "ip", "interval", "boolean", "list"] as const;
 /**
  * `integer` and `decimal` become numbers, `timestamp` is epoch milliseconds, `interval` is `10 SECOND`
  * or a unit such as `MINUTE`, `list` is the raw text between brackets.

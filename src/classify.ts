@@ -1,4 +1,5 @@
 import type { Families } from "./answer/families.ts";
+import { valuesOf } from "./match/match-template.ts";
 import type { Match, MatchKind } from "./match/message.ts";
 import { type Params, paramsOf } from "./match/params.ts";
 import { templateOf } from "./match/template-of.ts";
@@ -23,16 +24,16 @@ export class Classification {
 
   /** Text of each parameter, in the template's order. */
   get values(): readonly string[] {
-    return this.#match.values;
+    return valuesOf(this.#match);
   }
 
   get params(): Params {
-    return paramsOf(this.#match);
+    return paramsOf(this.#match.message, this.values);
   }
 
   /** The catalog's wording, null where the text is unknown. */
   get template(): Template | null {
-    return this.#match.message === null ? null : templateOf(this.#match.message, this.#match.values);
+    return this.#match.message === null ? null : templateOf(this.#match.message, this.values);
   }
 }
 

@@ -2,6 +2,7 @@ import { chooseAdvice } from "../advice/choose-advice.ts";
 import { changesState } from "../changes-state.ts";
 import type { Facts } from "../extract/facts.ts";
 import { statusOf } from "../extract/status.ts";
+import { valuesOf } from "../match/match-template.ts";
 import type { Match } from "../match/message.ts";
 import { paramsOf } from "../match/params.ts";
 import { templateOf } from "../match/template-of.ts";
@@ -15,7 +16,7 @@ const NO_FAMILIES: readonly FamilyId[] = Object.freeze([]);
 const LOST_NOTHING: readonly Lost[] = Object.freeze([]);
 const LOST_CODE: readonly Lost[] = Object.freeze(["code"]);
 const LOST_BODY: readonly Lost[] = Object.freeze(["body"]);
-const UNKNOWN_MATCH: Match = Object.freeze({ kind: "none", entry: null, message: null, values: [], requestIp: null });
+const UNKNOWN_MATCH: Match = Object.freeze({ kind: "none", entry: null, message: null, values: [], text: "", requestIp: null });
 
 /** From what an input says to the record that the caller gets; null where it is no error of the exchange. */
 export function answer(families: Families, facts: Facts, context: ParseContext): BinanceErrorInfo | null {
@@ -66,7 +67,7 @@ function answerText(choice: FamilyChoice, facts: Facts, context: ParseContext): 
   const [first] = texts;
   if (first === undefined) return null;
   const matches: Match[] = texts.flatMap(({ found }) =>
-    found.map(({ message, values }) => ({ kind: "tolerant", entry: message.entry, message, values, requestIp: null })),
+    found.map(({ message, values }) => ({ kind: "tolerant", entry: message.entry, message, values, text: "", requestIp: null })),
   );
   const family = choice.family ?? (texts.length === 1 ? first.matcher.table.family : null);
   return record(family, matches, first.text, "text", { ...facts, kind: "body" }, context);
@@ -82,13 +83,14 @@ function record(
 ): BinanceErrorInfo {
   const first = matches[0] ?? UNKNOWN_MATCH;
   const { transport } = facts;
-  const params = paramsOf(first);
+  const values = valuesOf(first);
+  const params = paramsOf(first.message, values);
   const status = statusFor(facts, context);
   const changes = changesState(context, transport.method);
   const time = retryTime(
     context.headers ?? transport.headers,
     transport.retryAt,
-    valueNamed(first, "ban"),
+    valueNamed(first, values, "ban"),
     context.now,
   );
   const isAgreed = matches.length === 1 || matches.every(({ entry }) => entry?.name === first.entry?.name);
@@ -101,9 +103,9 @@ function record(
     known: isKnown(first, message, match),
     match,
     message,
-    template: first.message === null ? null : templateOf(first.message, first.values),
+    template: first.message === null ? null : templateOf(first.message, values),
     params,
-    requestIp: first.requestIp ?? valueNamed(first, "ip"),
+    requestIp: first.requestIp ?? valueNamed(first, values, "ip"),
     status,
     retryAt: time === null ? null : time.at,
     retryAfterMs: time === null ? null : time.afterMs,
@@ -139,7 +141,7 @@ function isKnown({ entry }: Match, message: string, match: Recognition): boolean
 }
 
 /** Text of the one parameter that means more than itself, without asking the params for names that few have. */
-function valueNamed({ message, values }: Match, kind: "ban" | "ip"): string | null {
+function valueNamed({ message }: Match, values: readonly string[], kind: "ban" | "ip"): string | null {
   if (message === null) return null;
   const index = kind === "ban" ? message.banAt : message.ipAt;
   return index < 0 ? null : (values[index] ?? null);

@@ -1,8 +1,9 @@
 import type { FamilyTable } from "../../generated/tables/format.ts";
-import { matchTemplate } from "./match-template.ts";
+import { fitsTemplate } from "./match-template.ts";
 import type { Match } from "./message.ts";
 import { NO_VALUES } from "./message.ts";
 import { type RowContents, Rows } from "./read-rows.ts";
+import { MAY_BE_KNOWN, MAY_HAVE_TAIL } from "./samples.ts";
 import { withoutRequestIp, withoutTail } from "./tails.ts";
 import { type Found, TextIndex } from "./text-index.ts";
 
@@ -11,6 +12,7 @@ const NOTHING: Match = Object.freeze({
   entry: null,
   message: null,
   values: NO_VALUES,
+  text: "",
   requestIp: null,
 });
 
@@ -70,8 +72,12 @@ export class FamilyMatcher {
   #matchLoosely(contents: RowContents | null, code: number, text: string): Match {
     const codeAlone = contents === null ? NOTHING : contents.codeAlone;
     const texts = this.#texts;
-    const found = texts.find(text, code);
-    if (found !== null) return matchOf(found, codeAlone, code, null);
+    const hints = texts.hints(text);
+    if ((hints & MAY_BE_KNOWN) !== 0) {
+      const found = texts.find(text, code);
+      if (found !== null) return matchOf(found, codeAlone, code, null);
+    }
+    if ((hints & MAY_HAVE_TAIL) === 0) return codeAlone;
     const bare = withoutRequestIp(text);
     const shorter = bare?.text ?? withoutTail(text);
     if (shorter === null) return codeAlone;
@@ -80,19 +86,22 @@ export class FamilyMatcher {
   }
 }
 
-function matchExact({ literals, templates }: RowContents, text: string): Match | null {
-  const sameLength = text.length < literals.length ? literals[text.length] : undefined;
-  if (sameLength !== undefined) {
-    for (const { literal, match } of sameLength) if (literal === text) return match;
+function matchExact({ literals, lengths, templates, starts }: RowContents, text: string): Match | null {
+  if ((lengths & (1 << text.length)) !== 0 && text.length < literals.length) {
+    const sameLength = literals[text.length];
+    if (sameLength !== undefined) {
+      for (const { literal, match } of sameLength) if (literal === text) return match;
+    }
   }
+  if ((starts & (1 << text.charCodeAt(0))) === 0) return null;
   for (const message of templates) {
-    const values = matchTemplate(message.plan, text);
-    if (values !== null) return { kind: "template", entry: message.entry, message, values, requestIp: null };
+    if (!fitsTemplate(message.plan, text)) continue;
+    return { kind: "template", entry: message.entry, message, values: null, text, requestIp: null };
   }
   return null;
 }
 
 function matchOf({ message, values }: Found, codeAlone: Match, code: number, requestIp: string | null): Match {
-  if (message.entry.code === code) return { kind: "tolerant", entry: message.entry, message, values, requestIp };
-  return { kind: "other-code", entry: codeAlone.entry, message, values, requestIp };
+  if (message.entry.code === code) return { kind: "tolerant", entry: message.entry, message, values, text: "", requestIp };
+  return { kind: "other-code", entry: codeAlone.entry, message, values, text: "", requestIp };
 }

@@ -71,8 +71,9 @@ export interface Match {
   /** The entry of the code that was asked for. */
   readonly entry: Entry | null;
   readonly message: Message | null;
-  /** Raw text of each parameter, in the template's order. */
-  readonly values: readonly string[];
+  /** Raw text of each parameter, in the template's order; null where `valuesOf` has yet to cut them from `text`. */
+  readonly values: readonly string[] | null;
+  readonly text: string;
   /** Address from the suffix `, request ip: …` where the template lacks it. */
   readonly requestIp: string | null;
 }

@@ -1,5 +1,5 @@
 import type { ParameterLetter } from "../../generated/tables/format.ts";
-import type { Match } from "./message.ts";
+import type { Message } from "./message.ts";
 import { intervalMs } from "./interval.ts";
 import { numberOf } from "./number.ts";
 
@@ -12,7 +12,7 @@ export const NO_PARAMS: Params = Object.freeze({});
  * Typed values of a matched message: numbers as numbers, timestamps in epoch milliseconds, and for an interval
  * `10 SECOND` a second value in milliseconds, named with `Ms`, where the unit is known.
  */
-export function paramsOf({ message, values }: Match): Params {
+export function paramsOf(message: Message | null, values: readonly string[]): Params {
   if (message === null || values.length === 0) return NO_PARAMS;
   const params: Record<string, ParamValue> = {};
   const { segments } = message;

@@ -105,6 +105,9 @@ export interface RowContents {
   readonly messages: readonly Message[];
   /** Ready answers for the texts without parameters, by length of the text. */
   readonly literals: readonly (readonly LiteralMatch[] | undefined)[];
+  /** A bit for each length that a literal has, and for each character that a template begins with, both mod 32. */
+  readonly lengths: number;
+  readonly starts: number;
   /** Messages with parameters, those with the longest literal text first. */
   readonly templates: readonly Message[];
 }
@@ -116,18 +119,22 @@ export interface LiteralMatch {
 
 function contentsOf(entries: readonly Entry[], messages: readonly Message[]): RowContents {
   const literals: LiteralMatch[][] = [];
+  let lengths = 0;
   for (const message of messages) {
     if (message.literal === null) continue;
     const { literal, entry } = message;
-    const match: Match = { kind: "exact", entry, message, values: NO_VALUES, requestIp: null };
+    const match: Match = { kind: "exact", entry, message, values: NO_VALUES, text: "", requestIp: null };
+    lengths |= 1 << literal.length;
     (literals[literal.length] ??= []).push({ literal, match });
   }
   const [entry = null] = entries;
   const templates = messages
     .filter(({ literal }) => literal === null)
     .sort((left, right) => literalLength(right) - literalLength(left));
-  const codeAlone: Match = { kind: "code", entry, message: null, values: NO_VALUES, requestIp: null };
-  return { entries, codeAlone, messages, literals, templates };
+  const codeAlone: Match = { kind: "code", entry, message: null, values: NO_VALUES, text: "", requestIp: null };
+  let starts = 0;
+  for (const { plan } of templates) starts |= plan.prefix === "" ? -1 : 1 << plan.prefixStart;
+  return { entries, codeAlone, messages, literals, lengths, starts, templates };
 }
 
 function literalLength({ segments }: Message): number {

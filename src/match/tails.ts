@@ -1,7 +1,7 @@
 import { sameWording } from "./tolerant.ts";
 
 /** Sentences that the API puts behind a message or not, in several wordings. */
-const TAILS: readonly string[] = [
+export const TAILS: readonly string[] = [
   "Please use the websocket for live updates to avoid bans.",
   "Please use the websocket for live updates to avoid polling the API.",
   "Please use WebSocket Streams for live updates to avoid bans.",

@@ -44,9 +44,13 @@ export class TextIndex {
     }
   }
 
+  /** What a text may be, after a few of its letters: see Samples. */
+  hints(text: string): number {
+    return text.length > TOLERANT_LENGTH ? 0 : this.#samples.hints(text);
+  }
+
   /** The message that has this wording, first of all one of `code`. */
   find(text: string, code: number): Found | null {
-    if (text.length > TOLERANT_LENGTH || !this.#samples.mayHave(text)) return null;
     const start = startPrint(text);
     const end = endPrint(text);
     const lists = [this.#whole.get(Math.imul(start, 31) ^ end), this.#byStart.get(start), this.#byEnd.get(end)];

@@ -64,6 +64,8 @@ describe.runIf(obstacle === null)("the site in Chromium", () => {
   hostileTexts(stage);
 });
 
-describe.skipIf(obstacle === null)("the site in Chromium", () => {
-  it.skip(`was not looked at: ${String(obstacle)}`);
-});
+if (obstacle !== null) {
+  describe("the site in Chromium", () => {
+    it.skip(`was not looked at: ${obstacle}`);
+  });
+}

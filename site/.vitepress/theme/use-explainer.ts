@@ -33,20 +33,23 @@ export function useExplainer(lang: Ref<string>, families: readonly string[]): Ex
   async function update(): Promise<void> {
     const mine = (run += 1);
     try {
-      const [{ default: view }, loaders] = await Promise.all([import("./Answers.vue"), textLoaders(lang.value)]);
-      const { explainInput, entriesOf, loadTexts } = await import("../../explainer/explain.ts");
-      const explanation = explainInput(text.value, {
-        family: family.value === "" ? null : family.value,
-        reads: reads.value,
-      });
+      const { explainInput, entriesOf, loadTexts, view, loaders } = await loadKit(lang.value);
+      // A slower answer to an older input is of no use.
+      const show = (explanation: Explanation, texts: Texts): void => {
+        if (mine === run) answer.value = { explanation, texts, view };
+      };
+      const chosen = family.value === "" ? null : family.value;
+      const explanation = explainInput(text.value, { family: chosen, reads: reads.value });
       const errors = explanation.kind === "errors" ? explanation.errors : [];
       const entries = explanation.kind === "entries" ? explanation.entries : errors.flatMap(entriesOf);
-      const texts = await loadTexts(loaders, errors, entries);
-      // A slower answer to an older input is of no use.
-      if (mine === run) answer.value = { explanation, texts, view };
+      const early = setTimeout(show, PATIENCE_MS, explanation, NO_TEXTS);
+      // Codes, names and values stand for themselves where the words cannot be had.
+      const texts = await loadTexts(loaders, errors, entries).catch(() => NO_TEXTS);
+      clearTimeout(early);
+      show(explanation, texts);
       failed.value = false;
     } catch {
-      // A chunk did not load (the network, or a new version of the site): the page says so.
+      // The package's chunk did not load (the network, or a new version of the site): the page says so.
       if (mine === run) failed.value = true;
     }
   }
@@ -62,14 +65,36 @@ export function useExplainer(lang: Ref<string>, families: readonly string[]): Ex
   onMounted(() => {
     takeFragment();
     window.addEventListener("hashchange", takeFragment);
+    setTimeout(() => void warmUp(lang.value), WARM_UP_MS);
     watch([text, family, reads, lang], () => void update(), { immediate: true, flush: "post" });
   });
   return { text, family, reads, answer, failed };
 }
 
-async function textLoaders(lang: string): Promise<TextLoaders> {
-  const module = lang === "zh-CN" ? await import("virtual:texts/zh-CN") : await import("virtual:texts/en");
-  return module.default;
+/** Words that are there by then come with the answer; on a slow network the answer comes first. */
+const PATIENCE_MS = 25;
+const WARM_UP_MS = 100;
+const NO_TEXTS: Texts = { advice: () => null, message: () => ({ translation: null, explanation: null }) };
+
+type Kit = typeof import("../../explainer/explain.ts") & { readonly view: Component; readonly loaders: TextLoaders };
+
+async function loadKit(lang: string): Promise<Kit> {
+  const [explain, { default: view }, { default: loaders }] = await Promise.all([
+    import("../../explainer/explain.ts"),
+    import("./Answers.vue"),
+    lang === "zh-CN" ? import("virtual:texts/zh-CN") : import("virtual:texts/en"),
+  ]);
+  return { ...explain, view, loaders };
+}
+
+/** The package reads its tables when it is first asked: better before the visitor asks. */
+async function warmUp(lang: string): Promise<void> {
+  try {
+    const { explainInput } = await loadKit(lang);
+    explainInput('{"code":-1000,"msg":"warm up"}', { family: null, reads: false });
+  } catch {
+    // What cannot be loaded is said to the visitor who asks for an answer.
+  }
 }
 
 function isFamily(id: string | null, families: readonly string[]): id is FamilyId {

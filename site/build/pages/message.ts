@@ -7,7 +7,7 @@ import { adviceBox } from "./advice.ts";
 export function messageItem(message: Message, entryAdvice: string | null, context: PageContext): Html {
   const { words, locale } = context;
   const explanation = inLocale(message.explanation, locale);
-  return markup`<li class="message"><code class="message-text">${templateText(message)}</code>
+  return markup`<li class="message"><code class="message-text" lang="en">${templateText(message)}</code>
     ${badge(message, context)}
     ${locale === "en" ? undefined : paragraph(message.translation)}
     ${paragraph(explanation)}

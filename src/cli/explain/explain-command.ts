@@ -6,10 +6,10 @@ import { EXIT } from "../exit-codes.ts";
 import type { FamilyId } from "../../result.ts";
 import { printableJson } from "../text/printable.ts";
 import type { Explanation } from "./block.ts";
-import { explain, explainPasted } from "./explain.ts";
+import { explainListed } from "./explain-listed.ts";
 import type { Look } from "./look.ts";
 import { readInput } from "./read-input.ts";
-import { readQueries } from "./read-query.ts";
+import { readQueries, readQuery } from "./read-query.ts";
 import { renderExplanation } from "./render.ts";
 import { renderNothing, renderSuggestions } from "./render-suggestions.ts";
 
@@ -32,9 +32,13 @@ export async function explainCommand(words: readonly string[], options: ExplainO
   }
   const settings = { family: options.family ?? null, language: options.lang, reads: options.reads };
   const catalog = readCatalog();
-  const explanations = isPasted
-    ? [explainPasted(catalog, text, settings)]
-    : readQueries(words).map((query) => explain(catalog, query, settings));
+  const queries = isPasted ? [readQuery(text)] : readQueries(words);
+  const explanations: Explanation[] = [];
+  for (const query of queries) {
+    const listed = explainListed(catalog, query, settings);
+    // The parser and all of its tables are only loaded where there is something to parse.
+    explanations.push(listed ?? (await import("./explain.ts")).explain(catalog, query, settings));
+  }
   if (options.json) io.print(`${printableJson(asJson(explanations), 2)}\n`);
   else printExplanations(explanations, { ...io, language: options.lang, all: options.all }, io);
   return explanations.every(({ isKnown }) => isKnown) ? EXIT.known : EXIT.unknown;
