@@ -15,6 +15,8 @@ export interface TemplatePlan {
   readonly suffixStart: number;
   readonly suffixMiddle: number;
   readonly suffixEnd: number;
+  /** An empty text for each parameter. */
+  readonly noValues: readonly string[];
 }
 
 export function planTemplate(segments: readonly Segment[]): TemplatePlan {
@@ -31,6 +33,7 @@ export function planTemplate(segments: readonly Segment[]): TemplatePlan {
     suffixStart: suffix.charCodeAt(0),
     suffixMiddle: suffix.charCodeAt(suffix.length >> 1),
     suffixEnd: suffix.charCodeAt(suffix.length - 1),
+    noValues: segments.filter((segment) => typeof segment !== "string").map(() => ""),
   };
 }
 
@@ -52,16 +55,15 @@ export function fitsTemplate(plan: TemplatePlan, text: string): boolean {
   const { segments, prefix, suffix } = plan;
   const end = text.length - suffix.length;
   if (end < prefix.length || !samplesFit(plan, text, end)) return false;
-  // The samples are all there is of the shortest ones. `startsWith` and `endsWith` take longer than `indexOf` in V8,
-  // which has only one place to look for what is as long as the rest of the text.
-  if (prefix.length > 2 && text.indexOf(prefix) !== 0) return false;
-  if (suffix.length > 3 && text.indexOf(suffix, end) < 0) return false;
+  // The samples are all there is of the shortest ones.
+  if (prefix.length > 2 && !standsAt(text, prefix, 0)) return false;
+  if (suffix.length > 3 && !standsAt(text, suffix, end)) return false;
   const stop = suffix === "" ? segments.length : segments.length - 1;
   let position = prefix.length;
   for (let index = prefix === "" ? 0 : 1; index < stop; index += 1) {
     const segment = segments[index];
     if (typeof segment === "string") {
-      if (text.indexOf(segment, position) !== position) return false;
+      if (!standsAt(text, segment, position)) return false;
       position += segment.length;
     } else if (segment !== undefined) {
       const valueEnd = endOf(segment, segments[index + 1], text, position, end);
@@ -72,18 +74,31 @@ export function fitsTemplate(plan: TemplatePlan, text: string): boolean {
   return position === end;
 }
 
+/**
+ * Whether a literal stands at a position. V8 copies up to 12 characters faster than it searches; for longer ones
+ * `indexOf` is faster than `startsWith` and `endsWith`. All are linear.
+ */
+function standsAt(text: string, literal: string, position: number): boolean {
+  if (literal.length < 13) return text.slice(position, position + literal.length) === literal;
+  return text.indexOf(literal, position) === position;
+}
+
 /** The values of a text that fits, whose literals need no second look. */
-function cutValues({ segments, suffix }: TemplatePlan, text: string): readonly string[] {
+function cutValues({ segments, suffix, noValues }: TemplatePlan, text: string): readonly string[] {
   const end = text.length - suffix.length;
-  const values: string[] = [];
+  // A copy of the right size: an array that grows takes room for 17 at once.
+  const values = noValues.slice();
   let position = 0;
-  for (let index = 0; index < segments.length; index += 1) {
+  let count = 0;
+  for (let index = 0; count < values.length; index += 1) {
     const segment = segments[index];
     if (typeof segment === "string") position += segment.length;
     else if (segment !== undefined) {
-      const valueEnd = endOf(segment, segments[index + 1], text, position, end);
-      values.push(text.slice(position, valueEnd));
+      const isLast = count === values.length - 1 && index + (suffix === "" ? 1 : 2) === segments.length;
+      const valueEnd = isLast ? end : endOf(segment, segments[index + 1], text, position, end);
+      values[count] = text.slice(position, valueEnd);
       position = valueEnd;
+      count += 1;
     }
   }
   return values;

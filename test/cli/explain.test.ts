@@ -162,6 +162,19 @@ test.each([
   }
 });
 
+// 4 MB of brackets once took four seconds: every name was compared with all of it.
+test.each([
+  "{".repeat(200_000),
+  "[".repeat(200_000),
+  "-1".repeat(100_000),
+  "A".repeat(200_000),
+  "code ".repeat(40_000),
+])("endless input is answered: %.10s…", async (text) => {
+  const { exitCode, out, err } = await runCli(["explain", "-"], [text]);
+  expect(exitCode).toBe(1);
+  expect(out.length + err.length).toBeLessThan(4000);
+});
+
 test("colour goes where the console has it, and nowhere else", async () => {
   const colour = await runCli(["-1021"], [], { paint: coloured });
   const plainText = await runCli(["-1021"]);

@@ -32,7 +32,7 @@ async function link(folder: string, name: string): Promise<void> {
 export async function installPackage(): Promise<InstalledPackage> {
   const folder = await mkdtemp(join(tmpdir(), "binance-errors-user-"));
   const target = join(folder, "node_modules", "binance-errors");
-  await run(process.execPath, [join(PROJECT, "node_modules", "tsdown", "dist", "run.mjs")], { cwd: PROJECT });
+  await run("npm", ["run", "build"], { cwd: PROJECT });
   const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
     cwd: PROJECT,
   });

@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import ts from "typescript";
@@ -51,6 +53,21 @@ describe("the tarball", () => {
       console.log(error.name, error.family, SpotErrorCode.BAD_SYMBOL);
       console.log(${SUBPATHS.map((path) => `Object.keys(require("binance-errors${path}")).length > 0`).join(" && ")});`;
     expect(await runNode(user.folder, "all.cjs", source)).toBe("BAD_SYMBOL spot -1121\ntrue\n");
+  });
+});
+
+describe("the command", () => {
+  const command = async (args: readonly string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      join(user.folder, "node_modules", "binance-errors", "dist", "cli.js"),
+      ...args,
+    ]);
+    return stdout;
+  };
+  it("says its version, and explains a code in both languages", async () => {
+    expect(await command(["--version"])).toMatch(/^\d+\.\d+\.\d+/u);
+    expect(await command(["explain", "-1021", "--family", "spot"])).toContain("INVALID_TIMESTAMP");
+    expect(await command(["explain", "-1021", "--family", "spot", "--lang", "zh-CN"])).toMatch(/\p{Script=Han}/u);
   });
 });
 

@@ -3,12 +3,15 @@ import { type Html, markup } from "../html.ts";
 import type { PageContext } from "../page-context.ts";
 import { label, picture, round } from "./svg.ts";
 
-const WIDTH = 680;
-const HEIGHT = 260;
-const LEFT = 44;
-const RIGHT = 48;
-const TOP = 16;
-const BOTTOM = 30;
+/** The plot, in hundredths of the picture's width and in pixels. */
+const LEFT = 8;
+const WIDTH = 82;
+const TOP = 12;
+const PLOT = 210;
+const FOOT = 30;
+/** Units of the plot's own width, which is stretched to what the page has. */
+const UNITS = 1000;
+const GRID_STEP = 20;
 
 export interface Step {
   readonly date: string;
@@ -45,33 +48,34 @@ export function growthPicture({ index, words }: PageContext): Html | undefined {
     id: "growth",
     title: words.changes.growthTitle,
     description: words.changes.growthDescription(first.date, first.count, last.date, last.count),
-    width: WIDTH,
-    height: HEIGHT,
-    body: [grid(axes), line(steps, axes), label(axes.end + 8, axes.y(last.count) + 5, last.count, "number")],
+    height: TOP + PLOT + FOOT,
+    body: [
+      plot(steps, axes),
+      labels(axes),
+      label({ x: LEFT + WIDTH, shift: 7, y: TOP + axes.y(last.count) + 5, text: last.count, className: "number" }),
+    ],
   });
 }
 
 interface Axes {
   readonly years: readonly number[];
   readonly values: readonly number[];
+  /** From 0 to 1 across the plot. */
   readonly x: (date: string) => number;
+  /** Pixels from the plot's top. */
   readonly y: (count: number) => number;
-  readonly end: number;
 }
 
 function axesOf(steps: readonly Step[]): Axes {
   const years = steps.map(({ date }) => Number(date.slice(0, 4)));
   const firstYear = Math.min(...years);
   const lastYear = Math.max(...years) + 1;
-  const top = Math.ceil(Math.max(...steps.map(({ count }) => count)) / 20) * 20;
-  const end = WIDTH - RIGHT;
-  const yearWidth = (end - LEFT) / (lastYear - firstYear);
+  const top = Math.ceil(Math.max(...steps.map(({ count }) => count)) / GRID_STEP) * GRID_STEP;
   return {
     years: Array.from({ length: lastYear - firstYear }, (_, index) => firstYear + index),
-    values: Array.from({ length: top / 20 + 1 }, (_, index) => index * 20),
-    x: (date) => LEFT + (yearOf(date) - firstYear) * yearWidth,
-    y: (count) => HEIGHT - BOTTOM - (count / top) * (HEIGHT - TOP - BOTTOM),
-    end,
+    values: Array.from({ length: top / GRID_STEP + 1 }, (_, index) => index * GRID_STEP),
+    x: (date) => (yearOf(date) - firstYear) / (lastYear - firstYear),
+    y: (count) => PLOT * (1 - count / top),
   };
 }
 
@@ -81,19 +85,30 @@ function yearOf(date: string): number {
   return year + (month - 1) / 12 + (day - 1) / 372;
 }
 
-function grid({ years, values, x, y, end }: Axes): readonly Html[] {
+/** The values on the left, and every second year below, which a phone has room for. */
+function labels({ years, values, x, y }: Axes): readonly Html[] {
+  const even = years.filter((year) => year % 2 === 0);
   return [
-    ...values.map(
-      (value) =>
-        markup`<line x1="${LEFT}" x2="${round(end)}" y1="${round(y(value))}" y2="${round(y(value))}" class="grid"/>${label(LEFT - 8, y(value) + 4, value, "end small")}`,
+    ...values.map((value) => label({ x: LEFT, shift: -7, y: TOP + y(value) + 4, text: value, className: "end small" })),
+    ...even.map((year) =>
+      label({
+        x: LEFT + WIDTH * x(`${String(year)}-01-01`),
+        y: TOP + PLOT + 20,
+        text: year,
+        className: "middle small",
+      }),
     ),
-    ...years.map((year) => label(x(`${String(year)}-07-01`), HEIGHT - 8, year, "middle small")),
   ];
 }
 
-function line(steps: readonly Step[], { x, y, end }: Axes): Html {
+/** What is stretched: its lines keep their thickness, and it has no letters in it. */
+function plot(steps: readonly Step[], { values, x, y }: Axes): Html {
   const [first, ...rest] = steps;
   if (first === undefined) throw new Error("A line needs a step");
-  const path = `M${round(x(first.date))} ${round(y(first.count))}${rest.map(({ date, count }) => `H${round(x(date))}V${round(y(count))}`).join("")}H${round(end)}`;
-  return markup`<path d="${path}V${round(y(0))}H${round(x(first.date))}Z" class="area"/><path d="${path}" class="line"/>`;
+  const across = (date: string): string => round(UNITS * x(date));
+  const grid = values.map((value) => markup`<path d="M0 ${round(y(value))}H${UNITS}" class="grid"/>`);
+  const moves = rest.map(({ date, count }) => `H${across(date)}V${round(y(count))}`).join("");
+  const path = `M${across(first.date)} ${round(y(first.count))}${moves}H${String(UNITS)}`;
+  return markup`<svg x="${LEFT}%" y="${TOP}" width="${WIDTH}%" height="${PLOT}" viewBox="0 0 ${UNITS} ${PLOT}" preserveAspectRatio="none" overflow="visible">
+    ${grid}<path d="${path}V${PLOT}H${across(first.date)}Z" class="area"/><path d="${path}" class="line"/></svg>`;
 }

@@ -1,61 +1,46 @@
-import { type Family, familyTitle } from "../catalog.ts";
+import type { Family } from "../catalog.ts";
 import { type Html, markup } from "../html.ts";
 import type { PageContext } from "../page-context.ts";
 import { commonCount } from "./shares.ts";
-import { label, picture, round } from "./svg.ts";
+import { box, label, picture } from "./svg.ts";
 
-const LEFT = 214;
-const TOP = 8;
-const CELL_WIDTH = 62;
-const CELL_HEIGHT = 32;
-const FOOT = 30;
+const LEFT = 16;
+const ROW = 34;
+const HEAD = 24;
 
-/** A grid of families: how many codes two of them share. */
+/** A grid of families, named by their base paths: how many codes two of them share. */
 export function matrixPicture(context: PageContext): Html {
   const { families } = context.index.catalog;
   const { matrixTitle, matrixDescription } = context.words.families;
+  const width = (100 - LEFT) / Math.max(1, families.length);
   return picture({
     id: "matrix",
     title: matrixTitle,
     description: matrixDescription,
-    width: LEFT + families.length * CELL_WIDTH + 4,
-    height: TOP + families.length * CELL_HEIGHT + FOOT,
+    height: HEAD + families.length * ROW,
     body: [
-      ...families.map((family, row) => matrixRow(family, row, context)),
-      ...families.map(({ id, basePath }, column) =>
-        label(
-          LEFT + (column + 0.5) * CELL_WIDTH,
-          TOP + families.length * CELL_HEIGHT + 18,
-          basePath.startsWith("/") ? basePath : id === "binance-us" ? ".us" : id,
-          "middle small",
-        ),
+      ...families.map((family, column) =>
+        label({ x: LEFT + (column + 0.5) * width, y: 14, text: shortName(family), className: "middle small" }),
       ),
+      ...families.map((family, row) => matrixRow(family, families, HEAD + row * ROW, width)),
     ],
   });
 }
 
-function matrixRow(family: Family, row: number, { index, locale }: PageContext): Html {
-  const { families } = index.catalog;
-  const y = TOP + row * CELL_HEIGHT;
+function matrixRow(family: Family, families: readonly Family[], y: number, width: number): Html {
   const cells = families.map((other, column) => {
     const count = commonCount(family, other);
     const part = family.errors.length === 0 ? 0 : count / family.errors.length;
-    return cell({ x: LEFT + column * CELL_WIDTH, y, count, part, isSelf: other === family });
+    const x = LEFT + column * width;
+    // The tint stays below a third, so that the number on it keeps its contrast in both colour schemes.
+    const opacity = Math.round(3 + part * 27) / 100;
+    const text = { x: x + width / 2, y: y + 21, text: count, className: other === family ? "middle self" : "middle" };
+    return markup`${box({ x: x + 0.2, y: y + 1, width: width - 0.4, height: ROW - 2, className: "cell", opacity })}${label(text)}`;
   });
-  return markup`${label(LEFT - 10, y + 20, familyTitle(family, locale), "end")}${cells}`;
+  return markup`${label({ x: 0, y: y + 21, text: shortName(family) })}${cells}`;
 }
 
-interface Cell {
-  readonly x: number;
-  readonly y: number;
-  readonly count: number;
-  /** How much of the row's family that is, from 0 to 1: the tint. */
-  readonly part: number;
-  readonly isSelf: boolean;
-}
-
-function cell({ x, y, count, part, isSelf }: Cell): Html {
-  // The tint stays below a third, so that the number on it keeps its contrast in both colour schemes.
-  const opacity = round(part * 3) === "0" ? 0.03 : Math.round(part * 30) / 100;
-  return markup`<rect x="${round(x + 1)}" y="${round(y + 1)}" width="${CELL_WIDTH - 2}" height="${CELL_HEIGHT - 2}" class="cell" fill-opacity="${opacity}"/>${label(x + CELL_WIDTH / 2, y + 20, count, isSelf ? "middle self" : "middle")}`;
+/** `/api`, and `.us` for the family that is a host of its own. */
+function shortName({ basePath }: Family): string {
+  return basePath.startsWith("/") ? basePath : basePath.slice(basePath.lastIndexOf("."));
 }

@@ -4,36 +4,51 @@ interface Picture {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  readonly width: number;
   readonly height: number;
   readonly body: Part;
 }
 
-/** A picture that names and describes itself and takes its colour from the text around it. */
-export function picture({ id, title, description, width, height, body }: Picture): Html {
+/**
+ * A picture that names and describes itself and takes its colour from the text around it. Across it is measured in
+ * hundredths of its width and down in pixels, so that it fits a phone without its letters becoming smaller.
+ */
+export function picture({ id, title, description, height, body }: Picture): Html {
   return markup`<figure class="picture"><figcaption>${title}</figcaption>
-    <div class="picture-scroll" tabindex="0" role="group" aria-label="${title}">
-    <svg role="img" aria-labelledby="${id}-title ${id}-desc" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
-    <title id="${id}-title">${title}</title><desc id="${id}-desc">${description}</desc>${body}</svg></div></figure>`;
+    <svg role="img" aria-labelledby="${id}-title ${id}-desc" width="100%" height="${height}">
+    <title id="${id}-title">${title}</title><desc id="${id}-desc">${description}</desc>${body}</svg></figure>`;
 }
 
 export interface Box {
+  /** Hundredths of the picture's width. */
   readonly x: number;
   readonly y: number;
+  /** Hundredths of the picture's width. */
   readonly width: number;
   readonly height: number;
   readonly className: string;
+  readonly opacity?: number;
 }
 
-export function box({ x, y, width, height, className }: Box): Html {
-  return markup`<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" class="${className}"/>`;
+export function box({ x, y, width, height, className, opacity }: Box): Html {
+  const tint = opacity === undefined ? undefined : markup` fill-opacity="${opacity}"`;
+  return markup`<rect x="${round(x)}%" y="${round(y)}" width="${round(width)}%" height="${round(height)}" class="${className}"${tint}/>`;
 }
 
-export function label(x: number, y: number, text: string | number, className = ""): Html {
-  return markup`<text x="${round(x)}" y="${round(y)}" class="${className}">${text}</text>`;
+interface Label {
+  /** Hundredths of the picture's width. */
+  readonly x: number;
+  readonly y: number;
+  readonly text: string | number;
+  readonly className?: string;
+  /** Pixels to the right of `x`. */
+  readonly shift?: number;
 }
 
-/** Coordinates to a tenth, so that the same catalog draws the same picture everywhere. */
+export function label({ x, y, text, className = "", shift = 0 }: Label): Html {
+  return markup`<text x="${round(x)}%" y="${round(y)}" dx="${shift}" class="${className}">${text}</text>`;
+}
+
+/** Coordinates to a hundredth, so that the same catalog draws the same picture everywhere. */
 export function round(value: number): string {
-  return String(Math.round(value * 10) / 10);
+  return String(Math.round(value * 100) / 100);
 }

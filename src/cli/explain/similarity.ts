@@ -11,6 +11,7 @@ export function codeScore(wanted: number, code: number): number {
 
 /** How near a query is to a name: the beginning of it, a part, all of its words, or a few letters away. */
 export function nameScore(query: string, name: string): number {
+  if (query.length > LONGEST) return 0;
   const wanted = query
     .trim()
     .toUpperCase()
