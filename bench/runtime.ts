@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { catalogSchema, type FamilyId, type MessageTemplate } from "../generator/model.ts";
 import { classify, parseError } from "../src/index.ts";
+import { bundleCosts } from "./bundle-costs.ts";
 
 /**
  * The runtime against `JSON.parse` of the same bodies, and against ccxt where bench/ has it installed
  * (`npm --prefix bench install`). Everything runs in one process and is given as ratios, because times differ
- * between machines. `npx tsx bench/runtime.ts [--json]`
+ * between machines. Bundle sizes and import times are in bench/bundle-costs.ts. `npx tsx bench/runtime.ts [--json]`
  */
 const ROUNDS = 25;
 const SAMPLE = 512;
@@ -28,7 +29,7 @@ const VALUES = {
   list: "a, b",
 } as const;
 
-function main(): void {
+async function main(): Promise<void> {
   const { literal, templates, unknown } = bodies();
   const mixed = mix(literal, templates, unknown);
   const hostile = `Mandatory parameter '${"x' ".repeat(350_000)}`;
@@ -38,15 +39,24 @@ function main(): void {
     withParameters: ratio(templates, match),
     unknown: ratio(unknown, match),
     mixed: ratio(mixed, match),
-    parseError: ratio(mixed, (body) => parseError(body, { family: body.family })),
+    parseError: ratio(mixed, parse),
+    parseErrorLiteral: ratio(literal, parse),
+    parseErrorWithParameters: ratio(templates, parse),
+    parseErrorUnknown: ratio(unknown, parse),
     timesFasterThanCcxt: ccxt === null ? null : ratio(mixed, ccxt) / ratio(mixed, match),
     hostileMegabyteMs: fastest(() => classify("spot", -1102, hostile)),
+    hostileMegabyteParseMs: fastest(() => parseError({ code: -1102, msg: hostile }, { family: "spot" })),
+    ...(await bundleCosts()),
   };
   process.stdout.write(process.argv.includes("--json") ? `${JSON.stringify(results)}\n` : `${format(results)}\n`);
 }
 
 function match({ family, code, msg }: Body): unknown {
   return classify(family, code, msg);
+}
+
+function parse(body: Body): unknown {
+  return parseError(body, { family: body.family });
 }
 
 /** 70 % to the letter, 25 % with parameters, 5 % unknown, in an order that no branch predictor knows. */
@@ -184,9 +194,9 @@ interface CcxtExchange {
 function format(results: Readonly<Record<string, number | null>>): string {
   return Object.entries(results)
     .map(
-      ([name, value]) => `${name.padEnd(22)} ${value === null ? "not installed" : value.toFixed(value > 10 ? 0 : 2)}`,
+      ([name, value]) => `${name.padEnd(26)} ${value === null ? "not installed" : value.toFixed(value > 10 ? 0 : 2)}`,
     )
     .join("\n");
 }
 
-main();
+await main();

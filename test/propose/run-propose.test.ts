@@ -142,7 +142,7 @@ describe("propose", () => {
 
   it.each([
     ["a remote that is not there", { remote: "/nowhere/remote.git" }, "cannot be read"],
-    ["a remote that could be an option", { remote: "--upload-pack=touch /tmp/x" }, "cannot be read"],
+    ["a remote that could be an option", { remote: "--upload-pack=touch x" }, "cannot be read"],
     ["a report that is not there", { report: "/nowhere/report.md" }, "cannot be read"],
   ])("refuses %s", async (_, options, message) => {
     await write("snapshots/spot.json", "new\n");
