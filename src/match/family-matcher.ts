@@ -2,7 +2,7 @@ import type { FamilyTable } from "../../generated/tables/format.ts";
 import { fitsTemplate } from "./match-template.ts";
 import type { Match } from "./message.ts";
 import { NO_VALUES } from "./message.ts";
-import { type RowContents, Rows } from "./read-rows.ts";
+import { type RowContents, Rows, startSlot } from "./read-rows.ts";
 import { MAY_BE_KNOWN, MAY_HAVE_TAIL } from "./samples.ts";
 import { withoutRequestIp, withoutTail } from "./tails.ts";
 import { type Found, TextIndex } from "./text-index.ts";
@@ -93,7 +93,7 @@ function matchExact({ literals, lengths, templates, starts }: RowContents, text:
       for (const { literal, match } of sameLength) if (literal === text) return match;
     }
   }
-  if ((starts & (1 << text.charCodeAt(0))) === 0) return null;
+  if ((starts & (1 << startSlot(text))) === 0) return null;
   for (const message of templates) {
     if (!fitsTemplate(message.plan, text)) continue;
     return { kind: "template", entry: message.entry, message, values: null, text, requestIp: null };

@@ -19,7 +19,8 @@ export function idOfWords(segments: readonly Segment[]): string {
     .join(" ")
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/[’']/gu, "")
+    // Escaped, because one such character makes a whole bundle a two-byte string to the engine.
+    .replace(/[\u2019']/gu, "")
     .match(/[a-z0-9]+/gu);
   if (words === null) return "message";
   let id = "";

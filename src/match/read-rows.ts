@@ -105,7 +105,7 @@ export interface RowContents {
   readonly messages: readonly Message[];
   /** Ready answers for the texts without parameters, by length of the text. */
   readonly literals: readonly (readonly LiteralMatch[] | undefined)[];
-  /** A bit for each length that a literal has, and for each character that a template begins with, both mod 32. */
+  /** A bit for each length that a literal has, mod 32, and for the `startSlot` of each template. */
   readonly lengths: number;
   readonly starts: number;
   /** Messages with parameters, those with the longest literal text first. */
@@ -133,8 +133,13 @@ function contentsOf(entries: readonly Entry[], messages: readonly Message[]): Ro
     .sort((left, right) => literalLength(right) - literalLength(left));
   const codeAlone: Match = { kind: "code", entry, message: null, values: NO_VALUES, text: "", requestIp: null };
   let starts = 0;
-  for (const { plan } of templates) starts |= plan.prefix === "" ? -1 : 1 << plan.prefixStart;
+  for (const { plan } of templates) starts |= plan.prefix.length < 2 ? -1 : 1 << startSlot(plan.prefix);
   return { entries, codeAlone, messages, literals, lengths, starts, templates };
+}
+
+/** Number made of the first two characters; shifts take it mod 32. */
+export function startSlot(text: string): number {
+  return text.charCodeAt(0) + 7 * text.charCodeAt(1);
 }
 
 function literalLength({ segments }: Message): number {
