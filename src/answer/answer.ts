@@ -16,7 +16,14 @@ const NO_FAMILIES: readonly FamilyId[] = Object.freeze([]);
 const LOST_NOTHING: readonly Lost[] = Object.freeze([]);
 const LOST_CODE: readonly Lost[] = Object.freeze(["code"]);
 const LOST_BODY: readonly Lost[] = Object.freeze(["body"]);
-const UNKNOWN_MATCH: Match = Object.freeze({ kind: "none", entry: null, message: null, values: [], text: "", requestIp: null });
+const UNKNOWN_MATCH: Match = Object.freeze({
+  kind: "none",
+  entry: null,
+  message: null,
+  values: [],
+  text: "",
+  requestIp: null,
+});
 
 /** From what an input says to the record that the caller gets; null where it is no error of the exchange. */
 export function answer(families: Families, facts: Facts, context: ParseContext): BinanceErrorInfo | null {
@@ -67,7 +74,14 @@ function answerText(choice: FamilyChoice, facts: Facts, context: ParseContext): 
   const [first] = texts;
   if (first === undefined) return null;
   const matches: Match[] = texts.flatMap(({ found }) =>
-    found.map(({ message, values }) => ({ kind: "tolerant", entry: message.entry, message, values, text: "", requestIp: null })),
+    found.map(({ message, values }) => ({
+      kind: "tolerant",
+      entry: message.entry,
+      message,
+      values,
+      text: "",
+      requestIp: null,
+    })),
   );
   const family = choice.family ?? (texts.length === 1 ? first.matcher.table.family : null);
   return record(family, matches, first.text, "text", { ...facts, kind: "body" }, context);

@@ -13,6 +13,7 @@ export interface FamilyChoice {
 export class Families {
   readonly #all: FamilyChoice;
   readonly #one = new Map<string, FamilyChoice>();
+  #last: FamilyMatcher | undefined;
   readonly #matchers = new Map<string, FamilyMatcher>();
 
   constructor(matchers: readonly FamilyMatcher[]) {
@@ -39,7 +40,10 @@ export class Families {
   }
 
   matcher(family: string): FamilyMatcher | undefined {
-    return this.#matchers.get(family);
+    // Callers nearly always stay with one family, and comparing two constants costs less than the map.
+    const last = this.#last;
+    if (last !== undefined && last.table.family === family) return last;
+    return (this.#last = this.#matchers.get(family));
   }
 
   /** A family without its table is still the answer to "which family"; it only knows no code. */

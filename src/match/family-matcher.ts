@@ -102,6 +102,7 @@ function matchExact({ literals, lengths, templates, starts }: RowContents, text:
 }
 
 function matchOf({ message, values }: Found, codeAlone: Match, code: number, requestIp: string | null): Match {
-  if (message.entry.code === code) return { kind: "tolerant", entry: message.entry, message, values, text: "", requestIp };
+  if (message.entry.code === code)
+    return { kind: "tolerant", entry: message.entry, message, values, text: "", requestIp };
   return { kind: "other-code", entry: codeAlone.entry, message, values, text: "", requestIp };
 }

@@ -1,5 +1,5 @@
 import { fold, isSignificant } from "./fold.ts";
-import { TAILS } from "./tails.ts";
+import { endsLikeAddress, isAddressMark, TAILS } from "./tails.ts";
 
 const BITS = 8192;
 const REACH = 96;
@@ -48,17 +48,14 @@ export class Samples {
     const flags = this.#flags;
     const hints = (flags[slot(first, last)] ?? 0) | (flags[slot(first, 0)] ?? 0) | (flags[slot(0, last)] ?? 0);
     // An address has a mark within its last four characters: after three letters in a row only the fourth can be it.
-    return index === length - 4 && !isAddressMark(text.charCodeAt(index)) ? hints : hints | MAY_HAVE_TAIL;
+    const hasMark = index === length - 4 ? isAddressMark(text.charCodeAt(index)) : endsLikeAddress(text);
+    return hasMark ? hints | MAY_HAVE_TAIL : hints;
   }
 
   #add(first: number, last: number, flag: number): void {
     const index = slot(first, last);
     this.#flags[index] = (this.#flags[index] ?? 0) | flag;
   }
-}
-
-function isAddressMark(code: number): boolean {
-  return code === 46 || code === 58 || code === 42;
 }
 
 function slot(first: number, last: number): number {

@@ -40,12 +40,16 @@ function endsLikeTail(text: string): boolean {
 }
 
 /** A dot, a colon or a mask within the last four characters, as every address has, with or without full stop. */
-function endsLikeAddress(text: string): boolean {
+export function endsLikeAddress(text: string): boolean {
   if (text.length > 2000) return false;
   const end = text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;
   for (let index = end; index > end - 4 && index > 0; index -= 1) {
-    const code = text.charCodeAt(index);
-    if (code === 46 || code === 58 || code === 42) return true;
+    if (isAddressMark(text.charCodeAt(index))) return true;
   }
   return false;
+}
+
+/** Dot, colon or mask. */
+export function isAddressMark(code: number): boolean {
+  return code === 46 || code === 58 || code === 42;
 }
