@@ -194,7 +194,7 @@ interface CcxtExchange {
 function format(results: Readonly<Record<string, number | null>>): string {
   return Object.entries(results)
     .map(
-      ([name, value]) => `${name.padEnd(26)} ${value === null ? "not installed" : value.toFixed(value > 10 ? 0 : 2)}`,
+      ([name, value]) => `${name.padEnd(26)} ${value === null ? "not installed" : value.toFixed(value > 10 ? 1 : 2)}`,
     )
     .join("\n");
 }

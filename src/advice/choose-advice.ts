@@ -66,7 +66,7 @@ const RETRY_RANK = {
 } as const;
 
 /** Where families disagree about a code, the advice that loses least when it is wrong. */
-export function mostCareful(choices: readonly Advice[]): Advice {
+function mostCareful(choices: readonly Advice[]): Advice {
   let best = choices[0];
   if (best === undefined) return situationAdvice("unknown-code", false);
   for (const advice of choices) if (care(advice) > care(best)) best = advice;

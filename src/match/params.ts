@@ -6,7 +6,7 @@ import { numberOf } from "./number.ts";
 export type ParamValue = string | number | boolean;
 export type Params = Readonly<Record<string, ParamValue>>;
 
-export const NO_PARAMS: Params = Object.freeze({});
+const NO_PARAMS: Params = Object.freeze({});
 
 /**
  * Typed values of a matched message: numbers as numbers, timestamps in epoch milliseconds, and for an interval

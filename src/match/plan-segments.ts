@@ -52,7 +52,7 @@ function readMark(mark: string): Piece {
 }
 
 /** The same text as the engine's own copy of a property name: adding it to an object is then three times faster. */
-export function asKey(name: string): string {
+function asKey(name: string): string {
   return Object.keys({ [name]: true })[0] ?? name;
 }
 

@@ -54,7 +54,7 @@ export class Rows {
 }
 
 /** What a family has under one code: one entry nearly always, two where the page itself gives two. */
-export class Row {
+class Row {
   readonly #rows: Rows;
   readonly #lines: (readonly [start: number, end: number])[];
   #contents: RowContents | null = null;
