@@ -41,6 +41,8 @@ const SHAPES: readonly (readonly [title: string, input: unknown, expected: Expec
   ["fetch-like response", { ok: false, status: 400, url: FAPI, body: BODY }, { ...BAD_SYMBOL, family: "usds-futures" }],
   ["undici response error", new NamedError("ResponseError", "400", { statusCode: 400, body: BODY }), BAD_SYMBOL],
   ["WebSocket API frame", { id: "a", status: 400, error: BODY }, { ...BAD_SYMBOL, status: 400 }],
+  ["line of a structured log, parsed", { level: "error", err: TEXT }, BAD_SYMBOL],
+  ["line of a structured log with details", { level: 50, msg: "order failed", details: BODY }, BAD_SYMBOL],
   ["stream frame", { error: { code: 2, msg: "Invalid request: too many parameters" }, id: 3 }, { code: 2 }],
   [
     "axios",
