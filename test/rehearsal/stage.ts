@@ -5,7 +5,7 @@ import { findSource } from "../../generator/sources.ts";
 import { type CommandResult, git, runCommand } from "../../scripts/run/run-command.ts";
 import { readSnapshots } from "../../scripts/snapshots/read-snapshots.ts";
 import { type BehaviourServer, send, startServer } from "../fetch/behaviour-server.ts";
-import { renderPage } from "./render-page.ts";
+import { renderPage } from "../support/render-page.ts";
 
 const PROJECT = join(import.meta.dirname, "..", "..");
 /** All that a refresh and a proposal need of the checkout. */
@@ -39,7 +39,8 @@ export function siteOf(snapshots: readonly FamilySnapshot[]): Site {
   const pages = snapshots.flatMap((snapshot) =>
     (["en", "zh-CN"] as const).map((locale): [string, string] => [
       pathOf(snapshot.family, locale),
-      renderPage(snapshot, locale),
+      // The families of the rehearsal have one product each, of the same name.
+      renderPage(snapshot, snapshot.family, locale),
     ]),
   );
   return new Map(pages);
