@@ -1,23 +1,8 @@
-// In this order, which puts lists that are alike next to each other, a bundle compresses by a fifth better.
-import { table as options } from "../generated/tables/options.ts";
-import { table as coinFutures } from "../generated/tables/coin-futures.ts";
-import { table as usdsFutures } from "../generated/tables/usds-futures.ts";
-import { table as portfolioMargin } from "../generated/tables/portfolio-margin.ts";
-import { table as binanceUs } from "../generated/tables/binance-us.ts";
-import { table as spot } from "../generated/tables/spot.ts";
-import { table as sapi } from "../generated/tables/sapi.ts";
+import { allTables } from "./all-tables.ts";
 import { createParser, type Parser } from "./create-parser.ts";
 import { createRecover, type Recover } from "./recovery/recover.ts";
 
-const parser: Parser = /* @__PURE__ */ createParser([
-  spot,
-  usdsFutures,
-  coinFutures,
-  options,
-  portfolioMargin,
-  sapi,
-  binanceUs,
-]);
+const parser: Parser = /* @__PURE__ */ createParser(allTables);
 
 /**
  * What any error, body, frame, log line or failed call says, as a typed record. Null for a success, and for what

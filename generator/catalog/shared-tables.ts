@@ -19,7 +19,7 @@ export function joinTables(pair: PagePair): readonly SnapshotTable[] {
     const kind = isFilterTable(table) ? "filters" : "rejects";
     const count = (ids.get(kind) ?? 0) + 1;
     ids.set(kind, count);
-    const twin = chinese.find((other) => isFilterTable(other) === isFilterTable(table) && sharesCodes(other, table));
+    const twin = twinOf(table, chinese);
     return joinTable(count === 1 ? kind : `${kind}-${String(count)}`, table, twin);
   });
 }
@@ -29,15 +29,14 @@ export function entriesOfTables(pair: PagePair, headed: readonly SnapshotEntry[]
   const known = new Set(headed.map(({ code }) => code));
   const chinese = tablesOf(pair.chinese);
   return tablesOf(pair.english).flatMap((table) => {
-    const twin = chinese.find((other) => isFilterTable(other) === isFilterTable(table) && sharesCodes(other, table));
+    const twin = twinOf(table, chinese);
     return namesInTitle(table.title)
       .filter(({ code }) => !known.has(code))
       .map(({ code, name }) => ({
         code,
         name,
-        title: { en: table.title, ...(twin === undefined ? {} : { "zh-CN": twin.title }) },
         section: table.title,
-        anchor: { en: entryAnchor(table), ...(twin === undefined ? {} : { "zh-CN": entryAnchor(twin) }) },
+        ...headings(table, twin),
         products: [pair.product],
         messages: [],
         notes: [],
@@ -53,8 +52,22 @@ function isFilterTable(table: ParsedEntry): boolean {
   return table.messages.some(({ text }) => /^filter failure:/iu.test(text));
 }
 
-function sharesCodes(left: ParsedEntry, right: ParsedEntry): boolean {
-  return isFilterTable(left) || left.codes.some((code) => right.codes.includes(code));
+/** The same table on the Chinese page: the filters are one kind, every other table is told by its codes. */
+function twinOf(table: ParsedEntry, chinese: readonly ParsedEntry[]): ParsedEntry | undefined {
+  const isFilters = isFilterTable(table);
+  return chinese.find(
+    (other) =>
+      isFilterTable(other) === isFilters && (isFilters || other.codes.some((code) => table.codes.includes(code))),
+  );
+}
+
+/** Title and anchor in the languages that have the table. */
+function headings(english: ParsedEntry, chinese: ParsedEntry | undefined): Pick<SnapshotTable, "title" | "anchor"> {
+  if (chinese === undefined) return { title: { en: english.title }, anchor: { en: entryAnchor(english) } };
+  return {
+    title: { en: english.title, "zh-CN": chinese.title },
+    anchor: { en: entryAnchor(english), "zh-CN": entryAnchor(chinese) },
+  };
 }
 
 function joinTable(id: string, english: ParsedEntry, chinese: ParsedEntry | undefined): SnapshotTable {
@@ -66,8 +79,7 @@ function joinTable(id: string, english: ParsedEntry, chinese: ParsedEntry | unde
   const codes = english.codes.filter((code) => typeof code === "number");
   return {
     id,
-    title: { en: english.title, ...(chinese === undefined ? {} : { "zh-CN": chinese.title }) },
-    anchor: { en: entryAnchor(english), ...(chinese === undefined ? {} : { "zh-CN": entryAnchor(chinese) }) },
+    ...headings(english, chinese),
     codes: isFilterTable(english) ? [...new Set([...codes, ...FILTER_CODES])].toSorted((a, b) => b - a) : codes,
     messages: english.messages.map((message) => tableMessage(message, explanations.get(comparableText(message.text)))),
     notes: joinNotes(english.notes, chinese?.notes ?? []),

@@ -1,15 +1,13 @@
-import { z } from "zod";
+import type { z } from "zod";
 import {
   FAMILY_IDS,
   type FamilySnapshot,
   familySnapshotSchema,
-  SCHEMA_VERSION,
   type SnapshotManifest,
   snapshotManifestSchema,
 } from "../../generator/model.ts";
 import { InputError } from "../cli/input-error.ts";
-
-const versionSchema = z.looseObject({ schemaVersion: z.int() });
+import { NEWER_SCHEMA_FIX, newerSchema } from "../snapshots/newer-schema.ts";
 
 export const SNAPSHOT_FILES: readonly string[] = FAMILY_IDS.map((family) => `${family}.json`);
 export const MANIFEST_FILE = "manifest.json";
@@ -36,13 +34,8 @@ function parseWith<T>(schema: z.ZodType<T>, text: string, place: string): T {
       },
     );
   }
-  const version = versionSchema.safeParse(value);
-  if (version.success && version.data.schemaVersion > SCHEMA_VERSION) {
-    throw new InputError(
-      `${place} has schema version ${String(version.data.schemaVersion)}; this program knows versions up to ${String(SCHEMA_VERSION)}.`,
-      "Update this checkout to the version that wrote the snapshot.",
-    );
-  }
+  const newer = newerSchema(value, place);
+  if (newer !== null) throw new InputError(newer, NEWER_SCHEMA_FIX);
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

@@ -13,6 +13,7 @@ import {
 } from "../../generator/model.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { readJson, type ReadResult } from "../cli/read-json.ts";
+import { NEWER_SCHEMA_FIX, newerSchema } from "./newer-schema.ts";
 
 export interface Snapshots {
   readonly snapshots: readonly FamilySnapshot[];
@@ -20,32 +21,29 @@ export interface Snapshots {
   readonly problems: readonly Problem[];
 }
 
+const MANIFEST_FILE = "manifest.json";
 const RESTORE = 'Restore it with "git checkout -- snapshots", or make it anew with "npm run refresh".';
 
 export const EMPTY_MANIFEST: SnapshotManifest = { schemaVersion: SCHEMA_VERSION, pages: [] };
 
 /** Reads snapshots/. Every file that is missing, broken or edited by hand is a problem; the others are returned. */
 export async function readSnapshots(directory: string): Promise<Snapshots> {
-  const manifest = await readManifest(directory);
-  const read = await Promise.all(FAMILY_IDS.map((family) => readSnapshot(directory, family)));
-  return {
-    snapshots: read.flatMap((result) => (result.ok ? [result.value] : [])),
-    manifest: manifest.ok ? manifest.value : EMPTY_MANIFEST,
-    problems: [manifest, ...read].flatMap(problemsOf),
-  };
+  return readFiles(directory, FAMILY_IDS, true);
 }
 
 /** The same for a refresh, where a missing file only means that there is no previous snapshot yet. */
 export async function readPreviousSnapshots(directory: string): Promise<Snapshots> {
   const families = FAMILY_IDS.filter((family) => existsSync(snapshotPath(directory, family)));
-  const manifest = existsSync(join(directory, "manifest.json"))
-    ? await readManifest(directory)
-    : ({ ok: true, value: EMPTY_MANIFEST, text: formatManifest(EMPTY_MANIFEST) } as const);
+  return readFiles(directory, families, existsSync(join(directory, MANIFEST_FILE)));
+}
+
+async function readFiles(directory: string, families: readonly FamilyId[], hasManifest: boolean): Promise<Snapshots> {
+  const manifest = hasManifest ? await readManifest(directory) : null;
   const read = await Promise.all(families.map((family) => readSnapshot(directory, family)));
   return {
     snapshots: read.flatMap((result) => (result.ok ? [result.value] : [])),
-    manifest: manifest.ok ? manifest.value : EMPTY_MANIFEST,
-    problems: [manifest, ...read].flatMap(problemsOf),
+    manifest: manifest?.ok === true ? manifest.value : EMPTY_MANIFEST,
+    problems: [...(manifest === null ? [] : [manifest]), ...read].flatMap(problemsOf),
   };
 }
 
@@ -53,32 +51,31 @@ function snapshotPath(directory: string, family: FamilyId): string {
   return join(directory, `${family}.json`);
 }
 
-const versionSchema = z.looseObject({ schemaVersion: z.int() });
-
 async function readSnapshot(directory: string, family: FamilyId): Promise<ReadResult<FamilySnapshot>> {
   const path = snapshotPath(directory, family);
-  const newer = await newerVersion(path);
-  if (newer !== null) return { ok: false, problem: newer };
   const result = await readJson(path, familySnapshotSchema, RESTORE);
-  return result.ok ? canonical(path, result, formatSnapshot(result.value)) : result;
+  return result.ok ? canonical(path, result, formatSnapshot(result.value)) : newerOr(path, result);
 }
 
 async function readManifest(directory: string): Promise<ReadResult<SnapshotManifest>> {
-  const path = join(directory, "manifest.json");
+  const path = join(directory, MANIFEST_FILE);
   const result = await readJson(path, snapshotManifestSchema, RESTORE);
   return result.ok ? canonical(path, result, formatManifest(result.value)) : result;
 }
 
-async function newerVersion(path: string): Promise<Problem | null> {
-  const result = await readJson(path, versionSchema, RESTORE);
-  if (!result.ok || result.value.schemaVersion <= SCHEMA_VERSION) return null;
-  return {
+/** A snapshot that does not fit may only be newer than this program, and then wants another remedy. */
+async function newerOr<T>(path: string, result: ReadResult<T>): Promise<ReadResult<T>> {
+  const anything = await readJson(path, z.unknown(), RESTORE);
+  const message = anything.ok ? newerSchema(anything.value, path) : null;
+  if (message === null) return result;
+  const problem: Problem = {
     check: "snapshot-newer",
     severity: "error",
     at: { file: path },
-    message: `${path} has schema version ${String(result.value.schemaVersion)}; this program knows versions up to ${String(SCHEMA_VERSION)}.`,
-    fix: "Update this checkout to the version that wrote the snapshot.",
+    message,
+    fix: NEWER_SCHEMA_FIX,
   };
+  return { ok: false, problem };
 }
 
 /** Snapshots have one writer, so a file that the writer would write otherwise was edited by hand. */
