@@ -39,6 +39,6 @@ export class Classification {
 
 /** Recognises a text under a code of one family. A family that the parser lacks knows nothing. */
 export function classify(families: Families, family: FamilyId, code: number, message: string): Classification | null {
-  const matcher = families.matcher(family);
+  const [matcher] = families.choiceOf(family).matchers;
   return matcher === undefined ? null : new Classification(matcher.match(code, message));
 }

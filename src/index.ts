@@ -1,8 +1,13 @@
 import { allTables } from "./all-tables.ts";
-import { createParser, type Parser } from "./create-parser.ts";
+import { Families } from "./answer/families.ts";
+import { classify as classifyIn } from "./classify.ts";
+import type { Parser } from "./create-parser.ts";
+import { lookup as lookupIn } from "./lookup.ts";
+import { parseError as parseErrorIn } from "./parse-error.ts";
+import { parseErrors as parseErrorsIn } from "./parse-errors.ts";
 import { createRecover, type Recover } from "./recovery/recover.ts";
 
-const parser: Parser = /* @__PURE__ */ createParser(allTables);
+const families: Families = /* @__PURE__ */ new Families(allTables);
 
 /**
  * What any error, body, frame, log line or failed call says, as a typed record. Null for a success, and for what
@@ -13,7 +18,7 @@ const parser: Parser = /* @__PURE__ */ createParser(allTables);
  * const error = parseError({ code: -1121, msg: "Invalid symbol." }, { family: "spot" });
  * if (error?.name === "BAD_SYMBOL") console.log(error.advice.retry);
  */
-export const parseError: Parser["parseError"] = (input, context) => parser.parseError(input, context);
+export const parseError: Parser["parseError"] = (input, context) => parseErrorIn(families, input, context);
 
 /**
  * Every error of a batch answer or a cancel-replace; `part` tells where each one stands. Empty for a success.
@@ -21,13 +26,13 @@ export const parseError: Parser["parseError"] = (input, context) => parser.parse
  * @example
  * for (const error of parseErrors([{ code: -2011, msg: "Unknown order sent." }])) console.log(error.part);
  */
-export const parseErrors: Parser["parseErrors"] = (input, context) => parser.parseErrors(input, context);
+export const parseErrors: Parser["parseErrors"] = (input, context) => parseErrorsIn(families, input, context);
 
 /** What the tables have under a code or name, in every family or one. */
-export const lookup: Parser["lookup"] = (query, family) => parser.lookup(query, family);
+export const lookup: Parser["lookup"] = (query, family) => lookupIn(families, query, family);
 
 /** Recognises a code and text of a known family: the matcher alone, without anything around it. */
-export const classify: Parser["classify"] = (family, code, message) => parser.classify(family, code, message);
+export const classify: Parser["classify"] = (family, code, message) => classifyIn(families, family, code, message);
 
 /**
  * Sends a call until it works or nothing more can be done, then throws what the call threw.

@@ -25,22 +25,18 @@ export interface ErrorDescription {
 /** Entries with a code, or with a name in any case; without a query all of them. */
 export function lookup(families: Families, query?: number | string, family?: FamilyId): readonly ErrorDescription[] {
   const wanted = typeof query === "string" ? query.trim().toUpperCase() : null;
-  const found: ErrorDescription[] = [];
-  for (const { rows, table } of families.matchers()) {
-    if (family !== undefined && table.family !== family) continue;
-    const row = typeof query === "number" ? rows.row(query) : undefined;
-    const candidates = typeof query === "number" ? (row === undefined ? [] : [row]) : rows.all();
-    for (const candidate of candidates) {
-      const all = describe(candidate.contents());
-      found.push(...(wanted === null ? all : all.filter(({ name }) => name.toUpperCase() === wanted)));
-    }
-  }
-  return found;
+  return families.matchers
+    .filter(({ table }) => family === undefined || table.family === family)
+    .flatMap(({ rows, table }) => {
+      const all = typeof query === "number" ? [rows.contents(query) ?? []].flat() : rows.all();
+      return all.flatMap((contents) => describe(contents, table.family));
+    })
+    .filter(({ name }) => wanted === null || name.toUpperCase() === wanted);
 }
 
-function describe({ entries, messages }: RowContents): readonly ErrorDescription[] {
+function describe({ entries, messages }: RowContents, family: FamilyId): readonly ErrorDescription[] {
   return entries.map((entry) => ({
-    family: entry.family,
+    family,
     code: entry.code,
     name: entry.name,
     advice: entry.advice.write,

@@ -64,8 +64,7 @@ export function createMakeError(tables: readonly FamilyTable[]): MakeError {
 function messagesOf(matcher: FamilyMatcher, name: string): readonly Message[] {
   const messages: Message[] = [];
   let entry: Entry | null = null;
-  for (const row of matcher.rows.all()) {
-    const contents = row.contents();
+  for (const contents of matcher.rows.all()) {
     entry ??= contents.entries.find((one) => one.name === name) ?? null;
     messages.push(...contents.messages.filter((message) => message.entry.name === name));
   }

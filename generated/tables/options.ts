@@ -5,131 +5,133 @@ import type { FamilyTable } from "./format.ts";
 export const table: FamilyTable = {
   family: "options",
   pages: ["https://developers.binance.com/docs/derivatives/options-trading/error-code"],
-  rows: `-1000\tUNKNOWN\tusds unknown-error\tAn unknown error occurred while processing the request.
--1001\tDISCONNECTED\tusds disconnected\tInternal error; unable to process your request. Please try again.
--1002\tUNAUTHORIZED\tnf-a unauthorized\tYou are not authorized to execute this request.
--1003\tTOO_MANY_REQUESTS_IP\tnd-i too-many-requests\t^\tToo many requests; current limit of IP(|pip|) is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\tWay too many requests; IP(|pip|) banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\tWay too many requests; IP(|pip|) banned until |tbannedUntil|.\t#nd-i ip-banned
--1008\tTOO_MANY_REQUESTS\tusdi options-throttled\tToo many requests queued.\tToo much request weight used; please use the websocket for live updates to avoid polling the API.\tToo much request weight used; current limit is |ilimit| request weight per |iintervalCount| |vintervalUnit|. Please use the websocket for live updates to avoid polling the API.\tWay too much request weight used; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.
--1014\tUNKNOWN_ORDER_COMPOSITION\tnf-o order-combination\tUnsupported order combination.
--1015\tTOO_MANY_ORDERS\tnd-a too-many-orders\tToo many new orders.\tToo many new orders; current limit is |ilimit| orders per |vinterval|.
--1016\tSERVICE_SHUTTING_DOWN\tusds service-shutting-down\tThis service is no longer available.
--1020\tUNSUPPORTED_OPERATION\tnn-r operation-unsupported\tThis operation is not supported.
--1021\tINVALID_TIMESTAMP\tnc-r clock-skew\tTimestamp for this request is outside of the recvWindow.\tTimestamp for this request was |iaheadMs~1000|ms ahead of the server's time.
--1022\tINVALID_SIGNATURE\tnf-r signature-invalid\tSignature for this request is not valid.
--1100\tILLEGAL_CHARS\tnf-r illegal-characters\tIllegal characters found in a parameter.\tIllegal characters found in a parameter. |sdetail|\t~illegal-characters-found-in-a-parameter-2\tIllegal characters found in parameter |sparameter|; legal range is |slegalRange|.\tIllegal characters found in parameter '|sparameter|'; legal range is '|slegalRange|'.\t~illegal-characters-found-in-parameter-legal-range-is-2
--1101\tTOO_MANY_PARAMETERS\tnf-r too-many-parameters\tToo many parameters sent for this endpoint.\tToo many parameters; expected |iexpected| and received |ireceived|.\tDuplicate values for a parameter detected.\tToo many parameters; expected '|iexpected|' and received '|ireceived|'.\t~too-many-parameters-expected-and-received-2
--1102\tMANDATORY_PARAM_EMPTY_OR_MALFORMED\tnf-r parameter-missing\tA mandatory parameter was not sent, was empty/null, or malformed.\tMandatory parameter |sparameter| was not sent, was empty/null, or malformed.\tParam |sparameter| or |sotherParameter| must be sent, but both were empty/null!\tMandatory parameter '|sparameter|' was not sent, was empty/null, or malformed.\t~mandatory-parameter-was-not-sent-was-empty-null-or-malformed-2\tParam '|sparameter|' or '|sotherParameter|' must be sent, but both were empty/null!\t~param-or-must-be-sent-but-both-were-empty-null-2
--1103\tUNKNOWN_PARAM\tnf-r parameter-unknown\tAn unknown parameter was sent.
--1104\tUNREAD_PARAMETERS\tnf-r parameters-unread\tNot all sent parameters were read.\tNot all sent parameters were read; read |iread| parameter(s) but was sent |isent|.\tNot all sent parameters were read; read '|iread|' parameter(s) but was sent '|isent|'.\t~not-all-sent-parameters-were-read-read-parameter-s-but-was-2
--1105\tPARAM_EMPTY\tnf-r parameter-empty\tA parameter was empty.\tParameter |sparameter| was empty.\tParameter '|sparameter|' was empty.\t~parameter-was-empty-2
--1106\tPARAM_NOT_REQUIRED\tnf-r parameter-not-required\tA parameter was sent when not required.\tParameter |sparameter| sent when not required.\tParameter '|sparameter|' sent when not required.\t~parameter-sent-when-not-required-2
--1111\tBAD_PRECISION\tnf-o too-precise\tPrecision is over the maximum defined for this asset.
--1115\tINVALID_TIF\tnf-o enum-invalid\tInvalid timeInForce.
--1116\tINVALID_ORDER_TYPE\tnf-o enum-invalid\tInvalid orderType.
--1117\tINVALID_SIDE\tnf-o enum-invalid\tInvalid side.
--1118\tEMPTY_NEW_CL_ORD_ID\tnf-o client-order-id-empty\tNew client order ID was empty.
--1119\tEMPTY_ORG_CL_ORD_ID\tnf-o client-order-id-empty\tOriginal client order ID was empty.
--1120\tBAD_INTERVAL\tnf-r interval-invalid\tInvalid interval.
--1121\tBAD_SYMBOL\tnf-r symbol-invalid\tInvalid symbol.
--1125\tINVALID_LISTEN_KEY\tnf-a listen-key-gone\tThis listenKey does not exist.\tInvalid ListenKey
--1127\tMORE_THAN_XX_HOURS\tnf-r time-range-too-long\tLookup interval is too big.\tMore than |ihours| hours between startTime and endTime.
--1128\tBAD_CONTRACT\tnf-r symbol-invalid\tInvalid underlying
--1129\tBAD_CURRENCY\tnf-r asset-unknown\tInvalid asset\\u3002
--1130\tINVALID_PARAMETER\tnf-r parameter-invalid\tInvalid data sent for a parameter.\tData sent for paramter |sparameter| is not valid.\tUNKNOWN_PARAM\tData sent for parameter '|sparameter|' is not valid.
--1131\tBAD_RECV_WINDOW\tnf-r recv-window-too-large\trecvWindow must be less than 60000
--2010\tNEW_ORDER_REJECTED\tnf-o order-rejected\tNEW_ORDER_REJECTED
--2013\tNO_SUCH_ORDER\tnsdo order-not-found\tOrder does not exist.
--2014\tBAD_API_KEY_FMT\tnf-a api-key-malformed\tAPI-key format invalid.
--2015\tINVALID_API_KEY\tnf-a api-key-refused\tInvalid API-key, IP, or permissions for action.\tInvalid API-key, IP, or permissions for action, request ip: |pip|
--2018\tBALANCE_NOT_SUFFICIENT\tnf-a insufficient-balance\tBalance is insufficient.
--2027\tOPTION_MARGIN_NOT_SUFFICIENT\tnf-a margin-insufficient\tOption margin is insufficient.
--3029\tTRANSFER_FAILED\tusda transfer-outcome-unknown\tAsset transfer fail.
--4001\tPRICE_LESS_THAN_ZERO\tnf-o price-invalid\tPrice less than 0.
--4002\tPRICE_GREATER_THAN_MAX_PRICE\tnf-o price-invalid\tPrice greater than max price.
--4003\tQTY_LESS_THAN_ZERO\tnf-o quantity-invalid\tQuantity less than zero.
--4004\tQTY_LESS_THAN_MIN_QTY\tnf-o quantity-invalid\tQuantity less than min quantity.
--4005\tQTY_GREATER_THAN_MAX_QTY\tnf-o quantity-invalid\tQuantity greater than max quantity.
--4013\tPRICE_LESS_THAN_MIN_PRICE\tnf-o price-invalid\tPrice less than min price.
--4029\tINVALID_TICK_SIZE_PRECISION\tnf-o price-invalid\tTick size precision is invalid.
--4030\tINVALID_QTY_PRECISION\tnf-o quantity-invalid\tStep size precision is invalid.
--4055\tAMOUNT_MUST_BE_POSITIVE\tnf-r amount-not-positive\tAmount must be positive.
--4056\tINVALID_AMOUNT\tnf-r parameter-invalid\tAmount is invalid.
--4078\tOPTIONS_COMMON_ERROR\tusds options-internal\toptions internal error
--5001\tUSER_EXIST\tnn-r no-change\tOption user already exist
--5002\tUSER_NOT_ACCESS\tnf-a options-access\tOption user not access
--5003\tBAD_INVITE_CODE\tnf-a options-access\tInvalid invite code
--5004\tUSED_INVITE_CODE\tnf-a options-access\tInvite code has bean used
--5005\tBLACK_COUNTRY\tnn-a region-restricted\tBlack country
--5006\tITEMS_EXIST\tnn-r no-change\tItems '|sitems|' already exist
--5007\tUSER_API_EXIST\tnn-r no-change\tUser api already exist
--5008\tKYC_NOT_PASS\tnf-a options-access\tUser kyc not pass
--5009\tIP_COUNTRY_BLACK\tnn-a region-restricted\tRestricted jurisdiction ip address
--5010\tNOT_ENOUGH_POSITION\tns-o reduce-only-rejected\tUser doesn't have enough position to sell
--6001\tINVALID_MMP_WINDOW_TIME_LIMIT\tnf-a market-maker-protection\tInvalid mmp window time limit
--6002\tINVALID_MMP_FROZEN_TIME_LIMIT\tnf-a market-maker-protection\tInvalid mmp frozen time limit
--6003\tINVALID_UNDERLYING\tnf-r symbol-invalid\tInvalid underlying
--6004\tMMP_UNDERLYING_NOT_FOUND\tnf-r symbol-invalid\tUnderlying not found
--6005\tIS_NOT_MARKET_MAKER\tnf-a market-maker-protection\tIt is not market maker
--6006\tMMP_RULES_NOT_EXISTING\tnf-a market-maker-protection\tMmp rules are not existing
--6007\tMMP_ERROR_UNKNOWN\tusds options-internal\tMmp unknown error
--6008\tINVALID_LIMIT\tnf-r parameter-invalid\tparameter 'limit' is invalid.
--6009\tINVALID_COUNTDOWN_TIME\tnf-a market-maker-protection\tcountdownTime must be no less than 5000 or equal to 0
--6010\tOPEN_INTEREST_ERR_DATA\tusds options-internal\topen interest error data.
--6011\tEXCEED_MAXIMUM_BATCH_ORDERS\tnf-r batch-size\tMaximum 10 orders in one batchOrder request.
--6012\tEXCEED_MAXIMUM_BLOCK_ORDER_LEGS\tnf-r batch-size\tExceed maximum number of legs in one block order request.
--6013\tBLOCK_ORDER_LEGS_WITH_DUPLICATE_SYMBOL\tnf-r duplicate-symbols\tDuplicate symbol in one block order request.
--6014\tGRFQ_INVALID_LEGS\tnf-r parameter-invalid\tInvalid legs
--6015\tGRFQ_QTY_IS_NOT_MULTIPLE_OF_MINIMUM_QTY\tnf-o quantity-invalid\tQuantity is not multiple of minimum quantity
--6016\tGRFQ_QUOTE_NOT_FOUND\tnf-o quote-gone\tQuote is not found
--6017\tGRFQ_QUOTE_NOT_ENOUGH_QTY_LEFT\tnf-o quote-gone\tNot enough quantity left
--6018\tGRFQ_QUOTE_REQUEST_NOT_FOUND\tnf-o quote-gone\tQuote request is not found
--6019\tGRFQ_QUOTE_INVALID_EXPIRE_TIME\tnf-r parameter-invalid\tInvalid quote expire time
--6020\tGRFQ_QUOTE_EXPIRED\tnf-o quote-gone\tQuote expired
--6021\tGRFQ_INVALID_SIDE\tnf-o enum-invalid\tInvalid side
--6022\tGRFQ_INVALID_USER\tnf-a options-access\tNot Global RFQ user
--6023\tSELF_TRADE_PREVENTION\tnf-o self-trade\tSelf trade prevention
--6024\tCHANGE_USER_FLAG_FAILED\tusds options-internal\tChange user flag failed
--6025\tGRFQ_INVALID_QUOTE_PRICE\tnf-r parameter-invalid\tInvalid quote price
--6026\tINVALID_QTY\tnf-r parameter-invalid\tInvalid qty
--6027\tINVALID_PRICE\tnf-r parameter-invalid\tInvalid price
--6028\tORDER_IS_FINAL\tns-o cancel-rejected\tOrder is in final state
--6029\tPARAMETER_IS_REQUIRED\tnf-r parameter-missing\t|sparameter| is required
--6030\tINVALID_TIME_INTERVAL\tnf-r time-range-too-long\tInvalid time interval.
--6031\tSTART_TIME_GREATER_THAN_END_TIME\tnf-r time-range-reversed\tStart time is greater than end time.
--6032\tHAS_OPEN_ORDER\tnf-a margin-type-locked\tHas open order.
--6033\tHAS_NEGATIVE_BALANCE\tnf-a margin-type-locked\tHas negative balance.
--6034\tHAS_POSITION\tnf-a margin-type-locked\tHas position.
--6035\tNO_NEED_TO_CHANGE\tnn-r no-change\tNo need to change.
--6036\tNO_PERMISSION_TO_CHANGE\tnf-a margin-type-locked\tno permission to change.
--6037\tNO_RECORDS_FOUND\tnn-r no-records\tNo records found.
--6038\tSCALE_NOT_MATCH\tnf-o too-precise\tscale not match.
--6039\tINVALID_STEP_SIZE_PRECISION\tnf-o quantity-invalid\tStep size precision is invalid.
--6040\tINVALID_QTYLIMIT_DELTALIMIT\tnf-r parameter-invalid\tInvalid qtyLimit or deltaLimit.
--6041\tSTART_TRADING_MUST_SLOWLY\tnd-a trading-warm-up\tStart Trading Must Slowly..
--6042\tINDEX_COMMISSION_NOT_MATCH\tnn-s symbol-config-invalid\tIndex Commission Not Match..
--6043\tINDEX_RISKPARAMETER_NOT_MATCH\tnn-s symbol-config-invalid\tIndex RiskParameter Not Match..
--6044\tCLI_ORD_ID_ERROR\tns-o order-duplicate\tclientOrderId is duplicated
--6045\tREDUCE_ONLY_REJECT\tns-o reduce-only-rejected\tReduce-only order rejected. The new reduce-only order conflicts with existing open orders. Please cancel the conflicting orders and resubmit.
--6046\tFOK_ORDER_REJECT\tnf-o fok-not-fillable\tDue to the order could not be filled immediately, the FOK order has been rejected.
--6047\tGTX_ORDER_REJECT\tnf-o post-only-would-take\tDue to the order could not be executed as maker, the Post Only order will be rejected.
--6048\tINVALID_BLOCK_ORDER\tnf-r parameter-invalid\tBlock order parameter is invalid
--6049\tSYMBOL_NOT_TRADING\tnf-o market-closed\tthis symbol is not in trading status
--6050\tMAX_OPEN_ORDERS_ON_SYMBOL_EXCEEDED\tnf-a open-order-limit\tMaximum open orders reached for this symbol. Please cancel existing orders and try again.
--6051\tMAX_OPEN_ORDERS_ON_INDEX_EXCEEDED\tnf-a open-order-limit\tMaximum open orders reached for this underlying. Please cancel existing orders and try again.
--6052\tMAX_SHORT_POSITION_ON_SYMBOL_EXCEEDED\tnf-a short-position-limit\tMaximum short position size reached for this symbol
--6053\tMAX_SHORT_POSITION_ON_INDEX_EXCEEDED\tnf-a short-position-limit\tMaximum short position size reached for this underlying
--6054\tMAX_QUANTITY_ON_SINGLE_ORDER_EXCEEDED\tnf-o quantity-invalid\tQuantity greater than max quantity
--6055\tUSER_LIQUIDATING\tns-a liquidation-running\tUser is in liquidation process
--6056\tREDUCE_ONLY_MARGIN_CHECK_FAILED\tns-o reduce-only-rejected\tReduce-only order failed. Your new reduce-only order, when combined with existing same-side open orders, would flip your position and cause insufficient margin. Please cancel those open orders and try again.
--6057\tWRITER_CANT_NAKED_SELL\tnf-a options-access\tThe current symbol is not eligible for option writing.
--6058\tMMP_TRIGGERED\tns-a market-maker-triggered\tMMP triggered. Please reset MMP config
--6059\tUSER_IN_LIQUIDATION\tns-a liquidation-running\tUser is in liquidation process
--6060\tLOCKED_BALANCE_NOT_FOUND\tusds options-internal\tOTC order fail due to unable to lock balance
--6061\tLOCKED_OTC_ORDER_NOT_FOUNT\tusds options-internal\tOTC order fail due to unable to lock order
--6062\tINVALID_USER_STATUS\tnn-a account-trading-disabled\tOperation is not supported for current user status
--6063\tCANCEL_REJECTED\tns-o cancel-rejected\tCancel rejected by system
-0\tNO_CODE\tusdr code-zero\t^\tService unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.\t#nn-i http-451\tUnknown property\t#nf-r stream-request-invalid
-1\tSTREAM_INVALID_VALUE_TYPE\tnf-r stream-request-invalid\t^\tInvalid value type: expected Boolean
-2\tSTREAM_INVALID_REQUEST\tnf-r stream-request-invalid\t^\tInvalid request: property name must be a string\tInvalid request: request ID must be an unsigned integer\tInvalid request: unknown variant |smethod|, expected one of \`SUBSCRIBE\`, \`UNSUBSCRIBE\`, \`LIST_SUBSCRIPTIONS\`, \`SET_PROPERTY\`, \`GET_PROPERTY\` at line |iline| column |icolumn|\tInvalid request: too many parameters\tInvalid request: missing field \`|sfield|\` at line |iline| column |icolumn|
-3\tSTREAM_INVALID_JSON\tnf-r json-invalid\t^\tInvalid JSON: expected value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value`,
+  rows: [
+    "-1000\tUNKNOWN\tusds unknown-error\tAn unknown error occurred while processing the request.",
+    "-1001\tDISCONNECTED\tusds disconnected\tInternal error; unable to process your request. Please try again.",
+    "-1002\tUNAUTHORIZED\tnf-a unauthorized\tYou are not authorized to execute this request.",
+    "-1003\tTOO_MANY_REQUESTS_IP\tnd-i too-many-requests\t^\tToo many requests; current limit of IP(|pip|) is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\tWay too many requests; IP(|pip|) banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\tWay too many requests; IP(|pip|) banned until |tbannedUntil|.\t#nd-i ip-banned",
+    "-1008\tTOO_MANY_REQUESTS\tusdi options-throttled\tToo many requests queued.\tToo much request weight used; please use the websocket for live updates to avoid polling the API.\tToo much request weight used; current limit is |ilimit| request weight per |iintervalCount| |vintervalUnit|. Please use the websocket for live updates to avoid polling the API.\tWay too much request weight used; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.",
+    "-1014\tUNKNOWN_ORDER_COMPOSITION\tnf-o order-combination\tUnsupported order combination.",
+    "-1015\tTOO_MANY_ORDERS\tnd-a too-many-orders\tToo many new orders.\tToo many new orders; current limit is |ilimit| orders per |vinterval|.",
+    "-1016\tSERVICE_SHUTTING_DOWN\tusds service-shutting-down\tThis service is no longer available.",
+    "-1020\tUNSUPPORTED_OPERATION\tnn-r operation-unsupported\tThis operation is not supported.",
+    "-1021\tINVALID_TIMESTAMP\tnc-r clock-skew\tTimestamp for this request is outside of the recvWindow.\tTimestamp for this request was |iaheadMs~1000|ms ahead of the server's time.",
+    "-1022\tINVALID_SIGNATURE\tnf-r signature-invalid\tSignature for this request is not valid.",
+    "-1100\tILLEGAL_CHARS\tnf-r illegal-characters\tIllegal characters found in a parameter.\tIllegal characters found in a parameter. |sdetail|\t~illegal-characters-found-in-a-parameter-2\tIllegal characters found in parameter |sparameter|; legal range is |slegalRange|.\tIllegal characters found in parameter '|sparameter|'; legal range is '|slegalRange|'.\t~illegal-characters-found-in-parameter-legal-range-is-2",
+    "-1101\tTOO_MANY_PARAMETERS\tnf-r too-many-parameters\tToo many parameters sent for this endpoint.\tToo many parameters; expected |iexpected| and received |ireceived|.\tDuplicate values for a parameter detected.\tToo many parameters; expected '|iexpected|' and received '|ireceived|'.\t~too-many-parameters-expected-and-received-2",
+    "-1102\tMANDATORY_PARAM_EMPTY_OR_MALFORMED\tnf-r parameter-missing\tA mandatory parameter was not sent, was empty/null, or malformed.\tMandatory parameter |sparameter| was not sent, was empty/null, or malformed.\tParam |sparameter| or |sotherParameter| must be sent, but both were empty/null!\tMandatory parameter '|sparameter|' was not sent, was empty/null, or malformed.\t~mandatory-parameter-was-not-sent-was-empty-null-or-malformed-2\tParam '|sparameter|' or '|sotherParameter|' must be sent, but both were empty/null!\t~param-or-must-be-sent-but-both-were-empty-null-2",
+    "-1103\tUNKNOWN_PARAM\tnf-r parameter-unknown\tAn unknown parameter was sent.",
+    "-1104\tUNREAD_PARAMETERS\tnf-r parameters-unread\tNot all sent parameters were read.\tNot all sent parameters were read; read |iread| parameter(s) but was sent |isent|.\tNot all sent parameters were read; read '|iread|' parameter(s) but was sent '|isent|'.\t~not-all-sent-parameters-were-read-read-parameter-s-but-was-2",
+    "-1105\tPARAM_EMPTY\tnf-r parameter-empty\tA parameter was empty.\tParameter |sparameter| was empty.\tParameter '|sparameter|' was empty.\t~parameter-was-empty-2",
+    "-1106\tPARAM_NOT_REQUIRED\tnf-r parameter-not-required\tA parameter was sent when not required.\tParameter |sparameter| sent when not required.\tParameter '|sparameter|' sent when not required.\t~parameter-sent-when-not-required-2",
+    "-1111\tBAD_PRECISION\tnf-o too-precise\tPrecision is over the maximum defined for this asset.",
+    "-1115\tINVALID_TIF\tnf-o enum-invalid\tInvalid timeInForce.",
+    "-1116\tINVALID_ORDER_TYPE\tnf-o enum-invalid\tInvalid orderType.",
+    "-1117\tINVALID_SIDE\tnf-o enum-invalid\tInvalid side.",
+    "-1118\tEMPTY_NEW_CL_ORD_ID\tnf-o client-order-id-empty\tNew client order ID was empty.",
+    "-1119\tEMPTY_ORG_CL_ORD_ID\tnf-o client-order-id-empty\tOriginal client order ID was empty.",
+    "-1120\tBAD_INTERVAL\tnf-r interval-invalid\tInvalid interval.",
+    "-1121\tBAD_SYMBOL\tnf-r symbol-invalid\tInvalid symbol.",
+    "-1125\tINVALID_LISTEN_KEY\tnf-a listen-key-gone\tThis listenKey does not exist.\tInvalid ListenKey",
+    "-1127\tMORE_THAN_XX_HOURS\tnf-r time-range-too-long\tLookup interval is too big.\tMore than |ihours| hours between startTime and endTime.",
+    "-1128\tBAD_CONTRACT\tnf-r symbol-invalid\tInvalid underlying",
+    "-1129\tBAD_CURRENCY\tnf-r asset-unknown\tInvalid asset\\u3002",
+    "-1130\tINVALID_PARAMETER\tnf-r parameter-invalid\tInvalid data sent for a parameter.\tData sent for paramter |sparameter| is not valid.\tUNKNOWN_PARAM\tData sent for parameter '|sparameter|' is not valid.",
+    "-1131\tBAD_RECV_WINDOW\tnf-r recv-window-too-large\trecvWindow must be less than 60000",
+    "-2010\tNEW_ORDER_REJECTED\tnf-o order-rejected\tNEW_ORDER_REJECTED",
+    "-2013\tNO_SUCH_ORDER\tnsdo order-not-found\tOrder does not exist.",
+    "-2014\tBAD_API_KEY_FMT\tnf-a api-key-malformed\tAPI-key format invalid.",
+    "-2015\tINVALID_API_KEY\tnf-a api-key-refused\tInvalid API-key, IP, or permissions for action.\tInvalid API-key, IP, or permissions for action, request ip: |pip|",
+    "-2018\tBALANCE_NOT_SUFFICIENT\tnf-a insufficient-balance\tBalance is insufficient.",
+    "-2027\tOPTION_MARGIN_NOT_SUFFICIENT\tnf-a margin-insufficient\tOption margin is insufficient.",
+    "-3029\tTRANSFER_FAILED\tusda transfer-outcome-unknown\tAsset transfer fail.",
+    "-4001\tPRICE_LESS_THAN_ZERO\tnf-o price-invalid\tPrice less than 0.",
+    "-4002\tPRICE_GREATER_THAN_MAX_PRICE\tnf-o price-invalid\tPrice greater than max price.",
+    "-4003\tQTY_LESS_THAN_ZERO\tnf-o quantity-invalid\tQuantity less than zero.",
+    "-4004\tQTY_LESS_THAN_MIN_QTY\tnf-o quantity-invalid\tQuantity less than min quantity.",
+    "-4005\tQTY_GREATER_THAN_MAX_QTY\tnf-o quantity-invalid\tQuantity greater than max quantity.",
+    "-4013\tPRICE_LESS_THAN_MIN_PRICE\tnf-o price-invalid\tPrice less than min price.",
+    "-4029\tINVALID_TICK_SIZE_PRECISION\tnf-o price-invalid\tTick size precision is invalid.",
+    "-4030\tINVALID_QTY_PRECISION\tnf-o quantity-invalid\tStep size precision is invalid.",
+    "-4055\tAMOUNT_MUST_BE_POSITIVE\tnf-r amount-not-positive\tAmount must be positive.",
+    "-4056\tINVALID_AMOUNT\tnf-r parameter-invalid\tAmount is invalid.",
+    "-4078\tOPTIONS_COMMON_ERROR\tusds options-internal\toptions internal error",
+    "-5001\tUSER_EXIST\tnn-r no-change\tOption user already exist",
+    "-5002\tUSER_NOT_ACCESS\tnf-a options-access\tOption user not access",
+    "-5003\tBAD_INVITE_CODE\tnf-a options-access\tInvalid invite code",
+    "-5004\tUSED_INVITE_CODE\tnf-a options-access\tInvite code has bean used",
+    "-5005\tBLACK_COUNTRY\tnn-a region-restricted\tBlack country",
+    "-5006\tITEMS_EXIST\tnn-r no-change\tItems '|sitems|' already exist",
+    "-5007\tUSER_API_EXIST\tnn-r no-change\tUser api already exist",
+    "-5008\tKYC_NOT_PASS\tnf-a options-access\tUser kyc not pass",
+    "-5009\tIP_COUNTRY_BLACK\tnn-a region-restricted\tRestricted jurisdiction ip address",
+    "-5010\tNOT_ENOUGH_POSITION\tns-o reduce-only-rejected\tUser doesn't have enough position to sell",
+    "-6001\tINVALID_MMP_WINDOW_TIME_LIMIT\tnf-a market-maker-protection\tInvalid mmp window time limit",
+    "-6002\tINVALID_MMP_FROZEN_TIME_LIMIT\tnf-a market-maker-protection\tInvalid mmp frozen time limit",
+    "-6003\tINVALID_UNDERLYING\tnf-r symbol-invalid\tInvalid underlying",
+    "-6004\tMMP_UNDERLYING_NOT_FOUND\tnf-r symbol-invalid\tUnderlying not found",
+    "-6005\tIS_NOT_MARKET_MAKER\tnf-a market-maker-protection\tIt is not market maker",
+    "-6006\tMMP_RULES_NOT_EXISTING\tnf-a market-maker-protection\tMmp rules are not existing",
+    "-6007\tMMP_ERROR_UNKNOWN\tusds options-internal\tMmp unknown error",
+    "-6008\tINVALID_LIMIT\tnf-r parameter-invalid\tparameter 'limit' is invalid.",
+    "-6009\tINVALID_COUNTDOWN_TIME\tnf-a market-maker-protection\tcountdownTime must be no less than 5000 or equal to 0",
+    "-6010\tOPEN_INTEREST_ERR_DATA\tusds options-internal\topen interest error data.",
+    "-6011\tEXCEED_MAXIMUM_BATCH_ORDERS\tnf-r batch-size\tMaximum 10 orders in one batchOrder request.",
+    "-6012\tEXCEED_MAXIMUM_BLOCK_ORDER_LEGS\tnf-r batch-size\tExceed maximum number of legs in one block order request.",
+    "-6013\tBLOCK_ORDER_LEGS_WITH_DUPLICATE_SYMBOL\tnf-r duplicate-symbols\tDuplicate symbol in one block order request.",
+    "-6014\tGRFQ_INVALID_LEGS\tnf-r parameter-invalid\tInvalid legs",
+    "-6015\tGRFQ_QTY_IS_NOT_MULTIPLE_OF_MINIMUM_QTY\tnf-o quantity-invalid\tQuantity is not multiple of minimum quantity",
+    "-6016\tGRFQ_QUOTE_NOT_FOUND\tnf-o quote-gone\tQuote is not found",
+    "-6017\tGRFQ_QUOTE_NOT_ENOUGH_QTY_LEFT\tnf-o quote-gone\tNot enough quantity left",
+    "-6018\tGRFQ_QUOTE_REQUEST_NOT_FOUND\tnf-o quote-gone\tQuote request is not found",
+    "-6019\tGRFQ_QUOTE_INVALID_EXPIRE_TIME\tnf-r parameter-invalid\tInvalid quote expire time",
+    "-6020\tGRFQ_QUOTE_EXPIRED\tnf-o quote-gone\tQuote expired",
+    "-6021\tGRFQ_INVALID_SIDE\tnf-o enum-invalid\tInvalid side",
+    "-6022\tGRFQ_INVALID_USER\tnf-a options-access\tNot Global RFQ user",
+    "-6023\tSELF_TRADE_PREVENTION\tnf-o self-trade\tSelf trade prevention",
+    "-6024\tCHANGE_USER_FLAG_FAILED\tusds options-internal\tChange user flag failed",
+    "-6025\tGRFQ_INVALID_QUOTE_PRICE\tnf-r parameter-invalid\tInvalid quote price",
+    "-6026\tINVALID_QTY\tnf-r parameter-invalid\tInvalid qty",
+    "-6027\tINVALID_PRICE\tnf-r parameter-invalid\tInvalid price",
+    "-6028\tORDER_IS_FINAL\tns-o cancel-rejected\tOrder is in final state",
+    "-6029\tPARAMETER_IS_REQUIRED\tnf-r parameter-missing\t|sparameter| is required",
+    "-6030\tINVALID_TIME_INTERVAL\tnf-r time-range-too-long\tInvalid time interval.",
+    "-6031\tSTART_TIME_GREATER_THAN_END_TIME\tnf-r time-range-reversed\tStart time is greater than end time.",
+    "-6032\tHAS_OPEN_ORDER\tnf-a margin-type-locked\tHas open order.",
+    "-6033\tHAS_NEGATIVE_BALANCE\tnf-a margin-type-locked\tHas negative balance.",
+    "-6034\tHAS_POSITION\tnf-a margin-type-locked\tHas position.",
+    "-6035\tNO_NEED_TO_CHANGE\tnn-r no-change\tNo need to change.",
+    "-6036\tNO_PERMISSION_TO_CHANGE\tnf-a margin-type-locked\tno permission to change.",
+    "-6037\tNO_RECORDS_FOUND\tnn-r no-records\tNo records found.",
+    "-6038\tSCALE_NOT_MATCH\tnf-o too-precise\tscale not match.",
+    "-6039\tINVALID_STEP_SIZE_PRECISION\tnf-o quantity-invalid\tStep size precision is invalid.",
+    "-6040\tINVALID_QTYLIMIT_DELTALIMIT\tnf-r parameter-invalid\tInvalid qtyLimit or deltaLimit.",
+    "-6041\tSTART_TRADING_MUST_SLOWLY\tnd-a trading-warm-up\tStart Trading Must Slowly..",
+    "-6042\tINDEX_COMMISSION_NOT_MATCH\tnn-s symbol-config-invalid\tIndex Commission Not Match..",
+    "-6043\tINDEX_RISKPARAMETER_NOT_MATCH\tnn-s symbol-config-invalid\tIndex RiskParameter Not Match..",
+    "-6044\tCLI_ORD_ID_ERROR\tns-o order-duplicate\tclientOrderId is duplicated",
+    "-6045\tREDUCE_ONLY_REJECT\tns-o reduce-only-rejected\tReduce-only order rejected. The new reduce-only order conflicts with existing open orders. Please cancel the conflicting orders and resubmit.",
+    "-6046\tFOK_ORDER_REJECT\tnf-o fok-not-fillable\tDue to the order could not be filled immediately, the FOK order has been rejected.",
+    "-6047\tGTX_ORDER_REJECT\tnf-o post-only-would-take\tDue to the order could not be executed as maker, the Post Only order will be rejected.",
+    "-6048\tINVALID_BLOCK_ORDER\tnf-r parameter-invalid\tBlock order parameter is invalid",
+    "-6049\tSYMBOL_NOT_TRADING\tnf-o market-closed\tthis symbol is not in trading status",
+    "-6050\tMAX_OPEN_ORDERS_ON_SYMBOL_EXCEEDED\tnf-a open-order-limit\tMaximum open orders reached for this symbol. Please cancel existing orders and try again.",
+    "-6051\tMAX_OPEN_ORDERS_ON_INDEX_EXCEEDED\tnf-a open-order-limit\tMaximum open orders reached for this underlying. Please cancel existing orders and try again.",
+    "-6052\tMAX_SHORT_POSITION_ON_SYMBOL_EXCEEDED\tnf-a short-position-limit\tMaximum short position size reached for this symbol",
+    "-6053\tMAX_SHORT_POSITION_ON_INDEX_EXCEEDED\tnf-a short-position-limit\tMaximum short position size reached for this underlying",
+    "-6054\tMAX_QUANTITY_ON_SINGLE_ORDER_EXCEEDED\tnf-o quantity-invalid\tQuantity greater than max quantity",
+    "-6055\tUSER_LIQUIDATING\tns-a liquidation-running\tUser is in liquidation process",
+    "-6056\tREDUCE_ONLY_MARGIN_CHECK_FAILED\tns-o reduce-only-rejected\tReduce-only order failed. Your new reduce-only order, when combined with existing same-side open orders, would flip your position and cause insufficient margin. Please cancel those open orders and try again.",
+    "-6057\tWRITER_CANT_NAKED_SELL\tnf-a options-access\tThe current symbol is not eligible for option writing.",
+    "-6058\tMMP_TRIGGERED\tns-a market-maker-triggered\tMMP triggered. Please reset MMP config",
+    "-6059\tUSER_IN_LIQUIDATION\tns-a liquidation-running\tUser is in liquidation process",
+    "-6060\tLOCKED_BALANCE_NOT_FOUND\tusds options-internal\tOTC order fail due to unable to lock balance",
+    "-6061\tLOCKED_OTC_ORDER_NOT_FOUNT\tusds options-internal\tOTC order fail due to unable to lock order",
+    "-6062\tINVALID_USER_STATUS\tnn-a account-trading-disabled\tOperation is not supported for current user status",
+    "-6063\tCANCEL_REJECTED\tns-o cancel-rejected\tCancel rejected by system",
+    "0\tNO_CODE\tusdr code-zero\t^\tService unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.\t#nn-i http-451\tUnknown property\t#nf-r stream-request-invalid",
+    "1\tSTREAM_INVALID_VALUE_TYPE\tnf-r stream-request-invalid\t^\tInvalid value type: expected Boolean",
+    "2\tSTREAM_INVALID_REQUEST\tnf-r stream-request-invalid\t^\tInvalid request: property name must be a string\tInvalid request: request ID must be an unsigned integer\tInvalid request: unknown variant |smethod|, expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, `SET_PROPERTY`, `GET_PROPERTY` at line |iline| column |icolumn|\tInvalid request: too many parameters\tInvalid request: missing field `|sfield|` at line |iline| column |icolumn|",
+    "3\tSTREAM_INVALID_JSON\tnf-r json-invalid\t^\tInvalid JSON: expected value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value",
+  ],
 };

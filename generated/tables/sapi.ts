@@ -5,267 +5,269 @@ import type { FamilyTable } from "./format.ts";
 export const table: FamilyTable = {
   family: "sapi",
   pages: ["https://developers.binance.com/docs/wallet/error-code", "https://developers.binance.com/docs/margin_trading/error-code", "https://developers.binance.com/docs/institutional_loan/error-code", "https://developers.binance.com/docs/derivatives/portfolio-margin-pro/error-code"],
-  rows: `-1000\tUNKNOWN\tusds sapi-outcome-unknown\tAn unknown error occurred while processing the request.\tAn unknown error occurred while processing the request.[|sdetail|]\t~an-unknown-error-occurred-while-processing-the-request-2\tUnknown error, please check your request or try again later.\tSystem abnormality
--1001\tDISCONNECTED\tusds sapi-outcome-unknown\tInternal error; unable to process your request. Please try again.
--1002\tUNAUTHORIZED\tnf-a unauthorized\tYou are not authorized to execute this request.
--1003\tTOO_MANY_REQUESTS\tnd-i too-many-requests\tToo many requests queued.\t#nd-a requests-queued\tToo much request weight used; current limit is |ilimit| request weight per |vinterval|. Please use WebSocket Streams for live updates to avoid polling the API.\tWay too much request weight used; IP banned until |tbannedUntil|. Please use WebSocket Streams for live updates to avoid bans.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\t~way-too-much-request-weight-used-ip-banned-until-please-use-2\tWay too many requests; IP banned until |tbannedUntil|.\t#nd-i ip-banned\tWay too many requests; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\tToo many requests; current limit is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\tToo much request weight used; current limit is |ilimit| request weight per |vinterval|. Please use the websocket for live updates to avoid polling the API.\t~too-much-request-weight-used-current-limit-is-request-weight-2
--1004\tSERVER_BUSY_1004\tusds sapi-outcome-unknown\t^0 -1004-server_busy\tServer is busy, please wait and try again
--1006\tUNEXPECTED_RESP\tusds sapi-outcome-unknown\tAn unexpected response was received from the message bus. Execution status unknown.
--1007\tTIMEOUT\tusds sapi-outcome-unknown\tTimeout waiting for response from backend server. Send status unknown; execution status unknown.
--1008\tSERVER_BUSY\tusds sapi-outcome-unknown\tSpot server is currently overloaded with other requests. Please try again in a few minutes.
--1010\tERROR_MSG_RECEIVED\tnf-o engine-rejected\t^
--1013\tINVALID_MESSAGE\tnf-o request-invalid\t^\tInvalid quantity.\t#nf-o quantity-invalid\tInvalid price.\t#nf-o price-invalid\tMarket is closed.\t#nf-o market-closed\tStop loss orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tQuote order qty market orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tThe relationship of the prices for the orders is not correct.\t#nf-o order-list-invalid\tFilter failure: NOTIONAL
--1014\tUNKNOWN_ORDER_COMPOSITION\tnf-o order-combination\tUnsupported order combination.
--1015\tTOO_MANY_ORDERS\tnd-a too-many-orders\tToo many new orders.\tToo many new orders; current limit is |ilimit| orders per |vinterval|.
--1016\tSERVICE_SHUTTING_DOWN\tusds service-shutting-down\tThis service is no longer available.\tService is under maintenance.
--1020\tUNSUPPORTED_OPERATION\tnn-r operation-unsupported\tThis operation is not supported.
--1021\tINVALID_TIMESTAMP\tnc-r clock-skew\tTimestamp for this request is outside of the recvWindow.\tTimestamp for this request was |iaheadMs~1000|ms ahead of the server's time.
--1022\tINVALID_SIGNATURE\tnf-r signature-invalid\tSignature for this request is not valid.
--1099\tNOT_FOUND_AUTHENTICATED_OR_AUTHORIZED\tnf-a not-found-or-unauthorized\t^0 -1099-not-found-authenticated-or-authorized
--1100\tILLEGAL_CHARS\tnf-r illegal-characters\tIllegal characters found in a parameter.\tIllegal characters found in a parameter. |sdetail|\t~illegal-characters-found-in-a-parameter-2\tIllegal characters found in parameter |sparameter|; legal range is |slegalRange|.\tIllegal characters found in parameter '|sparameter|'; legal range is '|slegalRange|'.\t~illegal-characters-found-in-parameter-legal-range-is-2
--1101\tTOO_MANY_PARAMETERS\tnf-r too-many-parameters\tToo many parameters sent for this endpoint.\tToo many parameters; expected |iexpected| and received |ireceived|.\tDuplicate values for a parameter detected.\tToo many parameters; expected '|iexpected|' and received '|ireceived|'.\t~too-many-parameters-expected-and-received-2
--1102\tMANDATORY_PARAM_EMPTY_OR_MALFORMED\tnf-r parameter-missing\tA mandatory parameter was not sent, was empty/null, or malformed.\tMandatory parameter |sparameter| was not sent, was empty/null, or malformed.\tParam |sparameter| or |sotherParameter| must be sent, but both were empty/null!\t|sparameter| is not null\tMandatory parameter '|sparameter|' was not sent, was empty/null, or malformed.\t~mandatory-parameter-was-not-sent-was-empty-null-or-malformed-2\tParam '|sparameter|' or '|sotherParameter|' must be sent, but both were empty/null!\t~param-or-must-be-sent-but-both-were-empty-null-2
--1103\tUNKNOWN_PARAM\tnf-r parameter-unknown\tAn unknown parameter was sent.
--1104\tUNREAD_PARAMETERS\tnf-r parameters-unread\tNot all sent parameters were read.\tNot all sent parameters were read; read |iread| parameter(s) but was sent |isent|.\tNot all sent parameters were read; read '|iread|' parameter(s) but was sent '|isent|'.\t~not-all-sent-parameters-were-read-read-parameter-s-but-was-2
--1105\tPARAM_EMPTY\tnf-r parameter-empty\tA parameter was empty.\tParameter |sparameter| was empty.\tParameter '|sparameter|' was was empty.\tParameter '|sparameter|' was empty.\t~parameter-was-empty-2
--1106\tPARAM_NOT_REQUIRED\tnf-r parameter-not-required\tA parameter was sent when not required.\tParameter |sparameter| sent when not required.\tParameter '|sparameter|' sent when not required.\t~parameter-sent-when-not-required-2
--1109\tAT_LEAST_ONE_PARAM\tnf-r parameter-missing\t^1\tAt least one of '|sparameter|' and '|sotherParameter|' was not sent.
--1110\tOTO_BOTH_OCO\tnf-o order-list-invalid\t^1\tBoth OCO orders cannot be contingent.
--1111\tBAD_PRECISION\tnf-o too-precise\tPrecision is over the maximum defined for this asset.
--1112\tNO_DEPTH\tnd-o book-empty\tNo orders on book for symbol.
--1114\tTIF_NOT_REQUIRED\tnf-r parameter-not-required\tTimeInForce parameter sent when not required.
--1115\tINVALID_TIF\tnf-o enum-invalid\tInvalid timeInForce.
--1116\tINVALID_ORDER_TYPE\tnf-o enum-invalid\tInvalid orderType.
--1117\tINVALID_SIDE\tnf-o enum-invalid\tInvalid side.
--1118\tEMPTY_NEW_CL_ORD_ID\tnf-o client-order-id-empty\tNew client order ID was empty.
--1119\tEMPTY_ORG_CL_ORD_ID\tnf-o client-order-id-empty\tOriginal client order ID was empty.
--1120\tBAD_INTERVAL\tnf-r interval-invalid\tInvalid interval.
--1121\tBAD_SYMBOL\tnf-r symbol-invalid\tInvalid symbol.
--1122\tOTO_AT_LEAST_NOE_OCO\tnf-o order-list-invalid\t^1\tAt least one OCO order must be contingent.
--1123\tICEBERG_QTY_EXCEEDS_QTY\tnf-o iceberg-quantity\t^1\tIcebergQty exceeds QTY.
--1124\tICEBERG_WITHOUT_GTC\tnf-o order-list-invalid\t^1\tParameter '|sparameter|' is not supported if '|stimeInForceParameter|' is not GTC.
--1125\tINVALID_LISTEN_KEY\tnf-a listen-key-gone\tThis listenKey does not exist.
--1127\tMORE_THAN_XX_HOURS\tnf-r time-range-too-long\tLookup interval is too big.\tMore than |ihours| hours between startTime and endTime.
--1128\tOPTIONAL_PARAMS_BAD_COMBO\tnf-r parameter-combination\tCombination of optional parameters invalid.\tCombination of optional parameters invalid. Recommendation: '|sparameter|' should also be sent.
--1130\tINVALID_PARAMETER\tnf-r parameter-invalid\tInvalid data sent for a parameter.\tData sent for parameter |sparameter| is not valid.\tData sent for parameter '|sparameter|' is not valid.\t~data-sent-for-parameter-is-not-valid-2
--1131\tBAD_RECV_WINDOW\tnf-r recv-window-too-large\trecvWindow must be less than 60000
--1134\tBAD_STRATEGY_TYPE\tnf-o strategy-type\tstrategyType was less than 1000000.
--1145\tINVALID_CANCEL_RESTRICTIONS\tnf-o enum-invalid\tcancelRestrictions has to be either ONLY_NEW or ONLY_PARTIALLY_FILLED.\tInvalid cancelRestrictions
--1151\tDUPLICATE_SYMBOLS\tnf-r duplicate-symbols\tSymbol is present multiple times in the list.
--2010\tNEW_ORDER_REJECTED\tnf-o order-rejected\tNEW_ORDER_REJECTED\tStop price would trigger immediately.\t#nf-o stop-triggers-at-once\tSymbol not whitelisted for API key.\t#nn-a symbol-not-permitted\tThis action disabled is on this account.\tThis order type is not possible in this trading phase.\t#nf-o market-closed\tLimit orders require GTC for this phase.\t#nf-o market-closed\t@filters\t@rejects
--2011\tCANCEL_REJECTED\tns-o cancel-rejected\tCANCEL_REJECTED\t@rejects
--2013\tNO_SUCH_ORDER\tnsdo order-not-found\tOrder does not exist.
--2014\tBAD_API_KEY_FMT\tnf-a api-key-malformed\tAPI-key format invalid.
--2015\tREJECTED_MBX_KEY\tnf-a api-key-refused\tInvalid API-key, IP, or permissions for action.\tInvalid API-key, IP, or permissions for action, request ip: |pip|
--2016\tNO_TRADING_WINDOW\tnd-r no-trading-window\tNo trading window could be found for the symbol. Try ticker/24hrs instead.
--2017\tOTO_QUANTITY_NOT_SAME\tnf-o order-list-invalid\t^1\tParameter 'pendingQuantity' must be the same as workingQuantity.
--2018\tOTO_PENDING_SIDE_ERROR\tnf-o order-list-invalid\t^1\tParameter 'pendingSide' must be the opposite of workingSide.
--2021\tORDER_CANCEL_REPLACE_PARTIALLY_FAILED\tps-o cancel-replace-partial\t^0 -2021-order-cancel-replace-partially-failed\tOrder cancel-replace partially failed.
--2022\tORDER_CANCEL_REPLACE_FAILED\tns-o cancel-replace-failed\t^0 -2022-order-cancel-replace-failed\tOrder cancel-replace failed.
--2026\tORDER_ARCHIVED\tnn-o order-archived\tOrder was canceled or expired with no executed qty over 90 days ago and has been archived.
--3000\tINNER_FAILURE\tusds sapi-outcome-unknown\tInternal server error.
--3001\tNEED_ENABLE_2FA\tnf-a two-factor-missing\tPlease enable 2FA first.
--3002\tASSET_DEFICIENCY\tnf-r asset-unknown\tWe don't have this asset.
--3003\tNO_OPENED_MARGIN_ACCOUNT\tnf-a account-invalid\tMargin account does not exist.\tUser does not exist
--3004\tTRADE_NOT_ALLOWED\tnn-a account-trading-disabled\tTrade not allowed.
--3005\tTRANSFER_OUT_NOT_ALLOWED\tnf-a margin-transfer-not-allowed\tTransferring out not allowed.\tTransferring out not allowed. Transfer out amount exceeds max amount.
--3006\tEXCEED_MAX_BORROWABLE\tnf-a borrow-not-allowed\tYour borrow amount has exceed maximum borrow amount.
--3007\tHAS_PENDING_TRANSACTION\tns-a borrow-pending\tYou have pending transaction, please try again later.\tYou have pending transcation, please try again later
--3008\tBORROW_NOT_ALLOWED\tnf-a borrow-not-allowed\tBorrow not allowed.\tBorrow not allowed. Your borrow amount has exceed maximum borrow amount.
--3009\tASSET_NOT_MORTGAGEABLE\tnf-a margin-transfer-not-allowed\tThis asset are not allowed to transfer into margin account currently.
--3010\tREPAY_NOT_ALLOWED\tnf-a repay-not-allowed\tRepay not allowed.\tRepay not allowed. Repay amount exceeds borrow amount.
--3011\tBAD_DATE_RANGE\tnf-r time-range-too-long\tYour input date is invalid.
--3012\tASSET_ADMIN_BAN_BORROW\tnf-a borrow-not-allowed\tBorrow is banned for this asset.
--3013\tLT_MIN_BORROWABLE\tnf-a borrow-not-allowed\tBorrow amount less than minimum borrow amount.
--3014\tACCOUNT_BAN_BORROW\tnn-a account-trading-disabled\tBorrow is banned for this account.
--3015\tREPAY_EXCEED_LIABILITY\tnf-a repay-not-allowed\tRepay amount exceeds borrow amount.
--3016\tLT_MIN_REPAY\tnf-a repay-not-allowed\tRepay amount less than minimum repay amount.
--3017\tASSET_ADMIN_BAN_MORTGAGE\tnf-a margin-transfer-not-allowed\tThis asset are not allowed to transfer into margin account currently.
--3018\tACCOUNT_BAN_MORTGAGE\tnn-a account-trading-disabled\tTransferring in has been banned for this account.
--3019\tACCOUNT_BAN_ROLLOUT\tnn-a account-trading-disabled\tTransferring out has been banned for this account.
--3020\tEXCEED_MAX_ROLLOUT\tnf-a margin-transfer-not-allowed\tTransfer out amount exceeds max amount.
--3021\tPAIR_ADMIN_BAN_TRADE\tnn-a symbol-not-permitted\tMargin account are not allowed to trade this trading pair.
--3022\tACCOUNT_BAN_TRADE\tnn-a account-trading-disabled\tYou account's trading is banned.
--3023\tWARNING_MARGIN_LEVEL\tnf-a margin-transfer-not-allowed\tYou can't transfer out/place order under current margin level.
--3024\tFEW_LIABILITY_LEFT\tnf-a repay-not-allowed\tThe unpaid debt is too small after this repayment.
--3025\tINVALID_EFFECTIVE_TIME\tnf-r time-range-too-long\tYour input date is invalid.
--3026\tVALIDATION_FAILED\tnf-r parameter-invalid\tYour input param is invalid.
--3027\tNOT_VALID_MARGIN_ASSET\tnf-r asset-unknown\tNot a valid margin asset.
--3028\tNOT_VALID_MARGIN_PAIR\tnf-r symbol-invalid\tNot a valid margin pair.
--3029\tTRANSFER_FAILED\tusda transfer-outcome-unknown\tTransfer failed.
--3036\tACCOUNT_BAN_REPAY\tnn-a account-trading-disabled\tThis account is not allowed to repay.
--3037\tPNL_CLEARING\tnd-a settlement-running\tPNL is clearing. Wait a second.
--3038\tLISTEN_KEY_NOT_FOUND\tnf-a listen-key-gone\tListen key not found.
--3041\tBALANCE_NOT_CLEARED\tnf-a insufficient-balance\tBalance is not enough
--3042\tPRICE_INDEX_NOT_FOUND\tnf-o feature-not-on-symbol\tPriceIndex not available for this margin pair.
--3043\tTRANSFER_IN_NOT_ALLOWED\tnf-a margin-transfer-not-allowed\tTransferring in not allowed.
--3044\tSYSTEM_BUSY\tusds sapi-outcome-unknown\tSystem busy.
--3045\tSYSTEM\tnd-s borrow-pool-empty\tThe system doesn't have enough asset now.\tThe system does not have enough asset now
--3064\tEXCEED_PRICE_LIMIT\tnf-o margin-price-limit\t^1\tLimit price needs to be within (-15%,15%) of current index price for this margin trading pair. This rule only impact limit sell price lower than index price and limit buy price higher than index price.
--3999\tNOT_WHITELIST_USER\tnn-a invited-only\tThis function is only available for invited users.
--4001\tCAPITAL_INVALID\tnf-r parameter-invalid\tInvalid operation.
--4002\tCAPITAL_IG\tnf-r parameter-invalid\tInvalid get.
--4003\tCAPITAL_IEV\tnf-r parameter-invalid\tYour input email is invalid.
--4004\tCAPITAL_UA\tnf-a login-required\tYou don't login or auth.
--4005\tCAPAITAL_TOO_MANY_REQUEST\tnd-a sapi-rate-limited\tToo many new requests.
--4006\tCAPITAL_ONLY_SUPPORT_PRIMARY_ACCOUNT\tnn-a invited-only\tSupport main account only.
--4007\tCAPITAL_ADDRESS_VERIFICATION_NOT_PASS\tnf-r withdraw-address\tAddress validation is not passed.
--4008\tCAPITAL_ADDRESS_TAG_VERIFICATION_NOT_PASS\tnf-r withdraw-address\tAddress tag validation is not passed.
--4009\tCAPITAL_ADDRESS_LIST_FULL\tnf-r withdraw-address\t^\tSave withdrawal address cannot exceed 100
--4010\tCAPITAL_WHITELIST_EMAIL_CONFIRM\tnf-a address-list-confirmation\tWhite list mail has been confirmed.
--4011\tCAPITAL_WHITELIST_EMAIL_EXPIRED\tnf-a address-list-confirmation\tWhite list mail is invalid.
--4012\tCAPITAL_WHITELIST_CLOSE\tnf-a address-list-confirmation\tWhite list is not opened.
--4013\tCAPITAL_WITHDRAW_2FA_VERIFY\tnf-a two-factor-missing\t2FA is not opened.
--4014\tCAPITAL_WITHDRAW_LOGIN_DELAY\tnd-a sapi-rate-limited\tWithdraw is not allowed within 2 min login.
--4015\tCAPITAL_WITHDRAW_RESTRICTED_MINUTE\tnn-a account-trading-disabled\tWithdraw is limited.
--4016\tCAPITAL_WITHDRAW_RESTRICTED_PASSWORD\tnn-a withdraw-restricted\tWithin 24 hours after password modification, withdrawal is prohibited.
--4017\tCAPITAL_WITHDRAW_RESTRICTED_UNBIND_2FA\tnn-a withdraw-restricted\tWithin 24 hours after the release of 2FA, withdrawal is prohibited.
--4018\tCAPITAL_WITHDRAW_ASSET_NOT_EXIST\tnf-r asset-unknown\tWe don't have this asset.
--4019\tCAPITAL_WITHDRAW_ASSET_PROHIBIT\tnf-s withdraw-closed\tCurrent asset is not open for withdrawal.\tThe current currency is not open for withdrawal
--4021\tCAPITAL_WITHDRAW_AMOUNT_MULTIPLE\tnf-r withdraw-amount\tAsset withdrawal must be an |smultiple| multiple of |sstep|.
--4022\tCAPITAL_WITHDRAW_MIN_AMOUNT\tnf-r withdraw-amount\tNot less than the minimum pick-up quantity |sminimum|.
--4023\tCAPITAL_WITHDRAW_MAX_AMOUNT\tnn-a withdraw-restricted\tWithin 24 hours, the withdrawal exceeds the maximum amount.
--4024\tCAPITAL_WITHDRAW_USER_NO_ASSET\tnf-a insufficient-balance\tYou don't have this asset.
--4025\tCAPITAL_WITHDRAW_USER_ASSET_LESS_THAN_ZERO\tnf-a insufficient-balance\tThe number of hold asset is less than zero.
--4026\tCAPITAL_WITHDRAW_USER_ASSET_NOT_ENOUGH\tnf-a insufficient-balance\tYou have insufficient balance.\tUser has insufficient balance
--4027\tCAPITAL_WITHDRAW_GET_TRAN_ID_FAILURE\tusda withdraw-outcome-unknown\tFailed to obtain tranId.
--4028\tCAPITAL_WITHDRAW_MORE_THAN_FEE\tnf-r withdraw-amount\tThe amount of withdrawal must be greater than the Commission.
--4029\tCAPITAL_WITHDRAW_NOT_EXIST\tnsdo order-not-found\tThe withdrawal record does not exist.
--4030\tCAPITAL_WITHDRAW_CONFIRM_SUCCESS\tusda withdraw-outcome-unknown\tConfirmation of successful asset withdrawal.
--4031\tCAPITAL_WITHDRAW_CANCEL_FAILURE\tusda withdraw-outcome-unknown\tCancellation failed.
--4032\tCAPITAL_WITHDRAW_CHECKSUM_VERIFY_FAILURE\tusda withdraw-outcome-unknown\tWithdraw verification exception.
--4033\tCAPITAL_WITHDRAW_ILLEGAL_ADDRESS\tnf-r withdraw-address\tIllegal address.
--4034\tCAPITAL_WITHDRAW_ADDRESS_CHEAT\tnf-r withdraw-address\tThe address is suspected of fake.
--4035\tCAPITAL_WITHDRAW_NOT_WHITE_ADDRESS\tnf-r withdraw-address\tThis address is not on the whitelist. Please join and try again.
--4036\tCAPITAL_WITHDRAW_NEW_ADDRESS\tnf-r withdraw-address\tThe new address needs to be withdrawn in |ihours~{0}| hours.
--4037\tCAPITAL_WITHDRAW_RESEND_EMAIL_FAIL\tnd-a sapi-rate-limited\tRe-sending Mail failed.
--4038\tCAPITAL_WITHDRAW_RESEND_EMAIL_TIME_OUT\tnd-a sapi-rate-limited\tPlease try again in 5 minutes.
--4039\tCAPITAL_USER_EMPTY\tnf-a user-missing\tThe user does not exist.
--4040\tCAPITAL_NO_CHARGE\tnf-a deposit-address\tThis address not charged.
--4041\tCAPITAL_MINUTE_TOO_SMALL\tnd-a sapi-rate-limited\tPlease try again in one minute.
--4042\tCAPITAL_CHARGE_NOT_RESET\tnf-a deposit-address\tThis asset cannot get deposit address again.
--4043\tCAPITAL_ADDRESS_TOO_MUCH\tnf-a deposit-address\tMore than 100 recharge addresses were used in 24 hours.
--4044\tCAPITAL_BLACKLIST_COUNTRY_GET_ADDRESS\tnn-a region-restricted\tThis is a blacklist country.
--4045\tCAPITAL_GET_ASSET_ERROR\tusds assets-not-read\tFailure to acquire assets.
--4046\tCAPITAL_AGREEMENT_NOT_CONFIRMED\tnf-a agreement-unsigned\tAgreement not confirmed.
--4047\tCAPITAL_DATE_INTERVAL_LIMIT\tnf-r time-range-too-long\tTime interval must be within 0-90 days
--4060\tCAPITAL_WITHDRAW_USER_ASSET_LOCK_DEPOSIT\tnn-a withdraw-restricted\tAs your deposit has not reached the required block confirmations, we have temporarily locked |sasset~{0}| asset
--4104\tCAPITAL_TRAVEL_RULE_RESTRICTED\tnf-a travel-rule\t^\tPlease note that withdrawals are not permitted due to travel rule restrictions. To facilitate the withdrawal process, please refer to Travel Rule documentation.
--4106\tTAG_NOT_SUPPORTED_FOR_NETWORK\tnf-r withdraw-address\t^2\tThis network does not support memo/tag. Please remove the addressTag field and try again.
--5001\tASSET_DRIBBLET_CONVERT_SWITCH_OFF\tnf-a dust-conversion\tDon't allow transfer to micro assets.
--5002\tASSET_ASSET_NOT_ENOUGH\tnf-a insufficient-balance\tYou have insufficient balance.
--5003\tASSET_USER_HAVE_NO_ASSET\tnf-a insufficient-balance\tYou don't have this asset.
--5004\tUSER_OUT_OF_TRANSFER_FLOAT\tnf-a dust-conversion\tThe residual balances have exceeded 0.001BTC, Please re-choose.\tThe residual balances of |sasset| have exceeded 0.001BTC, Please re-choose.
--5005\tUSER_ASSET_AMOUNT_IS_TOO_LOW\tnf-a dust-conversion\tThe residual balances of the BTC is too low\tThe residual balances of |sasset| is too low, Please re-choose.
--5006\tUSER_CAN_NOT_REQUEST_IN_24_HOURS\tnf-a dust-conversion\tOnly transfer once in 24 hours.
--5007\tAMOUNT_OVER_ZERO\tnf-r parameter-invalid\tQuantity must be greater than zero.
--5008\tASSET_WITHDRAW_WITHDRAWING_NOT_ENOUGH\tnf-a insufficient-balance\tInsufficient amount of returnable assets.
--5009\tPRODUCT_NOT_EXIST\tnf-r product-unavailable\tProduct does not exist.
--5010\tTRANSFER_FAIL\tusda transfer-outcome-unknown\tAsset transfer fail.
--5011\tFUTURE_ACCT_NOT_EXIST\tnf-a account-invalid\tfuture account not exists.
--5012\tFUTURE_ACCT_OR_SUBRELATION_NOT_EXIST\tusda transfer-outcome-unknown\tfuture account or sub relation not exists.\t#nf-a account-invalid
--5012\tTRANSFER_PENDING\tusda transfer-outcome-unknown\tAsset transfer is in pending.
--5013\tTRANSFER_INSUFFICIENT_BALANCE\tnf-a insufficient-balance\t^\tAsset transfer failed: insufficient balance
--5021\tPARENT_SUB_HAVE_NO_RELATION\tnf-a user-missing\tThis parent sub have no relation
--6001\tDAILY_PRODUCT_NOT_EXIST\tnf-r product-unavailable\tDaily product not exists.
--6003\tDAILY_PRODUCT_NOT_ACCESSIBLE\tnn-a invited-only\tProduct not exist or you don't have permission
--6004\tDAILY_PRODUCT_NOT_PURCHASABLE\tnf-r product-unavailable\tProduct not in purchase status
--6005\tDAILY_LOWER_THAN_MIN_PURCHASE_LIMIT\tnf-r product-unavailable\tSmaller than min purchase limit
--6006\tDAILY_REDEEM_AMOUNT_ERROR\tnf-r product-unavailable\tRedeem amount error
--6007\tDAILY_REDEEM_TIME_ERROR\tnf-r product-unavailable\tNot in redeem time
--6008\tDAILY_PRODUCT_NOT_REDEEMABLE\tnf-r product-unavailable\tProduct not in redeem status
--6009\tREQUEST_FREQUENCY_TOO_HIGH\tnd-a sapi-rate-limited\tRequest frequency too high
--6011\tEXCEEDED_USER_PURCHASE_LIMIT\tnf-r product-unavailable\tExceeding the maximum num allowed to purchase per user
--6012\tBALANCE_NOT_ENOUGH\tnf-a insufficient-balance\tBalance not enough
--6013\tPURCHASING_FAILED\tusda purchase-outcome-unknown\tPurchasing failed
--6014\tUPDATE_FAILED\tnf-r product-unavailable\tExceed up-limit allowed to purchased
--6015\tEMPTY_REQUEST_BODY\tnf-r parameter-invalid\tEmpty request body
--6016\tPARAMS_ERR\tnf-r parameter-invalid\tParameter err
--6017\tNOT_IN_WHITELIST\tnn-a invited-only\tNot in whitelist
--6018\tASSET_NOT_ENOUGH\tnf-a insufficient-balance\tAsset not enough
--6019\tPENDING\tusda purchase-outcome-unknown\tNeed confirm
--6020\tPROJECT_NOT_EXISTS\tnf-r product-unavailable\tProject not exists
--7001\tFUTURES_BAD_DATE_RANGE\tnf-r time-range-too-long\tDate range is not supported.
--7002\tFUTURES_BAD_TYPE\tnf-r parameter-invalid\tData request type is not supported.
--8012\tSUB_ACCOUNT_NOT_ENABLED\tnf-a sub-accounts-off\t^\tSub-account function is not enabled.
--9000\tWALLET_SERVICE_ERROR\tusdr sapi-catch-all\t^\tapiAgentCode is not exist\t#nf-a sapi-unsupported\tcom.binance.assetservice.AssetErrorCode.USER_OUT_OF_TRANSFER_FLOAT\t#nf-a dust-conversion\tUnsupported operation\t#nf-a sapi-unsupported\tSub-account function is not enabled.\t#nf-a sub-accounts-off\tthe api throw error:Sub-account function is not enabled.\t#nf-a sub-accounts-off\tThis type of sub-account exceeds the maximum number limit\t#nf-a sub-accounts-off\tuser have no avaliable amount\t#nf-a insufficient-balance\tuser have no available amount\t#nf-a insufficient-balance\tYou have exceeded your available shares\t187049\t187040
--10001\tSYSTEM_MAINTENANCE\tusds service-shutting-down\tThe system is under maintenance, please try again later.
--10002\tINVALID_INPUT\tnf-r parameter-invalid\tInvalid input parameters.
--10005\tNO_RECORDS\tnn-r no-records\tNo records found.
--10007\tCOIN_NOT_LOANABLE\tnf-a borrow-not-allowed\tThis coin is not loanable.
--10008\tCOIN_NOT_LOANABLE_10008\tnf-a borrow-not-allowed\t^0 -10008-coin_not_loanable\tThis coin is not loanable
--10009\tCOIN_NOT_COLLATERAL\tnf-a borrow-not-allowed\tThis coin can not be used as collateral.
--10010\tCOIN_NOT_COLLATERAL_10010\tnf-a borrow-not-allowed\t^0 -10010-coin_not_collateral\tThis coin can not be used as collateral.
--10011\tINSUFFICIENT_ASSET\tnf-a insufficient-balance\tInsufficient spot assets.
--10012\tINVALID_AMOUNT\tnf-r parameter-invalid\tInvalid repayment amount.
--10013\tINSUFFICIENT_AMOUNT\tnf-a insufficient-balance\tInsufficient collateral amount.
--10015\tDEDUCTION_FAILED\tusda loan-outcome-unknown\tCollateral deduction failed.
--10016\tLOAN_FAILED\tusda loan-outcome-unknown\tFailed to provide loan.
--10017\tREPAY_EXCEED_DEBT\tnf-a repay-not-allowed\tRepayment amount exceeds debt.\tRepay amount should not be larger than liability.
--10018\tINVALID_AMOUNT_10018\tnf-r parameter-invalid\t^0 -10018-invalid_amount\tInvalid repayment amount.
--10019\tCONFIG_NOT_EXIST\tnf-r product-unavailable\tConfiguration does not exists.
--10020\tUID_NOT_EXIST\tnf-a user-missing\tUser ID does not exist.
--10021\tORDER_NOT_EXIST\tnsdo order-not-found\tOrder does not exist.
--10022\tINVALID_ADJUSTMENT_AMOUNT\tnf-r parameter-invalid\t^0 -10022-invalid_amount\tInvalid adjustment amount.
--10023\tADJUST_LTV_FAILED\tusda loan-outcome-unknown\tFailed to adjust LTV.
--10024\tADJUST_LTV_NOT_SUPPORTED\tnf-a loan-adjustment\tLTV adjustment not supported.
--10025\tREPAY_FAILED\tusda loan-outcome-unknown\tRepayment failed.
--10026\tINVALID_PARAMETER_10026\tnf-r parameter-invalid\t^0 -10026-invalid_parameter\tInvalid parameter.
--10028\tINVALID_PARAMETER_10028\tnf-r parameter-invalid\t^0 -10028-invalid_parameter\tInvalid parameter.
--10029\tAMOUNT_TOO_SMALL\tnf-a borrow-not-allowed\tLoan amount is too small.
--10030\tAMOUNT_TOO_LARGE\tnf-a borrow-not-allowed\tLoan amount is too much.
--10031\tQUOTA_REACHED\tnf-a borrow-not-allowed\tIndividual loan quota reached.
--10032\tREPAY_NOT_AVAILABLE\tnd-a settlement-running\tRepayment is temporarily unavailable.
--10034\tREPAY_WITH_COLLATERAL_NOT_AVAILABLE\tnf-a repay-not-allowed\t^0 -10034-repay_not_available\tRepay with collateral is not available currently, please try to repay with borrowed coin.
--10039\tREPAYMENT_AMOUNT_TOO_SMALL\tnf-a repay-not-allowed\t^0 -10039-amount_too_small\tRepayment amount is too small.
--10040\tREPAYMENT_AMOUNT_TOO_LARGE\tnf-a repay-not-allowed\t^0 -10040-amount_too_large\tRepayment amount is too large.
--10041\tINSUFFICIENT_LOANABLE_AMOUNT\tnd-s borrow-pool-empty\t^0 -10041-insufficient_amount\tDue to high demand, there are currently insufficient loanable assets for |sasset~{0}|. Please adjust your borrow amount or try again tomorrow.
--10042\tASSET_NOT_SUPPORTED\tnf-r asset-unknown\tasset |sasset| is not supported
--10043\tBORROWING_ASSET_NOT_SUPPORTED\tnf-a borrow-not-allowed\t^0 -10043-asset_not_supported\t|sasset~{0}| borrowing is currently not supported.
--10044\tCOLLATERAL_QUOTA_REACHED\tnf-a borrow-not-allowed\t^0 -10044-quota_reached\tCollateral amount has reached the limit. Please reduce your collateral amount or try with other collaterals.
--10045\tCOLLTERAL_REPAY_NOT_SUPPORTED\tnf-a repay-not-allowed\tThe loan coin does not support collateral repayment. Please try again later.
--10046\tEXCEED_MAX_ADJUSTMENT\tnf-a loan-adjustment\tCollateral Adjustment exceeds the maximum limit. Please try again.
--10047\tREGION_NOT_SUPPORTED\tnn-a region-restricted\tThis coin is currently not supported in your location due to local regulations.
--11001\tISOLATED_MARGIN_ACCOUNT_NOT_EXIST\tnf-a account-invalid\t^\tIsolated margin account does not exist.
--11008\tISOLATED_EXCEED_MAX_BORROWABLE\tnf-a borrow-not-allowed\t^\tExceeding the account's maximum borrowable limit.
--12014\tTOO_MANY_REQUESTS_12014\tnd-a sapi-rate-limited\t^0 -12014-too-many-requests\tMore than 1 request in 2 seconds
--12022\tSUB_ACCOUNT_ONLY\tnn-a invited-only\t^\tThis endpoint is allowed to request from sub account only
--13000\tBLVT_FORBID_REDEEM\tnf-r product-unavailable\tRedeption of the token is forbiden now
--13001\tBLVT_EXCEED_DAILY_LIMIT\tnf-r product-unavailable\tExceeds individual 24h redemption limit of the token
--13002\tBLVT_EXCEED_TOKEN_DAILY_LIMIT\tnf-r product-unavailable\tExceeds total 24h redemption limit of the token
--13003\tBLVT_FORBID_PURCHASE\tnf-r product-unavailable\tSubscription of the token is forbiden now
--13004\tBLVT_EXCEED_DAILY_PURCHASE_LIMIT\tnf-r product-unavailable\tExceeds individual 24h subscription limit of the token
--13005\tBLVT_EXCEED_TOKEN_DAILY_PURCHASE_LIMIT\tnf-r product-unavailable\tExceeds total 24h subscription limit of the token
--13006\tBLVT_PURCHASE_LESS_MIN_AMOUNT\tnf-r product-unavailable\tSubscription amount is too small
--13007\tBLVT_PURCHASE_AGREEMENT_NOT_SIGN\tnf-a agreement-unsigned\tThe Agreement is not signed
--18002\tGIFT_CARD_AMOUNT_LIMIT_EXCEEDED\tnn-a gift-code-limit\t^0 -18002\tThe total amount of codes you created has exceeded the 24-hour limit, please try again after UTC 0
--18003\tGIFT_CARD_TOO_MANY_CODES_CREATED\tnn-a gift-code-limit\t^0 -18003\tToo many codes created in 24 hours, please try again after UTC 0
--18004\tGIFT_CARD_TOO_MANY_INVALID_REDEEMS\tnn-a gift-code-limit\t^0 -18004\tToo many invalid redeem attempts in 24 hours, please try again after UTC 0
--18005\tGIFT_CARD_TOO_MANY_INVALID_VERIFICATIONS\tnd-a sapi-rate-limited\t^0 -18005\tToo many invalid verify attempts, please try later
--18006\tGIFT_CARD_AMOUNT_TOO_SMALL\tnf-r gift-code-request\t^0 -18006\tThe amount is too small, please re-enter
--18007\tGIFT_CARD_TOKEN_NOT_SUPPORTED\tnf-r gift-code-request\t^0 -18007\tThis token is not currently supported, please re-enter
--20121\tALGO_INVALID_SYMBOL\tnf-r symbol-invalid\t^0 -20121\tInvalid symbol.
--20124\tALGO_ORDER_INVALID_OR_COMPLETED\tnsdo order-not-found\t^0 -20124\tInvalid algo id or it has been completed.
--20130\tALGO_INVALID_PARAMETER\tnf-r parameter-invalid\t^0 -20130\tInvalid data sent for a parameter.
--20132\tALGO_DUPLICATE_CLIENT_ALGO_ID\tns-o algo-order-duplicate\t^0 -20132\tThe client algo id is duplicated.
--20194\tALGO_DURATION_TOO_SHORT\tnf-o algo-order-size\t^0 -20194\tDuration is too short to execute all required quantity.
--20195\tALGO_TOTAL_SIZE_TOO_SMALL\tnf-o algo-order-size\t^0 -20195\tThe total size is too small.
--20196\tALGO_TOTAL_SIZE_TOO_LARGE\tnf-o algo-order-size\t^0 -20196\tThe total size is too large.
--20198\tALGO_MAX_OPEN_ORDERS_REACHED\tnf-a open-order-limit\t^0 -20198\tReach the max open orders allowed.
--20204\tALGO_NOTIONAL_OUT_OF_RANGE\tnf-o algo-order-size\t^0 -20204\tThe notional of USD is less or more than the limit.
--21001\tUSER_IS_NOT_UNIACCOUNT\tnf-a account-invalid\tRequest ID is not a Portfolio Margin Account.\tUSER_IS_NOT_UNIACCOUNT
--21002\tUNI_ACCOUNT_CANT_TRANSFER_FUTURE\tnf-a margin-transfer-not-allowed\tPortfolio Margin Account doesn't support transfer from margin to futures.\tUNI_ACCOUNT_CANT_TRANSFER_FUTURE
--21003\tNET_ASSET_MUST_LTE_RATIO\tusds assets-not-read\tFail to retrieve margin assets.
--21004\tUSER_NO_LIABILITY\tnf-a repay-not-allowed\tUser doesn\\u2019t have portfolio margin bankruptcy loan
--21005\tNO_ENOUGH_ASSET\tnf-a insufficient-balance\tUser\\u2019s spot wallet doesn\\u2019t have enough BUSD to repay portfolio margin bankruptcy loan
--21006\tHAD_IN_PROCESS_REPAY\tns-a borrow-pending\tUser had portfolio margin bankruptcy loan repayment in process
--21007\tIN_FORCE_LIQUIDATION\tns-a liquidation-running\tUser failed to repay portfolio margin bankruptcy loan since liquidation was in process
--21015\tENDPOINT_GONE\tnn-r endpoint-gone\t^3\tThe endpoint has been deprecated and removed
-51077\tASSET_PRECISION_WRONG\tnf-o too-precise\t^\tAsset precision wrong.
-400002\tSIGNATURE_NOT_VALID\tnf-r signature-invalid\t^\tSignature for this request is not valid.
-100001002\tUNSUPPORTED_OPERATION_RISK\tnn-r operation-unsupported\t^\tUnsupported operation
-100001003\tVERIFICATION_FAILED\tnf-a verification-failed\t^\tVerification failed
-200003903\tIDENTITY_VERIFICATION_REJECTED\tnf-a verification-failed\t^\tYour identity verification has been rejected. Please complete identity verification again.
-filters\tFilter failure: PRICE_FILTER\tFilter failure: PERCENT_PRICE\tFilter failure: PERCENT_PRICE_BY_SIDE\t#nf-o filter-percent-price\tFilter failure: LOT_SIZE\tFilter failure: MIN_NOTIONAL\tFilter failure: ICEBERG_PARTS\tFilter failure: MARKET_LOT_SIZE\tFilter failure: MAX_POSITION\tFilter failure: MAX_NUM_ORDERS\tFilter failure: MAX_NUM_ALGO_ORDERS\tFilter failure: MAX_NUM_ICEBERG_ORDERS\tFilter failure: TRAILING_DELTA\tFilter failure: EXCHANGE_MAX_NUM_ORDERS\tFilter failure: EXCHANGE_MAX_NUM_ALGO_ORDERS
-rejects\tUnknown order sent.\t#ns-o order-unknown-to-cancel\tDuplicate order sent.\tMarket is closed.\tAccount has insufficient balance for requested action.\t#nf-a insufficient-balance\tMarket orders are not supported for this symbol.\tIceberg orders are not supported for this symbol.\tStop loss orders are not supported for this symbol.\tStop loss limit orders are not supported for this symbol.\tTake profit orders are not supported for this symbol.\tTake profit limit orders are not supported for this symbol.\tPrice * QTY is zero or less.\tIcebergQty exceeds QTY.\tThis action is disabled on this account.\tThis account may not place or cancel orders.\tUnsupported order combination\tOrder would trigger immediately.\tCancel order is invalid. Check origClientOrderId and orderId.\tOrder would immediately match and take.\tThe relationship of the prices for the orders is not correct.\tOCO orders are not supported for this symbol\tQuote order qty market orders are not support for this symbol.\tTrailing stop orders are not supported for this symbol.\tOrder cancel-replace is not supported for this symbol.\tThis symbol is not permitted for this account.\tThis symbol is restricted for this account.\tOrder was not canceled due to cancel restrictions.`,
+  rows: [
+    "-1000\tUNKNOWN\tusds sapi-outcome-unknown\tAn unknown error occurred while processing the request.\tAn unknown error occurred while processing the request.[|sdetail|]\t~an-unknown-error-occurred-while-processing-the-request-2\tUnknown error, please check your request or try again later.\tSystem abnormality",
+    "-1001\tDISCONNECTED\tusds sapi-outcome-unknown\tInternal error; unable to process your request. Please try again.",
+    "-1002\tUNAUTHORIZED\tnf-a unauthorized\tYou are not authorized to execute this request.",
+    "-1003\tTOO_MANY_REQUESTS\tnd-i too-many-requests\tToo many requests queued.\t#nd-a requests-queued\tToo much request weight used; current limit is |ilimit| request weight per |vinterval|. Please use WebSocket Streams for live updates to avoid polling the API.\tWay too much request weight used; IP banned until |tbannedUntil|. Please use WebSocket Streams for live updates to avoid bans.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\t~way-too-much-request-weight-used-ip-banned-until-please-use-2\tWay too many requests; IP banned until |tbannedUntil|.\t#nd-i ip-banned\tWay too many requests; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\tToo many requests; current limit is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\tToo much request weight used; current limit is |ilimit| request weight per |vinterval|. Please use the websocket for live updates to avoid polling the API.\t~too-much-request-weight-used-current-limit-is-request-weight-2",
+    "-1004\tSERVER_BUSY_1004\tusds sapi-outcome-unknown\t^0 -1004-server_busy\tServer is busy, please wait and try again",
+    "-1006\tUNEXPECTED_RESP\tusds sapi-outcome-unknown\tAn unexpected response was received from the message bus. Execution status unknown.",
+    "-1007\tTIMEOUT\tusds sapi-outcome-unknown\tTimeout waiting for response from backend server. Send status unknown; execution status unknown.",
+    "-1008\tSERVER_BUSY\tusds sapi-outcome-unknown\tSpot server is currently overloaded with other requests. Please try again in a few minutes.",
+    "-1010\tERROR_MSG_RECEIVED\tnf-o engine-rejected\t^",
+    "-1013\tINVALID_MESSAGE\tnf-o request-invalid\t^\tInvalid quantity.\t#nf-o quantity-invalid\tInvalid price.\t#nf-o price-invalid\tMarket is closed.\t#nf-o market-closed\tStop loss orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tQuote order qty market orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tThe relationship of the prices for the orders is not correct.\t#nf-o order-list-invalid\tFilter failure: NOTIONAL",
+    "-1014\tUNKNOWN_ORDER_COMPOSITION\tnf-o order-combination\tUnsupported order combination.",
+    "-1015\tTOO_MANY_ORDERS\tnd-a too-many-orders\tToo many new orders.\tToo many new orders; current limit is |ilimit| orders per |vinterval|.",
+    "-1016\tSERVICE_SHUTTING_DOWN\tusds service-shutting-down\tThis service is no longer available.\tService is under maintenance.",
+    "-1020\tUNSUPPORTED_OPERATION\tnn-r operation-unsupported\tThis operation is not supported.",
+    "-1021\tINVALID_TIMESTAMP\tnc-r clock-skew\tTimestamp for this request is outside of the recvWindow.\tTimestamp for this request was |iaheadMs~1000|ms ahead of the server's time.",
+    "-1022\tINVALID_SIGNATURE\tnf-r signature-invalid\tSignature for this request is not valid.",
+    "-1099\tNOT_FOUND_AUTHENTICATED_OR_AUTHORIZED\tnf-a not-found-or-unauthorized\t^0 -1099-not-found-authenticated-or-authorized",
+    "-1100\tILLEGAL_CHARS\tnf-r illegal-characters\tIllegal characters found in a parameter.\tIllegal characters found in a parameter. |sdetail|\t~illegal-characters-found-in-a-parameter-2\tIllegal characters found in parameter |sparameter|; legal range is |slegalRange|.\tIllegal characters found in parameter '|sparameter|'; legal range is '|slegalRange|'.\t~illegal-characters-found-in-parameter-legal-range-is-2",
+    "-1101\tTOO_MANY_PARAMETERS\tnf-r too-many-parameters\tToo many parameters sent for this endpoint.\tToo many parameters; expected |iexpected| and received |ireceived|.\tDuplicate values for a parameter detected.\tToo many parameters; expected '|iexpected|' and received '|ireceived|'.\t~too-many-parameters-expected-and-received-2",
+    "-1102\tMANDATORY_PARAM_EMPTY_OR_MALFORMED\tnf-r parameter-missing\tA mandatory parameter was not sent, was empty/null, or malformed.\tMandatory parameter |sparameter| was not sent, was empty/null, or malformed.\tParam |sparameter| or |sotherParameter| must be sent, but both were empty/null!\t|sparameter| is not null\tMandatory parameter '|sparameter|' was not sent, was empty/null, or malformed.\t~mandatory-parameter-was-not-sent-was-empty-null-or-malformed-2\tParam '|sparameter|' or '|sotherParameter|' must be sent, but both were empty/null!\t~param-or-must-be-sent-but-both-were-empty-null-2",
+    "-1103\tUNKNOWN_PARAM\tnf-r parameter-unknown\tAn unknown parameter was sent.",
+    "-1104\tUNREAD_PARAMETERS\tnf-r parameters-unread\tNot all sent parameters were read.\tNot all sent parameters were read; read |iread| parameter(s) but was sent |isent|.\tNot all sent parameters were read; read '|iread|' parameter(s) but was sent '|isent|'.\t~not-all-sent-parameters-were-read-read-parameter-s-but-was-2",
+    "-1105\tPARAM_EMPTY\tnf-r parameter-empty\tA parameter was empty.\tParameter |sparameter| was empty.\tParameter '|sparameter|' was was empty.\tParameter '|sparameter|' was empty.\t~parameter-was-empty-2",
+    "-1106\tPARAM_NOT_REQUIRED\tnf-r parameter-not-required\tA parameter was sent when not required.\tParameter |sparameter| sent when not required.\tParameter '|sparameter|' sent when not required.\t~parameter-sent-when-not-required-2",
+    "-1109\tAT_LEAST_ONE_PARAM\tnf-r parameter-missing\t^1\tAt least one of '|sparameter|' and '|sotherParameter|' was not sent.",
+    "-1110\tOTO_BOTH_OCO\tnf-o order-list-invalid\t^1\tBoth OCO orders cannot be contingent.",
+    "-1111\tBAD_PRECISION\tnf-o too-precise\tPrecision is over the maximum defined for this asset.",
+    "-1112\tNO_DEPTH\tnd-o book-empty\tNo orders on book for symbol.",
+    "-1114\tTIF_NOT_REQUIRED\tnf-r parameter-not-required\tTimeInForce parameter sent when not required.",
+    "-1115\tINVALID_TIF\tnf-o enum-invalid\tInvalid timeInForce.",
+    "-1116\tINVALID_ORDER_TYPE\tnf-o enum-invalid\tInvalid orderType.",
+    "-1117\tINVALID_SIDE\tnf-o enum-invalid\tInvalid side.",
+    "-1118\tEMPTY_NEW_CL_ORD_ID\tnf-o client-order-id-empty\tNew client order ID was empty.",
+    "-1119\tEMPTY_ORG_CL_ORD_ID\tnf-o client-order-id-empty\tOriginal client order ID was empty.",
+    "-1120\tBAD_INTERVAL\tnf-r interval-invalid\tInvalid interval.",
+    "-1121\tBAD_SYMBOL\tnf-r symbol-invalid\tInvalid symbol.",
+    "-1122\tOTO_AT_LEAST_NOE_OCO\tnf-o order-list-invalid\t^1\tAt least one OCO order must be contingent.",
+    "-1123\tICEBERG_QTY_EXCEEDS_QTY\tnf-o iceberg-quantity\t^1\tIcebergQty exceeds QTY.",
+    "-1124\tICEBERG_WITHOUT_GTC\tnf-o order-list-invalid\t^1\tParameter '|sparameter|' is not supported if '|stimeInForceParameter|' is not GTC.",
+    "-1125\tINVALID_LISTEN_KEY\tnf-a listen-key-gone\tThis listenKey does not exist.",
+    "-1127\tMORE_THAN_XX_HOURS\tnf-r time-range-too-long\tLookup interval is too big.\tMore than |ihours| hours between startTime and endTime.",
+    "-1128\tOPTIONAL_PARAMS_BAD_COMBO\tnf-r parameter-combination\tCombination of optional parameters invalid.\tCombination of optional parameters invalid. Recommendation: '|sparameter|' should also be sent.",
+    "-1130\tINVALID_PARAMETER\tnf-r parameter-invalid\tInvalid data sent for a parameter.\tData sent for parameter |sparameter| is not valid.\tData sent for parameter '|sparameter|' is not valid.\t~data-sent-for-parameter-is-not-valid-2",
+    "-1131\tBAD_RECV_WINDOW\tnf-r recv-window-too-large\trecvWindow must be less than 60000",
+    "-1134\tBAD_STRATEGY_TYPE\tnf-o strategy-type\tstrategyType was less than 1000000.",
+    "-1145\tINVALID_CANCEL_RESTRICTIONS\tnf-o enum-invalid\tcancelRestrictions has to be either ONLY_NEW or ONLY_PARTIALLY_FILLED.\tInvalid cancelRestrictions",
+    "-1151\tDUPLICATE_SYMBOLS\tnf-r duplicate-symbols\tSymbol is present multiple times in the list.",
+    "-2010\tNEW_ORDER_REJECTED\tnf-o order-rejected\tNEW_ORDER_REJECTED\tStop price would trigger immediately.\t#nf-o stop-triggers-at-once\tSymbol not whitelisted for API key.\t#nn-a symbol-not-permitted\tThis action disabled is on this account.\tThis order type is not possible in this trading phase.\t#nf-o market-closed\tLimit orders require GTC for this phase.\t#nf-o market-closed\t@filters\t@rejects",
+    "-2011\tCANCEL_REJECTED\tns-o cancel-rejected\tCANCEL_REJECTED\t@rejects",
+    "-2013\tNO_SUCH_ORDER\tnsdo order-not-found\tOrder does not exist.",
+    "-2014\tBAD_API_KEY_FMT\tnf-a api-key-malformed\tAPI-key format invalid.",
+    "-2015\tREJECTED_MBX_KEY\tnf-a api-key-refused\tInvalid API-key, IP, or permissions for action.\tInvalid API-key, IP, or permissions for action, request ip: |pip|",
+    "-2016\tNO_TRADING_WINDOW\tnd-r no-trading-window\tNo trading window could be found for the symbol. Try ticker/24hrs instead.",
+    "-2017\tOTO_QUANTITY_NOT_SAME\tnf-o order-list-invalid\t^1\tParameter 'pendingQuantity' must be the same as workingQuantity.",
+    "-2018\tOTO_PENDING_SIDE_ERROR\tnf-o order-list-invalid\t^1\tParameter 'pendingSide' must be the opposite of workingSide.",
+    "-2021\tORDER_CANCEL_REPLACE_PARTIALLY_FAILED\tps-o cancel-replace-partial\t^0 -2021-order-cancel-replace-partially-failed\tOrder cancel-replace partially failed.",
+    "-2022\tORDER_CANCEL_REPLACE_FAILED\tns-o cancel-replace-failed\t^0 -2022-order-cancel-replace-failed\tOrder cancel-replace failed.",
+    "-2026\tORDER_ARCHIVED\tnn-o order-archived\tOrder was canceled or expired with no executed qty over 90 days ago and has been archived.",
+    "-3000\tINNER_FAILURE\tusds sapi-outcome-unknown\tInternal server error.",
+    "-3001\tNEED_ENABLE_2FA\tnf-a two-factor-missing\tPlease enable 2FA first.",
+    "-3002\tASSET_DEFICIENCY\tnf-r asset-unknown\tWe don't have this asset.",
+    "-3003\tNO_OPENED_MARGIN_ACCOUNT\tnf-a account-invalid\tMargin account does not exist.\tUser does not exist",
+    "-3004\tTRADE_NOT_ALLOWED\tnn-a account-trading-disabled\tTrade not allowed.",
+    "-3005\tTRANSFER_OUT_NOT_ALLOWED\tnf-a margin-transfer-not-allowed\tTransferring out not allowed.\tTransferring out not allowed. Transfer out amount exceeds max amount.",
+    "-3006\tEXCEED_MAX_BORROWABLE\tnf-a borrow-not-allowed\tYour borrow amount has exceed maximum borrow amount.",
+    "-3007\tHAS_PENDING_TRANSACTION\tns-a borrow-pending\tYou have pending transaction, please try again later.\tYou have pending transcation, please try again later",
+    "-3008\tBORROW_NOT_ALLOWED\tnf-a borrow-not-allowed\tBorrow not allowed.\tBorrow not allowed. Your borrow amount has exceed maximum borrow amount.",
+    "-3009\tASSET_NOT_MORTGAGEABLE\tnf-a margin-transfer-not-allowed\tThis asset are not allowed to transfer into margin account currently.",
+    "-3010\tREPAY_NOT_ALLOWED\tnf-a repay-not-allowed\tRepay not allowed.\tRepay not allowed. Repay amount exceeds borrow amount.",
+    "-3011\tBAD_DATE_RANGE\tnf-r time-range-too-long\tYour input date is invalid.",
+    "-3012\tASSET_ADMIN_BAN_BORROW\tnf-a borrow-not-allowed\tBorrow is banned for this asset.",
+    "-3013\tLT_MIN_BORROWABLE\tnf-a borrow-not-allowed\tBorrow amount less than minimum borrow amount.",
+    "-3014\tACCOUNT_BAN_BORROW\tnn-a account-trading-disabled\tBorrow is banned for this account.",
+    "-3015\tREPAY_EXCEED_LIABILITY\tnf-a repay-not-allowed\tRepay amount exceeds borrow amount.",
+    "-3016\tLT_MIN_REPAY\tnf-a repay-not-allowed\tRepay amount less than minimum repay amount.",
+    "-3017\tASSET_ADMIN_BAN_MORTGAGE\tnf-a margin-transfer-not-allowed\tThis asset are not allowed to transfer into margin account currently.",
+    "-3018\tACCOUNT_BAN_MORTGAGE\tnn-a account-trading-disabled\tTransferring in has been banned for this account.",
+    "-3019\tACCOUNT_BAN_ROLLOUT\tnn-a account-trading-disabled\tTransferring out has been banned for this account.",
+    "-3020\tEXCEED_MAX_ROLLOUT\tnf-a margin-transfer-not-allowed\tTransfer out amount exceeds max amount.",
+    "-3021\tPAIR_ADMIN_BAN_TRADE\tnn-a symbol-not-permitted\tMargin account are not allowed to trade this trading pair.",
+    "-3022\tACCOUNT_BAN_TRADE\tnn-a account-trading-disabled\tYou account's trading is banned.",
+    "-3023\tWARNING_MARGIN_LEVEL\tnf-a margin-transfer-not-allowed\tYou can't transfer out/place order under current margin level.",
+    "-3024\tFEW_LIABILITY_LEFT\tnf-a repay-not-allowed\tThe unpaid debt is too small after this repayment.",
+    "-3025\tINVALID_EFFECTIVE_TIME\tnf-r time-range-too-long\tYour input date is invalid.",
+    "-3026\tVALIDATION_FAILED\tnf-r parameter-invalid\tYour input param is invalid.",
+    "-3027\tNOT_VALID_MARGIN_ASSET\tnf-r asset-unknown\tNot a valid margin asset.",
+    "-3028\tNOT_VALID_MARGIN_PAIR\tnf-r symbol-invalid\tNot a valid margin pair.",
+    "-3029\tTRANSFER_FAILED\tusda transfer-outcome-unknown\tTransfer failed.",
+    "-3036\tACCOUNT_BAN_REPAY\tnn-a account-trading-disabled\tThis account is not allowed to repay.",
+    "-3037\tPNL_CLEARING\tnd-a settlement-running\tPNL is clearing. Wait a second.",
+    "-3038\tLISTEN_KEY_NOT_FOUND\tnf-a listen-key-gone\tListen key not found.",
+    "-3041\tBALANCE_NOT_CLEARED\tnf-a insufficient-balance\tBalance is not enough",
+    "-3042\tPRICE_INDEX_NOT_FOUND\tnf-o feature-not-on-symbol\tPriceIndex not available for this margin pair.",
+    "-3043\tTRANSFER_IN_NOT_ALLOWED\tnf-a margin-transfer-not-allowed\tTransferring in not allowed.",
+    "-3044\tSYSTEM_BUSY\tusds sapi-outcome-unknown\tSystem busy.",
+    "-3045\tSYSTEM\tnd-s borrow-pool-empty\tThe system doesn't have enough asset now.\tThe system does not have enough asset now",
+    "-3064\tEXCEED_PRICE_LIMIT\tnf-o margin-price-limit\t^1\tLimit price needs to be within (-15%,15%) of current index price for this margin trading pair. This rule only impact limit sell price lower than index price and limit buy price higher than index price.",
+    "-3999\tNOT_WHITELIST_USER\tnn-a invited-only\tThis function is only available for invited users.",
+    "-4001\tCAPITAL_INVALID\tnf-r parameter-invalid\tInvalid operation.",
+    "-4002\tCAPITAL_IG\tnf-r parameter-invalid\tInvalid get.",
+    "-4003\tCAPITAL_IEV\tnf-r parameter-invalid\tYour input email is invalid.",
+    "-4004\tCAPITAL_UA\tnf-a login-required\tYou don't login or auth.",
+    "-4005\tCAPAITAL_TOO_MANY_REQUEST\tnd-a sapi-rate-limited\tToo many new requests.",
+    "-4006\tCAPITAL_ONLY_SUPPORT_PRIMARY_ACCOUNT\tnn-a invited-only\tSupport main account only.",
+    "-4007\tCAPITAL_ADDRESS_VERIFICATION_NOT_PASS\tnf-r withdraw-address\tAddress validation is not passed.",
+    "-4008\tCAPITAL_ADDRESS_TAG_VERIFICATION_NOT_PASS\tnf-r withdraw-address\tAddress tag validation is not passed.",
+    "-4009\tCAPITAL_ADDRESS_LIST_FULL\tnf-r withdraw-address\t^\tSave withdrawal address cannot exceed 100",
+    "-4010\tCAPITAL_WHITELIST_EMAIL_CONFIRM\tnf-a address-list-confirmation\tWhite list mail has been confirmed.",
+    "-4011\tCAPITAL_WHITELIST_EMAIL_EXPIRED\tnf-a address-list-confirmation\tWhite list mail is invalid.",
+    "-4012\tCAPITAL_WHITELIST_CLOSE\tnf-a address-list-confirmation\tWhite list is not opened.",
+    "-4013\tCAPITAL_WITHDRAW_2FA_VERIFY\tnf-a two-factor-missing\t2FA is not opened.",
+    "-4014\tCAPITAL_WITHDRAW_LOGIN_DELAY\tnd-a sapi-rate-limited\tWithdraw is not allowed within 2 min login.",
+    "-4015\tCAPITAL_WITHDRAW_RESTRICTED_MINUTE\tnn-a account-trading-disabled\tWithdraw is limited.",
+    "-4016\tCAPITAL_WITHDRAW_RESTRICTED_PASSWORD\tnn-a withdraw-restricted\tWithin 24 hours after password modification, withdrawal is prohibited.",
+    "-4017\tCAPITAL_WITHDRAW_RESTRICTED_UNBIND_2FA\tnn-a withdraw-restricted\tWithin 24 hours after the release of 2FA, withdrawal is prohibited.",
+    "-4018\tCAPITAL_WITHDRAW_ASSET_NOT_EXIST\tnf-r asset-unknown\tWe don't have this asset.",
+    "-4019\tCAPITAL_WITHDRAW_ASSET_PROHIBIT\tnf-s withdraw-closed\tCurrent asset is not open for withdrawal.\tThe current currency is not open for withdrawal",
+    "-4021\tCAPITAL_WITHDRAW_AMOUNT_MULTIPLE\tnf-r withdraw-amount\tAsset withdrawal must be an |smultiple| multiple of |sstep|.",
+    "-4022\tCAPITAL_WITHDRAW_MIN_AMOUNT\tnf-r withdraw-amount\tNot less than the minimum pick-up quantity |sminimum|.",
+    "-4023\tCAPITAL_WITHDRAW_MAX_AMOUNT\tnn-a withdraw-restricted\tWithin 24 hours, the withdrawal exceeds the maximum amount.",
+    "-4024\tCAPITAL_WITHDRAW_USER_NO_ASSET\tnf-a insufficient-balance\tYou don't have this asset.",
+    "-4025\tCAPITAL_WITHDRAW_USER_ASSET_LESS_THAN_ZERO\tnf-a insufficient-balance\tThe number of hold asset is less than zero.",
+    "-4026\tCAPITAL_WITHDRAW_USER_ASSET_NOT_ENOUGH\tnf-a insufficient-balance\tYou have insufficient balance.\tUser has insufficient balance",
+    "-4027\tCAPITAL_WITHDRAW_GET_TRAN_ID_FAILURE\tusda withdraw-outcome-unknown\tFailed to obtain tranId.",
+    "-4028\tCAPITAL_WITHDRAW_MORE_THAN_FEE\tnf-r withdraw-amount\tThe amount of withdrawal must be greater than the Commission.",
+    "-4029\tCAPITAL_WITHDRAW_NOT_EXIST\tnsdo order-not-found\tThe withdrawal record does not exist.",
+    "-4030\tCAPITAL_WITHDRAW_CONFIRM_SUCCESS\tusda withdraw-outcome-unknown\tConfirmation of successful asset withdrawal.",
+    "-4031\tCAPITAL_WITHDRAW_CANCEL_FAILURE\tusda withdraw-outcome-unknown\tCancellation failed.",
+    "-4032\tCAPITAL_WITHDRAW_CHECKSUM_VERIFY_FAILURE\tusda withdraw-outcome-unknown\tWithdraw verification exception.",
+    "-4033\tCAPITAL_WITHDRAW_ILLEGAL_ADDRESS\tnf-r withdraw-address\tIllegal address.",
+    "-4034\tCAPITAL_WITHDRAW_ADDRESS_CHEAT\tnf-r withdraw-address\tThe address is suspected of fake.",
+    "-4035\tCAPITAL_WITHDRAW_NOT_WHITE_ADDRESS\tnf-r withdraw-address\tThis address is not on the whitelist. Please join and try again.",
+    "-4036\tCAPITAL_WITHDRAW_NEW_ADDRESS\tnf-r withdraw-address\tThe new address needs to be withdrawn in |ihours~{0}| hours.",
+    "-4037\tCAPITAL_WITHDRAW_RESEND_EMAIL_FAIL\tnd-a sapi-rate-limited\tRe-sending Mail failed.",
+    "-4038\tCAPITAL_WITHDRAW_RESEND_EMAIL_TIME_OUT\tnd-a sapi-rate-limited\tPlease try again in 5 minutes.",
+    "-4039\tCAPITAL_USER_EMPTY\tnf-a user-missing\tThe user does not exist.",
+    "-4040\tCAPITAL_NO_CHARGE\tnf-a deposit-address\tThis address not charged.",
+    "-4041\tCAPITAL_MINUTE_TOO_SMALL\tnd-a sapi-rate-limited\tPlease try again in one minute.",
+    "-4042\tCAPITAL_CHARGE_NOT_RESET\tnf-a deposit-address\tThis asset cannot get deposit address again.",
+    "-4043\tCAPITAL_ADDRESS_TOO_MUCH\tnf-a deposit-address\tMore than 100 recharge addresses were used in 24 hours.",
+    "-4044\tCAPITAL_BLACKLIST_COUNTRY_GET_ADDRESS\tnn-a region-restricted\tThis is a blacklist country.",
+    "-4045\tCAPITAL_GET_ASSET_ERROR\tusds assets-not-read\tFailure to acquire assets.",
+    "-4046\tCAPITAL_AGREEMENT_NOT_CONFIRMED\tnf-a agreement-unsigned\tAgreement not confirmed.",
+    "-4047\tCAPITAL_DATE_INTERVAL_LIMIT\tnf-r time-range-too-long\tTime interval must be within 0-90 days",
+    "-4060\tCAPITAL_WITHDRAW_USER_ASSET_LOCK_DEPOSIT\tnn-a withdraw-restricted\tAs your deposit has not reached the required block confirmations, we have temporarily locked |sasset~{0}| asset",
+    "-4104\tCAPITAL_TRAVEL_RULE_RESTRICTED\tnf-a travel-rule\t^\tPlease note that withdrawals are not permitted due to travel rule restrictions. To facilitate the withdrawal process, please refer to Travel Rule documentation.",
+    "-4106\tTAG_NOT_SUPPORTED_FOR_NETWORK\tnf-r withdraw-address\t^2\tThis network does not support memo/tag. Please remove the addressTag field and try again.",
+    "-5001\tASSET_DRIBBLET_CONVERT_SWITCH_OFF\tnf-a dust-conversion\tDon't allow transfer to micro assets.",
+    "-5002\tASSET_ASSET_NOT_ENOUGH\tnf-a insufficient-balance\tYou have insufficient balance.",
+    "-5003\tASSET_USER_HAVE_NO_ASSET\tnf-a insufficient-balance\tYou don't have this asset.",
+    "-5004\tUSER_OUT_OF_TRANSFER_FLOAT\tnf-a dust-conversion\tThe residual balances have exceeded 0.001BTC, Please re-choose.\tThe residual balances of |sasset| have exceeded 0.001BTC, Please re-choose.",
+    "-5005\tUSER_ASSET_AMOUNT_IS_TOO_LOW\tnf-a dust-conversion\tThe residual balances of the BTC is too low\tThe residual balances of |sasset| is too low, Please re-choose.",
+    "-5006\tUSER_CAN_NOT_REQUEST_IN_24_HOURS\tnf-a dust-conversion\tOnly transfer once in 24 hours.",
+    "-5007\tAMOUNT_OVER_ZERO\tnf-r parameter-invalid\tQuantity must be greater than zero.",
+    "-5008\tASSET_WITHDRAW_WITHDRAWING_NOT_ENOUGH\tnf-a insufficient-balance\tInsufficient amount of returnable assets.",
+    "-5009\tPRODUCT_NOT_EXIST\tnf-r product-unavailable\tProduct does not exist.",
+    "-5010\tTRANSFER_FAIL\tusda transfer-outcome-unknown\tAsset transfer fail.",
+    "-5011\tFUTURE_ACCT_NOT_EXIST\tnf-a account-invalid\tfuture account not exists.",
+    "-5012\tFUTURE_ACCT_OR_SUBRELATION_NOT_EXIST\tusda transfer-outcome-unknown\tfuture account or sub relation not exists.\t#nf-a account-invalid",
+    "-5012\tTRANSFER_PENDING\tusda transfer-outcome-unknown\tAsset transfer is in pending.",
+    "-5013\tTRANSFER_INSUFFICIENT_BALANCE\tnf-a insufficient-balance\t^\tAsset transfer failed: insufficient balance",
+    "-5021\tPARENT_SUB_HAVE_NO_RELATION\tnf-a user-missing\tThis parent sub have no relation",
+    "-6001\tDAILY_PRODUCT_NOT_EXIST\tnf-r product-unavailable\tDaily product not exists.",
+    "-6003\tDAILY_PRODUCT_NOT_ACCESSIBLE\tnn-a invited-only\tProduct not exist or you don't have permission",
+    "-6004\tDAILY_PRODUCT_NOT_PURCHASABLE\tnf-r product-unavailable\tProduct not in purchase status",
+    "-6005\tDAILY_LOWER_THAN_MIN_PURCHASE_LIMIT\tnf-r product-unavailable\tSmaller than min purchase limit",
+    "-6006\tDAILY_REDEEM_AMOUNT_ERROR\tnf-r product-unavailable\tRedeem amount error",
+    "-6007\tDAILY_REDEEM_TIME_ERROR\tnf-r product-unavailable\tNot in redeem time",
+    "-6008\tDAILY_PRODUCT_NOT_REDEEMABLE\tnf-r product-unavailable\tProduct not in redeem status",
+    "-6009\tREQUEST_FREQUENCY_TOO_HIGH\tnd-a sapi-rate-limited\tRequest frequency too high",
+    "-6011\tEXCEEDED_USER_PURCHASE_LIMIT\tnf-r product-unavailable\tExceeding the maximum num allowed to purchase per user",
+    "-6012\tBALANCE_NOT_ENOUGH\tnf-a insufficient-balance\tBalance not enough",
+    "-6013\tPURCHASING_FAILED\tusda purchase-outcome-unknown\tPurchasing failed",
+    "-6014\tUPDATE_FAILED\tnf-r product-unavailable\tExceed up-limit allowed to purchased",
+    "-6015\tEMPTY_REQUEST_BODY\tnf-r parameter-invalid\tEmpty request body",
+    "-6016\tPARAMS_ERR\tnf-r parameter-invalid\tParameter err",
+    "-6017\tNOT_IN_WHITELIST\tnn-a invited-only\tNot in whitelist",
+    "-6018\tASSET_NOT_ENOUGH\tnf-a insufficient-balance\tAsset not enough",
+    "-6019\tPENDING\tusda purchase-outcome-unknown\tNeed confirm",
+    "-6020\tPROJECT_NOT_EXISTS\tnf-r product-unavailable\tProject not exists",
+    "-7001\tFUTURES_BAD_DATE_RANGE\tnf-r time-range-too-long\tDate range is not supported.",
+    "-7002\tFUTURES_BAD_TYPE\tnf-r parameter-invalid\tData request type is not supported.",
+    "-8012\tSUB_ACCOUNT_NOT_ENABLED\tnf-a sub-accounts-off\t^\tSub-account function is not enabled.",
+    "-9000\tWALLET_SERVICE_ERROR\tusdr sapi-catch-all\t^\tapiAgentCode is not exist\t#nf-a sapi-unsupported\tcom.binance.assetservice.AssetErrorCode.USER_OUT_OF_TRANSFER_FLOAT\t#nf-a dust-conversion\tUnsupported operation\t#nf-a sapi-unsupported\tSub-account function is not enabled.\t#nf-a sub-accounts-off\tthe api throw error:Sub-account function is not enabled.\t#nf-a sub-accounts-off\tThis type of sub-account exceeds the maximum number limit\t#nf-a sub-accounts-off\tuser have no avaliable amount\t#nf-a insufficient-balance\tuser have no available amount\t#nf-a insufficient-balance\tYou have exceeded your available shares\t187049\t187040",
+    "-10001\tSYSTEM_MAINTENANCE\tusds service-shutting-down\tThe system is under maintenance, please try again later.",
+    "-10002\tINVALID_INPUT\tnf-r parameter-invalid\tInvalid input parameters.",
+    "-10005\tNO_RECORDS\tnn-r no-records\tNo records found.",
+    "-10007\tCOIN_NOT_LOANABLE\tnf-a borrow-not-allowed\tThis coin is not loanable.",
+    "-10008\tCOIN_NOT_LOANABLE_10008\tnf-a borrow-not-allowed\t^0 -10008-coin_not_loanable\tThis coin is not loanable",
+    "-10009\tCOIN_NOT_COLLATERAL\tnf-a borrow-not-allowed\tThis coin can not be used as collateral.",
+    "-10010\tCOIN_NOT_COLLATERAL_10010\tnf-a borrow-not-allowed\t^0 -10010-coin_not_collateral\tThis coin can not be used as collateral.",
+    "-10011\tINSUFFICIENT_ASSET\tnf-a insufficient-balance\tInsufficient spot assets.",
+    "-10012\tINVALID_AMOUNT\tnf-r parameter-invalid\tInvalid repayment amount.",
+    "-10013\tINSUFFICIENT_AMOUNT\tnf-a insufficient-balance\tInsufficient collateral amount.",
+    "-10015\tDEDUCTION_FAILED\tusda loan-outcome-unknown\tCollateral deduction failed.",
+    "-10016\tLOAN_FAILED\tusda loan-outcome-unknown\tFailed to provide loan.",
+    "-10017\tREPAY_EXCEED_DEBT\tnf-a repay-not-allowed\tRepayment amount exceeds debt.\tRepay amount should not be larger than liability.",
+    "-10018\tINVALID_AMOUNT_10018\tnf-r parameter-invalid\t^0 -10018-invalid_amount\tInvalid repayment amount.",
+    "-10019\tCONFIG_NOT_EXIST\tnf-r product-unavailable\tConfiguration does not exists.",
+    "-10020\tUID_NOT_EXIST\tnf-a user-missing\tUser ID does not exist.",
+    "-10021\tORDER_NOT_EXIST\tnsdo order-not-found\tOrder does not exist.",
+    "-10022\tINVALID_ADJUSTMENT_AMOUNT\tnf-r parameter-invalid\t^0 -10022-invalid_amount\tInvalid adjustment amount.",
+    "-10023\tADJUST_LTV_FAILED\tusda loan-outcome-unknown\tFailed to adjust LTV.",
+    "-10024\tADJUST_LTV_NOT_SUPPORTED\tnf-a loan-adjustment\tLTV adjustment not supported.",
+    "-10025\tREPAY_FAILED\tusda loan-outcome-unknown\tRepayment failed.",
+    "-10026\tINVALID_PARAMETER_10026\tnf-r parameter-invalid\t^0 -10026-invalid_parameter\tInvalid parameter.",
+    "-10028\tINVALID_PARAMETER_10028\tnf-r parameter-invalid\t^0 -10028-invalid_parameter\tInvalid parameter.",
+    "-10029\tAMOUNT_TOO_SMALL\tnf-a borrow-not-allowed\tLoan amount is too small.",
+    "-10030\tAMOUNT_TOO_LARGE\tnf-a borrow-not-allowed\tLoan amount is too much.",
+    "-10031\tQUOTA_REACHED\tnf-a borrow-not-allowed\tIndividual loan quota reached.",
+    "-10032\tREPAY_NOT_AVAILABLE\tnd-a settlement-running\tRepayment is temporarily unavailable.",
+    "-10034\tREPAY_WITH_COLLATERAL_NOT_AVAILABLE\tnf-a repay-not-allowed\t^0 -10034-repay_not_available\tRepay with collateral is not available currently, please try to repay with borrowed coin.",
+    "-10039\tREPAYMENT_AMOUNT_TOO_SMALL\tnf-a repay-not-allowed\t^0 -10039-amount_too_small\tRepayment amount is too small.",
+    "-10040\tREPAYMENT_AMOUNT_TOO_LARGE\tnf-a repay-not-allowed\t^0 -10040-amount_too_large\tRepayment amount is too large.",
+    "-10041\tINSUFFICIENT_LOANABLE_AMOUNT\tnd-s borrow-pool-empty\t^0 -10041-insufficient_amount\tDue to high demand, there are currently insufficient loanable assets for |sasset~{0}|. Please adjust your borrow amount or try again tomorrow.",
+    "-10042\tASSET_NOT_SUPPORTED\tnf-r asset-unknown\tasset |sasset| is not supported",
+    "-10043\tBORROWING_ASSET_NOT_SUPPORTED\tnf-a borrow-not-allowed\t^0 -10043-asset_not_supported\t|sasset~{0}| borrowing is currently not supported.",
+    "-10044\tCOLLATERAL_QUOTA_REACHED\tnf-a borrow-not-allowed\t^0 -10044-quota_reached\tCollateral amount has reached the limit. Please reduce your collateral amount or try with other collaterals.",
+    "-10045\tCOLLTERAL_REPAY_NOT_SUPPORTED\tnf-a repay-not-allowed\tThe loan coin does not support collateral repayment. Please try again later.",
+    "-10046\tEXCEED_MAX_ADJUSTMENT\tnf-a loan-adjustment\tCollateral Adjustment exceeds the maximum limit. Please try again.",
+    "-10047\tREGION_NOT_SUPPORTED\tnn-a region-restricted\tThis coin is currently not supported in your location due to local regulations.",
+    "-11001\tISOLATED_MARGIN_ACCOUNT_NOT_EXIST\tnf-a account-invalid\t^\tIsolated margin account does not exist.",
+    "-11008\tISOLATED_EXCEED_MAX_BORROWABLE\tnf-a borrow-not-allowed\t^\tExceeding the account's maximum borrowable limit.",
+    "-12014\tTOO_MANY_REQUESTS_12014\tnd-a sapi-rate-limited\t^0 -12014-too-many-requests\tMore than 1 request in 2 seconds",
+    "-12022\tSUB_ACCOUNT_ONLY\tnn-a invited-only\t^\tThis endpoint is allowed to request from sub account only",
+    "-13000\tBLVT_FORBID_REDEEM\tnf-r product-unavailable\tRedeption of the token is forbiden now",
+    "-13001\tBLVT_EXCEED_DAILY_LIMIT\tnf-r product-unavailable\tExceeds individual 24h redemption limit of the token",
+    "-13002\tBLVT_EXCEED_TOKEN_DAILY_LIMIT\tnf-r product-unavailable\tExceeds total 24h redemption limit of the token",
+    "-13003\tBLVT_FORBID_PURCHASE\tnf-r product-unavailable\tSubscription of the token is forbiden now",
+    "-13004\tBLVT_EXCEED_DAILY_PURCHASE_LIMIT\tnf-r product-unavailable\tExceeds individual 24h subscription limit of the token",
+    "-13005\tBLVT_EXCEED_TOKEN_DAILY_PURCHASE_LIMIT\tnf-r product-unavailable\tExceeds total 24h subscription limit of the token",
+    "-13006\tBLVT_PURCHASE_LESS_MIN_AMOUNT\tnf-r product-unavailable\tSubscription amount is too small",
+    "-13007\tBLVT_PURCHASE_AGREEMENT_NOT_SIGN\tnf-a agreement-unsigned\tThe Agreement is not signed",
+    "-18002\tGIFT_CARD_AMOUNT_LIMIT_EXCEEDED\tnn-a gift-code-limit\t^0 -18002\tThe total amount of codes you created has exceeded the 24-hour limit, please try again after UTC 0",
+    "-18003\tGIFT_CARD_TOO_MANY_CODES_CREATED\tnn-a gift-code-limit\t^0 -18003\tToo many codes created in 24 hours, please try again after UTC 0",
+    "-18004\tGIFT_CARD_TOO_MANY_INVALID_REDEEMS\tnn-a gift-code-limit\t^0 -18004\tToo many invalid redeem attempts in 24 hours, please try again after UTC 0",
+    "-18005\tGIFT_CARD_TOO_MANY_INVALID_VERIFICATIONS\tnd-a sapi-rate-limited\t^0 -18005\tToo many invalid verify attempts, please try later",
+    "-18006\tGIFT_CARD_AMOUNT_TOO_SMALL\tnf-r gift-code-request\t^0 -18006\tThe amount is too small, please re-enter",
+    "-18007\tGIFT_CARD_TOKEN_NOT_SUPPORTED\tnf-r gift-code-request\t^0 -18007\tThis token is not currently supported, please re-enter",
+    "-20121\tALGO_INVALID_SYMBOL\tnf-r symbol-invalid\t^0 -20121\tInvalid symbol.",
+    "-20124\tALGO_ORDER_INVALID_OR_COMPLETED\tnsdo order-not-found\t^0 -20124\tInvalid algo id or it has been completed.",
+    "-20130\tALGO_INVALID_PARAMETER\tnf-r parameter-invalid\t^0 -20130\tInvalid data sent for a parameter.",
+    "-20132\tALGO_DUPLICATE_CLIENT_ALGO_ID\tns-o algo-order-duplicate\t^0 -20132\tThe client algo id is duplicated.",
+    "-20194\tALGO_DURATION_TOO_SHORT\tnf-o algo-order-size\t^0 -20194\tDuration is too short to execute all required quantity.",
+    "-20195\tALGO_TOTAL_SIZE_TOO_SMALL\tnf-o algo-order-size\t^0 -20195\tThe total size is too small.",
+    "-20196\tALGO_TOTAL_SIZE_TOO_LARGE\tnf-o algo-order-size\t^0 -20196\tThe total size is too large.",
+    "-20198\tALGO_MAX_OPEN_ORDERS_REACHED\tnf-a open-order-limit\t^0 -20198\tReach the max open orders allowed.",
+    "-20204\tALGO_NOTIONAL_OUT_OF_RANGE\tnf-o algo-order-size\t^0 -20204\tThe notional of USD is less or more than the limit.",
+    "-21001\tUSER_IS_NOT_UNIACCOUNT\tnf-a account-invalid\tRequest ID is not a Portfolio Margin Account.\tUSER_IS_NOT_UNIACCOUNT",
+    "-21002\tUNI_ACCOUNT_CANT_TRANSFER_FUTURE\tnf-a margin-transfer-not-allowed\tPortfolio Margin Account doesn't support transfer from margin to futures.\tUNI_ACCOUNT_CANT_TRANSFER_FUTURE",
+    "-21003\tNET_ASSET_MUST_LTE_RATIO\tusds assets-not-read\tFail to retrieve margin assets.",
+    "-21004\tUSER_NO_LIABILITY\tnf-a repay-not-allowed\tUser doesn\\u2019t have portfolio margin bankruptcy loan",
+    "-21005\tNO_ENOUGH_ASSET\tnf-a insufficient-balance\tUser\\u2019s spot wallet doesn\\u2019t have enough BUSD to repay portfolio margin bankruptcy loan",
+    "-21006\tHAD_IN_PROCESS_REPAY\tns-a borrow-pending\tUser had portfolio margin bankruptcy loan repayment in process",
+    "-21007\tIN_FORCE_LIQUIDATION\tns-a liquidation-running\tUser failed to repay portfolio margin bankruptcy loan since liquidation was in process",
+    "-21015\tENDPOINT_GONE\tnn-r endpoint-gone\t^3\tThe endpoint has been deprecated and removed",
+    "51077\tASSET_PRECISION_WRONG\tnf-o too-precise\t^\tAsset precision wrong.",
+    "400002\tSIGNATURE_NOT_VALID\tnf-r signature-invalid\t^\tSignature for this request is not valid.",
+    "100001002\tUNSUPPORTED_OPERATION_RISK\tnn-r operation-unsupported\t^\tUnsupported operation",
+    "100001003\tVERIFICATION_FAILED\tnf-a verification-failed\t^\tVerification failed",
+    "200003903\tIDENTITY_VERIFICATION_REJECTED\tnf-a verification-failed\t^\tYour identity verification has been rejected. Please complete identity verification again.",
+    "filters\tFilter failure: PRICE_FILTER\tFilter failure: PERCENT_PRICE\tFilter failure: PERCENT_PRICE_BY_SIDE\t#nf-o filter-percent-price\tFilter failure: LOT_SIZE\tFilter failure: MIN_NOTIONAL\tFilter failure: ICEBERG_PARTS\tFilter failure: MARKET_LOT_SIZE\tFilter failure: MAX_POSITION\tFilter failure: MAX_NUM_ORDERS\tFilter failure: MAX_NUM_ALGO_ORDERS\tFilter failure: MAX_NUM_ICEBERG_ORDERS\tFilter failure: TRAILING_DELTA\tFilter failure: EXCHANGE_MAX_NUM_ORDERS\tFilter failure: EXCHANGE_MAX_NUM_ALGO_ORDERS",
+    "rejects\tUnknown order sent.\t#ns-o order-unknown-to-cancel\tDuplicate order sent.\tMarket is closed.\tAccount has insufficient balance for requested action.\t#nf-a insufficient-balance\tMarket orders are not supported for this symbol.\tIceberg orders are not supported for this symbol.\tStop loss orders are not supported for this symbol.\tStop loss limit orders are not supported for this symbol.\tTake profit orders are not supported for this symbol.\tTake profit limit orders are not supported for this symbol.\tPrice * QTY is zero or less.\tIcebergQty exceeds QTY.\tThis action is disabled on this account.\tThis account may not place or cancel orders.\tUnsupported order combination\tOrder would trigger immediately.\tCancel order is invalid. Check origClientOrderId and orderId.\tOrder would immediately match and take.\tThe relationship of the prices for the orders is not correct.\tOCO orders are not supported for this symbol\tQuote order qty market orders are not support for this symbol.\tTrailing stop orders are not supported for this symbol.\tOrder cancel-replace is not supported for this symbol.\tThis symbol is not permitted for this account.\tThis symbol is restricted for this account.\tOrder was not canceled due to cancel restrictions.",
+  ],
 };

@@ -5,130 +5,132 @@ import type { FamilyTable } from "./format.ts";
 export const table: FamilyTable = {
   family: "spot",
   pages: ["https://github.com/binance/binance-spot-api-docs/blob/master/errors.md", "https://github.com/binance/binance-spot-api-docs/blob/master/testnet/errors.md"],
-  rows: `-1\tSTREAM_ILLEGAL_FORMAT\tnf-r stream-request-invalid\t^\tIllegal format ws or stream
--1000\tUNKNOWN\tusds unknown-error\tAn unknown error occurred while processing the request.\tAn unknown error occured while processing the request.\tInvalid 'params' in JSON request; expected an object.\tInvalid 'id' in JSON request; expected an integer, a string matching '^[a-zA-Z0-9-_]{1,36}$', or null.
--1001\tDISCONNECTED\tusds disconnected\tInternal error; unable to process your request. Please try again.
--1002\tUNAUTHORIZED\tnf-a unauthorized\tYou are not authorized to execute this request.
--1003\tTOO_MANY_REQUESTS\tnd-i too-many-requests\tToo many requests queued.\t#nd-a requests-queued\tToo much request weight used; current limit is |ilimit| request weight per |vinterval|. Please use WebSocket Streams for live updates to avoid polling the API.\tToo many requests; current limit is |ilimit| requests per minute.\tToo many requests; current limit is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\t~too-many-requests-current-limit-is-requests-per-minute-2\tToo much request weight used; current limit is |ilimit| request weight per |iintervalCount| |vintervalUnit|. Please use the websocket for live updates to avoid polling the API.\t~too-much-request-weight-used-current-limit-is-request-weight-2\tWay too much request weight used; IP banned until |tbannedUntil|. Please use WebSocket Streams for live updates to avoid bans.\t#nd-i ip-banned\tWay too many requests; IP banned until |tbannedUntil|.\t#nd-i ip-banned\tWay too many requests; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\t~way-too-much-request-weight-used-ip-banned-until-please-use-2\tToo much request weight used; please use the websocket for live updates to avoid polling the API.\tToo many requests.\tToo many requests; please use the websocket for live updates.\tWay too much request weight used; IP banned until |tbannedUntil|.\t#nd-i ip-banned\tToo much request weight used; current limit is |ilimit| request weight per |vinterval|. Please use the websocket for live updates to avoid polling the API.\t~too-much-request-weight-used-current-limit-is-request-weight-3
--1006\tUNEXPECTED_RESP\tusdo unexpected-response\tAn unexpected response was received from the message bus. Execution status unknown.
--1007\tTIMEOUT\tusdo backend-timeout\tTimeout waiting for response from backend server. Send status unknown; execution status unknown.
--1008\tSERVER_BUSY\tusds overloaded\tServer is currently overloaded with other requests. Please try again in a few minutes.
--1010\tERROR_MSG_RECEIVED\tnf-o engine-rejected\t^0 other-errors\t@rejects
--1013\tINVALID_MESSAGE\tnf-o request-invalid\tINVALID_MESSAGE\tInvalid quantity.\t#nf-o quantity-invalid\tInvalid price.\t#nf-o price-invalid\tMarket is closed.\t#nf-o market-closed\tStop loss orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tQuote order qty market orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tThe relationship of the prices for the orders is not correct.\t#nf-o order-list-invalid\tFilter failure: PERCENT_PRICE_BY_SIDE\t#nf-o filter-percent-price\t@filters
--1014\tUNKNOWN_ORDER_COMPOSITION\tnf-o order-combination\tUnsupported order combination.
--1015\tTOO_MANY_ORDERS\tnd-a too-many-orders\tToo many new orders.\tToo many new orders; current limit is |ilimit| orders per |vinterval|.
--1016\tSERVICE_SHUTTING_DOWN\tusds service-shutting-down\tThis service is no longer available.\tService is under maintenance.
--1020\tUNSUPPORTED_OPERATION\tnn-r operation-unsupported\tThis operation is not supported.\tUnsupported operation
--1021\tINVALID_TIMESTAMP\tnc-r clock-skew\tTimestamp for this request is outside of the recvWindow.\tTimestamp for this request was |iaheadMs~1000|ms ahead of the server's time.
--1022\tINVALID_SIGNATURE\tnf-r signature-invalid\tSignature for this request is not valid.
--1033\tCOMP_ID_IN_USE\tnf-s fix-session\tSenderCompId(49) is currently in use. Concurrent use of the same SenderCompId within one account is not allowed.
--1034\tTOO_MANY_CONNECTIONS\tnd-i too-many-connections\tToo many concurrent connections; current limit is '|ilimit|'.\tToo many connection attempts for account; current limit is |ilimit| per '|vinterval|'.\tToo many connection attempts from IP; current limit is |ilimit| per '|vinterval|'.\tToo many concurrent connections; current limit is '|ilimit~%d|'.\t~too-many-concurrent-connections-current-limit-is-2
--1035\tLOGGED_OUT\tnf-s fix-session\tPlease send Logout\\u003c5\\u003e message to close the session.
--1100\tILLEGAL_CHARS\tnf-r illegal-characters\tIllegal characters found in a parameter.\tIllegal characters found in parameter '|sparameter|'; legal range is '|slegalRange|'.
--1101\tTOO_MANY_PARAMETERS\tnf-r too-many-parameters\tToo many parameters sent for this endpoint.\tToo many parameters; expected '|iexpected|' and received '|ireceived|'.\tDuplicate values for a parameter detected.\tToo many values sent for parameter '|sparameter|', maximum allowed up to |ilimit|.
--1102\tMANDATORY_PARAM_EMPTY_OR_MALFORMED\tnf-r parameter-missing\tA mandatory parameter was not sent, was empty/null, or malformed.\tMandatory parameter '|sparameter|' was not sent, was empty/null, or malformed.\tParam '|sparameter|' or '|sotherParameter|' must be sent, but both were empty/null!\tRequired tag '|stag|' missing.\tField value was empty or malformed.\t'|sfield|' contains unexpected value. Cannot be greater than |smaximum|.\t'|sfield|' contains unexpected value. Cannot be greater than '|smaximum|'.\t~contains-unexpected-value-cannot-be-greater-than-2
--1103\tUNKNOWN_PARAM\tnf-r parameter-unknown\tAn unknown parameter was sent.\tUndefined Tag.
--1104\tUNREAD_PARAMETERS\tnf-r parameters-unread\tNot all sent parameters were read.\tNot all sent parameters were read; read '|iread|' parameter(s) but was sent '|isent|'.
--1105\tPARAM_EMPTY\tnf-r parameter-empty\tA parameter was empty.\tParameter '|sparameter|' was empty.\tParameter '|sparameter|' was was empty.
--1106\tPARAM_NOT_REQUIRED\tnf-r parameter-not-required\tA parameter was sent when not required.\tParameter '|sparameter|' sent when not required.\tA tag '|stag|' was sent when not required.\tParameter |sparameter| was sent when not required.
--1107\tWRONG_PARAMS_FOR_ACCOUNT\tnn-r endpoint-gone\tWrong number of parameters when creating an account.
--1108\tBAD_ASSET\tnf-r value-overflow\tInvalid asset.
--1108\tPARAM_OVERFLOW\tnf-r value-overflow\tParameter '|sparameter|' overflowed.
--1109\tBAD_ACCOUNT\tnf-a account-invalid\tInvalid account.
--1110\tBAD_INSTRUMENT_TYPE\tnf-o enum-invalid\tInvalid symbolType.
--1111\tBAD_PRECISION\tnf-o too-precise\tParameter '|sparameter|' has too much precision.\tPrecision is over the maximum defined for this asset.
--1112\tNO_DEPTH\tnd-o book-empty\tNo orders on book for symbol.
--1113\tWITHDRAW_NOT_NEGATIVE\tnf-r withdraw-sign\tWithdrawal amount must be negative.
--1114\tTIF_NOT_REQUIRED\tnf-r parameter-not-required\tTimeInForce parameter sent when not required.
--1115\tINVALID_TIF\tnf-o enum-invalid\tInvalid timeInForce.
--1116\tINVALID_ORDER_TYPE\tnf-o enum-invalid\tInvalid orderType.
--1117\tINVALID_SIDE\tnf-o enum-invalid\tInvalid side.
--1118\tEMPTY_NEW_CL_ORD_ID\tnf-o client-order-id-empty\tNew client order ID was empty.
--1119\tEMPTY_ORG_CL_ORD_ID\tnf-o client-order-id-empty\tOriginal client order ID was empty.
--1120\tBAD_INTERVAL\tnf-r interval-invalid\tInvalid interval.
--1121\tBAD_SYMBOL\tnf-r symbol-invalid\tInvalid symbol.
--1122\tINVALID_SYMBOLSTATUS\tnf-o enum-invalid\tInvalid symbolStatus.
--1122\tINVALID_SYMBOL_STATUS\tnf-o enum-invalid\tInvalid symbolStatus.
--1125\tINVALID_LISTEN_KEY\tnf-a listen-key-gone\tThis listenKey does not exist.
--1127\tMORE_THAN_XX_HOURS\tnf-r time-range-too-long\tLookup interval is too big.\tMore than |ihours| hours between startTime and endTime.
--1128\tOPTIONAL_PARAMS_BAD_COMBO\tnf-r parameter-combination\tCombination of optional parameters invalid.\tCombination of optional fields invalid. Recommendation: '|sfield|' and '|sotherField|' must both be sent.\tFields [|lfields|] must be sent together or omitted entirely.\tInvalid MDEntryType (269) combination. BID and OFFER must be requested together.\tInvalid 'MDEntryType (269)' combination. BID and OFFER must be requested together.\t~invalid-mdentrytype-269-combination-bid-and-offer-must-be-2\tConflicting fields: [|lfields~'%s'...|]\tCombination of optional parameters invalid. Recommendation: '|sparameter|' should also be sent.
--1130\tINVALID_PARAMETER\tnf-r parameter-invalid\tInvalid data sent for a parameter.\tData sent for parameter '|sparameter|' is not valid.\tData sent for paramter '|sparameter|' is not valid.
--1131\tBAD_RECV_WINDOW\tnf-r recv-window-too-large\t^\t'recvWindow' must be less than 60000.\trecvWindow must be less than 60000\t~recvwindow-must-be-less-than-60000-2
--1134\tBAD_STRATEGY_TYPE\tnf-o strategy-type\tstrategyType was less than 1000000.\tTargetStrategy (847) was less than 1000000.
--1135\tINVALID_JSON\tnf-r json-invalid\tInvalid JSON Request\tJSON sent for parameter '|sparameter|' is not valid\tInvalid 'params' in JSON request; expected an object.\tInvalid 'id' in JSON request; expected an integer, a string matching '^[a-zA-Z0-9-_]{1,36}$', or null.
--1139\tINVALID_TICKER_TYPE\tnf-o enum-invalid\tInvalid ticker type.
--1145\tINVALID_CANCEL_RESTRICTIONS\tnf-o enum-invalid\tcancelRestrictions has to be either ONLY_NEW or ONLY_PARTIALLY_FILLED.\tInvalid cancelRestrictions
--1151\tDUPLICATE_SYMBOLS\tnf-r duplicate-symbols\tSymbol is present multiple times in the list.
--1152\tINVALID_SBE_HEADER\tnf-r sbe-request\tInvalid X-MBX-SBE header; expected \\u003cSCHEMA_ID\\u003e:\\u003cVERSION\\u003e.\tInvalid SBE message header.
--1153\tUNSUPPORTED_SCHEMA_ID\tnf-r sbe-request\tUnsupported SBE schema ID or version specified in the X-MBX-SBE header.\tInvalid SBE schema ID or version specified.
--1155\tSBE_DISABLED\tnf-r sbe-request\tSBE is not enabled.
--1158\tOCO_ORDER_TYPE_REJECTED\tnf-o order-list-invalid\tOrder type not supported in OCO.
--1160\tOCO_ICEBERGQTY_TIMEINFORCE\tnf-o order-list-invalid\tParameter '|sparameter|' is not supported if aboveTimeInForce/belowTimeInForce is not GTC.\tTimeInForce (59) must be GTC (1) when MaxFloor (111) is used.
--1161\tDEPRECATED_SCHEMA\tnf-r sbe-request\tUnable to encode the response in SBE schema '|sschema~x|'. Please use schema '|sminimumSchema~y|' or higher.
--1165\tBUY_OCO_LIMIT_MUST_BE_BELOW\tnf-o order-list-invalid\tA limit order in a buy OCO must be below.
--1166\tSELL_OCO_LIMIT_MUST_BE_ABOVE\tnf-o order-list-invalid\tA limit order in a sell OCO must be above.
--1167\tBOTH_OCO_ORDERS_CANNOT_BE_CONTINGENT\tnf-o order-list-invalid\t^1\tBoth OCO orders cannot be contingent.
--1168\tBOTH_OCO_ORDERS_CANNOT_BE_LIMIT\tnf-o order-list-invalid\tAt least one OCO order must be contingent.
--1169\tINVALID_TAG_NUMBER\tnf-r fix-message\tInvalid tag number.
--1170\tTAG_NOT_DEFINED_IN_MESSAGE\tnf-r fix-message\tTag '|stag|' not defined for this message type.
--1171\tTAG_APPEARS_MORE_THAN_ONCE\tnf-r fix-message\tTag '|stag|' appears more than once.
--1172\tTAG_OUT_OF_ORDER\tnf-r fix-message\tTag '|stag|' specified out of required order.
--1173\tGROUP_FIELDS_OUT_OF_ORDER\tnf-r fix-message\tRepeating group '|sgroup|' fields out of order.
--1174\tINVALID_COMPONENT\tnf-r fix-message\tComponent '|scomponent|' is incorrectly populated on '|sorderType|' order. Recommendation: '|srecommendation|'
--1175\tRESET_SEQ_NUM_SUPPORT\tnf-r fix-message\tContinuation of sequence numbers to new session is currently unsupported. Sequence numbers must be reset for each new session.
--1176\tALREADY_LOGGED_IN\tnf-s fix-session\tLogon\\u003cA\\u003e should only be sent once.
--1177\tGARBLED_MESSAGE\tnf-r fix-message\tCheckSum(10) contains an incorrect value.\tBeginString (8) is not the first tag in a message.\tMsgType (35) is not the third tag in a message.\tBodyLength (9) does not contain the correct byte count.\tOnly printable ASCII characters and SOH (Start of Header) are allowed.\tTag specified without a value.\tInvalid encodingType.
--1178\tBAD_SENDER_COMPID\tnf-s fix-session\tSenderCompId(49) contains an incorrect value. The SenderCompID value should not change throughout the lifetime of a session.
--1179\tBAD_SEQ_NUM\tnf-r fix-message\tMsgSeqNum(34) contains an unexpected value. Expected: '|iexpected~%d|'.
--1180\tEXPECTED_LOGON\tnf-s fix-session\tLogon\\u003cA\\u003e must be the first message in the session.
--1181\tTOO_MANY_MESSAGES\tnd-a too-many-messages\tToo many messages; current limit is '|ilimit~%d|' messages per '|vinterval|'.
--1182\tPARAMS_BAD_COMBO\tnf-r parameter-combination\tConflicting fields: [|lfields|]
--1183\tNOT_ALLOWED_IN_DROP_COPY_SESSIONS\tnf-r fix-message\tRequested operation is not allowed in DropCopy sessions.
--1184\tDROP_COPY_SESSION_NOT_ALLOWED\tnf-r fix-message\tDropCopy sessions are not supported on this server. Please reconnect to a drop copy server.
--1185\tDROP_COPY_SESSION_REQUIRED\tnf-r fix-message\tOnly DropCopy sessions are supported on this server. Either reconnect to order entry server or send DropCopyFlag (9406) field.
--1186\tNOT_ALLOWED_IN_ORDER_ENTRY_SESSIONS\tnf-r fix-message\tRequested operation is not allowed in order entry sessions.
--1187\tNOT_ALLOWED_IN_MARKET_DATA_SESSIONS\tnf-r fix-message\tRequested operation is not allowed in market data sessions.
--1188\tINCORRECT_NUM_IN_GROUP_COUNT\tnf-r fix-message\tIncorrect NumInGroup count for repeating group '|sgroup|'.
--1189\tDUPLICATE_ENTRIES_IN_A_GROUP\tnf-r fix-message\tGroup '|sgroup|' contains duplicate entries.
--1190\tINVALID_REQUEST_ID\tnf-r fix-message\tMDReqID (262) contains a subscription request id that is already in use on this connection.\t'MDReqID (262)' contains a subscription request id that is already in use on this connection.\t~mdreqid-262-contains-a-subscription-request-id-that-is-2\tMDReqID (262) contains an unsubscription request id that does not match any active subscription.\t'MDReqID (262)' contains an unsubscription request id that does not match any active subscription.\t~mdreqid-262-contains-an-unsubscription-request-id-that-does-2
--1191\tTOO_MANY_SUBSCRIPTIONS\tnf-r too-many-subscriptions\tToo many subscriptions. Connection may create up to '|ilimit|' subscriptions at a time.\tSimilar subscription is already active on this connection. Symbol='|ssymbol|', active subscription id: '|ssubscriptionId|'.
--1194\tINVALID_TIME_UNIT\tnf-o enum-invalid\tInvalid value for time unit; expected either MICROSECOND or MILLISECOND.
--1196\tBUY_OCO_STOP_LOSS_MUST_BE_ABOVE\tnf-o order-list-invalid\tA stop loss order in a buy OCO must be above.
--1197\tSELL_OCO_STOP_LOSS_MUST_BE_BELOW\tnf-o order-list-invalid\tA stop loss order in a sell OCO must be below.
--1198\tBUY_OCO_TAKE_PROFIT_MUST_BE_BELOW\tnf-o order-list-invalid\tA take profit order in a buy OCO must be below.
--1199\tSELL_OCO_TAKE_PROFIT_MUST_BE_ABOVE\tnf-o order-list-invalid\tA take profit order in a sell OCO must be above.
--1210\tINVALID_PEG_PRICE_TYPE\tnf-o enum-invalid\tInvalid pegPriceType.
--1211\tINVALID_PEG_OFFSET_TYPE\tnf-o enum-invalid\tInvalid pegOffsetType.
--1220\tSYMBOL_DOES_NOT_MATCH_STATUS\tnf-r symbol-status-mismatch\tThe symbol's status does not match the requested symbolStatus.
--1221\tINVALID_SBE_MESSAGE_FIELD\tnf-r sbe-request\tInvalid/missing field(s) in SBE message.
--1222\tOPO_WORKING_MUST_BE_BUY\tnf-o order-list-invalid\tWorking order in an OPO list must be a bid.
--1223\tOPO_PENDING_MUST_BE_SELL\tnf-o order-list-invalid\tPending orders in an OPO list must be asks.
--1224\tWORKING_PARAM_REQUIRED\tnf-o order-list-invalid\tWorking order must include the '|stag~{param}|' tag.
--1225\tPENDING_PARAM_NOT_REQUIRED\tnf-r parameter-not-required\tPending orders should not include the '|stag|' tag.
--2008\tBAD_API_ID\tnf-a api-key-refused\tInvalid Api-Key ID
--2009\tDUPLICATE_API_KEY_DESC\tnn-r endpoint-gone\tAPI-key desc already exists.
--2010\tNEW_ORDER_REJECTED\tnf-o order-rejected\tNEW_ORDER_REJECTED\tStop price would trigger immediately.\t#nf-o stop-triggers-at-once\tSymbol not whitelisted for API key.\t#nn-a symbol-not-permitted\tThis order type is not possible in this trading phase.\t#nf-o market-closed\tLimit orders require GTC for this phase.\t#nf-o market-closed\t@rejects\t@filters
--2011\tCANCEL_REJECTED\tns-o cancel-rejected\tCANCEL_REJECTED\tUNKNOWN_ORDER\t#ns-o order-unknown-to-cancel\t@rejects
--2012\tCANCEL_ALL_FAIL\tus-o batch-failed\tBatch cancel failure.
--2013\tNO_SUCH_ORDER\tnsdo order-not-found\tOrder does not exist.
--2014\tBAD_API_KEY_FMT\tnf-a api-key-malformed\tAPI-key format invalid.
--2015\tREJECTED_MBX_KEY\tnf-a api-key-refused\tInvalid API-key, IP, or permissions for action.
--2016\tNO_TRADING_WINDOW\tnd-r no-trading-window\tNo trading window could be found for the symbol. Try ticker/24hrs instead.
--2018\tNO_SUCH_ORDER_LIST\tnsdo order-not-found\tOrder list does not exist.
--2021\tORDER_CANCEL_REPLACE_PARTIALLY_FAILED\tps-o cancel-replace-partial\t^0 -2021-order-cancel-replace-partially-failed\tOrder cancel-replace partially failed.
--2022\tORDER_CANCEL_REPLACE_FAILED\tns-o cancel-replace-failed\t^0 -2022-order-cancel-replace-failed\tOrder cancel-replace failed.
--2026\tORDER_ARCHIVED\tnn-o order-archived\tOrder was canceled or expired with no executed qty over 90 days ago and has been archived.
--2035\tSUBSCRIPTION_ACTIVE\tnn-a stream-state\tUser Data Stream subscription already active.
--2036\tSUBSCRIPTION_INACTIVE\tnn-a stream-state\tUser Data Stream subscription not active.
--2038\tORDER_AMEND_REJECTED\tnf-o engine-rejected\t^0 other-errors\t@rejects
--2039\tCLIENT_ORDER_ID_INVALID\tnf-o client-order-id-invalid\tClient order ID is not correct for this order ID.
--2042\tMAXIMUM_SUBSCRIPTION_IDS\tnf-r too-many-subscriptions\tMaximum subscription ID reached for this connection.
--2043\tNO_REFERENCE_PRICE\tnf-o feature-not-on-symbol\tThis symbol doesn't have a reference price.
-0\tNO_CODE\tusdr code-zero\t^\tService unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.\t#nn-i http-451\tUnknown property\t#nf-r stream-request-invalid
-1\tSTREAM_INVALID_VALUE_TYPE\tnf-r stream-request-invalid\t^\tInvalid value type: expected Boolean
-2\tSTREAM_INVALID_REQUEST\tnf-r stream-request-invalid\t^\tInvalid request: property name must be a string\tInvalid request: request ID must be an unsigned integer\tInvalid request: unknown variant |smethod|, expected one of \`SUBSCRIBE\`, \`UNSUBSCRIBE\`, \`LIST_SUBSCRIPTIONS\`, \`SET_PROPERTY\`, \`GET_PROPERTY\` at line |iline| column |icolumn|\tInvalid request: too many parameters\tInvalid request: missing field \`|sfield|\` at line |iline| column |icolumn|
-3\tSTREAM_INVALID_JSON\tnf-r json-invalid\t^\tInvalid JSON: expected value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value
-4\tSTREAM_TOO_MANY_SUBSCRIPTIONS\tnf-r too-many-subscriptions\t^\tToo many subscriptions
-filters\tFilter failure: PRICE_FILTER\t#nf-o filter-price\tFilter failure: PERCENT_PRICE\t#nf-o filter-percent-price\tFilter failure: LOT_SIZE\t#nf-o filter-lot-size\tFilter failure: MIN_NOTIONAL\t#nf-o filter-min-notional\tFilter failure: NOTIONAL\t#nf-o filter-notional\tFilter failure: ICEBERG_PARTS\t#nf-o filter-iceberg-parts\tFilter failure: MARKET_LOT_SIZE\t#nf-o filter-market-lot-size\tFilter failure: MAX_POSITION\t#nf-o filter-max-position\tFilter failure: MAX_NUM_ORDERS\t#nf-o filter-max-orders\tFilter failure: MAX_NUM_ALGO_ORDERS\t#nf-o filter-max-algo-orders\tFilter failure: MAX_NUM_ICEBERG_ORDERS\t#nf-o filter-max-iceberg-orders\tFilter failure: MAX_NUM_ORDER_AMENDS\t#nf-o filter-max-amends\tFilter failure: MAX_NUM_ORDER_LISTS\t#nf-o filter-max-order-lists\tFilter failure: TRAILING_DELTA\t#nf-o filter-trailing-delta\tFilter failure: EXCHANGE_MAX_NUM_ORDERS\t#nf-a filter-exchange-limits\tFilter failure: EXCHANGE_MAX_NUM_ALGO_ORDERS\t#nf-a filter-exchange-limits\tFilter failure: EXCHANGE_MAX_NUM_ICEBERG_ORDERS\t#nf-a filter-exchange-limits\tFilter failure: EXCHANGE_MAX_NUM_ORDER_LISTS\t#nf-a filter-exchange-limits\tFilter failure: MAX_ALGO_ORDERS\tFilter failure: EXCHANGE_MAX_ALGO_ORDERS
-rejects\tUnknown order sent.\t#ns-o order-unknown-to-cancel\tDuplicate order sent.\t#ns-o order-duplicate\tMarket is closed.\t#nf-o market-closed\tAccount has insufficient balance for requested action.\t#nf-a insufficient-balance\tMarket orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tIceberg orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tStop loss orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tStop loss limit orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tTake profit orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tTake profit limit orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tOrder amend is not supported for this symbol.\t#nf-o feature-not-on-symbol\tPrice * QTY is zero or less.\t#nf-o price-times-quantity\tIcebergQty exceeds QTY.\t#nf-o iceberg-quantity\tThis action is disabled on this account.\t#nn-a account-trading-disabled\tThis account may not place or cancel orders.\t#nn-a account-trading-disabled\tUnsupported order combination\t#nf-o order-combination\tOrder would trigger immediately.\t#nf-o stop-triggers-at-once\tCancel order is invalid. Check origClOrdId and orderId.\t#nf-o order-cancel-id\tOrder would immediately match and take.\t#nf-o post-only-would-take\tThe relationship of the prices for the orders is not correct.\t#nf-o order-list-invalid\tOCO orders are not supported for this symbol\t#nf-o feature-not-on-symbol\tQuote order qty market orders are not support for this symbol.\t#nf-o feature-not-on-symbol\tTrailing stop orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tOrder cancel-replace is not supported for this symbol.\t#nf-o feature-not-on-symbol\tThis symbol is not permitted for this account.\t#nn-a symbol-not-permitted\tThis symbol is restricted for this account.\t#nn-a symbol-not-permitted\tOrder was not canceled due to cancel restrictions.\t#ns-o order-cancel-restricted\tRest API trading is not enabled.\t#nn-s api-not-trading\tWebSocket API trading is not enabled.\t#nn-s api-not-trading\tFIX API trading is not enabled.\t#nn-s api-not-trading\tOrder book liquidity is less than LOT_SIZE filter minimum quantity.\t#nd-o book-empty\tOrder book liquidity is less than MARKET_LOT_SIZE filter minimum quantity.\t#nd-o book-empty\tOrder book liquidity is less than symbol minimum quantity.\t#nd-o book-empty\tOrder amend (quantity increase) is not supported.\t#nf-o amend-not-allowed\tThe requested action would change no state; rejecting.\t#nn-r no-change\tPegged orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tThis order type may not use pegged price.\t#nf-o feature-not-on-symbol\tThis price peg cannot be used with this order type.\t#nf-o feature-not-on-symbol\tOrder book liquidity is too low for this pegged order.\t#nd-o book-empty\tOPO orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tOrder amend (pending OPO order) is not supported.\t#nf-o amend-not-allowed\tThis action disabled is on this account.\t#nn-a account-trading-disabled`,
+  rows: [
+    "-1\tSTREAM_ILLEGAL_FORMAT\tnf-r stream-request-invalid\t^\tIllegal format ws or stream",
+    "-1000\tUNKNOWN\tusds unknown-error\tAn unknown error occurred while processing the request.\tAn unknown error occured while processing the request.\tInvalid 'params' in JSON request; expected an object.\tInvalid 'id' in JSON request; expected an integer, a string matching '^[a-zA-Z0-9-_]{1,36}$', or null.",
+    "-1001\tDISCONNECTED\tusds disconnected\tInternal error; unable to process your request. Please try again.",
+    "-1002\tUNAUTHORIZED\tnf-a unauthorized\tYou are not authorized to execute this request.",
+    "-1003\tTOO_MANY_REQUESTS\tnd-i too-many-requests\tToo many requests queued.\t#nd-a requests-queued\tToo much request weight used; current limit is |ilimit| request weight per |vinterval|. Please use WebSocket Streams for live updates to avoid polling the API.\tToo many requests; current limit is |ilimit| requests per minute.\tToo many requests; current limit is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\t~too-many-requests-current-limit-is-requests-per-minute-2\tToo much request weight used; current limit is |ilimit| request weight per |iintervalCount| |vintervalUnit|. Please use the websocket for live updates to avoid polling the API.\t~too-much-request-weight-used-current-limit-is-request-weight-2\tWay too much request weight used; IP banned until |tbannedUntil|. Please use WebSocket Streams for live updates to avoid bans.\t#nd-i ip-banned\tWay too many requests; IP banned until |tbannedUntil|.\t#nd-i ip-banned\tWay too many requests; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\t~way-too-much-request-weight-used-ip-banned-until-please-use-2\tToo much request weight used; please use the websocket for live updates to avoid polling the API.\tToo many requests.\tToo many requests; please use the websocket for live updates.\tWay too much request weight used; IP banned until |tbannedUntil|.\t#nd-i ip-banned\tToo much request weight used; current limit is |ilimit| request weight per |vinterval|. Please use the websocket for live updates to avoid polling the API.\t~too-much-request-weight-used-current-limit-is-request-weight-3",
+    "-1006\tUNEXPECTED_RESP\tusdo unexpected-response\tAn unexpected response was received from the message bus. Execution status unknown.",
+    "-1007\tTIMEOUT\tusdo backend-timeout\tTimeout waiting for response from backend server. Send status unknown; execution status unknown.",
+    "-1008\tSERVER_BUSY\tusds overloaded\tServer is currently overloaded with other requests. Please try again in a few minutes.",
+    "-1010\tERROR_MSG_RECEIVED\tnf-o engine-rejected\t^0 other-errors\t@rejects",
+    "-1013\tINVALID_MESSAGE\tnf-o request-invalid\tINVALID_MESSAGE\tInvalid quantity.\t#nf-o quantity-invalid\tInvalid price.\t#nf-o price-invalid\tMarket is closed.\t#nf-o market-closed\tStop loss orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tQuote order qty market orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tThe relationship of the prices for the orders is not correct.\t#nf-o order-list-invalid\tFilter failure: PERCENT_PRICE_BY_SIDE\t#nf-o filter-percent-price\t@filters",
+    "-1014\tUNKNOWN_ORDER_COMPOSITION\tnf-o order-combination\tUnsupported order combination.",
+    "-1015\tTOO_MANY_ORDERS\tnd-a too-many-orders\tToo many new orders.\tToo many new orders; current limit is |ilimit| orders per |vinterval|.",
+    "-1016\tSERVICE_SHUTTING_DOWN\tusds service-shutting-down\tThis service is no longer available.\tService is under maintenance.",
+    "-1020\tUNSUPPORTED_OPERATION\tnn-r operation-unsupported\tThis operation is not supported.\tUnsupported operation",
+    "-1021\tINVALID_TIMESTAMP\tnc-r clock-skew\tTimestamp for this request is outside of the recvWindow.\tTimestamp for this request was |iaheadMs~1000|ms ahead of the server's time.",
+    "-1022\tINVALID_SIGNATURE\tnf-r signature-invalid\tSignature for this request is not valid.",
+    "-1033\tCOMP_ID_IN_USE\tnf-s fix-session\tSenderCompId(49) is currently in use. Concurrent use of the same SenderCompId within one account is not allowed.",
+    "-1034\tTOO_MANY_CONNECTIONS\tnd-i too-many-connections\tToo many concurrent connections; current limit is '|ilimit|'.\tToo many connection attempts for account; current limit is |ilimit| per '|vinterval|'.\tToo many connection attempts from IP; current limit is |ilimit| per '|vinterval|'.\tToo many concurrent connections; current limit is '|ilimit~%d|'.\t~too-many-concurrent-connections-current-limit-is-2",
+    "-1035\tLOGGED_OUT\tnf-s fix-session\tPlease send Logout\\u003c5\\u003e message to close the session.",
+    "-1100\tILLEGAL_CHARS\tnf-r illegal-characters\tIllegal characters found in a parameter.\tIllegal characters found in parameter '|sparameter|'; legal range is '|slegalRange|'.",
+    "-1101\tTOO_MANY_PARAMETERS\tnf-r too-many-parameters\tToo many parameters sent for this endpoint.\tToo many parameters; expected '|iexpected|' and received '|ireceived|'.\tDuplicate values for a parameter detected.\tToo many values sent for parameter '|sparameter|', maximum allowed up to |ilimit|.",
+    "-1102\tMANDATORY_PARAM_EMPTY_OR_MALFORMED\tnf-r parameter-missing\tA mandatory parameter was not sent, was empty/null, or malformed.\tMandatory parameter '|sparameter|' was not sent, was empty/null, or malformed.\tParam '|sparameter|' or '|sotherParameter|' must be sent, but both were empty/null!\tRequired tag '|stag|' missing.\tField value was empty or malformed.\t'|sfield|' contains unexpected value. Cannot be greater than |smaximum|.\t'|sfield|' contains unexpected value. Cannot be greater than '|smaximum|'.\t~contains-unexpected-value-cannot-be-greater-than-2",
+    "-1103\tUNKNOWN_PARAM\tnf-r parameter-unknown\tAn unknown parameter was sent.\tUndefined Tag.",
+    "-1104\tUNREAD_PARAMETERS\tnf-r parameters-unread\tNot all sent parameters were read.\tNot all sent parameters were read; read '|iread|' parameter(s) but was sent '|isent|'.",
+    "-1105\tPARAM_EMPTY\tnf-r parameter-empty\tA parameter was empty.\tParameter '|sparameter|' was empty.\tParameter '|sparameter|' was was empty.",
+    "-1106\tPARAM_NOT_REQUIRED\tnf-r parameter-not-required\tA parameter was sent when not required.\tParameter '|sparameter|' sent when not required.\tA tag '|stag|' was sent when not required.\tParameter |sparameter| was sent when not required.",
+    "-1107\tWRONG_PARAMS_FOR_ACCOUNT\tnn-r endpoint-gone\tWrong number of parameters when creating an account.",
+    "-1108\tBAD_ASSET\tnf-r value-overflow\tInvalid asset.",
+    "-1108\tPARAM_OVERFLOW\tnf-r value-overflow\tParameter '|sparameter|' overflowed.",
+    "-1109\tBAD_ACCOUNT\tnf-a account-invalid\tInvalid account.",
+    "-1110\tBAD_INSTRUMENT_TYPE\tnf-o enum-invalid\tInvalid symbolType.",
+    "-1111\tBAD_PRECISION\tnf-o too-precise\tParameter '|sparameter|' has too much precision.\tPrecision is over the maximum defined for this asset.",
+    "-1112\tNO_DEPTH\tnd-o book-empty\tNo orders on book for symbol.",
+    "-1113\tWITHDRAW_NOT_NEGATIVE\tnf-r withdraw-sign\tWithdrawal amount must be negative.",
+    "-1114\tTIF_NOT_REQUIRED\tnf-r parameter-not-required\tTimeInForce parameter sent when not required.",
+    "-1115\tINVALID_TIF\tnf-o enum-invalid\tInvalid timeInForce.",
+    "-1116\tINVALID_ORDER_TYPE\tnf-o enum-invalid\tInvalid orderType.",
+    "-1117\tINVALID_SIDE\tnf-o enum-invalid\tInvalid side.",
+    "-1118\tEMPTY_NEW_CL_ORD_ID\tnf-o client-order-id-empty\tNew client order ID was empty.",
+    "-1119\tEMPTY_ORG_CL_ORD_ID\tnf-o client-order-id-empty\tOriginal client order ID was empty.",
+    "-1120\tBAD_INTERVAL\tnf-r interval-invalid\tInvalid interval.",
+    "-1121\tBAD_SYMBOL\tnf-r symbol-invalid\tInvalid symbol.",
+    "-1122\tINVALID_SYMBOLSTATUS\tnf-o enum-invalid\tInvalid symbolStatus.",
+    "-1122\tINVALID_SYMBOL_STATUS\tnf-o enum-invalid\tInvalid symbolStatus.",
+    "-1125\tINVALID_LISTEN_KEY\tnf-a listen-key-gone\tThis listenKey does not exist.",
+    "-1127\tMORE_THAN_XX_HOURS\tnf-r time-range-too-long\tLookup interval is too big.\tMore than |ihours| hours between startTime and endTime.",
+    "-1128\tOPTIONAL_PARAMS_BAD_COMBO\tnf-r parameter-combination\tCombination of optional parameters invalid.\tCombination of optional fields invalid. Recommendation: '|sfield|' and '|sotherField|' must both be sent.\tFields [|lfields|] must be sent together or omitted entirely.\tInvalid MDEntryType (269) combination. BID and OFFER must be requested together.\tInvalid 'MDEntryType (269)' combination. BID and OFFER must be requested together.\t~invalid-mdentrytype-269-combination-bid-and-offer-must-be-2\tConflicting fields: [|lfields~'%s'...|]\tCombination of optional parameters invalid. Recommendation: '|sparameter|' should also be sent.",
+    "-1130\tINVALID_PARAMETER\tnf-r parameter-invalid\tInvalid data sent for a parameter.\tData sent for parameter '|sparameter|' is not valid.\tData sent for paramter '|sparameter|' is not valid.",
+    "-1131\tBAD_RECV_WINDOW\tnf-r recv-window-too-large\t^\t'recvWindow' must be less than 60000.\trecvWindow must be less than 60000\t~recvwindow-must-be-less-than-60000-2",
+    "-1134\tBAD_STRATEGY_TYPE\tnf-o strategy-type\tstrategyType was less than 1000000.\tTargetStrategy (847) was less than 1000000.",
+    "-1135\tINVALID_JSON\tnf-r json-invalid\tInvalid JSON Request\tJSON sent for parameter '|sparameter|' is not valid\tInvalid 'params' in JSON request; expected an object.\tInvalid 'id' in JSON request; expected an integer, a string matching '^[a-zA-Z0-9-_]{1,36}$', or null.",
+    "-1139\tINVALID_TICKER_TYPE\tnf-o enum-invalid\tInvalid ticker type.",
+    "-1145\tINVALID_CANCEL_RESTRICTIONS\tnf-o enum-invalid\tcancelRestrictions has to be either ONLY_NEW or ONLY_PARTIALLY_FILLED.\tInvalid cancelRestrictions",
+    "-1151\tDUPLICATE_SYMBOLS\tnf-r duplicate-symbols\tSymbol is present multiple times in the list.",
+    "-1152\tINVALID_SBE_HEADER\tnf-r sbe-request\tInvalid X-MBX-SBE header; expected \\u003cSCHEMA_ID\\u003e:\\u003cVERSION\\u003e.\tInvalid SBE message header.",
+    "-1153\tUNSUPPORTED_SCHEMA_ID\tnf-r sbe-request\tUnsupported SBE schema ID or version specified in the X-MBX-SBE header.\tInvalid SBE schema ID or version specified.",
+    "-1155\tSBE_DISABLED\tnf-r sbe-request\tSBE is not enabled.",
+    "-1158\tOCO_ORDER_TYPE_REJECTED\tnf-o order-list-invalid\tOrder type not supported in OCO.",
+    "-1160\tOCO_ICEBERGQTY_TIMEINFORCE\tnf-o order-list-invalid\tParameter '|sparameter|' is not supported if aboveTimeInForce/belowTimeInForce is not GTC.\tTimeInForce (59) must be GTC (1) when MaxFloor (111) is used.",
+    "-1161\tDEPRECATED_SCHEMA\tnf-r sbe-request\tUnable to encode the response in SBE schema '|sschema~x|'. Please use schema '|sminimumSchema~y|' or higher.",
+    "-1165\tBUY_OCO_LIMIT_MUST_BE_BELOW\tnf-o order-list-invalid\tA limit order in a buy OCO must be below.",
+    "-1166\tSELL_OCO_LIMIT_MUST_BE_ABOVE\tnf-o order-list-invalid\tA limit order in a sell OCO must be above.",
+    "-1167\tBOTH_OCO_ORDERS_CANNOT_BE_CONTINGENT\tnf-o order-list-invalid\t^1\tBoth OCO orders cannot be contingent.",
+    "-1168\tBOTH_OCO_ORDERS_CANNOT_BE_LIMIT\tnf-o order-list-invalid\tAt least one OCO order must be contingent.",
+    "-1169\tINVALID_TAG_NUMBER\tnf-r fix-message\tInvalid tag number.",
+    "-1170\tTAG_NOT_DEFINED_IN_MESSAGE\tnf-r fix-message\tTag '|stag|' not defined for this message type.",
+    "-1171\tTAG_APPEARS_MORE_THAN_ONCE\tnf-r fix-message\tTag '|stag|' appears more than once.",
+    "-1172\tTAG_OUT_OF_ORDER\tnf-r fix-message\tTag '|stag|' specified out of required order.",
+    "-1173\tGROUP_FIELDS_OUT_OF_ORDER\tnf-r fix-message\tRepeating group '|sgroup|' fields out of order.",
+    "-1174\tINVALID_COMPONENT\tnf-r fix-message\tComponent '|scomponent|' is incorrectly populated on '|sorderType|' order. Recommendation: '|srecommendation|'",
+    "-1175\tRESET_SEQ_NUM_SUPPORT\tnf-r fix-message\tContinuation of sequence numbers to new session is currently unsupported. Sequence numbers must be reset for each new session.",
+    "-1176\tALREADY_LOGGED_IN\tnf-s fix-session\tLogon\\u003cA\\u003e should only be sent once.",
+    "-1177\tGARBLED_MESSAGE\tnf-r fix-message\tCheckSum(10) contains an incorrect value.\tBeginString (8) is not the first tag in a message.\tMsgType (35) is not the third tag in a message.\tBodyLength (9) does not contain the correct byte count.\tOnly printable ASCII characters and SOH (Start of Header) are allowed.\tTag specified without a value.\tInvalid encodingType.",
+    "-1178\tBAD_SENDER_COMPID\tnf-s fix-session\tSenderCompId(49) contains an incorrect value. The SenderCompID value should not change throughout the lifetime of a session.",
+    "-1179\tBAD_SEQ_NUM\tnf-r fix-message\tMsgSeqNum(34) contains an unexpected value. Expected: '|iexpected~%d|'.",
+    "-1180\tEXPECTED_LOGON\tnf-s fix-session\tLogon\\u003cA\\u003e must be the first message in the session.",
+    "-1181\tTOO_MANY_MESSAGES\tnd-a too-many-messages\tToo many messages; current limit is '|ilimit~%d|' messages per '|vinterval|'.",
+    "-1182\tPARAMS_BAD_COMBO\tnf-r parameter-combination\tConflicting fields: [|lfields|]",
+    "-1183\tNOT_ALLOWED_IN_DROP_COPY_SESSIONS\tnf-r fix-message\tRequested operation is not allowed in DropCopy sessions.",
+    "-1184\tDROP_COPY_SESSION_NOT_ALLOWED\tnf-r fix-message\tDropCopy sessions are not supported on this server. Please reconnect to a drop copy server.",
+    "-1185\tDROP_COPY_SESSION_REQUIRED\tnf-r fix-message\tOnly DropCopy sessions are supported on this server. Either reconnect to order entry server or send DropCopyFlag (9406) field.",
+    "-1186\tNOT_ALLOWED_IN_ORDER_ENTRY_SESSIONS\tnf-r fix-message\tRequested operation is not allowed in order entry sessions.",
+    "-1187\tNOT_ALLOWED_IN_MARKET_DATA_SESSIONS\tnf-r fix-message\tRequested operation is not allowed in market data sessions.",
+    "-1188\tINCORRECT_NUM_IN_GROUP_COUNT\tnf-r fix-message\tIncorrect NumInGroup count for repeating group '|sgroup|'.",
+    "-1189\tDUPLICATE_ENTRIES_IN_A_GROUP\tnf-r fix-message\tGroup '|sgroup|' contains duplicate entries.",
+    "-1190\tINVALID_REQUEST_ID\tnf-r fix-message\tMDReqID (262) contains a subscription request id that is already in use on this connection.\t'MDReqID (262)' contains a subscription request id that is already in use on this connection.\t~mdreqid-262-contains-a-subscription-request-id-that-is-2\tMDReqID (262) contains an unsubscription request id that does not match any active subscription.\t'MDReqID (262)' contains an unsubscription request id that does not match any active subscription.\t~mdreqid-262-contains-an-unsubscription-request-id-that-does-2",
+    "-1191\tTOO_MANY_SUBSCRIPTIONS\tnf-r too-many-subscriptions\tToo many subscriptions. Connection may create up to '|ilimit|' subscriptions at a time.\tSimilar subscription is already active on this connection. Symbol='|ssymbol|', active subscription id: '|ssubscriptionId|'.",
+    "-1194\tINVALID_TIME_UNIT\tnf-o enum-invalid\tInvalid value for time unit; expected either MICROSECOND or MILLISECOND.",
+    "-1196\tBUY_OCO_STOP_LOSS_MUST_BE_ABOVE\tnf-o order-list-invalid\tA stop loss order in a buy OCO must be above.",
+    "-1197\tSELL_OCO_STOP_LOSS_MUST_BE_BELOW\tnf-o order-list-invalid\tA stop loss order in a sell OCO must be below.",
+    "-1198\tBUY_OCO_TAKE_PROFIT_MUST_BE_BELOW\tnf-o order-list-invalid\tA take profit order in a buy OCO must be below.",
+    "-1199\tSELL_OCO_TAKE_PROFIT_MUST_BE_ABOVE\tnf-o order-list-invalid\tA take profit order in a sell OCO must be above.",
+    "-1210\tINVALID_PEG_PRICE_TYPE\tnf-o enum-invalid\tInvalid pegPriceType.",
+    "-1211\tINVALID_PEG_OFFSET_TYPE\tnf-o enum-invalid\tInvalid pegOffsetType.",
+    "-1220\tSYMBOL_DOES_NOT_MATCH_STATUS\tnf-r symbol-status-mismatch\tThe symbol's status does not match the requested symbolStatus.",
+    "-1221\tINVALID_SBE_MESSAGE_FIELD\tnf-r sbe-request\tInvalid/missing field(s) in SBE message.",
+    "-1222\tOPO_WORKING_MUST_BE_BUY\tnf-o order-list-invalid\tWorking order in an OPO list must be a bid.",
+    "-1223\tOPO_PENDING_MUST_BE_SELL\tnf-o order-list-invalid\tPending orders in an OPO list must be asks.",
+    "-1224\tWORKING_PARAM_REQUIRED\tnf-o order-list-invalid\tWorking order must include the '|stag~{param}|' tag.",
+    "-1225\tPENDING_PARAM_NOT_REQUIRED\tnf-r parameter-not-required\tPending orders should not include the '|stag|' tag.",
+    "-2008\tBAD_API_ID\tnf-a api-key-refused\tInvalid Api-Key ID",
+    "-2009\tDUPLICATE_API_KEY_DESC\tnn-r endpoint-gone\tAPI-key desc already exists.",
+    "-2010\tNEW_ORDER_REJECTED\tnf-o order-rejected\tNEW_ORDER_REJECTED\tStop price would trigger immediately.\t#nf-o stop-triggers-at-once\tSymbol not whitelisted for API key.\t#nn-a symbol-not-permitted\tThis order type is not possible in this trading phase.\t#nf-o market-closed\tLimit orders require GTC for this phase.\t#nf-o market-closed\t@rejects\t@filters",
+    "-2011\tCANCEL_REJECTED\tns-o cancel-rejected\tCANCEL_REJECTED\tUNKNOWN_ORDER\t#ns-o order-unknown-to-cancel\t@rejects",
+    "-2012\tCANCEL_ALL_FAIL\tus-o batch-failed\tBatch cancel failure.",
+    "-2013\tNO_SUCH_ORDER\tnsdo order-not-found\tOrder does not exist.",
+    "-2014\tBAD_API_KEY_FMT\tnf-a api-key-malformed\tAPI-key format invalid.",
+    "-2015\tREJECTED_MBX_KEY\tnf-a api-key-refused\tInvalid API-key, IP, or permissions for action.",
+    "-2016\tNO_TRADING_WINDOW\tnd-r no-trading-window\tNo trading window could be found for the symbol. Try ticker/24hrs instead.",
+    "-2018\tNO_SUCH_ORDER_LIST\tnsdo order-not-found\tOrder list does not exist.",
+    "-2021\tORDER_CANCEL_REPLACE_PARTIALLY_FAILED\tps-o cancel-replace-partial\t^0 -2021-order-cancel-replace-partially-failed\tOrder cancel-replace partially failed.",
+    "-2022\tORDER_CANCEL_REPLACE_FAILED\tns-o cancel-replace-failed\t^0 -2022-order-cancel-replace-failed\tOrder cancel-replace failed.",
+    "-2026\tORDER_ARCHIVED\tnn-o order-archived\tOrder was canceled or expired with no executed qty over 90 days ago and has been archived.",
+    "-2035\tSUBSCRIPTION_ACTIVE\tnn-a stream-state\tUser Data Stream subscription already active.",
+    "-2036\tSUBSCRIPTION_INACTIVE\tnn-a stream-state\tUser Data Stream subscription not active.",
+    "-2038\tORDER_AMEND_REJECTED\tnf-o engine-rejected\t^0 other-errors\t@rejects",
+    "-2039\tCLIENT_ORDER_ID_INVALID\tnf-o client-order-id-invalid\tClient order ID is not correct for this order ID.",
+    "-2042\tMAXIMUM_SUBSCRIPTION_IDS\tnf-r too-many-subscriptions\tMaximum subscription ID reached for this connection.",
+    "-2043\tNO_REFERENCE_PRICE\tnf-o feature-not-on-symbol\tThis symbol doesn't have a reference price.",
+    "0\tNO_CODE\tusdr code-zero\t^\tService unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.\t#nn-i http-451\tUnknown property\t#nf-r stream-request-invalid",
+    "1\tSTREAM_INVALID_VALUE_TYPE\tnf-r stream-request-invalid\t^\tInvalid value type: expected Boolean",
+    "2\tSTREAM_INVALID_REQUEST\tnf-r stream-request-invalid\t^\tInvalid request: property name must be a string\tInvalid request: request ID must be an unsigned integer\tInvalid request: unknown variant |smethod|, expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, `SET_PROPERTY`, `GET_PROPERTY` at line |iline| column |icolumn|\tInvalid request: too many parameters\tInvalid request: missing field `|sfield|` at line |iline| column |icolumn|",
+    "3\tSTREAM_INVALID_JSON\tnf-r json-invalid\t^\tInvalid JSON: expected value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value",
+    "4\tSTREAM_TOO_MANY_SUBSCRIPTIONS\tnf-r too-many-subscriptions\t^\tToo many subscriptions",
+    "filters\tFilter failure: PRICE_FILTER\t#nf-o filter-price\tFilter failure: PERCENT_PRICE\t#nf-o filter-percent-price\tFilter failure: LOT_SIZE\t#nf-o filter-lot-size\tFilter failure: MIN_NOTIONAL\t#nf-o filter-min-notional\tFilter failure: NOTIONAL\t#nf-o filter-notional\tFilter failure: ICEBERG_PARTS\t#nf-o filter-iceberg-parts\tFilter failure: MARKET_LOT_SIZE\t#nf-o filter-market-lot-size\tFilter failure: MAX_POSITION\t#nf-o filter-max-position\tFilter failure: MAX_NUM_ORDERS\t#nf-o filter-max-orders\tFilter failure: MAX_NUM_ALGO_ORDERS\t#nf-o filter-max-algo-orders\tFilter failure: MAX_NUM_ICEBERG_ORDERS\t#nf-o filter-max-iceberg-orders\tFilter failure: MAX_NUM_ORDER_AMENDS\t#nf-o filter-max-amends\tFilter failure: MAX_NUM_ORDER_LISTS\t#nf-o filter-max-order-lists\tFilter failure: TRAILING_DELTA\t#nf-o filter-trailing-delta\tFilter failure: EXCHANGE_MAX_NUM_ORDERS\t#nf-a filter-exchange-limits\tFilter failure: EXCHANGE_MAX_NUM_ALGO_ORDERS\t#nf-a filter-exchange-limits\tFilter failure: EXCHANGE_MAX_NUM_ICEBERG_ORDERS\t#nf-a filter-exchange-limits\tFilter failure: EXCHANGE_MAX_NUM_ORDER_LISTS\t#nf-a filter-exchange-limits\tFilter failure: MAX_ALGO_ORDERS\tFilter failure: EXCHANGE_MAX_ALGO_ORDERS",
+    "rejects\tUnknown order sent.\t#ns-o order-unknown-to-cancel\tDuplicate order sent.\t#ns-o order-duplicate\tMarket is closed.\t#nf-o market-closed\tAccount has insufficient balance for requested action.\t#nf-a insufficient-balance\tMarket orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tIceberg orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tStop loss orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tStop loss limit orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tTake profit orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tTake profit limit orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tOrder amend is not supported for this symbol.\t#nf-o feature-not-on-symbol\tPrice * QTY is zero or less.\t#nf-o price-times-quantity\tIcebergQty exceeds QTY.\t#nf-o iceberg-quantity\tThis action is disabled on this account.\t#nn-a account-trading-disabled\tThis account may not place or cancel orders.\t#nn-a account-trading-disabled\tUnsupported order combination\t#nf-o order-combination\tOrder would trigger immediately.\t#nf-o stop-triggers-at-once\tCancel order is invalid. Check origClOrdId and orderId.\t#nf-o order-cancel-id\tOrder would immediately match and take.\t#nf-o post-only-would-take\tThe relationship of the prices for the orders is not correct.\t#nf-o order-list-invalid\tOCO orders are not supported for this symbol\t#nf-o feature-not-on-symbol\tQuote order qty market orders are not support for this symbol.\t#nf-o feature-not-on-symbol\tTrailing stop orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tOrder cancel-replace is not supported for this symbol.\t#nf-o feature-not-on-symbol\tThis symbol is not permitted for this account.\t#nn-a symbol-not-permitted\tThis symbol is restricted for this account.\t#nn-a symbol-not-permitted\tOrder was not canceled due to cancel restrictions.\t#ns-o order-cancel-restricted\tRest API trading is not enabled.\t#nn-s api-not-trading\tWebSocket API trading is not enabled.\t#nn-s api-not-trading\tFIX API trading is not enabled.\t#nn-s api-not-trading\tOrder book liquidity is less than LOT_SIZE filter minimum quantity.\t#nd-o book-empty\tOrder book liquidity is less than MARKET_LOT_SIZE filter minimum quantity.\t#nd-o book-empty\tOrder book liquidity is less than symbol minimum quantity.\t#nd-o book-empty\tOrder amend (quantity increase) is not supported.\t#nf-o amend-not-allowed\tThe requested action would change no state; rejecting.\t#nn-r no-change\tPegged orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tThis order type may not use pegged price.\t#nf-o feature-not-on-symbol\tThis price peg cannot be used with this order type.\t#nf-o feature-not-on-symbol\tOrder book liquidity is too low for this pegged order.\t#nd-o book-empty\tOPO orders are not supported for this symbol.\t#nf-o feature-not-on-symbol\tOrder amend (pending OPO order) is not supported.\t#nf-o amend-not-allowed\tThis action disabled is on this account.\t#nn-a account-trading-disabled",
+  ],
 };

@@ -5,223 +5,225 @@ import type { FamilyTable } from "./format.ts";
 export const table: FamilyTable = {
   family: "usds-futures",
   pages: ["https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code"],
-  rows: `-1000\tUNKNOWN\tusds unknown-error\tAn unknown error occured while processing the request.\tUnknown error, please check your request or try again later.\tAn unknown error occurred while processing the request.
--1001\tDISCONNECTED\tusds disconnected\tInternal error; unable to process your request. Please try again.
--1002\tUNAUTHORIZED\tnf-a unauthorized\tYou are not authorized to execute this request.
--1003\tTOO_MANY_REQUESTS\tnd-i too-many-requests\tToo many requests; current limit is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\tWay too many requests; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\tToo many requests; current limit of IP(|pip|) is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\tToo many requests; current limit of IP(|pip|) is |ilimit| requests per minute.\t~too-many-requests-current-limit-of-ip-is-requests-per-minute-2\tWay too many requests; IP(|pip|) banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\t~way-too-many-requests-ip-banned-until-please-use-the-2\tWay too many requests; IP(|pip|) banned until |tbannedUntil|.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|. Please use WebSocket Streams for live updates to avoid bans.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\t~way-too-much-request-weight-used-ip-banned-until-please-use-2\tWay too many requests; IP banned until |tbannedUntil|.\t#nd-i ip-banned\t~way-too-many-requests-ip-banned-until-2\tToo much request weight used; current limit is |ilimit| request weight per |vinterval|. Please use WebSocket Streams for live updates to avoid polling the API.
--1004\tDUPLICATE_IP\tnn-a ip-already-listed\tThis IP is already on the white list
--1005\tNO_SUCH_IP\tnf-a ip-not-listed\tNo such IP has been white listed
--1006\tUNEXPECTED_RESP\tusdo unexpected-response\tAn unexpected response was received from the message bus. Execution status unknown.
--1007\tTIMEOUT\tusdo backend-timeout\tTimeout waiting for response from backend server. Send status unknown; execution status unknown.
--1008\tREQUEST_THROTTLED\tusds overloaded\t^0 -1008-request-throttled\tServer is currently overloaded with other requests. Please try again in a few minutes.\tRequest throttled by system-level protection. Reduce-only/close-position orders are exempt. Please try again.
--1010\tERROR_MSG_RECEIVED\tnf-o engine-rejected\tERROR_MSG_RECEIVED.
--1011\tNON_WHITE_LIST\tnf-i ip-not-allowed\tThis IP cannot access this route.
--1013\tINVALID_MESSAGE\tnf-o request-invalid\tINVALID_MESSAGE.
--1014\tUNKNOWN_ORDER_COMPOSITION\tnf-o order-combination\tUnsupported order combination.
--1015\tTOO_MANY_ORDERS\tnd-a too-many-orders\tToo many new orders.\tToo many new orders; current limit is |ilimit| orders per |vinterval|.
--1016\tSERVICE_SHUTTING_DOWN\tusds service-shutting-down\tThis service is no longer available.\tService is under maintenance.
--1020\tUNSUPPORTED_OPERATION\tnn-r operation-unsupported\tThis operation is not supported.
--1021\tINVALID_TIMESTAMP\tnc-r clock-skew\tTimestamp for this request is outside of the recvWindow.\tTimestamp for this request was |iaheadMs~1000|ms ahead of the server's time.
--1022\tINVALID_SIGNATURE\tnf-r signature-invalid\tSignature for this request is not valid.
--1023\tSTART_TIME_GREATER_THAN_END_TIME\tnf-r time-range-reversed\tStart time is greater than end time.
--1099\tNOT_FOUND\tnf-a not-found-or-unauthorized\tNot found, unauthenticated, or unauthorized.
--1100\tILLEGAL_CHARS\tnf-r illegal-characters\tIllegal characters found in a parameter.\tIllegal characters found in parameter '|sparameter|'; legal range is '|slegalRange|'.
--1101\tTOO_MANY_PARAMETERS\tnf-r too-many-parameters\tToo many parameters sent for this endpoint.\tToo many parameters; expected '|iexpected|' and received '|ireceived|'.\tDuplicate values for a parameter detected.
--1102\tMANDATORY_PARAM_EMPTY_OR_MALFORMED\tnf-r parameter-missing\tA mandatory parameter was not sent, was empty/null, or malformed.\tMandatory parameter '|sparameter|' was not sent, was empty/null, or malformed.\tParam '|sparameter|' or '|sotherParameter|' must be sent, but both were empty/null!
--1103\tUNKNOWN_PARAM\tnf-r parameter-unknown\tAn unknown parameter was sent.\tparam |sparameter| not found.
--1104\tUNREAD_PARAMETERS\tnf-r parameters-unread\tNot all sent parameters were read.\tNot all sent parameters were read; read '|iread|' parameter(s) but was sent '|isent|'.
--1105\tPARAM_EMPTY\tnf-r parameter-empty\tA parameter was empty.\tParameter '|sparameter|' was empty.\tParameter '|sparameter|' was was empty.
--1106\tPARAM_NOT_REQUIRED\tnf-r parameter-not-required\tA parameter was sent when not required.\tParameter '|sparameter|' sent when not required.
--1108\tBAD_ASSET\tnf-r asset-unknown\tInvalid asset.
--1109\tBAD_ACCOUNT\tnf-a account-invalid\tInvalid account.
--1110\tBAD_INSTRUMENT_TYPE\tnf-o enum-invalid\tInvalid symbolType.
--1111\tBAD_PRECISION\tnf-o too-precise\tPrecision is over the maximum defined for this asset.
--1112\tNO_DEPTH\tnd-o book-empty\tNo orders on book for symbol.
--1113\tWITHDRAW_NOT_NEGATIVE\tnf-r withdraw-sign\tWithdrawal amount must be negative.
--1114\tTIF_NOT_REQUIRED\tnf-r parameter-not-required\tTimeInForce parameter sent when not required.
--1115\tINVALID_TIF\tnf-o enum-invalid\tInvalid timeInForce.
--1116\tINVALID_ORDER_TYPE\tnf-o enum-invalid\tInvalid orderType.
--1117\tINVALID_SIDE\tnf-o enum-invalid\tInvalid side.
--1118\tEMPTY_NEW_CL_ORD_ID\tnf-o client-order-id-empty\tNew client order ID was empty.
--1119\tEMPTY_ORG_CL_ORD_ID\tnf-o client-order-id-empty\tOriginal client order ID was empty.
--1120\tBAD_INTERVAL\tnf-r interval-invalid\tInvalid interval.
--1121\tBAD_SYMBOL\tnf-r symbol-invalid\tInvalid symbol.
--1122\tINVALID_SYMBOL_STATUS\tnf-o enum-invalid\tInvalid symbol status.
--1125\tINVALID_LISTEN_KEY\tnf-a listen-key-gone\tThis listenKey does not exist. Please use POST /fapi/v1/listenKey to recreate listenKey\tThis listenKey does not exist.
--1126\tASSET_NOT_SUPPORTED\tnf-r asset-unknown\tThis asset is not supported.
--1127\tMORE_THAN_XX_HOURS\tnf-r time-range-too-long\tLookup interval is too big.\tMore than |ihours| hours between startTime and endTime.
--1128\tOPTIONAL_PARAMS_BAD_COMBO\tnf-r parameter-combination\tCombination of optional parameters invalid.
--1130\tINVALID_PARAMETER\tnf-r parameter-invalid\tInvalid data sent for a parameter.\tData sent for parameter '|sparameter|' is not valid.\tparameter '|sparameter|' is invalid.\tData sent for paramter '|sparameter|' is not valid.
--1135\tINVALID_ACCOUNT_STATUS\tnn-a account-trading-disabled\t^\tInvalid account status.
--1136\tINVALID_NEW_ORDER_RESP_TYPE\tnf-o enum-invalid\tInvalid newOrderRespType.
--2010\tNEW_ORDER_REJECTED\tnf-o order-rejected\tNEW_ORDER_REJECTED
--2011\tCANCEL_REJECTED\tns-o cancel-rejected\tCANCEL_REJECTED\tCancel request failure as open order not found in the orderbook: \\"Unknown order sent\\".\tUnknown order sent.\t#ns-o order-unknown-to-cancel
--2012\tCANCEL_ALL_FAIL\tus-o batch-failed\tBatch cancel failure.
--2013\tNO_SUCH_ORDER\tnsdo order-not-found\tOrder does not exist.
--2014\tBAD_API_KEY_FMT\tnf-a api-key-malformed\tAPI-key format invalid.
--2015\tREJECTED_MBX_KEY\tnf-a api-key-refused\tInvalid API-key, IP, or permissions for action.\tInvalid API-key, IP, or permissions for action, request ip: |pip|
--2016\tNO_TRADING_WINDOW\tnd-r no-trading-window\tNo trading window could be found for the symbol. Try ticker/24hrs instead.
--2017\tAPI_KEYS_LOCKED\tnn-a api-keys-locked\tAPI Keys are locked on this account.
--2018\tBALANCE_NOT_SUFFICIENT\tnf-a insufficient-balance\tBalance is insufficient.
--2019\tMARGIN_NOT_SUFFICIEN\tnf-a margin-insufficient\tMargin is insufficient.
--2020\tUNABLE_TO_FILL\tnf-o fok-not-fillable\tUnable to fill.
--2021\tORDER_WOULD_IMMEDIATELY_TRIGGER\tnf-o stop-triggers-at-once\tOrder would immediately trigger.\tStop Order would immediately trigger.
--2022\tREDUCE_ONLY_REJECT\tns-o reduce-only-rejected\tReduceOnly Order is rejected.\tThis indicates the new reduce-only order conflicts with existing open orders; cancel the existing order and resubmit the reduce-only order.
--2023\tUSER_IN_LIQUIDATION\tns-a liquidation-running\tUser in liquidation mode now.
--2024\tPOSITION_NOT_SUFFICIENT\tns-o reduce-only-rejected\tPosition is not sufficient.
--2025\tMAX_OPEN_ORDER_EXCEEDED\tnf-a open-order-limit\tReach max open order limit.
--2026\tREDUCE_ONLY_ORDER_TYPE_NOT_SUPPORTED\tnf-o reduce-only-parameter\tThis OrderType is not supported when reduceOnly.
--2027\tMAX_LEVERAGE_RATIO\tnf-a leverage-position-limit\tExceeded the maximum allowable position at current leverage.
--2028\tMIN_LEVERAGE_RATIO\tnf-a leverage-refused\tLeverage is smaller than permitted: insufficient margin balance.
--4000\tINVALID_ORDER_STATUS\tnf-a account-setting-invalid\tInvalid order status.
--4001\tPRICE_LESS_THAN_ZERO\tnf-o price-invalid\tPrice less than 0.
--4002\tPRICE_GREATER_THAN_MAX_PRICE\tnf-o price-invalid\tPrice greater than max price.
--4003\tQTY_LESS_THAN_ZERO\tnf-o quantity-invalid\tQuantity less than zero.\tQuantity less than or equal to zero.
--4004\tQTY_LESS_THAN_MIN_QTY\tnf-o quantity-invalid\tQuantity less than min quantity.
--4005\tQTY_GREATER_THAN_MAX_QTY\tnf-o quantity-invalid\tQuantity greater than max quantity.
--4006\tSTOP_PRICE_LESS_THAN_ZERO\tnf-o price-invalid\tStop price less than zero.
--4007\tSTOP_PRICE_GREATER_THAN_MAX_PRICE\tnf-o price-invalid\tStop price greater than max price.
--4008\tTICK_SIZE_LESS_THAN_ZERO\tnn-s symbol-config-invalid\tTick size less than zero.
--4009\tMAX_PRICE_LESS_THAN_MIN_PRICE\tnn-s symbol-config-invalid\tMax price less than min price.
--4010\tMAX_QTY_LESS_THAN_MIN_QTY\tnn-s symbol-config-invalid\tMax qty less than min qty.
--4011\tSTEP_SIZE_LESS_THAN_ZERO\tnn-s symbol-config-invalid\tStep size less than zero.
--4012\tMAX_NUM_ORDERS_LESS_THAN_ZERO\tnn-s symbol-config-invalid\tMax mum orders less than zero.
--4013\tPRICE_LESS_THAN_MIN_PRICE\tnf-o price-invalid\tPrice less than min price.
--4014\tPRICE_NOT_INCREASED_BY_TICK_SIZE\tnf-o price-invalid\tPrice not increased by tick size.
--4015\tINVALID_CL_ORD_ID_LEN\tnf-o client-order-id-invalid\tClient order id is not valid.\t#ns-o client-order-id-refused\tClient order id length should not be more than 36 chars\tClient order id length should be less than 36 chars
--4016\tPRICE_HIGHTER_THAN_MULTIPLIER_UP\tnf-o price-band\tPrice is higher than mark price multiplier cap.\tLimit price can't be higher than |dlimitPrice|.
--4017\tMULTIPLIER_UP_LESS_THAN_ZERO\tnn-s symbol-config-invalid\tMultiplier up less than zero.
--4018\tMULTIPLIER_DOWN_LESS_THAN_ZERO\tnn-s symbol-config-invalid\tMultiplier down less than zero.
--4019\tCOMPOSITE_SCALE_OVERFLOW\tnn-s symbol-config-invalid\tComposite scale too large.
--4020\tTARGET_STRATEGY_INVALID\tnf-o reduce-only-parameter\tTarget strategy invalid for orderType '|sorderType|',reduceOnly '|breduceOnly~%b|'.
--4021\tINVALID_DEPTH_LIMIT\tnf-r depth-limit-invalid\tInvalid depth limit.\t'|slimit|' is not valid depth limit.
--4022\tWRONG_MARKET_STATUS\tnn-s symbol-config-invalid\tmarket status sent is not valid.
--4023\tQTY_NOT_INCREASED_BY_STEP_SIZE\tnf-o quantity-invalid\tQty not increased by step size.
--4024\tPRICE_LOWER_THAN_MULTIPLIER_DOWN\tnf-o price-band\tPrice is lower than mark price multiplier floor.\tLimit price can't be lower than |dlimitPrice|.
--4025\tMULTIPLIER_DECIMAL_LESS_THAN_ZERO\tnn-s symbol-config-invalid\tMultiplier decimal less than zero.
--4026\tCOMMISSION_INVALID\tnn-s symbol-config-invalid\tCommission invalid.\t|sfield| less than zero.\t|svalue| absolute value greater than |slimit|
--4027\tINVALID_ACCOUNT_TYPE\tnf-a account-setting-invalid\tInvalid account type.
--4028\tINVALID_LEVERAGE\tnf-a leverage-refused\tInvalid leverage\tLeverage |ileverage| is not valid\tLeverage |sleverage| already exist with |ssymbol|
--4029\tINVALID_TICK_SIZE_PRECISION\tnf-o price-invalid\tTick size precision is invalid.
--4030\tINVALID_STEP_SIZE_PRECISION\tnf-o price-invalid\tStep size precision is invalid.
--4031\tINVALID_WORKING_TYPE\tnf-o enum-invalid\tInvalid parameter working type\tInvalid parameter working type: |sworkingType|\t~invalid-parameter-working-type-2
--4032\tEXCEED_MAX_CANCEL_ORDER_SIZE\tnf-r batch-size\tExceed maximum cancel order size.\tInvalid parameter working type: |sworkingType|
--4033\tINSURANCE_ACCOUNT_NOT_FOUND\tnn-s symbol-config-invalid\tInsurance account not found.
--4044\tINVALID_BALANCE_TYPE\tnf-a account-setting-invalid\tBalance Type is invalid.
--4045\tMAX_STOP_ORDER_EXCEEDED\tnf-a open-order-limit\tReach max stop order limit.
--4046\tNO_NEED_TO_CHANGE_MARGIN_TYPE\tnn-r no-change\tNo need to change margin type.
--4047\tTHERE_EXISTS_OPEN_ORDERS\tnf-a margin-type-locked\tMargin type cannot be changed if there exists open orders.
--4048\tTHERE_EXISTS_QUANTITY\tnf-a margin-type-locked\tMargin type cannot be changed if there exists position.
--4049\tADD_ISOLATED_MARGIN_REJECT\tnf-a isolated-margin-only\tAdd margin only support for isolated position.
--4050\tCROSS_BALANCE_INSUFFICIENT\tnf-a margin-insufficient\tCross balance insufficient.
--4051\tISOLATED_BALANCE_INSUFFICIENT\tnf-a margin-insufficient\tIsolated balance insufficient.
--4052\tNO_NEED_TO_CHANGE_AUTO_ADD_MARGIN\tnn-r no-change\tNo need to change auto add margin.
--4053\tAUTO_ADD_CROSSED_MARGIN_REJECT\tnf-a isolated-margin-only\tAuto add margin only support for isolated position.
--4054\tADD_ISOLATED_MARGIN_NO_POSITION_REJECT\tnf-a isolated-margin-only\tCannot add position margin: position is 0.
--4055\tAMOUNT_MUST_BE_POSITIVE\tnf-r amount-not-positive\tAmount must be positive.
--4056\tINVALID_API_KEY_TYPE\tnf-a account-setting-invalid\tInvalid api key type.
--4057\tINVALID_RSA_PUBLIC_KEY\tnf-a account-setting-invalid\tInvalid api public key
--4058\tMAX_PRICE_TOO_LARGE\tnf-o price-invalid\tmaxPrice and priceDecimal too large,please check.
--4059\tNO_NEED_TO_CHANGE_POSITION_SIDE\tnn-r no-change\tNo need to change position side.
--4060\tINVALID_POSITION_SIDE\tnf-o enum-invalid\tInvalid position side.
--4061\tPOSITION_SIDE_NOT_MATCH\tnf-o position-side-mismatch\tOrder's position side does not match user's setting.
--4062\tREDUCE_ONLY_CONFLICT\tnf-o reduce-only-parameter\tInvalid or improper reduceOnly value.
--4063\tINVALID_OPTIONS_REQUEST_TYPE\tnf-o old-options-order\tInvalid options request type
--4064\tINVALID_OPTIONS_TIME_FRAME\tnf-o old-options-order\tInvalid options time frame
--4065\tINVALID_OPTIONS_AMOUNT\tnf-o old-options-order\tInvalid options amount
--4066\tINVALID_OPTIONS_EVENT_TYPE\tnf-o old-options-order\tInvalid options event type
--4067\tPOSITION_SIDE_CHANGE_EXISTS_OPEN_ORDERS\tnf-a margin-type-locked\tPosition side cannot be changed if there exists open orders.
--4068\tPOSITION_SIDE_CHANGE_EXISTS_QUANTITY\tnf-a margin-type-locked\tPosition side cannot be changed if there exists position.
--4069\tINVALID_OPTIONS_PREMIUM_FEE\tnf-o old-options-order\tInvalid options premium fee
--4070\tINVALID_CL_OPTIONS_ID_LEN\tnf-o client-order-id-invalid\tClient options id is not valid.\tClient options id length should be less than 32 chars
--4071\tINVALID_OPTIONS_DIRECTION\tnf-o old-options-order\tInvalid options direction
--4072\tOPTIONS_PREMIUM_NOT_UPDATE\tnf-o old-options-order\tpremium fee is not updated, reject order
--4073\tOPTIONS_PREMIUM_INPUT_LESS_THAN_ZERO\tnf-o old-options-order\tinput premium fee is less than 0, reject order
--4074\tOPTIONS_AMOUNT_BIGGER_THAN_UPPER\tnf-o old-options-order\tOrder amount is bigger than upper boundary or less than 0, reject order
--4075\tOPTIONS_PREMIUM_OUTPUT_ZERO\tnf-o old-options-order\toutput premium fee is less than 0, reject order
--4076\tOPTIONS_PREMIUM_TOO_DIFF\tnf-o old-options-order\toriginal fee is too much higher than last fee
--4077\tOPTIONS_PREMIUM_REACH_LIMIT\tnf-o old-options-order\tplace order amount has reached to limit, reject order
--4078\tOPTIONS_COMMON_ERROR\tusds options-internal\toptions internal error
--4079\tINVALID_OPTIONS_ID\tnf-o old-options-order\tinvalid options id\tinvalid options id: |soptionsId|\t~invalid-options-id-2\tduplicate options id |ioptionsId~%d| for user |iuserId~%d|
--4080\tOPTIONS_USER_NOT_FOUND\tnf-o old-options-order\tuser not found\tuser not found with id: |suserId|
--4081\tOPTIONS_NOT_FOUND\tnf-o old-options-order\toptions not found\toptions not found with id: |soptionsId|
--4082\tINVALID_BATCH_PLACE_ORDER_SIZE\tnf-r batch-size\tInvalid number of batch place orders.\tInvalid number of batch place orders: |icount|\t~invalid-number-of-batch-place-orders-2
--4083\tPLACE_BATCH_ORDERS_FAIL\tus-o batch-failed\tFail to place batch orders.
--4084\tUPCOMING_METHOD\tnf-o feature-not-on-symbol\tMethod is not allowed currently. Upcoming soon.
--4085\tINVALID_NOTIONAL_LIMIT_COEF\tnn-s symbol-config-invalid\tInvalid notional limit coefficient
--4086\tINVALID_PRICE_SPREAD_THRESHOLD\tnn-s symbol-config-invalid\tInvalid price spread threshold
--4087\tREDUCE_ONLY_ORDER_PERMISSION\tnf-a reduce-only-account\tUser can only place reduce only order
--4088\tNO_PLACE_ORDER_PERMISSION\tnn-a account-trading-disabled\tUser can not place order currently
--4104\tINVALID_CONTRACT_TYPE\tnf-o enum-invalid\tInvalid contract type
--4105\tSYMBOL_REDUCE_ONLY\tnf-a reduce-only-account\t^\tSymbol is under position risk control, only reduce-only order is allowed.
--4106\tSYMBOL_REDUCE_ONLY_BUY\tnf-a reduce-only-account\t^\tSymbol is under position risk control, buy order can only works with reduce-only.
--4107\tSYMBOL_REDUCE_ONLY_SELL\tnf-a reduce-only-account\t^\tSymbol is under position risk control, sell order can only works with reduce-only.
--4108\tSYMBOL_NOT_TRADING\tnf-o symbol-not-open\t^\tSymbol is on delivering or delivered or settling or closed or pre-trading.
--4109\tINACTIVE_ACCOUNT\tnf-a account-invalid\tInactive account\tTransfer any amount of asset to future wallet to reactive
--4114\tINVALID_CLIENT_TRAN_ID_LEN\tnf-r transfer-id\tclientTranId is not valid\tClient tran id length should be less than 64 chars
--4115\tDUPLICATED_CLIENT_TRAN_ID\tns-a transfer-duplicate\tclientTranId is duplicated\tClient tran id should be unique within 7 days
--4116\tDUPLICATED_CLIENT_ORDER_ID\tns-o order-duplicate\tclientOrderId is duplicated
--4117\tSTOP_ORDER_TRIGGERING\tns-o cancel-rejected\tstop order is triggering
--4118\tREDUCE_ONLY_MARGIN_CHECK_FAILED\tns-o reduce-only-rejected\tReduceOnly Order Failed. Please check your existing position and open orders\tThis indicates that the new reduce-only order, combined with an existing same-side open order, would create an opposite-side position and lead to insufficient margin; please cancel the open order and try again.
--4120\tSTOP_ORDER_SWITCH_ALGO\tnf-o use-algo-endpoint\tOrder type not supported for this endpoint. Please use the Algo Order API endpoints instead.
--4130\tCLOSE_POSITION_ORDER_EXISTS\tns-o close-position-exists\t^\tAn open stop or take profit order with GTE and closePosition in the direction is existing.
--4131\tMARKET_ORDER_REJECT\tnf-o market-price-band\tThe counterparty's best price does not meet the PERCENT_PRICE filter limit
--4135\tINVALID_ACTIVATION_PRICE\tnf-o trailing-activation\tInvalid activation price
--4136\tINVALID_CLOSE_POSITION_TARGET_STRATEGY\tnf-o reduce-only-parameter\t^\tTarget strategy invalid for orderType |sorderType|,closePosition |bclosePosition|
--4137\tQUANTITY_EXISTS_WITH_CLOSE_POSITION\tnf-o reduce-only-parameter\tQuantity must be zero with closePosition equals true
--4138\tREDUCE_ONLY_MUST_BE_TRUE\tnf-o reduce-only-parameter\tReduce only must be true with closePosition equals true
--4139\tORDER_TYPE_CANNOT_BE_MKT\tnf-o reduce-only-parameter\tOrder type can not be market if it's unable to cancel
--4140\tINVALID_OPENING_POSITION_STATUS\tnf-o symbol-not-open\tInvalid symbol status for opening position
--4141\tSYMBOL_ALREADY_CLOSED\tnf-o market-closed\tSymbol is closed
--4142\tSTRATEGY_INVALID_TRIGGER_PRICE\tnf-o stop-triggers-at-once\tREJECT: take profit or stop order will be triggered immediately
--4144\tINVALID_PAIR\tnf-r symbol-invalid\tInvalid pair
--4161\tISOLATED_LEVERAGE_REJECT_WITH_POSITION\tnf-a leverage-refused\tLeverage reduction is not supported in Isolated Margin Mode with open positions
--4164\tMIN_NOTIONAL\tnf-o notional-too-small\tOrder's notional must be no smaller than |dminNotional~5.0| (unless you choose reduce only)\tOrder's notional must be no smaller than |dminNotional| (unless you choose reduce only)\t~orders-notional-must-be-no-smaller-than-unless-you-choose-2\tOrder's notional must be no smaller than |dminNotional|
--4165\tINVALID_TIME_INTERVAL\tnf-r time-range-too-long\tInvalid time interval\tMaximum time interval is |idays| days
--4166\tSEARCH_WINDOW_RESTRICTED\tnf-r time-range-too-long\t^\tSearch window is restricted to recent |idays| days only.
--4167\tISOLATED_REJECT_WITH_JOINT_MARGIN\tnf-a margin-type-locked\tUnable to adjust to Multi-Assets mode with symbols of USD\\u24c8-M Futures under isolated-margin mode.
--4168\tJOINT_MARGIN_REJECT_WITH_ISOLATED\tnf-a margin-type-locked\tUnable to adjust to isolated-margin mode under the Multi-Assets mode.
--4169\tJOINT_MARGIN_REJECT_WITH_MB\tnf-a margin-type-locked\tUnable to adjust Multi-Assets Mode with insufficient margin balance in USD\\u24c8-M Futures.
--4170\tJOINT_MARGIN_REJECT_WITH_OPEN_ORDER\tnf-a margin-type-locked\tUnable to adjust Multi-Assets Mode with open orders in USD\\u24c8-M Futures.
--4171\tNO_NEED_TO_CHANGE_JOINT_MARGIN\tnn-r no-change\tAdjusted asset mode is currently set and does not need to be adjusted repeatedly.
--4172\tJOINT_MARGIN_REJECT_WITH_NEGATIVE_BALANCE\tnf-a margin-type-locked\tUnable to adjust Multi-Assets Mode with a negative wallet balance of margin available asset in USD\\u24c8-M Futures account.
--4183\tPRICE_HIGHTER_THAN_STOP_MULTIPLIER_UP\tnf-o price-band\t^0 -4183-isolated_reject_with_joint_margin\tPrice is higher than stop price multiplier cap.\tLimit price can't be higher than |dmaxPrice|.
--4184\tPRICE_LOWER_THAN_STOP_MULTIPLIER_DOWN\tnf-o price-band\tPrice is lower than stop price multiplier floor.\tLimit price can't be lower than |dminPrice|.
--4188\tME_INVALID_TIMESTAMP\tnc-o matching-engine-too-late\t^\tTimestamp for this request is outside of the ME recvWindow
--4189\tACCOUNT_REDUCE_ONLY\tnf-a reduce-only-account\t^\tRestricted account permission: can only place reduceOnly order on the symbol.
--4192\tCOOLING_OFF_PERIOD\tnn-a cooling-off\tTrade forbidden due to Cooling-off Period.
--4202\tADJUST_LEVERAGE_KYC_FAILED\tnn-a leverage-not-eligible\tIntermediate Personal Verification is required for adjusting leverage over 20x
--4203\tADJUST_LEVERAGE_ONE_MONTH_FAILED\tnn-a leverage-not-eligible\tMore than 20x leverage is available one month after account registration.
--4205\tADJUST_LEVERAGE_X_DAYS_FAILED\tnn-a leverage-not-eligible\tMore than 20x leverage is available |idays| days after Futures account registration.
--4206\tADJUST_LEVERAGE_KYC_LIMIT\tnn-a leverage-not-eligible\tUsers in this country has limited adjust leverage.\tUsers in your location/country can only access a maximum leverage of |smaxLeverage|
--4208\tADJUST_LEVERAGE_ACCOUNT_SYMBOL_FAILED\tnf-a leverage-refused\tCurrent symbol leverage cannot exceed 20 when using position limit adjustment service.
--4209\tADJUST_LEVERAGE_SYMBOL_FAILED\tnf-a leverage-refused\tThe max leverage of Symbol is 20x\tLeverage adjustment failed. Current symbol max leverage limit is |imaxLeverage|x
--4210\tSTOP_PRICE_HIGHER_THAN_PRICE_MULTIPLIER_LIMIT\tnf-o price-band\tStop price is higher than price multiplier cap.\tStop price can't be higher than |dmaxStopPrice|
--4211\tSTOP_PRICE_LOWER_THAN_PRICE_MULTIPLIER_LIMIT\tnf-o price-band\tStop price is lower than price multiplier floor.\tStop price can't be lower than |dminStopPrice|
--4400\tTRADING_QUANTITATIVE_RULE\tnf-a quantitative-rules\tFutures Trading Quantitative Rules violated, only reduceOnly order is allowed, please try again later.
--4401\tLARGE_POSITION_SYM_RULE\tnf-a reduce-only-account\tFutures Trading Risk Control Rules of large position holding violated, only reduceOnly order is allowed, please reduce the position. .
--4402\tCOMPLIANCE_BLACK_SYMBOL_RESTRICTION\tnn-a region-restricted\tDear user, as per our Terms of Use and compliance with local regulations, this feature is currently not available in your region.
--4403\tADJUST_LEVERAGE_COMPLIANCE_FAILED\tnn-a leverage-not-eligible\tDear user, as per our Terms of Use and compliance with local regulations, the leverage can only up to 10x in your region\tDear user, as per our Terms of Use and compliance with local regulations, the leverage can only up to |imaxLeverage|x in your region\t~dear-user-as-per-our-terms-of-use-and-compliance-with-local-2
--4408\tSYMBOL_REDUCE_ONLY_REGULATION\tnf-a reduce-only-account\t^\tThis symbol is in reduce only mode due to regulation requirements. Please upgrade to Binance Credits Trading Mode.
--4411\tTRADFI_AGREEMENT_NOT_SIGNED\tnf-a agreement-unsigned\t^\tPlease sign TradFi-Perps agreement contract fapi.
--4509\tTIF_GTE_WITHOUT_POSITION\tns-o position-missing\t^\tTime in Force (TIF) GTE can only be used with open positions. Please ensure that positions are available.\tTime in Force (TIF) GTE can only be used with open positions.\t~time-in-force-tif-gte-can-only-be-used-with-open-positions-2
--5000\tINVALID_PATH\tnf-r path-invalid\t^\tPath |spath|, Method |smethod| is invalid
--5021\tFOK_ORDER_REJECT\tnf-o fok-not-fillable\tDue to the order could not be filled immediately, the FOK order has been rejected.
--5022\tGTX_ORDER_REJECT\tnf-o post-only-would-take\tDue to the order could not be executed as maker, the Post Only order will be rejected.
--5024\tMOVE_ORDER_NOT_ALLOWED_SYMBOL_REASON\tnf-o symbol-not-open\tSymbol is not in trading status. Order amendment is not permitted.
--5025\tLIMIT_ORDER_ONLY\tns-o modify-not-possible\tOnly limit order is supported.
--5026\tExceed_Maximum_Modify_Order_Limit\tns-o modify-not-possible\tExceed maximum modify order limit.
--5027\tSAME_ORDER\tnn-r no-change\tNo need to modify the order.
--5028\tME_RECVWINDOW_REJECT\tnc-o matching-engine-too-late\tTimestamp for this request is outside of the ME recvWindow.
--5029\tMODIFICATION_MIN_NOTIONAL\tnf-o notional-too-small\tOrder's notional must be no smaller than |dminNotional|
--5037\tINVALID_PRICE_MATCH\tnf-o enum-invalid\tInvalid price match
--5038\tUNSUPPORTED_ORDER_TYPE_PRICE_MATCH\tnf-o price-match\tPrice match only supports order type: LIMIT, STOP AND TAKE_PROFIT
--5039\tINVALID_SELF_TRADE_PREVENTION_MODE\tnf-o enum-invalid\tInvalid self trade prevention mode
--5040\tFUTURE_GOOD_TILL_DATE\tnf-o good-till-date\tThe goodTillDate timestamp must be greater than the current time plus 600 seconds and smaller than 253402300799000 (UTC 9999-12-31 23:59:59)
--5041\tBBO_ORDER_REJECT\tnd-o book-empty\tNo depth matches this BBO order
--5043\tExisting_Pending_Modification\tns-o modify-not-possible\tA pending modification already exists for this order.
-0\tNO_CODE\tusdr code-zero\t^\tService unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.\t#nn-i http-451\tUnknown property\t#nf-r stream-request-invalid
-1\tSTREAM_INVALID_VALUE_TYPE\tnf-r stream-request-invalid\t^\tInvalid value type: expected Boolean
-2\tSTREAM_INVALID_REQUEST\tnf-r stream-request-invalid\t^\tInvalid request: property name must be a string\tInvalid request: request ID must be an unsigned integer\tInvalid request: unknown variant |smethod|, expected one of \`SUBSCRIBE\`, \`UNSUBSCRIBE\`, \`LIST_SUBSCRIPTIONS\`, \`SET_PROPERTY\`, \`GET_PROPERTY\` at line |iline| column |icolumn|\tInvalid request: too many parameters\tInvalid request: missing field \`|sfield|\` at line |iline| column |icolumn|
-3\tSTREAM_INVALID_JSON\tnf-r json-invalid\t^\tInvalid JSON: expected value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value`,
+  rows: [
+    "-1000\tUNKNOWN\tusds unknown-error\tAn unknown error occured while processing the request.\tUnknown error, please check your request or try again later.\tAn unknown error occurred while processing the request.",
+    "-1001\tDISCONNECTED\tusds disconnected\tInternal error; unable to process your request. Please try again.",
+    "-1002\tUNAUTHORIZED\tnf-a unauthorized\tYou are not authorized to execute this request.",
+    "-1003\tTOO_MANY_REQUESTS\tnd-i too-many-requests\tToo many requests; current limit is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\tWay too many requests; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\tToo many requests; current limit of IP(|pip|) is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\tToo many requests; current limit of IP(|pip|) is |ilimit| requests per minute.\t~too-many-requests-current-limit-of-ip-is-requests-per-minute-2\tWay too many requests; IP(|pip|) banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\t~way-too-many-requests-ip-banned-until-please-use-the-2\tWay too many requests; IP(|pip|) banned until |tbannedUntil|.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|. Please use WebSocket Streams for live updates to avoid bans.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\t~way-too-much-request-weight-used-ip-banned-until-please-use-2\tWay too many requests; IP banned until |tbannedUntil|.\t#nd-i ip-banned\t~way-too-many-requests-ip-banned-until-2\tToo much request weight used; current limit is |ilimit| request weight per |vinterval|. Please use WebSocket Streams for live updates to avoid polling the API.",
+    "-1004\tDUPLICATE_IP\tnn-a ip-already-listed\tThis IP is already on the white list",
+    "-1005\tNO_SUCH_IP\tnf-a ip-not-listed\tNo such IP has been white listed",
+    "-1006\tUNEXPECTED_RESP\tusdo unexpected-response\tAn unexpected response was received from the message bus. Execution status unknown.",
+    "-1007\tTIMEOUT\tusdo backend-timeout\tTimeout waiting for response from backend server. Send status unknown; execution status unknown.",
+    "-1008\tREQUEST_THROTTLED\tusds overloaded\t^0 -1008-request-throttled\tServer is currently overloaded with other requests. Please try again in a few minutes.\tRequest throttled by system-level protection. Reduce-only/close-position orders are exempt. Please try again.",
+    "-1010\tERROR_MSG_RECEIVED\tnf-o engine-rejected\tERROR_MSG_RECEIVED.",
+    "-1011\tNON_WHITE_LIST\tnf-i ip-not-allowed\tThis IP cannot access this route.",
+    "-1013\tINVALID_MESSAGE\tnf-o request-invalid\tINVALID_MESSAGE.",
+    "-1014\tUNKNOWN_ORDER_COMPOSITION\tnf-o order-combination\tUnsupported order combination.",
+    "-1015\tTOO_MANY_ORDERS\tnd-a too-many-orders\tToo many new orders.\tToo many new orders; current limit is |ilimit| orders per |vinterval|.",
+    "-1016\tSERVICE_SHUTTING_DOWN\tusds service-shutting-down\tThis service is no longer available.\tService is under maintenance.",
+    "-1020\tUNSUPPORTED_OPERATION\tnn-r operation-unsupported\tThis operation is not supported.",
+    "-1021\tINVALID_TIMESTAMP\tnc-r clock-skew\tTimestamp for this request is outside of the recvWindow.\tTimestamp for this request was |iaheadMs~1000|ms ahead of the server's time.",
+    "-1022\tINVALID_SIGNATURE\tnf-r signature-invalid\tSignature for this request is not valid.",
+    "-1023\tSTART_TIME_GREATER_THAN_END_TIME\tnf-r time-range-reversed\tStart time is greater than end time.",
+    "-1099\tNOT_FOUND\tnf-a not-found-or-unauthorized\tNot found, unauthenticated, or unauthorized.",
+    "-1100\tILLEGAL_CHARS\tnf-r illegal-characters\tIllegal characters found in a parameter.\tIllegal characters found in parameter '|sparameter|'; legal range is '|slegalRange|'.",
+    "-1101\tTOO_MANY_PARAMETERS\tnf-r too-many-parameters\tToo many parameters sent for this endpoint.\tToo many parameters; expected '|iexpected|' and received '|ireceived|'.\tDuplicate values for a parameter detected.",
+    "-1102\tMANDATORY_PARAM_EMPTY_OR_MALFORMED\tnf-r parameter-missing\tA mandatory parameter was not sent, was empty/null, or malformed.\tMandatory parameter '|sparameter|' was not sent, was empty/null, or malformed.\tParam '|sparameter|' or '|sotherParameter|' must be sent, but both were empty/null!",
+    "-1103\tUNKNOWN_PARAM\tnf-r parameter-unknown\tAn unknown parameter was sent.\tparam |sparameter| not found.",
+    "-1104\tUNREAD_PARAMETERS\tnf-r parameters-unread\tNot all sent parameters were read.\tNot all sent parameters were read; read '|iread|' parameter(s) but was sent '|isent|'.",
+    "-1105\tPARAM_EMPTY\tnf-r parameter-empty\tA parameter was empty.\tParameter '|sparameter|' was empty.\tParameter '|sparameter|' was was empty.",
+    "-1106\tPARAM_NOT_REQUIRED\tnf-r parameter-not-required\tA parameter was sent when not required.\tParameter '|sparameter|' sent when not required.",
+    "-1108\tBAD_ASSET\tnf-r asset-unknown\tInvalid asset.",
+    "-1109\tBAD_ACCOUNT\tnf-a account-invalid\tInvalid account.",
+    "-1110\tBAD_INSTRUMENT_TYPE\tnf-o enum-invalid\tInvalid symbolType.",
+    "-1111\tBAD_PRECISION\tnf-o too-precise\tPrecision is over the maximum defined for this asset.",
+    "-1112\tNO_DEPTH\tnd-o book-empty\tNo orders on book for symbol.",
+    "-1113\tWITHDRAW_NOT_NEGATIVE\tnf-r withdraw-sign\tWithdrawal amount must be negative.",
+    "-1114\tTIF_NOT_REQUIRED\tnf-r parameter-not-required\tTimeInForce parameter sent when not required.",
+    "-1115\tINVALID_TIF\tnf-o enum-invalid\tInvalid timeInForce.",
+    "-1116\tINVALID_ORDER_TYPE\tnf-o enum-invalid\tInvalid orderType.",
+    "-1117\tINVALID_SIDE\tnf-o enum-invalid\tInvalid side.",
+    "-1118\tEMPTY_NEW_CL_ORD_ID\tnf-o client-order-id-empty\tNew client order ID was empty.",
+    "-1119\tEMPTY_ORG_CL_ORD_ID\tnf-o client-order-id-empty\tOriginal client order ID was empty.",
+    "-1120\tBAD_INTERVAL\tnf-r interval-invalid\tInvalid interval.",
+    "-1121\tBAD_SYMBOL\tnf-r symbol-invalid\tInvalid symbol.",
+    "-1122\tINVALID_SYMBOL_STATUS\tnf-o enum-invalid\tInvalid symbol status.",
+    "-1125\tINVALID_LISTEN_KEY\tnf-a listen-key-gone\tThis listenKey does not exist. Please use POST /fapi/v1/listenKey to recreate listenKey\tThis listenKey does not exist.",
+    "-1126\tASSET_NOT_SUPPORTED\tnf-r asset-unknown\tThis asset is not supported.",
+    "-1127\tMORE_THAN_XX_HOURS\tnf-r time-range-too-long\tLookup interval is too big.\tMore than |ihours| hours between startTime and endTime.",
+    "-1128\tOPTIONAL_PARAMS_BAD_COMBO\tnf-r parameter-combination\tCombination of optional parameters invalid.",
+    "-1130\tINVALID_PARAMETER\tnf-r parameter-invalid\tInvalid data sent for a parameter.\tData sent for parameter '|sparameter|' is not valid.\tparameter '|sparameter|' is invalid.\tData sent for paramter '|sparameter|' is not valid.",
+    "-1135\tINVALID_ACCOUNT_STATUS\tnn-a account-trading-disabled\t^\tInvalid account status.",
+    "-1136\tINVALID_NEW_ORDER_RESP_TYPE\tnf-o enum-invalid\tInvalid newOrderRespType.",
+    "-2010\tNEW_ORDER_REJECTED\tnf-o order-rejected\tNEW_ORDER_REJECTED",
+    "-2011\tCANCEL_REJECTED\tns-o cancel-rejected\tCANCEL_REJECTED\tCancel request failure as open order not found in the orderbook: \\\"Unknown order sent\\\".\tUnknown order sent.\t#ns-o order-unknown-to-cancel",
+    "-2012\tCANCEL_ALL_FAIL\tus-o batch-failed\tBatch cancel failure.",
+    "-2013\tNO_SUCH_ORDER\tnsdo order-not-found\tOrder does not exist.",
+    "-2014\tBAD_API_KEY_FMT\tnf-a api-key-malformed\tAPI-key format invalid.",
+    "-2015\tREJECTED_MBX_KEY\tnf-a api-key-refused\tInvalid API-key, IP, or permissions for action.\tInvalid API-key, IP, or permissions for action, request ip: |pip|",
+    "-2016\tNO_TRADING_WINDOW\tnd-r no-trading-window\tNo trading window could be found for the symbol. Try ticker/24hrs instead.",
+    "-2017\tAPI_KEYS_LOCKED\tnn-a api-keys-locked\tAPI Keys are locked on this account.",
+    "-2018\tBALANCE_NOT_SUFFICIENT\tnf-a insufficient-balance\tBalance is insufficient.",
+    "-2019\tMARGIN_NOT_SUFFICIEN\tnf-a margin-insufficient\tMargin is insufficient.",
+    "-2020\tUNABLE_TO_FILL\tnf-o fok-not-fillable\tUnable to fill.",
+    "-2021\tORDER_WOULD_IMMEDIATELY_TRIGGER\tnf-o stop-triggers-at-once\tOrder would immediately trigger.\tStop Order would immediately trigger.",
+    "-2022\tREDUCE_ONLY_REJECT\tns-o reduce-only-rejected\tReduceOnly Order is rejected.\tThis indicates the new reduce-only order conflicts with existing open orders; cancel the existing order and resubmit the reduce-only order.",
+    "-2023\tUSER_IN_LIQUIDATION\tns-a liquidation-running\tUser in liquidation mode now.",
+    "-2024\tPOSITION_NOT_SUFFICIENT\tns-o reduce-only-rejected\tPosition is not sufficient.",
+    "-2025\tMAX_OPEN_ORDER_EXCEEDED\tnf-a open-order-limit\tReach max open order limit.",
+    "-2026\tREDUCE_ONLY_ORDER_TYPE_NOT_SUPPORTED\tnf-o reduce-only-parameter\tThis OrderType is not supported when reduceOnly.",
+    "-2027\tMAX_LEVERAGE_RATIO\tnf-a leverage-position-limit\tExceeded the maximum allowable position at current leverage.",
+    "-2028\tMIN_LEVERAGE_RATIO\tnf-a leverage-refused\tLeverage is smaller than permitted: insufficient margin balance.",
+    "-4000\tINVALID_ORDER_STATUS\tnf-a account-setting-invalid\tInvalid order status.",
+    "-4001\tPRICE_LESS_THAN_ZERO\tnf-o price-invalid\tPrice less than 0.",
+    "-4002\tPRICE_GREATER_THAN_MAX_PRICE\tnf-o price-invalid\tPrice greater than max price.",
+    "-4003\tQTY_LESS_THAN_ZERO\tnf-o quantity-invalid\tQuantity less than zero.\tQuantity less than or equal to zero.",
+    "-4004\tQTY_LESS_THAN_MIN_QTY\tnf-o quantity-invalid\tQuantity less than min quantity.",
+    "-4005\tQTY_GREATER_THAN_MAX_QTY\tnf-o quantity-invalid\tQuantity greater than max quantity.",
+    "-4006\tSTOP_PRICE_LESS_THAN_ZERO\tnf-o price-invalid\tStop price less than zero.",
+    "-4007\tSTOP_PRICE_GREATER_THAN_MAX_PRICE\tnf-o price-invalid\tStop price greater than max price.",
+    "-4008\tTICK_SIZE_LESS_THAN_ZERO\tnn-s symbol-config-invalid\tTick size less than zero.",
+    "-4009\tMAX_PRICE_LESS_THAN_MIN_PRICE\tnn-s symbol-config-invalid\tMax price less than min price.",
+    "-4010\tMAX_QTY_LESS_THAN_MIN_QTY\tnn-s symbol-config-invalid\tMax qty less than min qty.",
+    "-4011\tSTEP_SIZE_LESS_THAN_ZERO\tnn-s symbol-config-invalid\tStep size less than zero.",
+    "-4012\tMAX_NUM_ORDERS_LESS_THAN_ZERO\tnn-s symbol-config-invalid\tMax mum orders less than zero.",
+    "-4013\tPRICE_LESS_THAN_MIN_PRICE\tnf-o price-invalid\tPrice less than min price.",
+    "-4014\tPRICE_NOT_INCREASED_BY_TICK_SIZE\tnf-o price-invalid\tPrice not increased by tick size.",
+    "-4015\tINVALID_CL_ORD_ID_LEN\tnf-o client-order-id-invalid\tClient order id is not valid.\t#ns-o client-order-id-refused\tClient order id length should not be more than 36 chars\tClient order id length should be less than 36 chars",
+    "-4016\tPRICE_HIGHTER_THAN_MULTIPLIER_UP\tnf-o price-band\tPrice is higher than mark price multiplier cap.\tLimit price can't be higher than |dlimitPrice|.",
+    "-4017\tMULTIPLIER_UP_LESS_THAN_ZERO\tnn-s symbol-config-invalid\tMultiplier up less than zero.",
+    "-4018\tMULTIPLIER_DOWN_LESS_THAN_ZERO\tnn-s symbol-config-invalid\tMultiplier down less than zero.",
+    "-4019\tCOMPOSITE_SCALE_OVERFLOW\tnn-s symbol-config-invalid\tComposite scale too large.",
+    "-4020\tTARGET_STRATEGY_INVALID\tnf-o reduce-only-parameter\tTarget strategy invalid for orderType '|sorderType|',reduceOnly '|breduceOnly~%b|'.",
+    "-4021\tINVALID_DEPTH_LIMIT\tnf-r depth-limit-invalid\tInvalid depth limit.\t'|slimit|' is not valid depth limit.",
+    "-4022\tWRONG_MARKET_STATUS\tnn-s symbol-config-invalid\tmarket status sent is not valid.",
+    "-4023\tQTY_NOT_INCREASED_BY_STEP_SIZE\tnf-o quantity-invalid\tQty not increased by step size.",
+    "-4024\tPRICE_LOWER_THAN_MULTIPLIER_DOWN\tnf-o price-band\tPrice is lower than mark price multiplier floor.\tLimit price can't be lower than |dlimitPrice|.",
+    "-4025\tMULTIPLIER_DECIMAL_LESS_THAN_ZERO\tnn-s symbol-config-invalid\tMultiplier decimal less than zero.",
+    "-4026\tCOMMISSION_INVALID\tnn-s symbol-config-invalid\tCommission invalid.\t|sfield| less than zero.\t|svalue| absolute value greater than |slimit|",
+    "-4027\tINVALID_ACCOUNT_TYPE\tnf-a account-setting-invalid\tInvalid account type.",
+    "-4028\tINVALID_LEVERAGE\tnf-a leverage-refused\tInvalid leverage\tLeverage |ileverage| is not valid\tLeverage |sleverage| already exist with |ssymbol|",
+    "-4029\tINVALID_TICK_SIZE_PRECISION\tnf-o price-invalid\tTick size precision is invalid.",
+    "-4030\tINVALID_STEP_SIZE_PRECISION\tnf-o price-invalid\tStep size precision is invalid.",
+    "-4031\tINVALID_WORKING_TYPE\tnf-o enum-invalid\tInvalid parameter working type\tInvalid parameter working type: |sworkingType|\t~invalid-parameter-working-type-2",
+    "-4032\tEXCEED_MAX_CANCEL_ORDER_SIZE\tnf-r batch-size\tExceed maximum cancel order size.\tInvalid parameter working type: |sworkingType|",
+    "-4033\tINSURANCE_ACCOUNT_NOT_FOUND\tnn-s symbol-config-invalid\tInsurance account not found.",
+    "-4044\tINVALID_BALANCE_TYPE\tnf-a account-setting-invalid\tBalance Type is invalid.",
+    "-4045\tMAX_STOP_ORDER_EXCEEDED\tnf-a open-order-limit\tReach max stop order limit.",
+    "-4046\tNO_NEED_TO_CHANGE_MARGIN_TYPE\tnn-r no-change\tNo need to change margin type.",
+    "-4047\tTHERE_EXISTS_OPEN_ORDERS\tnf-a margin-type-locked\tMargin type cannot be changed if there exists open orders.",
+    "-4048\tTHERE_EXISTS_QUANTITY\tnf-a margin-type-locked\tMargin type cannot be changed if there exists position.",
+    "-4049\tADD_ISOLATED_MARGIN_REJECT\tnf-a isolated-margin-only\tAdd margin only support for isolated position.",
+    "-4050\tCROSS_BALANCE_INSUFFICIENT\tnf-a margin-insufficient\tCross balance insufficient.",
+    "-4051\tISOLATED_BALANCE_INSUFFICIENT\tnf-a margin-insufficient\tIsolated balance insufficient.",
+    "-4052\tNO_NEED_TO_CHANGE_AUTO_ADD_MARGIN\tnn-r no-change\tNo need to change auto add margin.",
+    "-4053\tAUTO_ADD_CROSSED_MARGIN_REJECT\tnf-a isolated-margin-only\tAuto add margin only support for isolated position.",
+    "-4054\tADD_ISOLATED_MARGIN_NO_POSITION_REJECT\tnf-a isolated-margin-only\tCannot add position margin: position is 0.",
+    "-4055\tAMOUNT_MUST_BE_POSITIVE\tnf-r amount-not-positive\tAmount must be positive.",
+    "-4056\tINVALID_API_KEY_TYPE\tnf-a account-setting-invalid\tInvalid api key type.",
+    "-4057\tINVALID_RSA_PUBLIC_KEY\tnf-a account-setting-invalid\tInvalid api public key",
+    "-4058\tMAX_PRICE_TOO_LARGE\tnf-o price-invalid\tmaxPrice and priceDecimal too large,please check.",
+    "-4059\tNO_NEED_TO_CHANGE_POSITION_SIDE\tnn-r no-change\tNo need to change position side.",
+    "-4060\tINVALID_POSITION_SIDE\tnf-o enum-invalid\tInvalid position side.",
+    "-4061\tPOSITION_SIDE_NOT_MATCH\tnf-o position-side-mismatch\tOrder's position side does not match user's setting.",
+    "-4062\tREDUCE_ONLY_CONFLICT\tnf-o reduce-only-parameter\tInvalid or improper reduceOnly value.",
+    "-4063\tINVALID_OPTIONS_REQUEST_TYPE\tnf-o old-options-order\tInvalid options request type",
+    "-4064\tINVALID_OPTIONS_TIME_FRAME\tnf-o old-options-order\tInvalid options time frame",
+    "-4065\tINVALID_OPTIONS_AMOUNT\tnf-o old-options-order\tInvalid options amount",
+    "-4066\tINVALID_OPTIONS_EVENT_TYPE\tnf-o old-options-order\tInvalid options event type",
+    "-4067\tPOSITION_SIDE_CHANGE_EXISTS_OPEN_ORDERS\tnf-a margin-type-locked\tPosition side cannot be changed if there exists open orders.",
+    "-4068\tPOSITION_SIDE_CHANGE_EXISTS_QUANTITY\tnf-a margin-type-locked\tPosition side cannot be changed if there exists position.",
+    "-4069\tINVALID_OPTIONS_PREMIUM_FEE\tnf-o old-options-order\tInvalid options premium fee",
+    "-4070\tINVALID_CL_OPTIONS_ID_LEN\tnf-o client-order-id-invalid\tClient options id is not valid.\tClient options id length should be less than 32 chars",
+    "-4071\tINVALID_OPTIONS_DIRECTION\tnf-o old-options-order\tInvalid options direction",
+    "-4072\tOPTIONS_PREMIUM_NOT_UPDATE\tnf-o old-options-order\tpremium fee is not updated, reject order",
+    "-4073\tOPTIONS_PREMIUM_INPUT_LESS_THAN_ZERO\tnf-o old-options-order\tinput premium fee is less than 0, reject order",
+    "-4074\tOPTIONS_AMOUNT_BIGGER_THAN_UPPER\tnf-o old-options-order\tOrder amount is bigger than upper boundary or less than 0, reject order",
+    "-4075\tOPTIONS_PREMIUM_OUTPUT_ZERO\tnf-o old-options-order\toutput premium fee is less than 0, reject order",
+    "-4076\tOPTIONS_PREMIUM_TOO_DIFF\tnf-o old-options-order\toriginal fee is too much higher than last fee",
+    "-4077\tOPTIONS_PREMIUM_REACH_LIMIT\tnf-o old-options-order\tplace order amount has reached to limit, reject order",
+    "-4078\tOPTIONS_COMMON_ERROR\tusds options-internal\toptions internal error",
+    "-4079\tINVALID_OPTIONS_ID\tnf-o old-options-order\tinvalid options id\tinvalid options id: |soptionsId|\t~invalid-options-id-2\tduplicate options id |ioptionsId~%d| for user |iuserId~%d|",
+    "-4080\tOPTIONS_USER_NOT_FOUND\tnf-o old-options-order\tuser not found\tuser not found with id: |suserId|",
+    "-4081\tOPTIONS_NOT_FOUND\tnf-o old-options-order\toptions not found\toptions not found with id: |soptionsId|",
+    "-4082\tINVALID_BATCH_PLACE_ORDER_SIZE\tnf-r batch-size\tInvalid number of batch place orders.\tInvalid number of batch place orders: |icount|\t~invalid-number-of-batch-place-orders-2",
+    "-4083\tPLACE_BATCH_ORDERS_FAIL\tus-o batch-failed\tFail to place batch orders.",
+    "-4084\tUPCOMING_METHOD\tnf-o feature-not-on-symbol\tMethod is not allowed currently. Upcoming soon.",
+    "-4085\tINVALID_NOTIONAL_LIMIT_COEF\tnn-s symbol-config-invalid\tInvalid notional limit coefficient",
+    "-4086\tINVALID_PRICE_SPREAD_THRESHOLD\tnn-s symbol-config-invalid\tInvalid price spread threshold",
+    "-4087\tREDUCE_ONLY_ORDER_PERMISSION\tnf-a reduce-only-account\tUser can only place reduce only order",
+    "-4088\tNO_PLACE_ORDER_PERMISSION\tnn-a account-trading-disabled\tUser can not place order currently",
+    "-4104\tINVALID_CONTRACT_TYPE\tnf-o enum-invalid\tInvalid contract type",
+    "-4105\tSYMBOL_REDUCE_ONLY\tnf-a reduce-only-account\t^\tSymbol is under position risk control, only reduce-only order is allowed.",
+    "-4106\tSYMBOL_REDUCE_ONLY_BUY\tnf-a reduce-only-account\t^\tSymbol is under position risk control, buy order can only works with reduce-only.",
+    "-4107\tSYMBOL_REDUCE_ONLY_SELL\tnf-a reduce-only-account\t^\tSymbol is under position risk control, sell order can only works with reduce-only.",
+    "-4108\tSYMBOL_NOT_TRADING\tnf-o symbol-not-open\t^\tSymbol is on delivering or delivered or settling or closed or pre-trading.",
+    "-4109\tINACTIVE_ACCOUNT\tnf-a account-invalid\tInactive account\tTransfer any amount of asset to future wallet to reactive",
+    "-4114\tINVALID_CLIENT_TRAN_ID_LEN\tnf-r transfer-id\tclientTranId is not valid\tClient tran id length should be less than 64 chars",
+    "-4115\tDUPLICATED_CLIENT_TRAN_ID\tns-a transfer-duplicate\tclientTranId is duplicated\tClient tran id should be unique within 7 days",
+    "-4116\tDUPLICATED_CLIENT_ORDER_ID\tns-o order-duplicate\tclientOrderId is duplicated",
+    "-4117\tSTOP_ORDER_TRIGGERING\tns-o cancel-rejected\tstop order is triggering",
+    "-4118\tREDUCE_ONLY_MARGIN_CHECK_FAILED\tns-o reduce-only-rejected\tReduceOnly Order Failed. Please check your existing position and open orders\tThis indicates that the new reduce-only order, combined with an existing same-side open order, would create an opposite-side position and lead to insufficient margin; please cancel the open order and try again.",
+    "-4120\tSTOP_ORDER_SWITCH_ALGO\tnf-o use-algo-endpoint\tOrder type not supported for this endpoint. Please use the Algo Order API endpoints instead.",
+    "-4130\tCLOSE_POSITION_ORDER_EXISTS\tns-o close-position-exists\t^\tAn open stop or take profit order with GTE and closePosition in the direction is existing.",
+    "-4131\tMARKET_ORDER_REJECT\tnf-o market-price-band\tThe counterparty's best price does not meet the PERCENT_PRICE filter limit",
+    "-4135\tINVALID_ACTIVATION_PRICE\tnf-o trailing-activation\tInvalid activation price",
+    "-4136\tINVALID_CLOSE_POSITION_TARGET_STRATEGY\tnf-o reduce-only-parameter\t^\tTarget strategy invalid for orderType |sorderType|,closePosition |bclosePosition|",
+    "-4137\tQUANTITY_EXISTS_WITH_CLOSE_POSITION\tnf-o reduce-only-parameter\tQuantity must be zero with closePosition equals true",
+    "-4138\tREDUCE_ONLY_MUST_BE_TRUE\tnf-o reduce-only-parameter\tReduce only must be true with closePosition equals true",
+    "-4139\tORDER_TYPE_CANNOT_BE_MKT\tnf-o reduce-only-parameter\tOrder type can not be market if it's unable to cancel",
+    "-4140\tINVALID_OPENING_POSITION_STATUS\tnf-o symbol-not-open\tInvalid symbol status for opening position",
+    "-4141\tSYMBOL_ALREADY_CLOSED\tnf-o market-closed\tSymbol is closed",
+    "-4142\tSTRATEGY_INVALID_TRIGGER_PRICE\tnf-o stop-triggers-at-once\tREJECT: take profit or stop order will be triggered immediately",
+    "-4144\tINVALID_PAIR\tnf-r symbol-invalid\tInvalid pair",
+    "-4161\tISOLATED_LEVERAGE_REJECT_WITH_POSITION\tnf-a leverage-refused\tLeverage reduction is not supported in Isolated Margin Mode with open positions",
+    "-4164\tMIN_NOTIONAL\tnf-o notional-too-small\tOrder's notional must be no smaller than |dminNotional~5.0| (unless you choose reduce only)\tOrder's notional must be no smaller than |dminNotional| (unless you choose reduce only)\t~orders-notional-must-be-no-smaller-than-unless-you-choose-2\tOrder's notional must be no smaller than |dminNotional|",
+    "-4165\tINVALID_TIME_INTERVAL\tnf-r time-range-too-long\tInvalid time interval\tMaximum time interval is |idays| days",
+    "-4166\tSEARCH_WINDOW_RESTRICTED\tnf-r time-range-too-long\t^\tSearch window is restricted to recent |idays| days only.",
+    "-4167\tISOLATED_REJECT_WITH_JOINT_MARGIN\tnf-a margin-type-locked\tUnable to adjust to Multi-Assets mode with symbols of USD\\u24c8-M Futures under isolated-margin mode.",
+    "-4168\tJOINT_MARGIN_REJECT_WITH_ISOLATED\tnf-a margin-type-locked\tUnable to adjust to isolated-margin mode under the Multi-Assets mode.",
+    "-4169\tJOINT_MARGIN_REJECT_WITH_MB\tnf-a margin-type-locked\tUnable to adjust Multi-Assets Mode with insufficient margin balance in USD\\u24c8-M Futures.",
+    "-4170\tJOINT_MARGIN_REJECT_WITH_OPEN_ORDER\tnf-a margin-type-locked\tUnable to adjust Multi-Assets Mode with open orders in USD\\u24c8-M Futures.",
+    "-4171\tNO_NEED_TO_CHANGE_JOINT_MARGIN\tnn-r no-change\tAdjusted asset mode is currently set and does not need to be adjusted repeatedly.",
+    "-4172\tJOINT_MARGIN_REJECT_WITH_NEGATIVE_BALANCE\tnf-a margin-type-locked\tUnable to adjust Multi-Assets Mode with a negative wallet balance of margin available asset in USD\\u24c8-M Futures account.",
+    "-4183\tPRICE_HIGHTER_THAN_STOP_MULTIPLIER_UP\tnf-o price-band\t^0 -4183-isolated_reject_with_joint_margin\tPrice is higher than stop price multiplier cap.\tLimit price can't be higher than |dmaxPrice|.",
+    "-4184\tPRICE_LOWER_THAN_STOP_MULTIPLIER_DOWN\tnf-o price-band\tPrice is lower than stop price multiplier floor.\tLimit price can't be lower than |dminPrice|.",
+    "-4188\tME_INVALID_TIMESTAMP\tnc-o matching-engine-too-late\t^\tTimestamp for this request is outside of the ME recvWindow",
+    "-4189\tACCOUNT_REDUCE_ONLY\tnf-a reduce-only-account\t^\tRestricted account permission: can only place reduceOnly order on the symbol.",
+    "-4192\tCOOLING_OFF_PERIOD\tnn-a cooling-off\tTrade forbidden due to Cooling-off Period.",
+    "-4202\tADJUST_LEVERAGE_KYC_FAILED\tnn-a leverage-not-eligible\tIntermediate Personal Verification is required for adjusting leverage over 20x",
+    "-4203\tADJUST_LEVERAGE_ONE_MONTH_FAILED\tnn-a leverage-not-eligible\tMore than 20x leverage is available one month after account registration.",
+    "-4205\tADJUST_LEVERAGE_X_DAYS_FAILED\tnn-a leverage-not-eligible\tMore than 20x leverage is available |idays| days after Futures account registration.",
+    "-4206\tADJUST_LEVERAGE_KYC_LIMIT\tnn-a leverage-not-eligible\tUsers in this country has limited adjust leverage.\tUsers in your location/country can only access a maximum leverage of |smaxLeverage|",
+    "-4208\tADJUST_LEVERAGE_ACCOUNT_SYMBOL_FAILED\tnf-a leverage-refused\tCurrent symbol leverage cannot exceed 20 when using position limit adjustment service.",
+    "-4209\tADJUST_LEVERAGE_SYMBOL_FAILED\tnf-a leverage-refused\tThe max leverage of Symbol is 20x\tLeverage adjustment failed. Current symbol max leverage limit is |imaxLeverage|x",
+    "-4210\tSTOP_PRICE_HIGHER_THAN_PRICE_MULTIPLIER_LIMIT\tnf-o price-band\tStop price is higher than price multiplier cap.\tStop price can't be higher than |dmaxStopPrice|",
+    "-4211\tSTOP_PRICE_LOWER_THAN_PRICE_MULTIPLIER_LIMIT\tnf-o price-band\tStop price is lower than price multiplier floor.\tStop price can't be lower than |dminStopPrice|",
+    "-4400\tTRADING_QUANTITATIVE_RULE\tnf-a quantitative-rules\tFutures Trading Quantitative Rules violated, only reduceOnly order is allowed, please try again later.",
+    "-4401\tLARGE_POSITION_SYM_RULE\tnf-a reduce-only-account\tFutures Trading Risk Control Rules of large position holding violated, only reduceOnly order is allowed, please reduce the position. .",
+    "-4402\tCOMPLIANCE_BLACK_SYMBOL_RESTRICTION\tnn-a region-restricted\tDear user, as per our Terms of Use and compliance with local regulations, this feature is currently not available in your region.",
+    "-4403\tADJUST_LEVERAGE_COMPLIANCE_FAILED\tnn-a leverage-not-eligible\tDear user, as per our Terms of Use and compliance with local regulations, the leverage can only up to 10x in your region\tDear user, as per our Terms of Use and compliance with local regulations, the leverage can only up to |imaxLeverage|x in your region\t~dear-user-as-per-our-terms-of-use-and-compliance-with-local-2",
+    "-4408\tSYMBOL_REDUCE_ONLY_REGULATION\tnf-a reduce-only-account\t^\tThis symbol is in reduce only mode due to regulation requirements. Please upgrade to Binance Credits Trading Mode.",
+    "-4411\tTRADFI_AGREEMENT_NOT_SIGNED\tnf-a agreement-unsigned\t^\tPlease sign TradFi-Perps agreement contract fapi.",
+    "-4509\tTIF_GTE_WITHOUT_POSITION\tns-o position-missing\t^\tTime in Force (TIF) GTE can only be used with open positions. Please ensure that positions are available.\tTime in Force (TIF) GTE can only be used with open positions.\t~time-in-force-tif-gte-can-only-be-used-with-open-positions-2",
+    "-5000\tINVALID_PATH\tnf-r path-invalid\t^\tPath |spath|, Method |smethod| is invalid",
+    "-5021\tFOK_ORDER_REJECT\tnf-o fok-not-fillable\tDue to the order could not be filled immediately, the FOK order has been rejected.",
+    "-5022\tGTX_ORDER_REJECT\tnf-o post-only-would-take\tDue to the order could not be executed as maker, the Post Only order will be rejected.",
+    "-5024\tMOVE_ORDER_NOT_ALLOWED_SYMBOL_REASON\tnf-o symbol-not-open\tSymbol is not in trading status. Order amendment is not permitted.",
+    "-5025\tLIMIT_ORDER_ONLY\tns-o modify-not-possible\tOnly limit order is supported.",
+    "-5026\tExceed_Maximum_Modify_Order_Limit\tns-o modify-not-possible\tExceed maximum modify order limit.",
+    "-5027\tSAME_ORDER\tnn-r no-change\tNo need to modify the order.",
+    "-5028\tME_RECVWINDOW_REJECT\tnc-o matching-engine-too-late\tTimestamp for this request is outside of the ME recvWindow.",
+    "-5029\tMODIFICATION_MIN_NOTIONAL\tnf-o notional-too-small\tOrder's notional must be no smaller than |dminNotional|",
+    "-5037\tINVALID_PRICE_MATCH\tnf-o enum-invalid\tInvalid price match",
+    "-5038\tUNSUPPORTED_ORDER_TYPE_PRICE_MATCH\tnf-o price-match\tPrice match only supports order type: LIMIT, STOP AND TAKE_PROFIT",
+    "-5039\tINVALID_SELF_TRADE_PREVENTION_MODE\tnf-o enum-invalid\tInvalid self trade prevention mode",
+    "-5040\tFUTURE_GOOD_TILL_DATE\tnf-o good-till-date\tThe goodTillDate timestamp must be greater than the current time plus 600 seconds and smaller than 253402300799000 (UTC 9999-12-31 23:59:59)",
+    "-5041\tBBO_ORDER_REJECT\tnd-o book-empty\tNo depth matches this BBO order",
+    "-5043\tExisting_Pending_Modification\tns-o modify-not-possible\tA pending modification already exists for this order.",
+    "0\tNO_CODE\tusdr code-zero\t^\tService unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.\t#nn-i http-451\tUnknown property\t#nf-r stream-request-invalid",
+    "1\tSTREAM_INVALID_VALUE_TYPE\tnf-r stream-request-invalid\t^\tInvalid value type: expected Boolean",
+    "2\tSTREAM_INVALID_REQUEST\tnf-r stream-request-invalid\t^\tInvalid request: property name must be a string\tInvalid request: request ID must be an unsigned integer\tInvalid request: unknown variant |smethod|, expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, `SET_PROPERTY`, `GET_PROPERTY` at line |iline| column |icolumn|\tInvalid request: too many parameters\tInvalid request: missing field `|sfield|` at line |iline| column |icolumn|",
+    "3\tSTREAM_INVALID_JSON\tnf-r json-invalid\t^\tInvalid JSON: expected value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value at line |iline| column |icolumn|\tInvalid JSON: EOF while parsing a value",
+  ],
 };

@@ -1,10 +1,10 @@
 /** generated/tables/format.ts: the types of the tables, so that src/ needs nothing but generated/. */
 export const TABLE_FORMAT = `
 /**
- * Everything that the matcher needs of one family, as one ASCII string: a module that holds one string costs
- * nothing to import, and a row is parsed when its code is first met.
+ * Everything that the matcher needs of one family, as one ASCII string per row: engines scan such literals faster
+ * than anything else that could hold the data (bench/table-forms.ts), and a row is parsed when its code is first met.
  *
- * A line is one entry: code, name, advice, and its messages, with tabs between them. After the entries come the
+ * A row is one entry: code, name, advice, and its messages, with tabs between them. After the entries come the
  * tables of messages that arrive under several codes: id, and messages. Text is escaped as in JSON. Fields that
  * begin with one of these are no messages:
  * - \`@\` id of a table whose messages arrive under this code too
@@ -21,7 +21,7 @@ export interface FamilyTable {
   readonly family: FamilyId;
   /** URLs of the pages, English, without fragment. */
   readonly pages: readonly string[];
-  readonly rows: string;
+  readonly rows: readonly string[];
 }
 
 export type FamilyId =

@@ -3,7 +3,7 @@ import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate, Parameter, P
 import { emitAdvice } from "./advice-modules.ts";
 import { adviceField } from "./axes.ts";
 import { type EmittedFile, headerText } from "./emitted-file.ts";
-import { escapeTemplateLiteral } from "./escape/escape-template-literal.ts";
+import { escapeString } from "./escape/escape-string.ts";
 import { emitParams } from "./params.ts";
 import { TABLE_FORMAT } from "./table-format.ts";
 
@@ -37,7 +37,7 @@ function tableModule(family: Family, advice: AdviceFields): string {
     ...family.errors.map((entry) => entryRow(entry, advice, pages)),
     ...family.tables.map(({ id, messages }) => [id, ...messages.flatMap((message) => messageFields(message, advice))]),
   ];
-  const lines = rows.map((row) => escapeTemplateLiteral(row.map(escapeField).join("\t").replace(/ $/, "\\u0020")));
+  const lines = rows.map((row) => `    ${JSON.stringify(row.map(escapeField).join("\t"))},`);
   return `// ${headerText(family.id)}
 import type { FamilyTable } from "./format.ts";
 
@@ -45,7 +45,9 @@ import type { FamilyTable } from "./format.ts";
 export const table: FamilyTable = {
   family: ${JSON.stringify(family.id)},
   pages: [${pages.map((page) => JSON.stringify(page)).join(", ")}],
-  rows: \`${lines.join("\n")}\`,
+  rows: [
+${lines.join("\n")}
+  ],
 };
 `;
 }
@@ -69,9 +71,12 @@ function messageFields(message: MessageTemplate, advice: AdviceFields, inherited
   ];
 }
 
-/** JSON's escapes, without the quotes around: tabs and line ends within a text become visible. */
+/**
+ * JSON's escapes in ASCII, without the quotes around: tabs and line ends within a text become visible. Angle
+ * brackets too, so that no bundle can end a script element.
+ */
 function escapeField(field: string): string {
-  return JSON.stringify(field).slice(1, -1);
+  return escapeString(field).slice(1, -1).replace(/</gu, "\\u003c").replace(/>/gu, "\\u003e");
 }
 
 function parameterMark(parameter: Parameter | undefined): string {

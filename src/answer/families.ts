@@ -1,6 +1,7 @@
-import { familyOfUrl } from "../family/family-of-url.ts";
+import type { FamilyTable } from "../../generated/tables/format.ts";
 import type { Transport } from "../extract/facts.ts";
-import type { FamilyMatcher } from "../match/family-matcher.ts";
+import { familyOfUrl } from "../family/family-of-url.ts";
+import { FamilyMatcher } from "../match/family-matcher.ts";
 import type { FamilyId, ParseContext } from "../result.ts";
 
 /** The families that an answer can be of: one where the caller, a URL or the client tells, else all. */
@@ -9,45 +10,36 @@ export interface FamilyChoice {
   readonly matchers: readonly FamilyMatcher[];
 }
 
-/** The matchers of a parser, ready to be chosen from. */
+/** Families to choose from. Nothing is read before the first question, so they cost nothing until they are used. */
 export class Families {
   readonly #all: FamilyChoice;
-  readonly #one = new Map<string, FamilyChoice>();
-  #last: FamilyMatcher | undefined;
-  readonly #matchers = new Map<string, FamilyMatcher>();
+  readonly #each: readonly FamilyChoice[];
+  #last: FamilyChoice;
 
-  constructor(matchers: readonly FamilyMatcher[]) {
-    const [only] = matchers;
-    const isBound = matchers.length === 1 && only !== undefined;
-    this.#all = { family: isBound ? only.table.family : null, matchers };
-    for (const matcher of matchers) {
-      this.#matchers.set(matcher.table.family, matcher);
-      this.#one.set(matcher.table.family, { family: matcher.table.family, matchers: [matcher] });
-    }
+  constructor(tables: readonly FamilyTable[]) {
+    const matchers = tables.map((table) => new FamilyMatcher(table));
+    this.#each = matchers.map((matcher) => ({ family: matcher.table.family, matchers: [matcher] }));
+    const [only] = this.#each;
+    this.#all = this.#each.length === 1 && only !== undefined ? only : { family: null, matchers };
+    this.#last = this.#all;
   }
 
-  choose(context: ParseContext, transport: Transport): FamilyChoice {
-    if (context.family !== undefined) return this.#choiceOf(context.family);
-    if (this.#one.size === 1) return this.#all;
-    const url = context.url ?? transport.url;
-    const byUrl = typeof url === "string" ? familyOfUrl(url) : null;
-    const family = byUrl ?? transport.family;
-    return family === null ? this.#all : this.#choiceOf(family);
-  }
-
-  matchers(): readonly FamilyMatcher[] {
+  get matchers(): readonly FamilyMatcher[] {
     return this.#all.matchers;
   }
 
-  matcher(family: string): FamilyMatcher | undefined {
-    // Callers nearly always stay with one family, and comparing two constants costs less than the map.
-    const last = this.#last;
-    if (last !== undefined && last.table.family === family) return last;
-    return (this.#last = this.#matchers.get(family));
+  choose(context: ParseContext, transport: Transport): FamilyChoice {
+    if (context.family !== undefined) return this.choiceOf(context.family);
+    if (this.#all.family !== null) return this.#all;
+    const url = context.url ?? transport.url;
+    const family = (typeof url === "string" ? familyOfUrl(url) : null) ?? transport.family;
+    return family === null ? this.#all : this.choiceOf(family);
   }
 
   /** A family without its table is still the answer to "which family"; it only knows no code. */
-  #choiceOf(family: FamilyId): FamilyChoice {
-    return this.#one.get(family) ?? { family, matchers: [] };
+  choiceOf(family: FamilyId): FamilyChoice {
+    // Callers nearly always stay with one family.
+    if (this.#last.family === family) return this.#last;
+    return (this.#last = this.#each.find((choice) => choice.family === family) ?? { family, matchers: [] });
   }
 }

@@ -27,23 +27,22 @@ export function isRecognised({ kind }: Match): boolean {
   return kind === "exact" || kind === "template" || kind === "tolerant";
 }
 
-export interface FoundText {
-  readonly matcher: FamilyMatcher;
+export interface FoundTexts {
   readonly found: readonly Found[];
   readonly text: string;
 }
 
-/** Families that have one of the readings as a message, whatever its code. */
-export function recogniseText(matchers: readonly FamilyMatcher[], facts: Facts): readonly FoundText[] {
+/** Messages of any code and family that have one of the readings, and that reading. */
+export function recogniseText(matchers: readonly FamilyMatcher[], facts: Facts): FoundTexts {
   const texts = facts.otherReadings.length === 0 ? [facts.message] : facts.otherReadings;
-  const all: FoundText[] = [];
-  for (const matcher of matchers) {
-    for (const text of texts) {
-      const found = matcher.findAll(text);
-      if (found.length === 0) continue;
-      all.push({ matcher, found, text });
-      break;
-    }
+  const all = matchers.flatMap((matcher) => firstFound(matcher, texts) ?? []);
+  return { found: all.flatMap(({ found }) => found), text: all[0]?.text ?? facts.message };
+}
+
+function firstFound(matcher: FamilyMatcher, texts: readonly string[]): FoundTexts | null {
+  for (const text of texts) {
+    const found = matcher.findAll(text);
+    if (found.length > 0) return { found, text };
   }
-  return all;
+  return null;
 }

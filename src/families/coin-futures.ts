@@ -1,15 +1,19 @@
 import { table } from "../../generated/tables/coin-futures.ts";
-import { createParser, type Parser } from "../create-parser.ts";
+import { Families } from "../answer/families.ts";
+import type { Parser } from "../create-parser.ts";
+import { lookup as lookupIn } from "../lookup.ts";
+import { parseError as parseErrorIn } from "../parse-error.ts";
+import { parseErrors as parseErrorsIn } from "../parse-errors.ts";
 import { createRecover, type Recover } from "../recovery/recover.ts";
 
-const parser: Parser = /* @__PURE__ */ createParser([table]);
+const families: Families = /* @__PURE__ */ new Families([table]);
 
 /** Like `parseError` of `binance-errors`, with this family's list alone. */
-export const parseError: Parser["parseError"] = (input, context) => parser.parseError(input, context);
+export const parseError: Parser["parseError"] = (input, context) => parseErrorIn(families, input, context);
 /** Like `parseErrors` of `binance-errors`, with this family's list alone. */
-export const parseErrors: Parser["parseErrors"] = (input, context) => parser.parseErrors(input, context);
+export const parseErrors: Parser["parseErrors"] = (input, context) => parseErrorsIn(families, input, context);
 /** Entries of this family by code or name; without a query all of them. */
-export const lookup: Parser["lookup"] = (query) => parser.lookup(query);
+export const lookup: Parser["lookup"] = (query) => lookupIn(families, query);
 /** Like `recover` of `binance-errors`, with this family's list alone. */
 export const recover: Recover = (call, hooks) => createRecover(parseError)(call, hooks);
 

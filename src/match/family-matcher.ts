@@ -1,20 +1,10 @@
 import type { FamilyTable } from "../../generated/tables/format.ts";
 import { fitsTemplate } from "./match-template.ts";
-import type { Match } from "./message.ts";
-import { NO_VALUES } from "./message.ts";
+import { type Match, NO_MATCH } from "./message.ts";
 import { type RowContents, Rows, startSlot } from "./read-rows.ts";
 import { MAY_BE_KNOWN, MAY_HAVE_TAIL } from "./samples.ts";
 import { withoutRequestIp, withoutTail } from "./tails.ts";
 import { type Found, TextIndex } from "./text-index.ts";
-
-const NOTHING: Match = Object.freeze({
-  kind: "none",
-  entry: null,
-  message: null,
-  values: NO_VALUES,
-  text: "",
-  requestIp: null,
-});
 
 export type { Found };
 
@@ -24,37 +14,23 @@ export type { Found };
  */
 export class FamilyMatcher {
   readonly table: FamilyTable;
-  readonly #parsed = new Map<number, RowContents>();
-  #rows: Rows | null = null;
+  readonly rows: Rows;
   #index: TextIndex | null = null;
 
   constructor(table: FamilyTable) {
     this.table = table;
-  }
-
-  get rows(): Rows {
-    return (this.#rows ??= new Rows(this.table));
+    this.rows = new Rows(table);
   }
 
   match(code: number, text: string): Match {
-    const contents = this.#parsed.get(code) ?? this.#contentsOf(code);
-    if (contents !== null) {
-      const exact = matchExact(contents, text);
-      if (exact !== null) return exact;
-    }
-    return this.#matchLoosely(contents, code, text);
-  }
-
-  /** Rows that were met; codes that the table lacks are not kept, so there are at most as many as it has. */
-  #contentsOf(code: number): RowContents | null {
-    const contents = this.rows.row(code)?.contents() ?? null;
-    if (contents !== null) this.#parsed.set(code, contents);
-    return contents;
+    const contents = this.rows.contents(code);
+    if (contents === null) return this.#matchLoosely(NO_MATCH, code, text);
+    return matchExact(contents, text) ?? this.#matchLoosely(contents.codeAlone, code, text);
   }
 
   /** What a code means where there is no text. */
   matchCode(code: number): Match {
-    return this.rows.row(code)?.contents().codeAlone ?? NOTHING;
+    return this.rows.contents(code)?.codeAlone ?? NO_MATCH;
   }
 
   /** Every message with this wording, for clients that drop the code. */
@@ -69,8 +45,7 @@ export class FamilyMatcher {
     return (this.#index ??= new TextIndex(this.rows));
   }
 
-  #matchLoosely(contents: RowContents | null, code: number, text: string): Match {
-    const codeAlone = contents === null ? NOTHING : contents.codeAlone;
+  #matchLoosely(codeAlone: Match, code: number, text: string): Match {
     const texts = this.#texts;
     const hints = texts.hints(text);
     if ((hints & MAY_BE_KNOWN) !== 0) {
@@ -102,7 +77,7 @@ function matchExact({ literals, lengths, templates, starts }: RowContents, text:
 }
 
 function matchOf({ message, values }: Found, codeAlone: Match, code: number, requestIp: string | null): Match {
-  if (message.entry.code === code)
-    return { kind: "tolerant", entry: message.entry, message, values, text: "", requestIp };
-  return { kind: "other-code", entry: codeAlone.entry, message, values, text: "", requestIp };
+  const isOwn = message.entry.code === code;
+  const entry = isOwn ? message.entry : codeAlone.entry;
+  return { kind: isOwn ? "tolerant" : "other-code", entry, message, values, text: "", requestIp };
 }

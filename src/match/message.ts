@@ -28,16 +28,22 @@ export interface AdvicePair {
   readonly read: Advice;
 }
 
-/** One entry of a family's list. */
-export interface Entry {
-  readonly family: FamilyId;
-  /** A list of that one, made once. */
-  readonly familyAlone: readonly FamilyId[];
-  readonly code: number;
-  readonly name: string;
+/** What the entries agree on that an answer may be about; a single one agrees with itself. */
+export interface AgreedEntry {
+  readonly families: readonly FamilyId[];
+  /** Null where they disagree. */
+  readonly code: number | null;
+  readonly name: string | null;
+  /** Where they disagree, what loses least when it is wrong. */
   readonly advice: AdvicePair;
   /** English page with the entry's anchor. */
   readonly docsUrl: string | null;
+}
+
+/** One entry of a family's list. */
+export interface Entry extends AgreedEntry {
+  readonly code: number;
+  readonly name: string;
 }
 
 /** One text that the API sends under a code. */
@@ -69,7 +75,7 @@ export type MatchKind = "exact" | "template" | "tolerant" | "other-code" | "code
 export interface Match {
   readonly kind: MatchKind;
   /** The entry of the code that was asked for. */
-  readonly entry: Entry | null;
+  readonly entry: AgreedEntry | null;
   readonly message: Message | null;
   /** Raw text of each parameter, in the template's order; null where `valuesOf` has yet to cut them from `text`. */
   readonly values: readonly string[] | null;
@@ -79,3 +85,13 @@ export interface Match {
 }
 
 export const NO_VALUES: readonly string[] = Object.freeze([]);
+
+/** Neither code nor text is known. */
+export const NO_MATCH: Match = Object.freeze({
+  kind: "none",
+  entry: null,
+  message: null,
+  values: NO_VALUES,
+  text: "",
+  requestIp: null,
+});

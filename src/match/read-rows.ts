@@ -1,100 +1,70 @@
 import type { FamilyId, FamilyTable } from "../../generated/tables/format.ts";
 import { advicePair } from "../advice/advice-of.ts";
-import type { AdvicePair, Entry, Match, Message } from "./message.ts";
+import type { AdvicePair, Entry, Match, Message, Parameter } from "./message.ts";
 import { NO_VALUES } from "./message.ts";
 import { planTemplate } from "./match-template.ts";
 import { planSegments } from "./plan-segments.ts";
 
 /**
- * The one place where the table's string becomes objects. Opening a family looks only for the line ends; a
- * line is parsed when its code is first asked for. JSON.parse makes fresh, flat strings, on which `===` is
- * fast; slices of the big string would not be. What the fields say is in generated/tables/format.ts.
+ * The one place where the table's rows become objects. Opening a family looks only for the first field of each; a
+ * row is parsed when its code is first asked for. What the fields say is in generated/tables/format.ts. Codes that
+ * the table lacks are not kept, so no caller can make it grow.
  */
 export class Rows {
   readonly table: FamilyTable;
-  readonly familyAlone: readonly FamilyId[];
-  readonly #byCode = new Map<number, Row>();
-  readonly #tables = new Map<string, readonly string[]>();
+  readonly #families: readonly FamilyId[];
+  readonly #contents = new Map<number, RowContents>();
+  /** Rows by their first field: a code, or the id of messages that arrive under several codes. */
+  #unread: Map<string, string[]> | null = null;
 
   constructor(table: FamilyTable) {
     this.table = table;
-    this.familyAlone = Object.freeze([table.family]);
-    const { rows } = table;
-    for (let start = 0; start < rows.length;) {
-      const lineEnd = rows.indexOf("\n", start);
-      const end = lineEnd < 0 ? rows.length : lineEnd;
-      this.#add(rows, start, end);
-      start = end + 1;
+    this.#families = Object.freeze([table.family]);
+  }
+
+  /** What the family has under a code: one entry nearly always, two where the page itself gives two. */
+  contents(code: number): RowContents | null {
+    return this.#contents.get(code) ?? this.#read(code);
+  }
+
+  /** All codes, in the table's order. */
+  all(): readonly RowContents[] {
+    return [...this.#rows().keys()].flatMap((first) => this.contents(Number(first)) ?? []);
+  }
+
+  #rows(): Map<string, string[]> {
+    if (this.#unread !== null) return this.#unread;
+    const unread = new Map<string, string[]>();
+    for (const row of this.table.rows) {
+      const first = row.slice(0, row.indexOf("\t"));
+      const rows = unread.get(first);
+      if (rows === undefined) unread.set(first, [row]);
+      else rows.push(row);
     }
+    return (this.#unread = unread);
   }
 
-  row(code: number): Row | undefined {
-    return this.#byCode.get(code);
-  }
-
-  all(): IterableIterator<Row> {
-    return this.#byCode.values();
-  }
-
-  messagesOf(table: string): readonly string[] {
-    return this.#tables.get(table) ?? [];
-  }
-
-  #add(rows: string, start: number, end: number): void {
-    const code = Number(rows.slice(start, rows.indexOf("\t", start)));
-    if (Number.isNaN(code)) {
-      const [id = "", ...fields] = parseLine(rows.slice(start, end));
-      this.#tables.set(id, fields);
-      return;
-    }
-    const row = this.#byCode.get(code);
-    if (row === undefined) this.#byCode.set(code, new Row(this, start, end));
-    else row.also(start, end);
-  }
-}
-
-/** What a family has under one code: one entry nearly always, two where the page itself gives two. */
-class Row {
-  readonly #rows: Rows;
-  readonly #lines: (readonly [start: number, end: number])[];
-  #contents: RowContents | null = null;
-
-  constructor(rows: Rows, start: number, end: number) {
-    this.#rows = rows;
-    this.#lines = [[start, end]];
-  }
-
-  also(start: number, end: number): void {
-    this.#lines.push([start, end]);
-  }
-
-  contents(): RowContents {
-    return (this.#contents ??= this.#read());
-  }
-
-  #read(): RowContents {
-    const { table } = this.#rows;
+  #read(code: number): RowContents | null {
+    const rows = this.#rows().get(String(code));
+    if (rows === undefined) return null;
     const entries: Entry[] = [];
     const messages: Message[] = [];
-    for (const [start, end] of this.#lines) {
-      const [code = "", name = "", advice = "", ...fields] = parseLine(table.rows.slice(start, end));
-      const docsUrl = docsUrlOf(`${code}-${name.toLowerCase()}`, fields, table.pages);
-      const { familyAlone } = this.#rows;
-      const entry = {
-        family: table.family,
-        familyAlone,
-        code: Number(code),
-        name,
-        advice: advicePair(advice),
-        docsUrl,
-      };
-      const shared = fields
-        .filter((field) => field.startsWith("@"))
-        .flatMap((field) => this.#rows.messagesOf(field.slice(1)));
+    for (const row of rows) {
+      const [, name = "", advice = "", ...fields] = fieldsOf(row);
+      const docsUrl = docsUrlOf(`${String(code)}-${name.toLowerCase()}`, fields, this.table.pages);
+      const entry: Entry = { families: this.#families, code, name, advice: advicePair(advice), docsUrl };
       entries.push(entry);
-      readMessages([...fields, ...shared], entry, messages);
+      readMessages([...fields, ...fields.flatMap((field) => this.#messagesOf(field))], entry, messages);
     }
-    return contentsOf(entries, messages);
+    const contents = contentsOf(entries, messages);
+    this.#contents.set(code, contents);
+    return contents;
+  }
+
+  /** Messages of the table that a field names. */
+  #messagesOf(field: string): readonly string[] {
+    const [row] = field.startsWith("@") ? (this.#rows().get(field.slice(1)) ?? []) : [];
+    return row === undefined ? [] : fieldsOf(row).slice(1);
   }
 }
 
@@ -119,21 +89,23 @@ export interface LiteralMatch {
 
 function contentsOf(entries: readonly Entry[], messages: readonly Message[]): RowContents {
   const literals: LiteralMatch[][] = [];
+  const templates: Message[] = [];
   let lengths = 0;
-  for (const message of messages) {
-    if (message.literal === null) continue;
-    const { literal, entry } = message;
-    const match: Match = { kind: "exact", entry, message, values: NO_VALUES, text: "", requestIp: null };
-    lengths |= 1 << literal.length;
-    (literals[literal.length] ??= []).push({ literal, match });
-  }
-  const [entry = null] = entries;
-  const templates = messages
-    .filter(({ literal }) => literal === null)
-    .sort((left, right) => literalLength(right) - literalLength(left));
-  const codeAlone: Match = { kind: "code", entry, message: null, values: NO_VALUES, text: "", requestIp: null };
   let starts = 0;
-  for (const { plan } of templates) starts |= plan.prefix.length < 2 ? -1 : 1 << startSlot(plan.prefix);
+  for (const message of messages) {
+    const { literal, entry, plan } = message;
+    if (literal === null) {
+      templates.push(message);
+      starts |= plan.prefix.length < 2 ? -1 : 1 << startSlot(plan.prefix);
+    } else {
+      const match: Match = { kind: "exact", entry, message, values: NO_VALUES, text: "", requestIp: null };
+      lengths |= 1 << literal.length;
+      (literals[literal.length] ??= []).push({ literal, match });
+    }
+  }
+  templates.sort((left, right) => literalLength(right) - literalLength(left));
+  const [entry = null] = entries;
+  const codeAlone: Match = { kind: "code", entry, message: null, values: NO_VALUES, text: "", requestIp: null };
   return { entries, codeAlone, messages, literals, lengths, starts, templates };
 }
 
@@ -143,9 +115,7 @@ export function startSlot(text: string): number {
 }
 
 function literalLength({ segments }: Message): number {
-  let length = 0;
-  for (const segment of segments) if (typeof segment === "string") length += segment.length;
-  return length;
+  return segments.reduce((length, segment) => length + (typeof segment === "string" ? segment.length : 0), 0);
 }
 
 function docsUrlOf(usual: string, fields: readonly string[], pages: readonly string[]): string | null {
@@ -158,14 +128,13 @@ function docsUrlOf(usual: string, fields: readonly string[], pages: readonly str
 
 function readMessages(fields: readonly string[], entry: Entry, into: Message[]): void {
   for (const [index, field] of fields.entries()) {
-    const mark = field.charAt(0);
-    if (mark === "@" || mark === "#" || mark === "~" || mark === "^") continue;
+    if (/^[@#~^]/.test(field)) continue;
     const next = fields[index + 1] ?? "";
     const hasAdvice = next.startsWith("#");
     const advice = hasAdvice ? advicePair(next.slice(1)) : entry.advice;
     const idField = hasAdvice ? (fields[index + 2] ?? "") : next;
     const id = idField.startsWith("~") ? idField.slice(1) : null;
-    into.push(readMessage(mark === "=" ? field.slice(1) : field, entry, advice, id));
+    into.push(readMessage(field.startsWith("=") ? field.slice(1) : field, entry, advice, id));
   }
 }
 
@@ -173,13 +142,14 @@ function readMessage(text: string, entry: Entry, advice: AdvicePair, givenId: st
   const segments = planSegments(text);
   const [first] = segments;
   const literal = segments.length !== 1 || typeof first !== "string" ? null : first;
-  const parameters = segments.filter((segment) => typeof segment === "object");
+  const parameters = segments.filter((segment): segment is Parameter => typeof segment === "object");
   const banAt = parameters.findIndex(({ name }) => name === "bannedUntil");
   const ipAt = parameters.findIndex(({ type }) => type === "p");
   return { entry, segments, plan: planTemplate(segments), literal, banAt, ipAt, advice, givenId, template: null };
 }
 
-// The one boundary at which JSON comes in: lines that generator/emit/table.ts escaped for just this.
-function parseLine(line: string): readonly string[] {
-  return JSON.parse(`["${line.replaceAll("\t", '","')}"]`) as string[];
+// The one boundary at which JSON comes in: rows that generator/emit/table.ts escaped for just this. JSON.parse
+// makes fresh, flat strings, on which `===` is fast; slices of the row would not be.
+function fieldsOf(row: string): readonly string[] {
+  return JSON.parse(`["${row.replaceAll("\t", '","')}"]`) as string[];
 }

@@ -36,7 +36,7 @@ export class TextIndex {
 
   constructor(rows: Rows) {
     for (const row of rows.all()) {
-      for (const message of row.contents().messages) {
+      for (const message of row.messages) {
         this.#add(message, message.segments);
         const shorter = withoutLastTail(message.segments);
         if (shorter !== null) this.#add(message, shorter);

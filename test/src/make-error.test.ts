@@ -81,5 +81,5 @@ test("types: params of a named error, and what makeError takes", () => {
   expect(isBinanceError(error, "spot", "NO_SUCH_NAME")).toBe(false);
   // @ts-expect-error a limit is no truth value
   expect(() => makeError("spot", "TOO_MANY_ORDERS", { limit: true, interval: "1 DAY" })).not.toThrow();
-  expectTypeOf<FamilyTable["rows"]>().toEqualTypeOf<string>();
+  expectTypeOf<FamilyTable["rows"]>().toEqualTypeOf<readonly string[]>();
 });
