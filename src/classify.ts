@@ -8,9 +8,11 @@ import type { FamilyId, Template } from "./result.ts";
 /** What the matcher alone knows of a code and its text; typed values and wording are made when asked for. */
 export class Classification {
   readonly #match: Match;
+  readonly #text: string;
 
-  constructor(match: Match) {
+  constructor(match: Match, text: string) {
     this.#match = match;
+    this.#text = text;
   }
 
   get match(): MatchKind {
@@ -24,7 +26,7 @@ export class Classification {
 
   /** Text of each parameter, in the template's order. */
   get values(): readonly string[] {
-    return valuesOf(this.#match);
+    return valuesOf(this.#match, this.#text);
   }
 
   get params(): Params {
@@ -40,5 +42,5 @@ export class Classification {
 /** Recognises a text under a code of one family. A family that the parser lacks knows nothing. */
 export function classify(families: Families, family: FamilyId, code: number, message: string): Classification | null {
   const [matcher] = families.choiceOf(family).matchers;
-  return matcher === undefined ? null : new Classification(matcher.match(code, message));
+  return matcher === undefined ? null : new Classification(matcher.match(code, message), message);
 }

@@ -49,7 +49,10 @@ export interface CancelReplaceResult {
 /** Where in a batch or a cancel-replace an error stands. */
 export type Part = { readonly kind: "item"; readonly index: number } | { readonly kind: "cancel" | "new-order" };
 
-/** What `parseError` knows: a plain frozen record that survives JSON. What is not known is null. */
+/**
+ * What `parseError` knows: a plain frozen record that survives JSON. What is not known is null. Two bodies that say
+ * the same may give the very same record, so keep what you add to an error elsewhere.
+ */
 export interface BinanceErrorInfo {
   readonly kind: ErrorKind;
   /** The exchange's code; null where there is none. */

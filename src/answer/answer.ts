@@ -5,6 +5,7 @@ import type { BinanceErrorInfo, ParseContext } from "../result.ts";
 import type { Families, FamilyChoice } from "./families.ts";
 import { mergeMatches } from "./merge-matches.ts";
 import { isRecognised, type Reading, recogniseCode, recogniseText } from "./recognise.ts";
+import { isBare, plainRecord } from "./plain-record.ts";
 import { record } from "./record.ts";
 
 /** From what an input says to the record that the caller gets; null where it is no error of the exchange. */
@@ -30,6 +31,13 @@ function answerCode(
 ): BinanceErrorInfo | null {
   const [matcher] = choice.matchers;
   if (matcher !== undefined && choice.matchers.length === 1) {
+    if (facts.otherReadings.length === 0 && facts.message !== "") {
+      const match = matcher.match(code, facts.message);
+      if (match.answers !== undefined && isBare(facts, status, context)) {
+        return plainRecord(match.answers, choice.family, match, facts, context);
+      }
+      return record(choice.family, match, facts.message, match.kind, facts, status, context);
+    }
     const { match, text } = recogniseCode(matcher, facts, code);
     if (facts.kind === "line" && match.entry === null && code >= 0) return null;
     return record(choice.family, match, text, match.kind, facts, status, context);

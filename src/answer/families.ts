@@ -40,6 +40,7 @@ export class Families {
   choiceOf(family: FamilyId): FamilyChoice {
     // Callers nearly always stay with one family.
     if (this.#last.family === family) return this.#last;
-    return (this.#last = this.#each.find((choice) => choice.family === family) ?? { family, matchers: [] });
+    for (const choice of this.#each) if (choice.family === family) return (this.#last = choice);
+    return { family, matchers: [] };
   }
 }

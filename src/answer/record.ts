@@ -26,7 +26,7 @@ export function record(
 ): BinanceErrorInfo {
   const { entry, message } = match;
   const { transport, lost, data } = facts;
-  const values = valuesOf(match);
+  const values = valuesOf(match, text);
   const changes = changesState(context, transport.method);
   const banned = message === null || message.banAt < 0 ? null : (values[message.banAt] ?? null);
   const time = retryTime(context.headers ?? transport.headers, transport.retryAt, banned, context.now);

@@ -1,7 +1,7 @@
 import type { FamilyTable } from "../../generated/tables/format.ts";
 import { fitsTemplate } from "./match-template.ts";
 import { type Match, NO_MATCH } from "./message.ts";
-import { type RowContents, Rows, startSlot } from "./read-rows.ts";
+import { type RowContents, Rows } from "./read-rows.ts";
 import { MAY_BE_KNOWN, MAY_HAVE_TAIL } from "./samples.ts";
 import { withoutRequestIp, withoutTail } from "./tails.ts";
 import { type Found, TextIndex } from "./text-index.ts";
@@ -23,9 +23,13 @@ export class FamilyMatcher {
   }
 
   match(code: number, text: string): Match {
-    const contents = this.rows.contents(code);
-    if (contents === null) return this.#matchLoosely(NO_MATCH, code, text);
-    return matchExact(contents, text) ?? this.#matchLoosely(contents.codeAlone, code, text);
+    const literal = this.rows.literals.find(code, text);
+    if (literal !== null) return literal;
+    const contents = this.rows.alreadyRead(code);
+    if (contents !== undefined) {
+      return matchTemplates(contents, text) ?? this.#matchLoosely(contents.codeAlone, code, text);
+    }
+    return this.rows.contents(code) === null ? this.#matchLoosely(NO_MATCH, code, text) : this.match(code, text);
   }
 
   /** What a code means where there is no text. */
@@ -61,23 +65,14 @@ export class FamilyMatcher {
   }
 }
 
-function matchExact({ literals, lengths, templates, starts }: RowContents, text: string): Match | null {
-  if ((lengths & (1 << text.length)) !== 0 && text.length < literals.length) {
-    const sameLength = literals[text.length];
-    if (sameLength !== undefined) {
-      for (const { literal, match } of sameLength) if (literal === text) return match;
-    }
-  }
-  if ((starts & (1 << startSlot(text))) === 0) return null;
-  for (const message of templates) {
-    if (!fitsTemplate(message.plan, text)) continue;
-    return { kind: "template", entry: message.entry, message, values: null, text, requestIp: null };
-  }
+function matchTemplates({ templates, starts }: RowContents, text: string): Match | null {
+  if ((starts & (1 << text.charCodeAt(0))) === 0) return null;
+  for (const { plan, match } of templates) if (fitsTemplate(plan, text)) return match;
   return null;
 }
 
 function matchOf({ message, values }: Found, codeAlone: Match, code: number, requestIp: string | null): Match {
   const isOwn = message.entry.code === code;
   const entry = isOwn ? message.entry : codeAlone.entry;
-  return { kind: isOwn ? "tolerant" : "other-code", entry, message, values, text: "", requestIp };
+  return { kind: isOwn ? "tolerant" : "other-code", entry, message, values, requestIp };
 }

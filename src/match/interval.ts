@@ -7,7 +7,7 @@ export function intervalMs(text: string): number | null {
     if (digit < 0 || digit > 9) break;
     count = count * 10 + digit;
   }
-  const unit = unitMs(text.slice(text.charCodeAt(end) === 32 ? end + 1 : end));
+  const unit = unitMs(text.slice(text[end] === " " ? end + 1 : end));
   return unit === null ? null : unit * (end === 0 ? 1 : count);
 }
 

@@ -15,6 +15,7 @@ export interface TemplatePlan {
   readonly suffixStart: number;
   readonly suffixMiddle: number;
   readonly suffixEnd: number;
+  readonly parameters: readonly Parameter[];
   /** An empty text for each parameter. */
   readonly noValues: readonly string[];
 }
@@ -24,6 +25,7 @@ export function planTemplate(segments: readonly Segment[]): TemplatePlan {
   const last = segments.at(-1);
   const prefix = typeof first === "string" ? first : "";
   const suffix = segments.length > 1 && typeof last === "string" ? last : "";
+  const parameters = segments.filter((segment): segment is Parameter => typeof segment !== "string");
   return {
     segments,
     prefix,
@@ -33,7 +35,8 @@ export function planTemplate(segments: readonly Segment[]): TemplatePlan {
     suffixStart: suffix.charCodeAt(0),
     suffixMiddle: suffix.charCodeAt(suffix.length >> 1),
     suffixEnd: suffix.charCodeAt(suffix.length - 1),
-    noValues: segments.filter((segment) => typeof segment !== "string").map(() => ""),
+    parameters,
+    noValues: parameters.map(() => ""),
   };
 }
 
@@ -45,8 +48,8 @@ export function matchTemplate(plan: TemplatePlan, text: string): readonly string
   return fitsTemplate(plan, text) ? cutValues(plan, text) : null;
 }
 
-/** Raw values of what was matched. A caller who never asks does not pay for cutting them. */
-export function valuesOf({ message, values, text }: Match): readonly string[] {
+/** Raw values of what was matched in a text. A caller who never asks does not pay for cutting them. */
+export function valuesOf({ message, values }: Match, text: string): readonly string[] {
   return values ?? (message === null ? NO_VALUES : cutValues(message.plan, text));
 }
 

@@ -1,4 +1,4 @@
-import type { Advice, Template } from "../result.ts";
+import type { Advice, BinanceErrorInfo, Template } from "../result.ts";
 import type { TemplatePlan } from "./match-template.ts";
 import type { FamilyId, ParameterLetter } from "../../generated/tables/format.ts";
 
@@ -71,17 +71,18 @@ export interface Message {
  */
 export type MatchKind = "exact" | "template" | "tolerant" | "other-code" | "code" | "none";
 
-/** What the matcher found: nothing of it depends on anything but the table. */
+/** What the matcher found. */
 export interface Match {
   readonly kind: MatchKind;
   /** The entry of the code that was asked for. */
   readonly entry: AgreedEntry | null;
   readonly message: Message | null;
-  /** Raw text of each parameter, in the template's order; null where `valuesOf` has yet to cut them from `text`. */
+  /** Raw text of each parameter, in the template's order; null where `valuesOf` has yet to cut them from the text. */
   readonly values: readonly string[] | null;
-  readonly text: string;
   /** Address from the suffix `, request ip: …` where the template lacks it. */
   readonly requestIp: string | null;
+  /** Answers for a bare body with this text, once they were made: see answer/plain-record.ts. */
+  readonly answers?: (BinanceErrorInfo | undefined)[];
 }
 
 export const NO_VALUES: readonly string[] = Object.freeze([]);
@@ -92,6 +93,5 @@ export const NO_MATCH: Match = Object.freeze({
   entry: null,
   message: null,
   values: NO_VALUES,
-  text: "",
   requestIp: null,
 });

@@ -1,18 +1,28 @@
+const ZERO = 48;
+const MOST_DIGITS = 15;
+
 /**
- * The number that a text says, or null. Whole numbers of up to 15 digits are added up digit by digit, which is
- * several times faster than `Number` on a text that was just cut out of another.
+ * The number that a text says, or null. Up to 15 digits are added up one by one, which is several times faster than
+ * `Number` on a text that was just cut out of another. A fraction is divided once, by a power of ten that is exact,
+ * so the result is the nearest number, as `Number` gives it.
  */
 export function numberOf(text: string): number | null {
-  const isNegative = text.charCodeAt(0) === 45;
-  const start = isNegative ? 1 : 0;
+  const start = text.charCodeAt(0) === 45 ? 1 : 0;
   let sum = 0;
+  let scale = 0;
   for (let index = start; index < text.length; index += 1) {
-    const digit = text.charCodeAt(index) - 48;
-    if (digit < 0 || digit > 9 || index > 15) return otherNumber(text);
-    sum = sum * 10 + digit;
+    const code = text.charCodeAt(index);
+    if (code === 46 && scale === 0 && index > start && index < text.length - 1) {
+      scale = 1;
+      continue;
+    }
+    if (code < ZERO || code > ZERO + 9 || index - start > MOST_DIGITS) return otherNumber(text);
+    sum = sum * 10 + code - ZERO;
+    scale *= 10;
   }
   if (text.length === start) return null;
-  return isNegative ? -sum : sum;
+  const number = scale === 0 ? sum : sum / scale;
+  return start === 0 ? number : -number;
 }
 
 function otherNumber(text: string): number | null {

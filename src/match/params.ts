@@ -15,17 +15,15 @@ const NO_PARAMS: Params = Object.freeze({});
 export function paramsOf(message: Message | null, values: readonly string[]): Params {
   if (message === null || values.length === 0) return NO_PARAMS;
   const params: Record<string, ParamValue> = {};
-  const { segments } = message;
-  let index = 0;
-  for (let at = 0; at < segments.length; at += 1) {
-    const segment = segments[at];
-    if (segment === undefined || typeof segment === "string") continue;
-    const value = values[index] ?? "";
-    index += 1;
-    params[segment.name] = typedValue(segment.type, value);
-    if (segment.type !== "v") continue;
+  const { parameters } = message.plan;
+  for (let index = 0; index < parameters.length; index += 1) {
+    const parameter = parameters[index];
+    const value = values[index];
+    if (parameter === undefined || value === undefined) continue;
+    params[parameter.name] = typedValue(parameter.type, value);
+    if (parameter.type !== "v") continue;
     const ms = intervalMs(value);
-    if (ms !== null) params[segment.msName] = ms;
+    if (ms !== null) params[parameter.msName] = ms;
   }
   return params;
 }

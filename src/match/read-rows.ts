@@ -1,8 +1,8 @@
 import type { FamilyId, FamilyTable } from "../../generated/tables/format.ts";
 import { advicePair } from "../advice/advice-of.ts";
-import type { AdvicePair, Entry, Match, Message, Parameter } from "./message.ts";
-import { NO_VALUES } from "./message.ts";
-import { planTemplate } from "./match-template.ts";
+import { LiteralTable } from "./literal-table.ts";
+import { planTemplate, type TemplatePlan } from "./match-template.ts";
+import { type AdvicePair, type Entry, type Match, type Message, NO_VALUES } from "./message.ts";
 import { planSegments } from "./plan-segments.ts";
 
 /**
@@ -13,6 +13,8 @@ import { planSegments } from "./plan-segments.ts";
 export class Rows {
   readonly table: FamilyTable;
   readonly #families: readonly FamilyId[];
+  /** Of all rows that were read. */
+  readonly literals: LiteralTable = new LiteralTable();
   readonly #contents = new Map<number, RowContents>();
   /** Rows by their first field: a code, or the id of messages that arrive under several codes. */
   #unread: Map<string, string[]> | null = null;
@@ -20,6 +22,10 @@ export class Rows {
   constructor(table: FamilyTable) {
     this.table = table;
     this.#families = Object.freeze([table.family]);
+  }
+
+  alreadyRead(code: number): RowContents | undefined {
+    return this.#contents.get(code);
   }
 
   /** What the family has under a code: one entry nearly always, two where the page itself gives two. */
@@ -56,6 +62,11 @@ export class Rows {
       entries.push(entry);
       readMessages([...fields, ...fields.flatMap((field) => this.#messagesOf(field))], entry, messages);
     }
+    for (const message of messages) {
+      const { literal, entry } = message;
+      const match: Match = { kind: "exact", entry, message, values: NO_VALUES, requestIp: null, answers: [] };
+      if (literal !== null) this.literals.add(code, literal, match);
+    }
     const contents = contentsOf(entries, messages);
     this.#contents.set(code, contents);
     return contents;
@@ -73,48 +84,33 @@ export interface RowContents {
   /** What to answer where only the code is known. */
   readonly codeAlone: Match;
   readonly messages: readonly Message[];
-  /** Ready answers for the texts without parameters, by length of the text. */
-  readonly literals: readonly (readonly LiteralMatch[] | undefined)[];
-  /** A bit for each length that a literal has, mod 32, and for the `startSlot` of each template. */
-  readonly lengths: number;
+  /** A bit for the first character of each template, mod 32. */
   readonly starts: number;
-  /** Messages with parameters, those with the longest literal text first. */
-  readonly templates: readonly Message[];
+  /** Ready matches of the messages with parameters, those with the longest literal text first. */
+  readonly templates: readonly TemplateMatch[];
 }
 
-export interface LiteralMatch {
-  readonly literal: string;
+interface TemplateMatch {
+  readonly plan: TemplatePlan;
   readonly match: Match;
 }
 
 function contentsOf(entries: readonly Entry[], messages: readonly Message[]): RowContents {
-  const literals: LiteralMatch[][] = [];
-  const templates: Message[] = [];
-  let lengths = 0;
+  const templates: TemplateMatch[] = [];
   let starts = 0;
   for (const message of messages) {
     const { literal, entry, plan } = message;
-    if (literal === null) {
-      templates.push(message);
-      starts |= plan.prefix.length < 2 ? -1 : 1 << startSlot(plan.prefix);
-    } else {
-      const match: Match = { kind: "exact", entry, message, values: NO_VALUES, text: "", requestIp: null };
-      lengths |= 1 << literal.length;
-      (literals[literal.length] ??= []).push({ literal, match });
-    }
+    if (literal !== null) continue;
+    templates.push({ plan, match: { kind: "template", entry, message, values: null, requestIp: null } });
+    starts |= plan.prefix === "" ? -1 : 1 << plan.prefixStart;
   }
-  templates.sort((left, right) => literalLength(right) - literalLength(left));
+  templates.sort((left, right) => literalLength(right.plan) - literalLength(left.plan));
   const [entry = null] = entries;
-  const codeAlone: Match = { kind: "code", entry, message: null, values: NO_VALUES, text: "", requestIp: null };
-  return { entries, codeAlone, messages, literals, lengths, starts, templates };
+  const codeAlone: Match = { kind: "code", entry, message: null, values: NO_VALUES, requestIp: null };
+  return { entries, codeAlone, messages, starts, templates };
 }
 
-/** Number made of the first two characters; shifts take it mod 32. */
-export function startSlot(text: string): number {
-  return text.charCodeAt(0) + 7 * text.charCodeAt(1);
-}
-
-function literalLength({ segments }: Message): number {
+function literalLength({ segments }: TemplatePlan): number {
   return segments.reduce((length, segment) => length + (typeof segment === "string" ? segment.length : 0), 0);
 }
 
@@ -142,10 +138,10 @@ function readMessage(text: string, entry: Entry, advice: AdvicePair, givenId: st
   const segments = planSegments(text);
   const [first] = segments;
   const literal = segments.length !== 1 || typeof first !== "string" ? null : first;
-  const parameters = segments.filter((segment): segment is Parameter => typeof segment === "object");
-  const banAt = parameters.findIndex(({ name }) => name === "bannedUntil");
-  const ipAt = parameters.findIndex(({ type }) => type === "p");
-  return { entry, segments, plan: planTemplate(segments), literal, banAt, ipAt, advice, givenId, template: null };
+  const plan = planTemplate(segments);
+  const banAt = plan.parameters.findIndex(({ name }) => name === "bannedUntil");
+  const ipAt = plan.parameters.findIndex(({ type }) => type === "p");
+  return { entry, segments, plan, literal, banAt, ipAt, advice, givenId, template: null };
 }
 
 // The one boundary at which JSON comes in: rows that generator/emit/table.ts escaped for just this. JSON.parse

@@ -1,65 +1,66 @@
 import { fold, isSignificant } from "./fold.ts";
-import { endsLikeAddress, isAddressMark, TAILS } from "./tails.ts";
+import { endsLikeAddress, TAILS } from "./tails.ts";
 
-const BITS = 8192;
 const REACH = 96;
+/** Of a number made of three letters, so much counts: tables of 1 kB stay in the fastest memory. */
+const SLOTS = 1024;
 
-/** The text may be one of the family's. */
+/** What a text may be: one of the family's, or one of them with a tail or an address that is no part of it. */
 export const MAY_BE_KNOWN = 1;
-/** It may end with a tail or an address that is no part of the message. */
 export const MAY_HAVE_TAIL = 2;
 
+const WHOLE = 4;
+
 /**
- * Turns away nearly every unknown text after its first and last three letters: a small Bloom filter over the
+ * Turns away nearly every unknown text after its first and last three letters: small Bloom filters over the
  * beginnings of templates, the ends of those that begin with a parameter and of tails, and both of whole texts.
  * It may let a stranger pass, who is then compared in full; it never turns a known text away.
  */
 export class Samples {
-  readonly #flags = new Uint8Array(BITS);
+  readonly #starts = new Uint8Array(SLOTS);
+  readonly #ends = new Uint8Array(SLOTS);
+  readonly #wholes = new Uint8Array(SLOTS * 4);
 
   constructor() {
-    for (const tail of TAILS) this.#add(0, lastLetters(tail), MAY_HAVE_TAIL);
+    for (const tail of TAILS) flag(this.#ends, slotOf(lastLetters(tail)), MAY_HAVE_TAIL);
   }
 
   addWhole(literal: string): void {
-    this.#add(firstLetters(literal), lastLetters(literal), MAY_BE_KNOWN);
+    const start = slotOf(firstLetters(literal));
+    const end = slotOf(lastLetters(literal));
+    flag(this.#starts, start, WHOLE);
+    flag(this.#ends, end, WHOLE);
+    flag(this.#wholes, start ^ (end << 2), MAY_BE_KNOWN);
   }
 
   addStart(literal: string): void {
-    this.#add(firstLetters(literal), 0, MAY_BE_KNOWN);
+    flag(this.#starts, slotOf(firstLetters(literal)), MAY_BE_KNOWN);
   }
 
   addEnd(literal: string): void {
-    this.#add(0, lastLetters(literal), MAY_BE_KNOWN);
+    flag(this.#ends, slotOf(lastLetters(literal)), MAY_BE_KNOWN);
   }
 
   /** What the text may be, as a sum of the two flags. */
   hints(text: string): number {
-    const first = firstLetters(text);
-    const { length } = text;
-    const limit = length < REACH ? 0 : length - REACH;
-    let last = 0;
-    let index = length - 1;
-    // As `lastLetters` does, which cannot say how far it had to go.
-    for (; index >= limit && last < 0x10000; index -= 1) {
-      const letter = LETTERS[text.charCodeAt(index) & 255];
-      if (letter !== undefined && letter !== 0) last = (last << 8) | letter;
-    }
-    const flags = this.#flags;
-    const hints = (flags[slot(first, last)] ?? 0) | (flags[slot(first, 0)] ?? 0) | (flags[slot(0, last)] ?? 0);
-    // An address has a mark within its last four characters: after three letters in a row only the fourth can be it.
-    const hasMark = index === length - 4 ? isAddressMark(text.charCodeAt(index)) : endsLikeAddress(text);
-    return hasMark ? hints | MAY_HAVE_TAIL : hints;
-  }
-
-  #add(first: number, last: number, flag: number): void {
-    const index = slot(first, last);
-    this.#flags[index] = (this.#flags[index] ?? 0) | flag;
+    const start = slotOf(firstLetters(text));
+    const end = endOf(text);
+    const together = threeLetters(text, end, -1);
+    const last = slotOf(together === 0 ? searchLetters(text, end, -1) : together);
+    const starts = this.#starts[start] ?? 0;
+    const ends = this.#ends[last] ?? 0;
+    let hints = (starts | ends) & ~WHOLE;
+    if ((starts & ends & WHOLE) !== 0) hints |= this.#wholes[start ^ (last << 2)] ?? 0;
+    return (together === 0 || isHexadecimal(together)) && endsLikeAddress(text) ? hints | MAY_HAVE_TAIL : hints;
   }
 }
 
-function slot(first: number, last: number): number {
-  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(last, 0x85ebca6b)) >>> 19;
+function flag(flags: Uint8Array, slot: number, value: number): void {
+  flags[slot] = (flags[slot] ?? 0) | value;
+}
+
+function slotOf(letters: number): number {
+  return Math.imul(letters, 0x9e3779b1) >>> 22;
 }
 
 /**
@@ -77,22 +78,45 @@ function lettersTable(): Uint8Array {
   return table;
 }
 
+/** Position of the last character but for one full stop. */
+function endOf(text: string): number {
+  return text.length > 0 && text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;
+}
+
 function firstLetters(text: string): number {
-  const limit = text.length < REACH ? text.length : REACH;
+  const letters = threeLetters(text, 0, 1);
+  return letters === 0 ? searchLetters(text, 0, 1) : letters;
+}
+
+function lastLetters(text: string): number {
+  const end = endOf(text);
+  const letters = threeLetters(text, end, -1);
+  return letters === 0 ? searchLetters(text, end, -1) : letters;
+}
+
+/** Three letters in a row, which are nearly always what is asked for, or 0. */
+function threeLetters(text: string, start: number, step: 1 | -1): number {
+  // A character beyond the end would make the engine give up its fast way of looking at them, for good.
+  if (text.length < 4) return 0;
+  const one = LETTERS[text.charCodeAt(start) & 255];
+  const two = LETTERS[text.charCodeAt(start + step) & 255];
+  const three = LETTERS[text.charCodeAt(start + 2 * step) & 255];
+  if (one === undefined || two === undefined || three === undefined) return 0;
+  return one === 0 || two === 0 || three === 0 ? 0 : (one << 16) | (two << 8) | three;
+}
+
+/** The next three letters, whatever stands between them. */
+function searchLetters(text: string, start: number, step: 1 | -1): number {
   let letters = 0;
-  for (let index = 0; index < limit && letters < 0x10000; index += 1) {
+  for (let count = 0, index = start; count < REACH && letters < 0x10000; count += 1, index += step) {
+    if (index < 0 || index >= text.length) break;
     const letter = LETTERS[text.charCodeAt(index) & 255];
     if (letter !== undefined && letter !== 0) letters = (letters << 8) | letter;
   }
   return letters;
 }
 
-function lastLetters(text: string): number {
-  const limit = text.length < REACH ? 0 : text.length - REACH;
-  let letters = 0;
-  for (let index = text.length - 1; index >= limit && letters < 0x10000; index -= 1) {
-    const letter = LETTERS[text.charCodeAt(index) & 255];
-    if (letter !== undefined && letter !== 0) letters = (letters << 8) | letter;
-  }
-  return letters;
+/** Whether none of three letters is beyond f. */
+function isHexadecimal(letters: number): boolean {
+  return letters >> 16 <= 102 && ((letters >> 8) & 255) <= 102 && (letters & 255) <= 102;
 }

@@ -46,7 +46,7 @@ function digitsEnd(text: string, start: number, most: number): number {
 }
 
 function integerEnd(text: string, start: number, most: number): number {
-  const first = text.charCodeAt(start) === 45 ? start + 1 : start;
+  const first = codeAt(text, start) === 45 ? start + 1 : start;
   const end = digitsEnd(text, first, most);
   return end === first ? NONE : end;
 }
@@ -59,10 +59,10 @@ function timestampEnd(text: string, start: number): number {
 function decimalEnd(text: string, start: number): number {
   const whole = integerEnd(text, start, 30);
   if (whole < 0) return NONE;
-  const fraction = text.charCodeAt(whole) === 46 ? digitsEnd(text, whole + 1, 30) : whole;
+  const fraction = codeAt(text, whole) === 46 ? digitsEnd(text, whole + 1, 30) : whole;
   const end = fraction > whole + 1 ? fraction : whole;
-  if ((text.charCodeAt(end) | 32) !== 101) return end;
-  const sign = text.charCodeAt(end + 1);
+  if ((codeAt(text, end) | 32) !== 101) return end;
+  const sign = codeAt(text, end + 1);
   const first = sign === 43 || sign === 45 ? end + 2 : end + 1;
   const exponent = digitsEnd(text, first, 3);
   return exponent === first ? end : exponent;
@@ -79,11 +79,16 @@ function addressEnd(text: string, start: number): number {
 /** `10 SECOND`, `1MINUTE`, `MINUTE`. */
 function intervalEnd(text: string, start: number): number {
   const digits = digitsEnd(text, start, 9);
-  const first = digits > start && text.charCodeAt(digits) === 32 ? digits + 1 : digits;
+  const first = digits > start && codeAt(text, digits) === 32 ? digits + 1 : digits;
   const limit = Math.min(text.length, first + 12);
   let end = first;
   while (end < limit && isLetter(text.charCodeAt(end))) end += 1;
   return end === first ? NONE : end;
+}
+
+/** A look beyond the end would make the engine give up its fast way of looking at characters, for good. */
+function codeAt(text: string, index: number): number {
+  return index < text.length ? text.charCodeAt(index) : NONE;
 }
 
 function isDigit(code: number): boolean {

@@ -39,17 +39,13 @@ function endsLikeTail(text: string): boolean {
   return (last === 115 && before === 110) || (last === 73 && before === 80) || (last === 121 && before === 114);
 }
 
-/** A dot, a colon or a mask within the last four characters, as every address has, with or without full stop. */
+/** A dot, a colon or a mask within the last five characters, as every address has, with or without full stop. */
 export function endsLikeAddress(text: string): boolean {
   if (text.length > 2000) return false;
   const end = text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;
-  for (let index = end; index > end - 4 && index > 0; index -= 1) {
-    if (isAddressMark(text.charCodeAt(index))) return true;
+  for (let index = end; index > end - 5 && index > 0; index -= 1) {
+    const code = text.charCodeAt(index);
+    if (code === 46 || code === 58 || code === 42) return true;
   }
   return false;
-}
-
-/** Dot, colon or mask. */
-export function isAddressMark(code: number): boolean {
-  return code === 46 || code === 58 || code === 42;
 }
