@@ -1,9 +1,9 @@
 import type { Families } from "./answer/families.ts";
-import { valuesOf } from "./match/match-template.ts";
-import type { Match, MatchKind } from "./match/message.ts";
-import { type Params, paramsOf } from "./match/params.ts";
+import { valuesOf } from "./match/values-of.ts";
+import type { Match } from "./match/message.ts";
+import { paramsOf } from "./match/params.ts";
 import { templateOf } from "./match/template-of.ts";
-import type { FamilyId, Template } from "./result.ts";
+import type { FamilyId, MatchKind, Params, Template } from "./result.ts";
 
 /** What the matcher alone knows of a code and its text; typed values and wording are made when asked for. */
 export class Classification {

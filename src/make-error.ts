@@ -2,7 +2,8 @@ import type { FamilyTable } from "../generated/tables/format.ts";
 import type { ErrorName, MakeParams, MessageId } from "./catalog-types.ts";
 import { FamilyMatcher } from "./match/family-matcher.ts";
 import { templateOf } from "./match/template-of.ts";
-import { type Entry, type Message, NO_VALUES, type Parameter } from "./match/message.ts";
+import { type Entry, type Message, NO_VALUES } from "./match/message.ts";
+import type { Parameter } from "./match/template-plan.ts";
 import type { FamilyId } from "./result.ts";
 
 /** An answer of the exchange that never was: hand it to the code under test. */

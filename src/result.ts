@@ -1,8 +1,16 @@
 import type { FamilyId } from "../generated/tables/format.ts";
-import type { MatchKind } from "./match/message.ts";
-import type { Params } from "./match/params.ts";
 
-export type { FamilyId, MatchKind, Params };
+export type { FamilyId };
+
+/**
+ * How a text was recognised. `exact` and `template` are the catalog's wording to the letter; `tolerant` differs
+ * in case, quotes, white space, final full stop or a known tail; `other-code` is a text that the catalog has
+ * under another code; `code` means that only the code is known, `none` that not even that is.
+ */
+export type MatchKind = "exact" | "template" | "tolerant" | "other-code" | "code" | "none";
+
+export type ParamValue = string | number | boolean;
+export type Params = Readonly<Record<string, ParamValue>>;
 
 /** Did a call that changes state take effect? */
 export type Execution = "not-executed" | "unknown" | "partial";

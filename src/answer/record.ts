@@ -1,7 +1,7 @@
 import { chooseAdvice } from "../advice/choose-advice.ts";
 import { changesState } from "../changes-state.ts";
 import type { Facts } from "../extract/facts.ts";
-import { valuesOf } from "../match/match-template.ts";
+import { valuesOf } from "../match/values-of.ts";
 import type { Match } from "../match/message.ts";
 import { paramsOf } from "../match/params.ts";
 import { templateOf } from "../match/template-of.ts";

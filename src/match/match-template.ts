@@ -1,44 +1,5 @@
-import { type Match, NO_VALUES, type Parameter, type Segment } from "./message.ts";
 import { scanValue, wordEnd } from "./scan-value.ts";
-
-/**
- * A template ready to be matched: its first and last literal with sampled characters, so that a text of
- * another template is turned away after a few of them.
- */
-export interface TemplatePlan {
-  readonly segments: readonly Segment[];
-  /** Literals at both ends, empty where the template begins or ends with a parameter. */
-  readonly prefix: string;
-  readonly suffix: string;
-  readonly prefixStart: number;
-  readonly prefixEnd: number;
-  readonly suffixStart: number;
-  readonly suffixMiddle: number;
-  readonly suffixEnd: number;
-  readonly parameters: readonly Parameter[];
-  /** An empty text for each parameter. */
-  readonly noValues: readonly string[];
-}
-
-export function planTemplate(segments: readonly Segment[]): TemplatePlan {
-  const first = segments[0];
-  const last = segments.at(-1);
-  const prefix = typeof first === "string" ? first : "";
-  const suffix = segments.length > 1 && typeof last === "string" ? last : "";
-  const parameters = segments.filter((segment): segment is Parameter => typeof segment !== "string");
-  return {
-    segments,
-    prefix,
-    suffix,
-    prefixStart: prefix.charCodeAt(0),
-    prefixEnd: prefix.charCodeAt(prefix.length - 1),
-    suffixStart: suffix.charCodeAt(0),
-    suffixMiddle: suffix.charCodeAt(suffix.length >> 1),
-    suffixEnd: suffix.charCodeAt(suffix.length - 1),
-    parameters,
-    noValues: parameters.map(() => ""),
-  };
-}
+import type { Parameter, Segment, TemplatePlan } from "./template-plan.ts";
 
 /**
  * Raw values of a template's parameters in a text, or null where the text is not of that template. No regular
@@ -46,11 +7,6 @@ export function planTemplate(segments: readonly Segment[]): TemplatePlan {
  */
 export function matchTemplate(plan: TemplatePlan, text: string): readonly string[] | null {
   return fitsTemplate(plan, text) ? cutValues(plan, text) : null;
-}
-
-/** Raw values of what was matched in a text. A caller who never asks does not pay for cutting them. */
-export function valuesOf({ message, values }: Match, text: string): readonly string[] {
-  return values ?? (message === null ? NO_VALUES : cutValues(message.plan, text));
 }
 
 /** Whether a text is of that template. */
@@ -87,7 +43,7 @@ function standsAt(text: string, literal: string, position: number): boolean {
 }
 
 /** The values of a text that fits, whose literals need no second look. */
-function cutValues({ segments, suffix, noValues }: TemplatePlan, text: string): readonly string[] {
+export function cutValues({ segments, suffix, noValues }: TemplatePlan, text: string): readonly string[] {
   const end = text.length - suffix.length;
   // A copy of the right size: an array that grows takes room for 17 at once.
   const values = noValues.slice();

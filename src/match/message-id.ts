@@ -1,4 +1,4 @@
-import type { Segment } from "./message.ts";
+import type { Segment } from "./template-plan.ts";
 
 const MAX_LENGTH = 60;
 

@@ -1,26 +1,5 @@
-import type { Advice, BinanceErrorInfo, Template } from "../result.ts";
-import type { TemplatePlan } from "./match-template.ts";
-import type { FamilyId, ParameterLetter } from "../../generated/tables/format.ts";
-
-/**
- * Where a parameter's value ends. `class`: with the run of its type's characters; `stop`: before the first
- * character of the next literal; `end`: before the literal that ends the text; `word`: at white space.
- */
-export type Reach = "class" | "stop" | "end" | "word";
-
-/** A value that a message carries: its name, its kind, and what stands for it in the template's text. */
-export interface Parameter {
-  readonly name: string;
-  readonly type: ParameterLetter;
-  readonly placeholder: string;
-  /** Name of an interval's second value, which is in milliseconds. */
-  readonly msName: string;
-  readonly reach: Reach;
-  readonly mayBeEmpty: boolean;
-}
-
-/** Literal text, or a parameter. */
-export type Segment = string | Parameter;
+import type { Advice, BinanceErrorInfo, FamilyId, MatchKind, Template } from "../result.ts";
+import type { Segment, TemplatePlan } from "./template-plan.ts";
 
 /** What holds for a call that changes state, and for one that only reads. */
 export interface AdvicePair {
@@ -63,13 +42,6 @@ export interface Message {
   /** What the answer says of the wording, once somebody asked. */
   template: Template | null;
 }
-
-/**
- * How a text was recognised. `exact` and `template` are the catalog's wording to the letter; `tolerant` differs
- * in case, quotes, white space, final full stop or a known tail; `other-code` is a text that the catalog has
- * under another code; `code` means that only the code is known, `none` that not even that is.
- */
-export type MatchKind = "exact" | "template" | "tolerant" | "other-code" | "code" | "none";
 
 /** What the matcher found. */
 export interface Match {

@@ -1,10 +1,8 @@
 import type { ParameterLetter } from "../../generated/tables/format.ts";
+import type { Params, ParamValue } from "../result.ts";
 import type { Message } from "./message.ts";
 import { intervalMs } from "./interval.ts";
 import { numberOf } from "./number.ts";
-
-export type ParamValue = string | number | boolean;
-export type Params = Readonly<Record<string, ParamValue>>;
 
 const NO_PARAMS: Params = Object.freeze({});
 

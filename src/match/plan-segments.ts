@@ -1,5 +1,5 @@
 import type { ParameterLetter } from "../../generated/tables/format.ts";
-import type { Parameter, Reach, Segment } from "./message.ts";
+import type { Parameter, Reach, Segment } from "./template-plan.ts";
 
 /** Next literals that a value of the class could run into: there it counts as a string. */
 const COLLISIONS: Readonly<Record<ParameterLetter, RegExp | null>> = {

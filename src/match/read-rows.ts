@@ -1,9 +1,9 @@
 import type { FamilyId, FamilyTable } from "../../generated/tables/format.ts";
 import { advicePair } from "../advice/advice-of.ts";
 import { LiteralTable } from "./literal-table.ts";
-import { planTemplate, type TemplatePlan } from "./match-template.ts";
 import { type AdvicePair, type Entry, type Match, type Message, NO_VALUES } from "./message.ts";
 import { planSegments } from "./plan-segments.ts";
+import { planTemplate, type TemplatePlan } from "./template-plan.ts";
 
 /**
  * The one place where the table's rows become objects. Opening a family looks only for the first field of each; a

@@ -1,10 +1,11 @@
 import { endPrint, fillsPrint, significance, startPrint } from "./fingerprint.ts";
-import { matchTemplate, planTemplate, type TemplatePlan } from "./match-template.ts";
-import type { Message, Segment } from "./message.ts";
+import { matchTemplate } from "./match-template.ts";
+import type { Message } from "./message.ts";
 import { NO_VALUES } from "./message.ts";
 import { Samples } from "./samples.ts";
 import type { Rows } from "./read-rows.ts";
 import { withoutTail } from "./tails.ts";
+import { planTemplate, type Segment, type TemplatePlan } from "./template-plan.ts";
 import { matchTolerant, sameWording } from "./tolerant.ts";
 
 /** Longer texts are compared to the letter only, so that no text costs more than its length. */

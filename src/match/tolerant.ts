@@ -1,5 +1,5 @@
 import { fold, isFullStop } from "./fold.ts";
-import type { Parameter, Segment } from "./message.ts";
+import type { Parameter, Segment } from "./template-plan.ts";
 import { scanValue, wordEnd } from "./scan-value.ts";
 
 /** Whether two wordings differ in nothing but case, quotes, white space, backslashes and the final full stop. */
