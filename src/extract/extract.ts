@@ -12,12 +12,13 @@ import { objectTransport } from "./object-transport.ts";
 import { readBody } from "./read-body.ts";
 import { readBytes } from "./read-bytes.ts";
 import { readText } from "./read-text.ts";
-import { isArray, isError, read } from "./safe-read.ts";
+import { isArray, isError, ownKeys, read } from "./safe-read.ts";
 import { codeOf } from "./status.ts";
 
 /** Wrappers within wrappers beyond this are not followed; cycles end here too. */
 const DEPTH = 6;
 const MOST_ITEMS = 50;
+const MOST_KEYS = 30;
 /** Where wrappers keep what the exchange said, nearest to the wire first. */
 const INNER_KEYS = [
   "response",
@@ -110,7 +111,17 @@ function readWrapped(value: object, depth: number, transport: Transport): Facts 
     if (facts.kind !== "text" && facts.kind !== "status") return facts;
     weak = strongest(weak, facts);
   }
-  return weak;
+  return readUnforeseen(value) ?? weak;
+}
+
+/** A body under a key that no known wrapper uses: believed where it has both a negative code and a text. */
+function readUnforeseen(value: object): Facts | null {
+  for (const key of ownKeys(value, MOST_KEYS)) {
+    const inner = read(value, key);
+    const facts = typeof inner === "object" && inner !== null && !isArray(inner) ? readBody(inner) : null;
+    if (facts !== null && facts.message !== "" && facts.code !== null && facts.code <= -1000) return facts;
+  }
+  return null;
 }
 
 function strongest(known: Facts | null, found: Facts): Facts {

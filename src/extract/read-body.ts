@@ -3,6 +3,7 @@ import { firstString, isArray, ownKeys, read, readObject, readString } from "./s
 import { codeOf, statusOf } from "./status.ts";
 
 const MESSAGE_KEYS = ["msg", "message", "errorMessage", "errMsg", "error_msg", "errorMsg"] as const;
+const OTHER_CODE_KEYS = ["errorCode", "error_code", "errCode"] as const;
 const WORDS_OF_SUCCESS = /^(?:success|ok|successful|succeeded|null|)[.!]?$/i;
 /** `-4009=Save withdrawal …`: how the old withdrawal API put the code into the text. */
 const CODE_IN_MESSAGE = /^(-?\d{1,9})=(?=\S)/;
@@ -13,11 +14,17 @@ export function readBody(body: object): Facts | null {
   const frame = readFrame(body, transport);
   if (frame !== null) return frame;
   const message = firstString(body, MESSAGE_KEYS);
-  const rawCode = read(body, "code");
+  const rawCode = rawCodeOf(body);
   const code = codeOf(rawCode);
   if (code !== null) return isSuccess(body, code, message) ? null : coded(body, code, message, transport);
   if (rawCode !== undefined && rawCode !== null && rawCode !== "") return null;
   return readUncoded(body, message, transport);
+}
+
+function rawCodeOf(body: object): unknown {
+  const code = read(body, "code");
+  if (code !== undefined) return code;
+  return OTHER_CODE_KEYS.map((key) => read(body, key)).find((value) => value !== undefined);
 }
 
 /** A positive code without any text is some other object's business. */

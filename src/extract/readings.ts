@@ -12,7 +12,7 @@ export function readingsOf(text: string): readonly string[] {
     const trimmed = reading.trim();
     if (trimmed !== "" && readings.length < MOST_READINGS && !readings.includes(trimmed)) readings.push(trimmed);
   };
-  const whole = text.trim().replace(CLIENT, "");
+  const whole = text.trim();
   addTrimmed(whole, add);
   for (const line of whole.split(/\r?\n/, 4)) addTrimmed(line, add);
   let colon = whole.indexOf(": ");
@@ -23,7 +23,8 @@ export function readingsOf(text: string): readonly string[] {
   return readings;
 }
 
-function addTrimmed(text: string, add: (reading: string) => void): void {
+function addTrimmed(decorated: string, add: (reading: string) => void): void {
+  const text = decorated.replace(CLIENT, "");
   add(text);
   add(withoutParenthesis(text));
   add(withoutClosers(text));

@@ -4,9 +4,12 @@ export function statusOf(value: unknown): number | null {
   return typeof number === "number" && Number.isInteger(number) && number >= 100 && number <= 599 ? number : null;
 }
 
-/** A code of the exchange: an integer, or one in a string (`"-1128"`, `"400002"`). */
+/**
+ * A code of the exchange: an integer, or one in a string (`"-1128"`, `"400002"`). Those that JSON-RPC keeps for
+ * itself are a wrapper's.
+ */
 export function codeOf(value: unknown): number | null {
-  if (typeof value === "number") return Number.isSafeInteger(value) ? value : null;
-  if (typeof value !== "string" || !/^-?\d{1,15}$/.test(value)) return null;
-  return Number(value);
+  const code = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  if (typeof code !== "number" || !Number.isSafeInteger(code)) return null;
+  return code <= -32_000 && code >= -32_768 ? null : code;
 }
