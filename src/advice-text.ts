@@ -1,4 +1,5 @@
 import { adviceTexts } from "../generated/advice-texts.ts";
+import { fieldsOf } from "./match/fields-of.ts";
 import type { BinanceErrorInfo } from "./result.ts";
 
 type Texts = ReadonlyMap<string, readonly [text: string, readOnly: string | undefined]>;
@@ -20,14 +21,9 @@ export function adviceText({ advice }: Pick<BinanceErrorInfo, "advice">): string
 
 function readTexts(): Texts {
   return new Map(
-    adviceTexts.split("\n").map((line) => {
-      const [id, text, readOnly] = parseLine(line);
+    adviceTexts.map((row) => {
+      const [id = "", text = "", readOnly] = fieldsOf(row);
       return [id, [text, readOnly]];
     }),
   );
-}
-
-// A boundary at which JSON comes in: lines that generator/emit/advice-modules.ts wrote in this shape.
-function parseLine(line: string): readonly [id: string, text: string, readOnly?: string] {
-  return JSON.parse(line) as readonly [id: string, text: string, readOnly?: string];
 }

@@ -1,7 +1,7 @@
 import type { Advice, Catalog } from "../model.ts";
 import { adviceField } from "./axes.ts";
 import { type EmittedFile, headerText } from "./emitted-file.ts";
-import { escapeTemplateLiteral } from "./escape/escape-template-literal.ts";
+import { escapeRow } from "./escape/escape-row.ts";
 import { escapeString } from "./escape/escape-string.ts";
 
 /**
@@ -36,13 +36,15 @@ ${lines.join("\n")}
 }
 
 function textModule(advice: readonly Advice[]): string {
-  const lines = advice.map(({ id, text, readOnly }) =>
-    JSON.stringify(readOnly === undefined ? [id, text.en] : [id, text.en, readOnly.text.en]),
+  const rows = advice.map(({ id, text, readOnly }) =>
+    readOnly === undefined ? [id, text.en] : [id, text.en, readOnly.text.en],
   );
   return `// ${headerText("*")}
 
-/** Lines of JSON: \`[advice id, text, text for a call that only reads]\`. */
+/** A row is: advice id, text, text for a call that only reads; written as in tables/format.ts. */
 // prettier-ignore
-export const adviceTexts: string = \`${lines.map(escapeTemplateLiteral).join("\n")}\`;
+export const adviceTexts: readonly string[] = [
+${rows.map((row) => `  ${escapeRow(row)},`).join("\n")}
+];
 `;
 }

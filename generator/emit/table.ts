@@ -3,7 +3,7 @@ import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate, Parameter, P
 import { emitAdvice } from "./advice-modules.ts";
 import { adviceField } from "./axes.ts";
 import { type EmittedFile, headerText } from "./emitted-file.ts";
-import { escapeString } from "./escape/escape-string.ts";
+import { escapeRow } from "./escape/escape-row.ts";
 import { emitParams } from "./params.ts";
 import { TABLE_FORMAT } from "./table-format.ts";
 
@@ -37,7 +37,7 @@ function tableModule(family: Family, advice: AdviceFields): string {
     ...family.errors.map((entry) => entryRow(entry, advice, pages)),
     ...family.tables.map(({ id, messages }) => [id, ...messages.flatMap((message) => messageFields(message, advice))]),
   ];
-  const lines = rows.map((row) => `    ${JSON.stringify(row.map(escapeField).join("\t"))},`);
+  const lines = rows.map((row) => `    ${escapeRow(row)},`);
   return `// ${headerText(family.id)}
 import type { FamilyTable } from "./format.ts";
 
@@ -69,14 +69,6 @@ function messageFields(message: MessageTemplate, advice: AdviceFields, inherited
     ...(own === undefined ? [] : [`#${fieldOf(own, advice)}`]),
     ...(message.id === templateId(message.segments) ? [] : [`~${message.id}`]),
   ];
-}
-
-/**
- * JSON's escapes in ASCII, without the quotes around: tabs and line ends within a text become visible. Angle
- * brackets too, so that no bundle can end a script element.
- */
-function escapeField(field: string): string {
-  return escapeString(field).slice(1, -1).replace(/</gu, "\\u003c").replace(/>/gu, "\\u003e");
 }
 
 function parameterMark(parameter: Parameter | undefined): string {

@@ -1,5 +1,6 @@
 import type { FamilyId, FamilyTable } from "../../generated/tables/format.ts";
 import { advicePair } from "../advice/advice-of.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { LiteralTable } from "./literal-table.ts";
 import { type AdvicePair, type Entry, type Match, type Message, NO_VALUES } from "./message.ts";
 import { planSegments } from "./plan-segments.ts";
@@ -142,10 +143,4 @@ function readMessage(text: string, entry: Entry, advice: AdvicePair, givenId: st
   const banAt = plan.parameters.findIndex(({ name }) => name === "bannedUntil");
   const ipAt = plan.parameters.findIndex(({ type }) => type === "p");
   return { entry, segments, plan, literal, banAt, ipAt, advice, givenId, template: null };
-}
-
-// The one boundary at which JSON comes in: rows that generator/emit/table.ts escaped for just this. JSON.parse
-// makes fresh, flat strings, on which `===` is fast; slices of the row would not be.
-function fieldsOf(row: string): readonly string[] {
-  return JSON.parse(`["${row.replaceAll("\t", '","')}"]`) as string[];
 }

@@ -2,8 +2,10 @@ import { fold, isSignificant } from "./fold.ts";
 import { endsLikeAddress, TAILS } from "./tails.ts";
 
 const REACH = 96;
-/** Of a number made of three letters, so much counts: tables of 1 kB stay in the fastest memory. */
+/** Of a number made of three letters, so much counts: then all flags together stay in the fastest memory. */
 const SLOTS = 1024;
+const ENDS = SLOTS;
+const WHOLES = 2 * SLOTS;
 
 /** What a text may be: one of the family's, or one of them with a tail or an address that is no part of it. */
 export const MAY_BE_KNOWN = 1;
@@ -17,46 +19,46 @@ const WHOLE = 4;
  * It may let a stranger pass, who is then compared in full; it never turns a known text away.
  */
 export class Samples {
-  readonly #starts = new Uint8Array(SLOTS);
-  readonly #ends = new Uint8Array(SLOTS);
-  readonly #wholes = new Uint8Array(SLOTS * 4);
+  /** Of beginnings, of ends, and of both together. */
+  readonly #flags = new Uint8Array(6 * SLOTS);
 
   constructor() {
-    for (const tail of TAILS) flag(this.#ends, slotOf(lastLetters(tail)), MAY_HAVE_TAIL);
+    for (const tail of TAILS) this.#add(ENDS + slotOf(lastLetters(tail)), MAY_HAVE_TAIL);
   }
 
   addWhole(literal: string): void {
     const start = slotOf(firstLetters(literal));
     const end = slotOf(lastLetters(literal));
-    flag(this.#starts, start, WHOLE);
-    flag(this.#ends, end, WHOLE);
-    flag(this.#wholes, start ^ (end << 2), MAY_BE_KNOWN);
+    this.#add(start, WHOLE);
+    this.#add(ENDS + end, WHOLE);
+    this.#add(WHOLES + (start ^ (end << 2)), MAY_BE_KNOWN);
   }
 
   addStart(literal: string): void {
-    flag(this.#starts, slotOf(firstLetters(literal)), MAY_BE_KNOWN);
+    this.#add(slotOf(firstLetters(literal)), MAY_BE_KNOWN);
   }
 
   addEnd(literal: string): void {
-    flag(this.#ends, slotOf(lastLetters(literal)), MAY_BE_KNOWN);
+    this.#add(ENDS + slotOf(lastLetters(literal)), MAY_BE_KNOWN);
   }
 
   /** What the text may be, as a sum of the two flags. */
   hints(text: string): number {
+    const flags = this.#flags;
     const start = slotOf(firstLetters(text));
-    const end = endOf(text);
-    const together = threeLetters(text, end, -1);
-    const last = slotOf(together === 0 ? searchLetters(text, end, -1) : together);
-    const starts = this.#starts[start] ?? 0;
-    const ends = this.#ends[last] ?? 0;
+    const last = endOf(text);
+    const together = threeLetters(text, last, -1);
+    const end = slotOf(together === 0 ? searchLetters(text, last, -1) : together);
+    const starts = flags[start] ?? 0;
+    const ends = flags[ENDS + end] ?? 0;
     let hints = (starts | ends) & ~WHOLE;
-    if ((starts & ends & WHOLE) !== 0) hints |= this.#wholes[start ^ (last << 2)] ?? 0;
+    if ((starts & ends & WHOLE) !== 0) hints |= flags[WHOLES + (start ^ (end << 2))] ?? 0;
     return (together === 0 || isHexadecimal(together)) && endsLikeAddress(text) ? hints | MAY_HAVE_TAIL : hints;
   }
-}
 
-function flag(flags: Uint8Array, slot: number, value: number): void {
-  flags[slot] = (flags[slot] ?? 0) | value;
+  #add(slot: number, flag: number): void {
+    this.#flags[slot] = (this.#flags[slot] ?? 0) | flag;
+  }
 }
 
 function slotOf(letters: number): number {

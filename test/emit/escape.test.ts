@@ -5,9 +5,11 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { escapeJsdoc } from "../../generator/emit/escape/escape-jsdoc.ts";
 import { codeCell, codeSpan, escapeMarkdown } from "../../generator/emit/escape/escape-markdown.ts";
+import { escapeRow } from "../../generator/emit/escape/escape-row.ts";
 import { escapeJsonString, escapeString } from "../../generator/emit/escape/escape-string.ts";
 import { escapeUrl } from "../../generator/emit/escape/escape-url.ts";
 import { visibleText } from "../../generator/emit/escape/visible.ts";
+import { fieldsOf } from "../../src/match/fields-of.ts";
 import { hostileText, HOSTILE_TEXTS } from "./hostile-texts.ts";
 
 const RUNS = { numRuns: 2000 };
@@ -51,6 +53,19 @@ describe("escapeString", () => {
   it("leaves Chinese readable in JSON", () => {
     expect(escapeJsonString("余额不足")).toBe('"余额不足"');
   });
+});
+
+describe("escapeRow", () => {
+  property.prop([fc.array(hostileText, { minLength: 1, maxLength: 6 })], RUNS)(
+    "is one ASCII literal without angle brackets, whose fields the runtime reads back",
+    (fields) => {
+      const literal = escapeRow(fields);
+      expect(literal).toMatch(/^[\x20-\x7e]*$/u);
+      expect(literal).not.toMatch(/[<>]/u);
+      const row: unknown = JSON.parse(literal);
+      expect(typeof row === "string" ? fieldsOf(row) : row).toEqual(fields);
+    },
+  );
 });
 
 /** What TypeScript reads in a comment made of the text: its prose and its tags. */
