@@ -6,7 +6,7 @@ import { bundleCosts } from "./bundle-costs.ts";
 
 /**
  * The runtime against `JSON.parse` of the same bodies, and against ccxt where bench/ has it installed
- * (`npm --prefix bench install`). Everything runs in one process and is given as ratios, because times differ
+ * (`npm --prefix bench ci`). Everything runs in one process and is given as ratios, because times differ
  * between machines. Bundle sizes and import times are in bench/bundle-costs.ts. `npx tsx bench/runtime.ts [--json]`
  */
 const ROUNDS = 60;
