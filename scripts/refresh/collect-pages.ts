@@ -44,8 +44,14 @@ async function collectRecorded(directory: string, options: CollectOptions): Prom
     families: options.families,
     until: options.until,
   });
-  const results = pages.map((raw) => judge(raw, options));
-  return { results: [...results, ...missing.map((source) => notRecorded(source, directory))], problems };
+  const results = [
+    ...pages.map((raw) => judge(raw, options)),
+    ...missing.map((source) => notRecorded(source, directory)),
+  ];
+  // The order of products in a snapshot is that of the sources, whichever of them were recorded.
+  const order = sourcesFor(options.families).map(describeSource);
+  const rank = ({ source }: PageResult): number => order.indexOf(describeSource(source));
+  return { results: results.toSorted((a, b) => rank(a) - rank(b)), problems };
 }
 
 async function collectFetched(baseUrl: string | undefined, options: CollectOptions): Promise<CollectedPages> {

@@ -43,6 +43,17 @@ describe("a page that says what the snapshot says", () => {
     expect(result.problems.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(await readSnapshot(root, "spot")).toEqual(before);
   });
+
+  // Broke once: products without a recording came after the others, so that a folder with one page of a family
+  // changed the order of products in each of its entries, and which product has the say in wording.
+  it("changes nothing of sapi, where one product of many was recorded", async () => {
+    const root = await temporaryCheckout();
+    const before = await readSnapshot(root, "sapi");
+    // The table is another product's.
+    const from = await writeRecordings(recordProduct({ ...before, tables: [] }, "algo", "2026-11-20"));
+    await runRefresh({ root, from, only: ["sapi"], dryRun: false });
+    expect(await readSnapshot(root, "sapi")).toEqual(before);
+  });
 });
 
 describe("a page that changed", () => {
