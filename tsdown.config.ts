@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { defineConfig, type UserConfig } from "tsdown";
 import { FAMILY_IDS } from "./generator/model.ts";
 
@@ -31,6 +32,9 @@ const library: UserConfig = {
   clean: false,
 };
 
+/** Comes along with the command, so that the package has no dependency. */
+const BUNDLED = "commander";
+
 const command: UserConfig = {
   entry: { cli: "src/cli/main.ts" },
   format: "esm",
@@ -40,8 +44,7 @@ const command: UserConfig = {
   fixedExtension: false,
   tsconfig: "tsconfig.json",
   clean: false,
-  // commander comes along, so that the package has no dependency.
-  deps: { alwaysBundle: ["commander"], onlyBundle: ["commander"] },
+  deps: { alwaysBundle: [BUNDLED], onlyBundle: [BUNDLED] },
   plugins: [
     {
       // The command runs on the package's own modules instead of carrying a second copy of every table.
@@ -50,6 +53,15 @@ const command: UserConfig = {
         if (id.endsWith("../index.ts")) return { id: "./index.js", external: "relative" };
         if (id.endsWith("../advice-text.ts")) return { id: "./advice.js", external: "relative" };
         return null;
+      },
+    },
+    {
+      // The licence of the code that comes along comes along too, as it demands.
+      name: "bundled-licence",
+      renderChunk(code: string, { moduleIds }: { readonly moduleIds: readonly string[] }) {
+        if (!moduleIds.some((id) => /[\\/]node_modules[\\/]/u.test(id))) return null;
+        const licence = readFileSync(`node_modules/${BUNDLED}/LICENSE`, "utf8").trim();
+        return code.replace(/^(?:#!.*\n)?/u, (start) => `${start}/*! Contains ${BUNDLED}:\n\n${licence}\n*/\n`);
       },
     },
   ],

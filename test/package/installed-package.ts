@@ -1,15 +1,12 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { z } from "zod";
 import { PROJECT } from "../support/checkout.ts";
+import { copyProject } from "../support/copy-project.ts";
 
 const run = promisify(execFile);
-const packedSchema = z
-  .array(z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) }))
-  .length(1);
 
 export interface InstalledPackage {
   /** A folder of a user's, with the package in its node_modules. */
@@ -28,23 +25,35 @@ async function link(folder: string, name: string): Promise<void> {
   await symlink(join(PROJECT, "node_modules", name), target, "junction");
 }
 
-/** Builds and packs the package as a release does, and unpacks the tarball where a user would have it. */
+/** Builds and packs a copy of the checkout as a release does; `dist/` here is nobody's business but the developer's. */
+async function pack(destination: string): Promise<string> {
+  const checkout = await mkdtemp(join(tmpdir(), "binance-errors-build-"));
+  await copyProject(checkout);
+  await run("npm", ["run", "build"], { cwd: checkout });
+  // No --json: npm 12 writes another shape than npm 11.
+  await run("npm", ["pack", "--ignore-scripts", "--pack-destination", destination], { cwd: checkout });
+  await rm(checkout, { recursive: true, force: true });
+  const tarballs = (await readdir(destination)).filter((name) => name.endsWith(".tgz"));
+  const [tarball] = tarballs;
+  if (tarball === undefined || tarballs.length > 1) throw new Error(`npm pack made ${String(tarballs.length)} files.`);
+  return tarball;
+}
+
+/** Packs the package and installs the tarball with npm in an empty project, as a user would. */
 export async function installPackage(): Promise<InstalledPackage> {
   const folder = await mkdtemp(join(tmpdir(), "binance-errors-user-"));
-  const target = join(folder, "node_modules", "binance-errors");
-  await run("npm", ["run", "build"], { cwd: PROJECT });
-  const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
-    cwd: PROJECT,
-  });
-  const [packed] = packedSchema.parse(JSON.parse(stdout));
-  if (packed === undefined) throw new Error("npm pack made nothing.");
-  await mkdir(target, { recursive: true });
-  await run("tar", ["-xzf", join(folder, packed.filename), "-C", target, "--strip-components=1"]);
-  for (const name of USER_DEPENDENCIES) await link(folder, name);
+  const tarball = await pack(folder);
+  const { stdout } = await run("tar", ["-tzf", join(folder, tarball)]);
   await writeFile(join(folder, "package.json"), '{ "name": "user", "private": true, "type": "module" }');
+  // Offline: the package has no dependency, so there is nothing to ask the registry for.
+  await run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${tarball}`], { cwd: folder });
+  for (const name of USER_DEPENDENCIES) await link(folder, name);
   return {
     folder,
-    files: packed.files.map(({ path }) => path),
+    files: stdout
+      .trim()
+      .split("\n")
+      .map((path) => path.replace(/^package\//u, "")),
     dispose: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -56,6 +65,15 @@ export async function runNode(folder: string, file: string, source: string): Pro
   return stdout;
 }
 
+/** Runs a line in the user's shell and gives what it printed. */
+export async function runShell(folder: string, line: string): Promise<string> {
+  const { stdout } = await run("sh", ["-c", line], {
+    cwd: folder,
+    env: { ...process.env, npm_config_offline: "true" },
+  });
+  return stdout;
+}
+
 /** What a compiler of this checkout says of the user's project; empty where all is well. */
 export async function compile(compiler: string, folder: string): Promise<string> {
   const tsc = join(PROJECT, "node_modules", compiler, "bin", "tsc");
@@ -63,21 +81,4 @@ export async function compile(compiler: string, folder: string): Promise<string>
     ({ stdout }) => stdout,
     (error: unknown) => (error instanceof Error && "stdout" in error ? String(error.stdout) : String(error)),
   );
-}
-
-export interface CodeBlock {
-  /** `README.md:13` */
-  readonly place: string;
-  /** A file name of its own, without an ending. */
-  readonly file: string;
-  readonly code: string;
-}
-
-/** The TypeScript blocks of a Markdown file. */
-export async function codeBlocks(path: string): Promise<readonly CodeBlock[]> {
-  const text = await readFile(join(PROJECT, path), "utf8");
-  return [...text.matchAll(/^```ts\n(.*?)^```$/gmsu)].map((match) => {
-    const line = String(text.slice(0, match.index).split("\n").length);
-    return { place: `${path}:${line}`, file: `example-${path.replace(/\W/gu, "-")}-${line}`, code: match[1] ?? "" };
-  });
 }
