@@ -1,0 +1,123 @@
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { PROJECT } from "../support/checkout.ts";
+import { type CodeBlock, codeBlocks, documents, readDocument } from "../support/code-blocks.ts";
+import { shellCommands } from "../support/shell-lines.ts";
+
+const BLOCKS = documents().flatMap(codeBlocks);
+
+/** Who runs a block, so that none is skipped silently. */
+const SEEN_TO: readonly { readonly by: string; readonly holds: (block: CodeBlock) => boolean }[] = [
+  {
+    by: "test/package/examples.test.ts runs and compiles it",
+    holds: ({ language, document }) => language === "ts" && document !== "docs/api.md",
+  },
+  {
+    by: "test/package/examples.test.ts compiles it",
+    holds: ({ language, lead }) => language === "typescript" && lead === "Example:",
+  },
+  {
+    by: "npm run api -- --check holds it against src/",
+    holds: ({ language, document, lead }) =>
+      language === "typescript" && document === "docs/api.md" && lead !== "Example:",
+  },
+  { by: "below, and test/package/examples.test.ts", holds: ({ language }) => language === "sh" },
+  {
+    by: "test/newcomer/overlay-records.test.ts reads it with the schema",
+    holds: ({ language, document }) => language === "json" && document === "overlays/README.md",
+  },
+];
+
+describe("code blocks", () => {
+  it("are found", () => {
+    expect(BLOCKS.length).toBeGreaterThan(80);
+    expect(documents()).toEqual(expect.arrayContaining(["README.md", "docs/recipes.md", "site/pages/guide/index.md"]));
+  });
+  it("are each seen to by one test, whatever their language", () => {
+    const wrong = BLOCKS.filter((block) => SEEN_TO.filter(({ holds }) => holds(block)).length !== 1);
+    expect(wrong.map(({ place, language }) => `${place}: nobody runs a block of ${JSON.stringify(language)}`)).toEqual(
+      [],
+    );
+  });
+});
+
+const scriptsSchema = z.object({ scripts: z.record(z.string(), z.string()) });
+const scriptsOf = (folder: string): Readonly<Record<string, string>> =>
+  scriptsSchema.parse(JSON.parse(readFileSync(join(PROJECT, folder, "package.json"), "utf8"))).scripts;
+
+describe("commands", () => {
+  it("of shell blocks are ones that somebody sees to, with scripts that there are", () => {
+    const wrong = BLOCKS.filter(({ language }) => language === "sh").flatMap((block) =>
+      shellCommands(block)
+        .filter(
+          (command) =>
+            command.kind === null ||
+            (command.kind === "repository" &&
+              command.script !== null &&
+              !(command.script in scriptsOf(command.folder))),
+        )
+        .map(({ line }) => `${block.place}: ${line}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  /** `npm run refresh -- --only spot` in a sentence, or a row of a table about it that goes on to name flags. */
+  const uses = documents().flatMap((document) => {
+    const text = readDocument(document).replace(/^```(?!sh).*?^```$/gmsu, "");
+    const rows = [...text.matchAll(/^\| `npm run (?:-s )?[^\n]*/gmu)].map(([row]) => row.slice("| `npm ".length));
+    const sentences = [...text.matchAll(/`npm (run [^`]+|test)`/gu)].flatMap(([, words = ""]) =>
+      words.split(/ && (?:npm )?/u),
+    );
+    const lines = [...text.matchAll(/^npm (run [^#\n]*)/gmu)].map(([, words = ""]) => words);
+    return [...rows, ...sentences, ...lines].map((words) => ({
+      document,
+      script: /^(?:run (?:-s )?)?([\w:-]+)/u.exec(words)?.[1] ?? "",
+      flags: words.match(/(?<![\w-])--[a-z][\w-]*/gu) ?? [],
+    }));
+  });
+  it("in sentences and tables name scripts that there are", () => {
+    expect(uses.length).toBeGreaterThan(30);
+    const scripts = { ...scriptsOf("."), ...scriptsOf("site") };
+    expect(uses.filter(({ script }) => !(script in scripts))).toEqual([]);
+  });
+
+  const called = new Set(uses.filter(({ flags }) => flags.length > 0).map(({ script }) => script));
+  it.each([...called])("npm run %s knows the flags that it is given", async (script) => {
+    const flags = new Set(uses.filter((use) => use.script === script).flatMap((use) => use.flags));
+    const command = scriptsOf(".")[script]?.split(" ") ?? [];
+    const args = command[0] === "tsx" ? ["--import", "tsx", ...command.slice(1), "--help"] : [];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: PROJECT });
+    expect([...flags].filter((flag) => !new RegExp(`${flag}\\b`, "u").test(stdout))).toEqual([]);
+  });
+});
+
+describe("links between documents", () => {
+  it.each(documents().filter((document) => !document.startsWith("site/")))("of %s lead somewhere", (document) => {
+    const text = readDocument(document).replace(/^```.*?^```$/gmsu, "");
+    const targets = [...text.matchAll(/\]\((?!https?:|#)([^)\s]+)\)/gu)].map(([, target = ""]) => target);
+    const missing = targets.filter((target) => {
+      const [path = "", anchor] = target.split("#");
+      const file = join(PROJECT, dirname(document), path);
+      if (!existsSync(file)) return true;
+      return anchor !== undefined && !anchorsOf(readFileSync(file, "utf8")).has(anchor);
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+/** What GitHub makes of headings. */
+function anchorsOf(text: string): ReadonlySet<string> {
+  const headings = [...text.matchAll(/^#{1,6} (.*)$/gmu)].map(([, heading = ""]) => heading);
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\- _]/gu, "")
+        .replace(/ /gu, "-"),
+    ),
+  );
+}

@@ -1,0 +1,38 @@
+import type { CodeBlock } from "./code-blocks.ts";
+
+/** A command of a shell block, and who sees to it that it works. */
+export type ShellCommand =
+  /** Of a user's project: test/package runs it with the packed tarball. */
+  | { readonly kind: "user"; readonly line: string }
+  /** How a user gets the package: what test/package/installed-package.ts does with the tarball. */
+  | { readonly kind: "install"; readonly line: string }
+  /** Of this repository: test/newcomer looks whether the script is there; .ci/run and the script's own tests run it. */
+  | { readonly kind: "repository"; readonly line: string; readonly folder: string; readonly script: string | null }
+  /** Asks the registry about a published version: nothing that a test could run. */
+  | { readonly kind: "registry"; readonly line: string };
+
+/** The commands of a block, one by one; null in place of one that nobody sees to. */
+export function shellCommands({ code }: CodeBlock): readonly (ShellCommand | { readonly kind: null; line: string })[] {
+  let folder = ".";
+  return code
+    .split("\n")
+    .map((line) => line.replace(/(?:^|\s)#.*$/u, "").trim())
+    .flatMap((line) => (line.startsWith("npx ") ? [line] : line.split(/\s+&&\s+/u)))
+    .filter((line) => line !== "")
+    .flatMap((line) => {
+      const into = /^cd (\w+)$/u.exec(line)?.[1];
+      if (into === undefined) return [commandOf(line, folder)];
+      folder = into;
+      return [];
+    });
+}
+
+function commandOf(line: string, folder: string): ShellCommand | { readonly kind: null; line: string } {
+  if (line.startsWith("npx binance-errors ")) return { kind: "user", line };
+  if (line === "npm install binance-errors") return { kind: "install", line };
+  if (line === "npm audit signatures") return { kind: "registry", line };
+  if (line === "npm ci") return { kind: "repository", line, folder, script: null };
+  if (line === "npm test") return { kind: "repository", line, folder, script: "test" };
+  const script = /^npm run (?:-s )?([\w:-]+)(?: -- .*)?$/u.exec(line)?.[1];
+  return script === undefined ? { kind: null, line } : { kind: "repository", line, folder, script };
+}
