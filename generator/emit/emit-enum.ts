@@ -2,7 +2,7 @@ import { type EnumDeclarationStructure, Project, StructureKind } from "ts-morph"
 import type { Catalog, Family } from "../model.ts";
 import { type EmittedFile, headerText } from "./emitted-file.ts";
 import { escapeJsdoc } from "./escape/escape-jsdoc.ts";
-import { ENUM_NAMES } from "./family-names.ts";
+import { enumName } from "./family-names.ts";
 import { formatTypescript } from "./format-typescript.ts";
 import { memberDoc } from "./member-doc.ts";
 import { memberNames } from "./member-name.ts";
@@ -30,7 +30,7 @@ function enumStructure(family: Family): EnumDeclarationStructure {
   const members = memberNames(family.errors.map(({ name }) => name));
   return {
     kind: StructureKind.Enum,
-    name: ENUM_NAMES[family.id],
+    name: enumName(family.id),
     isExported: true,
     docs: [{ description: `\nError codes of ${escapeJsdoc(family.title.en)} (${escapeJsdoc(family.basePath)}).` }],
     members: family.errors.map((entry) => ({

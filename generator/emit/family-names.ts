@@ -1,12 +1,7 @@
 import type { FamilyId } from "../model.ts";
 
-/** What a family's enum is called: part of the package's public surface, so spelled out. */
-export const ENUM_NAMES: Readonly<Record<FamilyId, string>> = {
-  spot: "SpotErrorCode",
-  "usds-futures": "UsdsFuturesErrorCode",
-  "coin-futures": "CoinFuturesErrorCode",
-  options: "OptionsErrorCode",
-  "portfolio-margin": "PortfolioMarginErrorCode",
-  sapi: "SapiErrorCode",
-  "binance-us": "BinanceUsErrorCode",
-};
+/** What a family's enum is called, which is public: `usds-futures` → `UsdsFuturesErrorCode`. */
+export function enumName(family: FamilyId): string {
+  const words = family.split("-").map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return `${words.join("")}ErrorCode`;
+}

@@ -1,3 +1,8 @@
+import { FAMILY_IDS } from "../model.ts";
+
+/** The longest line that prettier leaves. */
+const LINE = 120;
+
 /** generated/tables/format.ts: the types of the tables, so that src/ needs nothing but generated/. */
 export const TABLE_FORMAT = `
 /**
@@ -24,8 +29,7 @@ export interface FamilyTable {
   readonly rows: readonly string[];
 }
 
-export type FamilyId =
-  "spot" | "usds-futures" | "coin-futures" | "options" | "portfolio-margin" | "sapi" | "binance-us";
+${unionType("FamilyId", FAMILY_IDS)}
 
 /** string, integer, decimal, timestamp, ip, interval, boolean, list */
 export type ParameterLetter = "s" | "i" | "d" | "t" | "p" | "v" | "b" | "l";
@@ -37,3 +41,13 @@ export type ParameterLetter = "s" | "i" | "d" | "t" | "p" | "v" | "b" | "l";
  */
 export type AdviceField = string;
 `;
+
+/** A union of literals, as prettier would write it. */
+function unionType(name: string, members: readonly string[]): string {
+  const literals = members.map((member) => JSON.stringify(member));
+  const start = `export type ${name} =`;
+  const line = literals.join(" | ");
+  if (`${start} ${line};`.length <= LINE) return `${start} ${line};`;
+  if (`  ${line};`.length <= LINE) return `${start}\n  ${line};`;
+  return `${start}\n${literals.map((literal) => `  | ${literal}`).join("\n")};`;
+}
