@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { PROJECT } from "../support/checkout.ts";
+import { PROJECT } from "../support/project.ts";
 import { type CodeBlock, codeBlocks, documents, readDocument } from "../support/code-blocks.ts";
 import { shellCommands } from "../support/shell-lines.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT } from "../support/checkout.ts";
+import { PROJECT } from "../support/project.ts";
 
 /** A place that knows every family, and what to do there for a new one. CONTRIBUTING.md lists the same files. */
 export interface FamilyPlace {

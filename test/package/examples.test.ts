@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CodeBlock, codeBlocks, documents } from "../support/code-blocks.ts";
 import { shellCommands } from "../support/shell-lines.ts";
 import { apiExample } from "./api-example.ts";
 import { compile, installPackage, type InstalledPackage, runNode, runShell } from "./installed-package.ts";
+import { asModule, brokenPromises } from "./user-checks.ts";
 
 let user: InstalledPackage;
 beforeAll(async () => {
@@ -34,19 +34,10 @@ describe("the TypeScript of the documents", () => {
   it.each(RUN.map((block) => [block.place, block] as const))(
     "%s runs, and prints what it says",
     async (_place, block) => {
-      const { outputText, diagnostics } = ts.transpileModule(block.code, {
-        compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-      });
-      expect(diagnostics).toEqual([]);
-      const printed = (await runNode(user.folder, `${fileOf(block)}.mjs`, outputText)).split("\n");
-      // `console.log(x); // 1: the first` says that a line "1" is printed.
-      const promised = [...block.code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gmu)].map(([, said = ""]) => said);
-      expect(
-        promised.filter(
-          (said) => !printed.some((line) => line !== "" && (said === line || said.startsWith(`${line}: `))),
-        ),
-        printed.join("\n"),
-      ).toEqual([]);
+      const { source, mistakes } = asModule(block);
+      expect(mistakes).toBe(0);
+      const printed = await runNode(user.folder, `${fileOf(block)}.mjs`, source);
+      expect(brokenPromises(block, printed), printed).toEqual([]);
     },
   );
   it.each([

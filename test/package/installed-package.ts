@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { PROJECT } from "../support/checkout.ts";
+import { linkPackage } from "../support/link-package.ts";
+import { PROJECT } from "../support/project.ts";
 import { copyProject } from "../support/copy-project.ts";
 
 const run = promisify(execFile);
@@ -18,12 +19,6 @@ export interface InstalledPackage {
 
 /** What the examples use besides the package. */
 const USER_DEPENDENCIES = ["undici", "p-retry", "@types/node"];
-
-async function link(folder: string, name: string): Promise<void> {
-  const target = join(folder, "node_modules", name);
-  await mkdir(dirname(target), { recursive: true });
-  await symlink(join(PROJECT, "node_modules", name), target, "junction");
-}
 
 /** Builds and packs a copy of the checkout as a release does; `dist/` here is nobody's business but the developer's. */
 async function pack(destination: string): Promise<string> {
@@ -47,7 +42,7 @@ export async function installPackage(): Promise<InstalledPackage> {
   await writeFile(join(folder, "package.json"), '{ "name": "user", "private": true, "type": "module" }');
   // Offline: the package has no dependency, so there is nothing to ask the registry for.
   await run("npm", ["install", "--offline", "--no-audit", "--no-fund", `./${tarball}`], { cwd: folder });
-  for (const name of USER_DEPENDENCIES) await link(folder, name);
+  for (const name of USER_DEPENDENCIES) linkPackage(folder, name);
   return {
     folder,
     files: stdout

@@ -6,7 +6,8 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FAMILY_IDS } from "../../generator/model.ts";
-import { PROJECT } from "../support/checkout.ts";
+import { PROJECT } from "../support/project.ts";
+import { SUBPATHS, USER_CHECKS } from "./user-checks.ts";
 import { installPackage, type InstalledPackage, runNode, runShell } from "./installed-package.ts";
 
 let user: InstalledPackage;
@@ -19,13 +20,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await user.dispose();
 });
-
-const SUBPATHS = [
-  "",
-  "/advice",
-  "/testing",
-  ...FAMILY_IDS.flatMap((id) => [`/${id}`, `/${id}/patterns`, `/zh-CN/${id}`]),
-];
 
 describe("the tarball", () => {
   it("holds the files of the list: a new one is a decision, made by running this test with -u", async () => {
@@ -59,24 +53,13 @@ describe("the tarball", () => {
     expect(await readFile(join(installed, "dist/cli.js"), "utf8")).toContain(licence.trim());
   });
 
-  it("is imported as an ES module at every subpath", async () => {
-    const source = SUBPATHS.map((path, index) => `import * as m${String(index)} from "binance-errors${path}";`).join(
-      "\n",
-    );
-    const counts = SUBPATHS.map((_, index) => `Object.keys(m${String(index)}).length`).join(", ");
-    const printed = await runNode(user.folder, "all.mjs", `${source}\nconsole.log(JSON.stringify([${counts}]));`);
-    const exported: unknown = JSON.parse(printed);
-    expect(exported).toHaveLength(SUBPATHS.length);
-    expect(exported).not.toContain(0);
+  it.each(USER_CHECKS)("is $name", async ({ file, source, prints }) => {
+    expect(await runNode(user.folder, file, source)).toBe(prints);
   });
 
-  it("is required as CommonJS, and works", async () => {
-    const source = `const { parseError } = require("binance-errors/spot");
-      const { SpotErrorCode } = require("binance-errors/spot");
-      const error = parseError({ code: -1121, msg: "Invalid symbol." });
-      console.log(error.name, error.family, SpotErrorCode.BAD_SYMBOL);
-      console.log(${SUBPATHS.map((path) => `Object.keys(require("binance-errors${path}")).length > 0`).join(" && ")});`;
-    expect(await runNode(user.folder, "all.cjs", source)).toBe("BAD_SYMBOL spot -1121\ntrue\n");
+  it("has the subpaths of every family", () => {
+    const wanted = FAMILY_IDS.flatMap((id) => [`/${id}`, `/${id}/patterns`, `/zh-CN/${id}`]);
+    expect(SUBPATHS.toSorted()).toEqual(["", "/advice", "/testing", ...wanted].toSorted());
   });
 });
 

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { readWorkflows } from "../workflows/workflow.ts";
-import { PROJECT } from "../support/checkout.ts";
+import { PROJECT } from "../support/project.ts";
 import { lockedPackages, nameAt, NPM_FOLDERS, readNpmProject } from "./npm-project.ts";
 
 const run = promisify(execFile);

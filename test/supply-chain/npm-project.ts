@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { PROJECT } from "../support/checkout.ts";
+import { PROJECT } from "../support/project.ts";
 
 /** The root and the two folders with a package.json of their own. */
 export const NPM_FOLDERS = [".", "site", "bench"] as const;

@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { familySnapshotSchema, type FamilySnapshot, type Locale } from "../../generator/model.ts";
+import { PROJECT } from "./project.ts";
 import { renderPage } from "./render-page.ts";
 
-export const PROJECT = join(import.meta.dirname, "..", "..");
+export { PROJECT };
 
 /** A folder that is gone when the test is over. */
 async function temporaryFolder(): Promise<string> {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT } from "./checkout.ts";
+import { PROJECT } from "./project.ts";
 
 export interface CodeBlock {
   readonly document: string;

@@ -1,6 +1,6 @@
 import { cp, symlink } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { PROJECT } from "./checkout.ts";
+import { PROJECT } from "./project.ts";
 
 /** What git does not keep, and git itself. */
 const LEFT_OUT =

@@ -7,7 +7,12 @@ import { events, parseWorkflow, readWorkflows, type Workflow } from "./workflow.
 import { WORKFLOW_RULES } from "./workflow-rules.ts";
 
 const WORKFLOWS = readWorkflows();
-const packageSchema = z.object({ scripts: z.record(z.string(), z.string()) });
+const packageSchema = z.object({
+  scripts: z.record(z.string(), z.string()),
+  engines: z.object({ node: z.string() }),
+});
+const readPackage = (): z.infer<typeof packageSchema> =>
+  packageSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "package.json"), "utf8")));
 
 /** Made by a person or a later issue; the workflow is ready for it. */
 const LATER = ["site:build"];
@@ -27,8 +32,7 @@ describe("the workflows", () => {
   );
 
   it("run scripts that there are", () => {
-    const text = readFileSync(join(import.meta.dirname, "..", "..", "package.json"), "utf8");
-    const { scripts } = packageSchema.parse(JSON.parse(text));
+    const { scripts } = readPackage();
     const used = WORKFLOWS.flatMap((workflow) =>
       [...workflow.text.matchAll(/run: npm run ([\w:-]+)/gu)].map(([, name]) => name ?? ""),
     );
@@ -41,6 +45,12 @@ describe("the workflows", () => {
     expect(ci.jobs["check"]?.steps.at(-1)?.run).toBe("bash .ci/run");
     // The refresh starts it on its branch.
     expect(events(ci)).toContain("workflow_dispatch");
+  });
+
+  it("try the packed package on the oldest Node that it names", () => {
+    const steps = named("ci.yml").jobs["oldest"]?.steps ?? [];
+    expect(steps.at(-1)?.run).toBe("npm run try-package -- .");
+    expect(`>=${String(steps.at(-2)?.with?.["node-version"])}`).toBe(readPackage().engines.node);
   });
 
   it("propose with another job than the one that fetches", () => {

@@ -1,0 +1,10 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { PROJECT } from "./project.ts";
+
+/** Gives a user's project a package that this checkout has installed. */
+export function linkPackage(folder: string, name: string): void {
+  const target = join(folder, "node_modules", name);
+  mkdirSync(dirname(target), { recursive: true });
+  symlinkSync(join(PROJECT, "node_modules", name), target, "junction");
+}
