@@ -1,5 +1,6 @@
 import type { HttpFailure } from "./http-failure.ts";
 import { failure } from "./http-failure.ts";
+import { isHttpDate } from "./request-headers.ts";
 
 /** What a status other than 200, 304 and the redirects means: always "no data", never "no codes". */
 export function classifyStatus(status: number, retryAfter: string | undefined, now: number): HttpFailure {
@@ -16,10 +17,13 @@ export function classifyStatus(status: number, retryAfter: string | undefined, n
   return failure("unexpected-status", detail, { status });
 }
 
-/** Seconds or a date, as milliseconds from now; undefined where it is neither. */
+/**
+ * Seconds or a date, as milliseconds from now; undefined where it is neither. Only dates as the standard spells them:
+ * `Date.parse` takes "-1", "5.5" and "5, 10" for days of 2001, and so a wait for none.
+ */
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined;
-  if (/^\s*\d{1,9}\s*$/u.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const text = value.trim();
+  if (/^\d+$/u.test(text)) return Math.min(Number(text) * 1000, Number.MAX_SAFE_INTEGER);
+  return isHttpDate(text) ? Math.max(0, Date.parse(text) - now) : undefined;
 }

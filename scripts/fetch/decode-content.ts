@@ -1,10 +1,7 @@
-import { promisify } from "node:util";
-import { brotliDecompress, gunzip } from "node:zlib";
+import { createBrotliDecompress, createGunzip } from "node:zlib";
+import { visibleText } from "../../generator/emit/escape/visible.ts";
 import type { HttpFailure } from "./http-failure.ts";
 import { failure } from "./http-failure.ts";
-
-const gunzipBytes = promisify(gunzip);
-const unbrotliBytes = promisify(brotliDecompress);
 
 /**
  * Removes the content-encoding of a body that is here as a whole.
@@ -19,17 +16,41 @@ export async function decodeContent(
   const name = encoding?.trim().toLowerCase() ?? "";
   if (name === "" || name === "identity") return body.length <= maxBytes ? body : tooLarge(maxBytes);
   if (name !== "gzip" && name !== "x-gzip" && name !== "br") {
-    return failure("unsupported-encoding", `Asked for gzip or br, got ${JSON.stringify(name.slice(0, 40))}.`);
+    const shown = visibleText(JSON.stringify(name.slice(0, 40)));
+    return failure("unsupported-encoding", `Asked for gzip or br, got ${shown}.`);
   }
   if (body.length === 0) return body;
   try {
-    const options = { maxOutputLength: maxBytes };
-    return await (name === "br" ? unbrotliBytes(body, options) : gunzipBytes(body, options));
+    return await decompress(body, name === "br" ? createBrotliDecompress() : createGunzip(), name, maxBytes);
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error)) throw error;
-    if (error.code === "ERR_BUFFER_TOO_LARGE") return tooLarge(maxBytes);
-    return failure("cut-body", `The ${name} body is cut or damaged (${String(error.code)}).`, { retry: true });
+    return damaged(name, String(error.code));
   }
+}
+
+/** Stops as soon as it is too much: a bomb is never held as a whole. */
+async function decompress(
+  body: Buffer,
+  engine: ReturnType<typeof createGunzip> | ReturnType<typeof createBrotliDecompress>,
+  name: string,
+  maxBytes: number,
+): Promise<Buffer | HttpFailure> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  engine.end(body);
+  for await (const chunk of engine) {
+    if (!Buffer.isBuffer(chunk)) throw new Error("zlib gave something else than bytes.");
+    size += chunk.length;
+    if (size > maxBytes) return tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  // Half a page looked whole where bytes that the decoder does not know stood behind its end.
+  if (engine.bytesWritten !== body.length) return damaged(name, "bytes behind its end");
+  return Buffer.concat(chunks);
+}
+
+function damaged(name: string, why: string): HttpFailure {
+  return failure("cut-body", `The ${name} body is cut or damaged (${why}).`, { retry: true });
 }
 
 function tooLarge(maxBytes: number): HttpFailure {

@@ -1,6 +1,5 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { Agent } from "undici";
 import type { AddressMap } from "./address-map.ts";
 import { LIVE_ADDRESSES, rehearsalAddresses } from "./address-map.ts";
 import { redirectRule } from "./follow-redirect.ts";
@@ -9,9 +8,10 @@ import { HostGate } from "./host-gate.ts";
 import type { HttpFailure } from "./http-failure.ts";
 import { RunTimeout, failure, stopped } from "./http-failure.ts";
 import { httpGet } from "./http-get.ts";
-import type { Conditions, HttpAnswer, HttpClient } from "./http-get.ts";
+import type { HttpAnswer, HttpClient } from "./http-get.ts";
 import type { FetchLimits, Timing } from "./limits.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
+import type { Conditions } from "./request-headers.ts";
 import { withRetries } from "./retry.ts";
 import { readUserAgent } from "./user-agent.ts";
 
@@ -46,7 +46,7 @@ const REAL_TIMING: Timing = {
   sleep: (ms, signal) => wait(ms, undefined, { signal }),
 };
 
-/** Opens what a run needs, lends it to the job, and closes every connection, however the job ends. */
+/** Sets up what the requests of a run share, lends it to the job, and stops the clock, however the job ends. */
 export async function withNetwork<T>(options: NetworkOptions, job: (network: Network) => Promise<T>): Promise<T> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const timing = { ...REAL_TIMING, ...options.timing };
@@ -57,14 +57,12 @@ export async function withNetwork<T>(options: NetworkOptions, job: (network: Net
   const signal = options.signal === undefined ? end.signal : AbortSignal.any([options.signal, end.signal]);
   // Every page that waits for its turn listens.
   setMaxListeners(0, signal);
-  const dispatcher = agentFor(limits);
   try {
-    const client = { dispatcher, limits, userAgent: await readUserAgent(), now: timing.now, signal };
+    const client = { limits, userAgent: await readUserAgent(), now: timing.now, signal };
     const addresses = options.baseUrl === undefined ? LIVE_ADDRESSES : rehearsalAddresses(options.baseUrl);
     return await job({ client, gate: new HostGate(limits), timing, addresses });
   } finally {
     clearTimeout(timer);
-    await dispatcher.destroy();
   }
 }
 
@@ -99,14 +97,3 @@ function judgeHost(result: HttpAnswer | HttpFailure, host: string, { client, gat
 }
 
 const HOSTS_FAULT = new Set<string>(["rate-limited", "server-error", "timeout", "connection-failed"]);
-
-function agentFor(limits: FetchLimits): Agent {
-  return new Agent({
-    connect: { timeout: limits.connectMs },
-    headersTimeout: limits.headersMs,
-    bodyTimeout: limits.bodyMs,
-    maxResponseSize: limits.maxWireBytes,
-    connections: limits.perHost,
-    pipelining: 1,
-  });
-}

@@ -5,6 +5,7 @@ import type { Problem } from "../../generator/problem.ts";
 import { decodeBody } from "./decode-text.ts";
 import { fetchAddress, withNetwork } from "./fetch-address.ts";
 import type { Network, NetworkOptions } from "./fetch-address.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
 
 export interface FetchedIndexes {
   readonly indexes: readonly SiteIndex[];
@@ -17,7 +18,9 @@ export function fetchIndexes(
   options: NetworkOptions = {},
   urls: readonly string[] = INDEX_URLS,
 ): Promise<FetchedIndexes> {
-  return withNetwork(options, async (network) => {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  // What is only nice to have must not double the time of a run whose hosts are silent.
+  return withNetwork({ ...options, limits: { ...limits, runMs: limits.indexMs } }, async (network) => {
     const results = await Promise.all(urls.map((url) => fetchIndex(url, network)));
     return {
       indexes: results.filter((result) => "text" in result),

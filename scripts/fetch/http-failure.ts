@@ -56,5 +56,5 @@ function isTimeout(thrown: Error): boolean {
 }
 
 function codeOf(thrown: Error): string {
-  return "code" in thrown ? String(thrown.code) : thrown.name;
+  return "code" in thrown && typeof thrown.code === "string" ? thrown.code : thrown.name;
 }

@@ -1,13 +1,18 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { request } from "undici";
 import type { Dispatcher } from "undici";
+import { answerEnd } from "./answer-end.ts";
 import { classifyStatus } from "./classify-status.ts";
+import { openConnection } from "./connection.ts";
+import type { Connection } from "./connection.ts";
 import { decodeContent } from "./decode-content.ts";
 import type { HttpFailure } from "./http-failure.ts";
 import { AttemptTimeout, failure, failureOf } from "./http-failure.ts";
 import type { FetchLimits } from "./limits.ts";
+import { requestHeaders } from "./request-headers.ts";
+import type { Conditions } from "./request-headers.ts";
 
 export interface HttpClient {
-  readonly dispatcher: Dispatcher;
   readonly limits: FetchLimits;
   readonly userAgent: string;
   readonly now: () => number;
@@ -26,11 +31,6 @@ export interface HttpAnswer {
   readonly contentType: string | undefined;
   readonly etag: string | undefined;
   readonly lastModified: string | undefined;
-}
-
-export interface Conditions {
-  readonly etag?: string | undefined;
-  readonly lastModified?: string | undefined;
 }
 
 /** The address to follow a redirect to, or why not. */
@@ -76,19 +76,24 @@ async function oneRequest(
   attempt: AbortSignal,
 ): Promise<HttpAnswer | HttpFailure | Redirect> {
   const signal = AbortSignal.any([client.signal, attempt]);
+  const connection = openConnection(url.origin, client.limits, signal);
   let inBody = false;
   try {
     const headers = requestHeaders(conditions, client.userAgent);
-    const answer = await request(url, { dispatcher: client.dispatcher, method: "GET", headers, signal });
+    const answer = await request(url, { dispatcher: connection.client, method: "GET", headers, signal });
     inBody = true;
     if (answer.statusCode !== 200) {
-      await answer.body.dump({ limit: 64 * 1024, signal });
+      // Whatever such a body says is not read: it could drip for ever. Closing the connection breaks it off.
+      answer.body.on("error", () => undefined);
       return otherStatus(url, answer, conditions, client);
     }
     const body = Buffer.from(await answer.body.arrayBuffer());
-    return await wholeBody(url, answer.headers, body, client.limits);
+    await pause(client.limits.afterBodyMs, undefined, { signal });
+    return misframed(connection) ?? (await wholeBody(url, answer.headers, body, client.limits));
   } catch (error) {
     return failureOf(error, client.signal, attempt, inBody);
+  } finally {
+    await connection.close();
   }
 }
 
@@ -110,20 +115,28 @@ function otherStatus(
   return classifyStatus(statusCode, one(headers["retry-after"]), client.now());
 }
 
+/**
+ * Pages were taken for whole that ended where the server had miscounted: a length in characters instead of bytes,
+ * an empty chunk in the middle, a coding that undici takes for chunked. The rest came right behind, unread.
+ */
+function misframed(connection: Connection): HttpFailure | null {
+  const raw = connection.received();
+  const end = answerEnd(raw);
+  if (end === raw.length) return null;
+  if (end === null) {
+    return failure("cut-body", "The body has no length, so nothing tells whether it is whole.", { status: 200 });
+  }
+  const detail = `The answer ends after ${String(end)} bytes by its head, and ${String(raw.length)} came.`;
+  return failure("cut-body", detail, { status: 200, retry: true });
+}
+
 async function wholeBody(
   url: URL,
   headers: Headers,
   raw: Buffer,
   limits: FetchLimits,
 ): Promise<HttpAnswer | HttpFailure> {
-  const encoding = one(headers["content-encoding"]);
-  const measured =
-    headers["content-length"] !== undefined || /\bchunked\b/iu.test(one(headers["transfer-encoding"]) ?? "");
-  if (!measured && (encoding === undefined || encoding === "identity")) {
-    // Such a body ends with the connection: half of it looks like all of it.
-    return failure("cut-body", "The body has no length, so nothing tells whether it is whole.", { status: 200 });
-  }
-  const body = await decodeContent(raw, encoding, limits.maxBodyBytes);
+  const body = await decodeContent(raw, one(headers["content-encoding"]), limits.maxBodyBytes);
   return Buffer.isBuffer(body) ? answerOf(url, 200, headers, body) : { ...body, status: 200 };
 }
 
@@ -136,16 +149,6 @@ function answerOf(url: URL, status: 200 | 304, headers: Headers, body: Buffer): 
     contentType: one(headers["content-type"]),
     etag: one(headers.etag),
     lastModified: one(headers["last-modified"]),
-  };
-}
-
-function requestHeaders(conditions: Conditions, userAgent: string): Record<string, string> {
-  return {
-    "user-agent": userAgent,
-    accept: "text/markdown, text/html;q=0.9, text/plain;q=0.8",
-    "accept-encoding": "gzip, br",
-    ...(conditions.etag === undefined ? {} : { "if-none-match": conditions.etag }),
-    ...(conditions.lastModified === undefined ? {} : { "if-modified-since": conditions.lastModified }),
   };
 }
 

@@ -4,10 +4,14 @@ export interface FetchLimits {
   readonly headersMs: number;
   /** Between two pieces of a body. */
   readonly bodyMs: number;
+  /** How long to listen behind a body's end: a server that announced too few bytes sends the rest at once. */
+  readonly afterBodyMs: number;
   /** One attempt as a whole, redirects and body included: what a slow drip cannot stretch. */
   readonly attemptMs: number;
-  /** The whole run. Whatever happens, it ends then. */
+  /** All pages of a run together. Whatever happens, fetching them ends then. */
   readonly runMs: number;
+  /** The sites' indexes, after the pages. */
+  readonly indexMs: number;
   readonly tries: number;
   readonly backoffMs: number;
   readonly maxBackoffMs: number;
@@ -28,8 +32,10 @@ export const DEFAULT_LIMITS: FetchLimits = {
   connectMs: 10_000,
   headersMs: 20_000,
   bodyMs: 20_000,
+  afterBodyMs: 100,
   attemptMs: 60_000,
   runMs: 15 * 60_000,
+  indexMs: 60_000,
   tries: 3,
   backoffMs: 500,
   maxBackoffMs: 10_000,

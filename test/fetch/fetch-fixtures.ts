@@ -26,7 +26,7 @@ export const NOW = Date.UTC(2026, 8, 18, 12);
 export function quickOptions(baseUrl: string, waits: number[] = []): FetchOptions {
   return {
     baseUrl,
-    limits: { attemptMs: 5_000, maxBodyBytes: 200_000, maxWireBytes: 100_000 },
+    limits: { attemptMs: 5_000, afterBodyMs: 5, maxBodyBytes: 200_000, maxWireBytes: 100_000 },
     timing: {
       now: () => NOW,
       random: () => 0,
