@@ -2,6 +2,7 @@ import type { FamilySnapshot } from "../model.ts";
 import type { ParsedPage } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
 import type { Source } from "../sources.ts";
+import { checkTwin } from "./page-twin.ts";
 
 /** Agreed removals: codes that a person has read to be gone. */
 export interface Acceptance {
@@ -55,6 +56,11 @@ export const PAGE_GATES: readonly PageGate[] = [
     id: "page-survival",
     description: "At least 90 % of the previous snapshot's codes are still there, or their removal is accepted.",
     check: checkSurvival,
+  },
+  {
+    id: "page-twin",
+    description: "A page that lost codes has not become the page of another product of its family.",
+    check: checkTwin,
   },
   { id: "page-encoding", description: "No text was read in a wrong charset.", check: checkEncoding },
 ];

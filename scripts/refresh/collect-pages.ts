@@ -5,6 +5,7 @@ import type { Problem } from "../../generator/problem.ts";
 import type { RawPage } from "../../generator/raw-page.ts";
 import { describeSource, findSource, type Source, sourcesFor } from "../../generator/sources.ts";
 import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import type { NetworkOptions } from "../fetch/fetch-address.ts";
 import { fetchIndexes } from "../fetch/fetch-indexes.ts";
 import { type FetchResult, fetchPages } from "../fetch/fetch-pages.ts";
 import { PageCache } from "../fetch/page-cache.ts";
@@ -18,6 +19,8 @@ export interface CollectOptions {
   readonly families: readonly FamilyId[];
   readonly cacheDirectory: string;
   readonly signal: AbortSignal | undefined;
+  /** Other limits and another clock than the real ones. */
+  readonly network?: Pick<NetworkOptions, "limits" | "timing"> | undefined;
   readonly previous: { readonly snapshots: readonly FamilySnapshot[]; readonly manifest: SnapshotManifest };
   readonly acceptances: Overlays["acceptances"];
   /** With recorded pages: only those up to this day count, and an old page may be shorter than today's floor. */
@@ -56,7 +59,7 @@ async function collectRecorded(directory: string, options: CollectOptions): Prom
 
 async function collectFetched(baseUrl: string | undefined, options: CollectOptions): Promise<CollectedPages> {
   const sources = sourcesFor(options.families);
-  const network = { baseUrl, signal: options.signal };
+  const network = { ...options.network, baseUrl, signal: options.signal };
   const cache = await PageCache.open(options.cacheDirectory);
   const judged = new Map<RawPage, PageResult>();
   const fetched = await withFetchProgress(sources, (onEvent) =>

@@ -9,7 +9,7 @@ import { readOverlays } from "../overlays/read-overlays.ts";
 import { readPreviousSnapshots } from "../snapshots/read-snapshots.ts";
 import { type TreeChanges, writeTree } from "../write/write-tree.ts";
 import { assembleSnapshots } from "./assemble-snapshots.ts";
-import { collectPages } from "./collect-pages.ts";
+import { type CollectOptions, collectPages } from "./collect-pages.ts";
 import { describeChange, type DescribedChange } from "./describe-change.ts";
 import { foldProblems } from "./fold-problems.ts";
 import { readHistory } from "./read-history.ts";
@@ -24,6 +24,7 @@ export interface RefreshOptions {
   /** Read every recording in the order of its day instead of the newest of each page. */
   readonly history?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly network?: CollectOptions["network"];
 }
 
 export interface SnapshotState {
@@ -66,6 +67,7 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
     families,
     cacheDirectory: join(root, CACHE_DIR),
     signal: options.signal,
+    network: options.network,
     acceptances: overlays.overlays.acceptances,
   };
   const start = options.history === true ? await readHistory(request) : previous;

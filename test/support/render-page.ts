@@ -40,7 +40,8 @@ function renderTable(table: SnapshotTable, locale: Locale): readonly string[] {
   return [
     `## ${table.title[locale] ?? ""}[${SEPARATOR}](/docs/page#${table.anchor[locale] ?? ""} "Direct link")`,
     "",
-    ...table.notes.flatMap((note) => (note[locale] === undefined ? [] : [escapeMarkdown(note[locale]), ""])),
+    ...table.notes.flatMap((note) => (note[locale] === undefined ? [] : [` * ${escapeMarkdown(note[locale])}`])),
+    "",
     locale === "en" ? "| Error message | Description |" : "| 错误消息 | 描述 |",
     "| --- | --- |",
     ...rows,
