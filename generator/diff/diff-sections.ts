@@ -17,7 +17,8 @@ export function diffSections(
   const groups = new Map<string, { before: SnapshotEntry; after: SnapshotEntry }[]>();
   for (const pair of kept) {
     if (sameText(pair.before.section ?? undefined, pair.after.section ?? undefined)) continue;
-    if (pair.after.section !== null && context.tableTitles.has(readText(pair.after.section))) continue;
+    // An entry that only the title of a table names has that title as its section: the table's change says it.
+    if (isNamedByTable(pair.after, context.tableTitles)) continue;
     const key = JSON.stringify([pair.before.section, pair.after.section]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [pair]);
@@ -31,6 +32,10 @@ export function diffSections(
       ? [{ ...sectionChange(context, first), code: null, name: null, count: group.length }]
       : group.map((pair) => sectionChange(context, pair));
   });
+}
+
+function isNamedByTable({ section, title }: SnapshotEntry, tableTitles: ReadonlySet<string>): boolean {
+  return section !== null && sameText(title.en, section) && tableTitles.has(readText(section));
 }
 
 function sectionChange(

@@ -84,6 +84,13 @@ const ROWS: readonly Row[] = [
     expected: ["section-changed -1 10xx - General → 20xx"],
   },
   {
+    // A heading that was joined with the next line became the title of a table: 19 codes moved there unnoticed.
+    title: "code in the section of a table that is not its own",
+    before: [entry(-1, "A"), entry(-2, "B"), table("rejects", [-1], ["x"])],
+    after: [entry(-1, "A", [], { section: "Messages of rejects" }), entry(-2, "B"), table("rejects", [-1], ["x"])],
+    expected: ["section-changed -1 10xx - General → Messages of rejects"],
+  },
+  {
     title: "section retitled: one change for all its codes",
     before: [entry(-1, "A"), entry(-2, "B")],
     after: [entry(-1, "A", [], { section: "General" }), entry(-2, "B", [], { section: "General" })],
