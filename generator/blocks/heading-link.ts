@@ -1,10 +1,10 @@
 /**
  * Docusaurus puts a link with an invisible label behind every heading; converters keep it, and its target is the
  * heading's anchor. The link's title repeats the heading, quotes and broken characters included, so that Markdown
- * parsers may not even see a link: it is cut off before any of them runs.
+ * parsers may not even see a link: it is cut off before any of them runs. A wrong charset makes the label anything.
  */
 const TAIL =
-  /\[(?:[\s\u200B\u2060\uFEFF\uFFFD#¶§🔗]{0,10}|(?:Direct link to|Permalink)[^\]]{0,300}|[^\][]{0,300}的直接链接)\]\(/u;
+  /\[(?:[^\p{L}\p{N}\][]{0,10}|(?:Direct link to|Permalink)[^\]]{0,300}|[^\][]{0,300}的直接链接|[^\][]{0,12}(?=\]\([^\s)]{0,500}\s"Direct link to))\]\(/u;
 const EXPLICIT_ID = /\{#([^}\s]{1,300})(?:\s[^}]{0,200})?\}$/u;
 const WHOLE_LINK = /^\[([^\][]{1,500})\]\(([^()\s]{0,500}#[^()\s]{1,500})\)$/u;
 

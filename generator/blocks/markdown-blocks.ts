@@ -118,8 +118,9 @@ function readAnchor(scan: Scan, line: string): boolean {
 function readHeading(scan: Scan, line: string): boolean {
   const match = /^(\s*)(?:[*+-]\s+)?(#{1,6})(.*)$/u.exec(line);
   if (match?.[2] === undefined || match[3] === undefined) return false;
-  // Four spaces make it code, and a missing space text; not so where a code follows.
-  const regular = indentOf(line) < 4 && /^\s*#/u.test(line) && (match[3] === "" || /^\s/u.test(match[3]));
+  // Four spaces make it code, and a missing space text; not so where a code follows, or with more than one mark.
+  const isSpaced = match[3] === "" || /^\s/u.test(match[3]) || match[2].length > 1;
+  const regular = indentOf(line) < 4 && /^\s*#/u.test(line) && isSpaced;
   if (!regular && !isCodeHeading(line)) return false;
   const { text, anchor } = splitHeadingLink(withoutClosingMarks(match[3]));
   scan.indents.length = 0;

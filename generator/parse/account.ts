@@ -32,6 +32,8 @@ const PATTERNS: readonly RegExp[] = [
 const NAMED: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}\\p{N}${MINUS}])[${MINUS}]${CODE_FIGURES} [A-Z][A-Z0-9_\\\\]{2,}(?![a-z])`, "gu"),
   new RegExp(`(?:"|Direct link to )[${MINUS}]${CODE_FIGURES} [^"\\n]{1,200}`, "gu"),
+  // The target of a heading's link, wherever the heading itself has gone: `](/docs/page#-1003-too_many_requests`.
+  new RegExp(`\\]\\([^\\s)]{0,200}#-${CODE_FIGURES}(?=[-"\\s)])`, "gu"),
 ];
 
 /** Distinct codes with the first line that has them. */

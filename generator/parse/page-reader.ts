@@ -8,6 +8,7 @@ import type { PageProblems } from "./page-problems.ts";
 import { isFilterTitle, startSection } from "./section.ts";
 import type { Section } from "./section.ts";
 import { TableReader } from "./table-reader.ts";
+import { headingsAboveTables, paragraphsAboveTables } from "./tables-ahead.ts";
 
 /** Reads a page's blocks in order. Each text goes to the entry that is open, or to the section that is. */
 export class PageReader {
@@ -27,7 +28,7 @@ export class PageReader {
   }
 
   read(blocks: readonly Block[]): void {
-    const tableAhead = sectionsWithTables(blocks);
+    const tableAhead = new Set([...headingsAboveTables(blocks), ...paragraphsAboveTables(blocks)]);
     blocks.forEach((block, index) => {
       this.#readBlock(block, tableAhead.has(index));
     });
@@ -43,7 +44,7 @@ export class PageReader {
         this.#readItem(block.text, block.line);
         break;
       case "paragraph":
-        if (!isFurnitureLine(block.text)) this.#readParagraph(block.text, block.line);
+        if (!isFurnitureLine(block.text)) this.#readParagraph(block.text, block.line, tableAhead);
         break;
       case "row":
         this.#current = this.#tables.readRow(block, {
@@ -110,17 +111,22 @@ export class PageReader {
   #readItem(text: string, line: number): void {
     const code = isCodeTitle(text) ? leadingCode(text) : null;
     if (code === null) this.#addBullet(text, line);
-    else if (this.#current === null && (this.#section.hasTable || this.#known.has(code))) {
-      this.#section.listed.push({ code, line });
-      this.#section.prose.push({ text, line });
-    } else if (this.#known.has(code) || !(this.#current === null || isBareCodeTitle(text))) this.#addBullet(text, line);
+    else if (this.#current === null && (this.#section.hasTable || this.#known.has(code))) this.#list(code, text, line);
+    else if (this.#known.has(code) || !(this.#current === null || isBareCodeTitle(text))) this.#addBullet(text, line);
     else this.#openUnmarked(text, code, line, "code-in-list-item", "a list item");
   }
 
-  #readParagraph(text: string, line: number): void {
+  /** A code that a section lists above its table. */
+  #list(code: number, text: string, line: number): void {
+    this.#section.listed.push({ code, line });
+    this.#section.prose.push({ text, line });
+  }
+
+  #readParagraph(text: string, line: number, tableAhead: boolean): void {
     const code = leadingCode(text);
     if (code === null) this.#warnOfGarbledTitle(text, line);
-    if (code === null || this.#known.has(code)) this.#addProse(text, line);
+    if (code !== null && tableAhead && this.#current === null && isCodeTitle(text)) this.#list(code, text, line);
+    else if (code === null || this.#known.has(code)) this.#addProse(text, line);
     else if (isCodeTitle(text)) this.#openUnmarked(text, code, line, "title-without-heading", "a paragraph");
     else {
       const fix = "If it is an entry, give the page's form a reader in generator/parse/; else nothing is to be done.";
@@ -181,15 +187,4 @@ export class PageReader {
       fix,
     );
   }
-}
-
-/** Indexes of headings that a table row follows before the next heading. */
-function sectionsWithTables(blocks: readonly Block[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  let heading = -1;
-  blocks.forEach((block, index) => {
-    if (block.kind === "heading") heading = index;
-    else if (block.kind === "row") found.add(heading);
-  });
-  return found;
 }

@@ -1,10 +1,12 @@
 import type { Block } from "../blocks/block.ts";
 import { repairMojibake } from "../blocks/repair-mojibake.ts";
 import { detectBlockFormat, toBlocks } from "../blocks/to-blocks.ts";
+import { reportAnchors } from "./anchor-checks.ts";
 import { splitDocuments } from "./documents.ts";
 import { finishEntries, ownCodes } from "./finish-entries.ts";
 import { identifyPage, reportIdentity } from "./identify.ts";
 import type { PageHint } from "./identify.ts";
+import { reportNameless } from "./name-checks.ts";
 import {
   reportBrokenTags,
   reportCut,
@@ -43,6 +45,7 @@ export function parsePage(text: string, hint: PageHint = {}): ParseResult {
   reportRepairs(repaired.repairs, problems);
   if (format === "html") reportBrokenTags(text, problems);
   else if (pages.some(({ entries }) => entries.length > 0)) reportSplitLists(repaired.text, blocks, problems);
+  reportAnchors(blocks, pages, problems);
   reportCut(text, problems);
   reportLostCodes(repaired.text, pages, problems);
   reportDocuments(pages, problems);
@@ -62,6 +65,7 @@ function readDocument(text: string, blocks: readonly Block[], hint: PageHint, pr
   };
   if (page.entries.length > 0) reportIdentity(evidence, blocks, hint, problems);
   reportDuplicates(page, problems);
+  reportNameless(page, problems);
   return page;
 }
 

@@ -35,6 +35,16 @@ const cases: readonly { readonly title: string; readonly input: string; readonly
     input: "###-1000 A\n\n    ### -1001 B",
     expected: ["h3 -1000 A", "h3 -1001 B"],
   },
+  {
+    title: "other headings without a space",
+    input: "##Filter failures\n\n#tag",
+    expected: ["h2 Filter failures", "p #tag"],
+  },
+  {
+    title: "the tail of a heading link, its label read in a wrong charset",
+    input: '### -1003 TOO[?](/docs/e#-1003-too "a")\n### -1004 A[鈥婷](/docs/e#-1004-a "Direct link to -1004 A")',
+    expected: ["h3#-1003-too -1003 TOO", "h3#-1004-a -1004 A"],
+  },
   { title: "a heading with closing marks", input: "### -1000 UNKNOWN ###", expected: ["h3 -1000 UNKNOWN"] },
   { title: "an underlined heading", input: "-1000 UNKNOWN\n---\n\n- a", expected: ["h2 -1000 UNKNOWN", "* a"] },
   {

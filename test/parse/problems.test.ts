@@ -31,7 +31,29 @@ describe("parsePage reports what is lost or odd", () => {
     },
     { title: "a heading that lost a figure", input: page.replace("-1001", "-101"), checks: ["short-code"] },
     { title: "a heading that is gone", input: page.replace("### -1001 DISCONNECTED\n", "\n"), checks: [] },
-    { title: "a garbled heading", input: page.replace("### -1001", "##<## -1001"), checks: ["code-without-entry"] },
+    {
+      title: "a garbled heading",
+      input: page.replace("### -1001", "##<## -1001"),
+      checks: ["bullets-without-entry", "code-without-entry"],
+    },
+    {
+      title: "a heading whose anchor has the code that its text lacks",
+      input: page.replace(
+        "### -1001 DISCONNECTED",
+        '### DISCONNECTED[\u200b](/docs/x#-1001-disconnected "Direct link")',
+      ),
+      checks: ["bullets-without-entry", "heading-without-code"],
+    },
+    {
+      title: "a heading whose code has lost a figure that its anchor has",
+      input: page.replace("### -1001 DISCONNECTED", '### -1011 DISCONNECTED[\u200b](/docs/x#-1001-disconnected "a")'),
+      checks: ["heading-without-code"],
+    },
+    {
+      title: "a heading that is gone but for the target of its link",
+      input: page.replace("### -1001 DISCONNECTED", 'ISCONNECTED[\u200b](/docs/x#-1001-disconnected "a")'),
+      checks: ["code-without-entry"],
+    },
     {
       title: "a title that holds its message",
       input: page.replace("DISCONNECTED\n *", "DISCONNECTED  *"),
@@ -100,5 +122,24 @@ describe("parsePage reports what is lost or odd", () => {
     const bullets = Array.from({ length: 20 }, (_, index) => ` * ${String(index)} more`).join("\n");
     expect(checksOf(`### -1000 A\n${bullets}\n\n * b`)).toEqual(["list-parted"]);
     expect(checksOf(`### -1000 A\n${bullets.replaceAll("\n", "\n\n")}`)).toEqual([]);
+  });
+
+  /** 25 entries, each with the link that the site puts behind a heading. */
+  const linked = Array.from({ length: 25 }, (_, index) => {
+    const code = String(-1000 - index);
+    return `### ${code} NAME_${String(index)}[\u200b](/docs/x#${code}-name_${String(index)} "Direct link")\n * ${code}\n`;
+  }).join("\n");
+
+  it("names the code whose heading is not what its anchor was made of", () => {
+    expect(checksOf(linked)).toEqual([]);
+    const { problems } = parsePage(linked.replace("-1007 NAME_7[", "-1007 NA[").replace("-1009 NAME_9[", "-1009\n["));
+    expect(problems.map(({ check, at }) => [check, at.code])).toContainEqual(["heading-differs-from-anchor", -1007]);
+    expect(problems.map(({ check, at }) => [check, at.code])).toContainEqual(["entry-without-name", -1009]);
+  });
+
+  it("says nothing of anchors that a person wrote, or of names that the page never has", () => {
+    const own = linked.replace(/#(-\d+)-name_\d+/gu, "#$1-own-words");
+    expect(checksOf(own)).toEqual([]);
+    expect(checksOf(linked.replace(/NAME_\d+\[/gu, "[").replace(/-name_\d+/gu, ""))).toEqual([]);
   });
 });

@@ -26,6 +26,16 @@ Error message | Description
 
 const tables: readonly Quirk[] = [
   {
+    title: "codes above a table in a list that has lost its marks",
+    input:
+      '### -2010 NEW_ORDER_REJECTED\n * a\n\n### -2011 CANCEL_REJECTED\n * b\n\n## Order Rejection Issues\n\n-2010 NEW_ORDER_REJECTED\n\n-2011 CANCEL_REJECTED\n\nThe messages:\n\n| Error message | Description |\n| --- | --- |\n| "Unknown order sent." | c |',
+    expected: [
+      { codes: [-2010], messages: ["en: a"] },
+      { codes: [-2011], messages: ["en: b"] },
+      { codes: [-2010, -2011], messages: ["en: Unknown order sent."] },
+    ],
+  },
+  {
     title: "codes in a section title, cells with unbalanced quotes, two messages in one, none at all",
     input: rejects,
     expected: [
