@@ -1,30 +1,20 @@
-import type { FamilySnapshot } from "../model.ts";
-import type { ParsedPage } from "../parse/parsed-page.ts";
+import type { ParsedEntry } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
-import type { Source } from "../sources.ts";
-import { checkTwin } from "./page-twin.ts";
+import { checkDamage, checkEnd } from "./check-damage.ts";
+import { checkPlaces } from "./check-places.ts";
+import {
+  ACCEPT,
+  codesOf,
+  entriesBefore,
+  failure,
+  type GateInput,
+  listCodes,
+  type PageGate,
+  unacceptedLosses,
+} from "./gate.ts";
+import { checkTwin } from "./check-twin.ts";
 
-/** Agreed removals: codes that a person has read to be gone. */
-export interface Acceptance {
-  readonly family: string;
-  readonly product?: string | undefined;
-  readonly codes: readonly number[];
-}
-
-export interface GateInput {
-  readonly source: Source;
-  readonly page: ParsedPage;
-  /** Problems that parsing the page reported. */
-  readonly problems: readonly Problem[];
-  readonly previous: FamilySnapshot | null;
-  readonly acceptances: readonly Acceptance[];
-}
-
-export interface PageGate {
-  readonly id: string;
-  readonly description: string;
-  readonly check: (input: GateInput) => readonly Problem[];
-}
+export type { Acceptance, GateInput } from "./gate.ts";
 
 /** At least this share of a page's codes must still be there: a page that lost more was not read right, or was emptied. */
 const SURVIVAL = 0.9;
@@ -62,7 +52,23 @@ export const PAGE_GATES: readonly PageGate[] = [
     description: "A page that lost codes has not become the page of another product of its family.",
     check: checkTwin,
   },
+  {
+    id: "page-damage",
+    description: "A code whose heading the page has damaged is not taken for removed.",
+    check: checkDamage,
+  },
+  { id: "page-end", description: "The page does not end in the middle of a text.", check: checkEnd },
+  {
+    id: "page-places",
+    description: "The texts of a code that is gone do not stand under another: a heading is lost between them.",
+    check: checkPlaces,
+  },
   { id: "page-encoding", description: "No text was read in a wrong charset.", check: checkEncoding },
+  {
+    id: "page-markup",
+    description: "No title has markup left in it: the page is escaped otherwise than is known.",
+    check: checkMarkup,
+  },
 ];
 
 export function checkPage(input: GateInput): readonly Problem[] {
@@ -120,35 +126,31 @@ function checkFloor({ source, page }: GateInput): readonly Problem[] {
   return [failure(source, "page-floor", `${String(count)} codes, and at least ${String(source.floor)} are expected.`)];
 }
 
-function checkSurvival({ source, page, previous, acceptances }: GateInput): readonly Problem[] {
-  if (previous === null) return [];
-  const present = codesOf(page);
-  const accepted = new Set(
-    acceptances
-      .filter(({ family, product }) => family === source.family && (product ?? source.product) === source.product)
-      .flatMap(({ codes }) => codes),
-  );
-  const before = previous.entries.filter((entry) => listsPage(entry, source));
-  const lost = [...new Set(before.map(({ code }) => code))].filter((code) => !present.has(code));
-  const unaccepted = lost.filter((code) => !accepted.has(code));
-  if (unaccepted.length <= before.length * (1 - SURVIVAL)) return [];
-  const shown = unaccepted.slice(0, 10).map(String).join(", ");
-  return [
-    {
-      ...failure(
-        source,
-        "page-survival",
-        `${String(unaccepted.length)} of ${String(before.length)} codes are gone (${shown}${unaccepted.length > 10 ? ", …" : ""}).`,
-      ),
-      fix: "Read the page. If the codes were really removed, name them in overlays/acceptances.json and run the refresh again.",
-    },
-  ];
+function checkSurvival(input: GateInput): readonly Problem[] {
+  const before = entriesBefore(input);
+  const lost = unacceptedLosses(input);
+  if (lost.length <= before.length * (1 - SURVIVAL)) return [];
+  const message = `${String(lost.length)} of ${String(before.length)} codes are gone (${listCodes(lost)}).`;
+  return [failure(input.source, "page-survival", message, { fix: ACCEPT })];
 }
 
-function listsPage(entry: FamilySnapshot["entries"][number], source: Source): boolean {
-  return (
-    entry.retired === undefined && entry.products.includes(source.product) && entry.anchor[source.locale] !== undefined
+/** `-1000 UNKNOWN[](/docs/page#-1000-unknown)`: no code's name has such signs. */
+const MARKUP = /\]\(|<\/?[a-z]|&(?:amp|lt|gt|quot|#\d{1,5});/u;
+
+function checkMarkup({ source, page }: GateInput): readonly Problem[] {
+  const marked = page.entries.filter(({ title }) => MARKUP.test(title));
+  return marked
+    .slice(0, 5)
+    .map(({ title, line, codes: [code] }) =>
+      failure(source, "page-markup", `A title has markup left in it: ${title.slice(0, 80)}`, { at: { line, code } }),
+    );
+}
+
+function textsOf({ title, section, line, messages, notes }: ParsedEntry): readonly { text: string; line: number }[] {
+  const explanations = messages.flatMap(({ explanation, line: at }) =>
+    explanation === undefined ? [] : [{ text: explanation.text, line: at }],
   );
+  return [...messages, ...explanations, ...notes, { text: title, line }, { text: section ?? title, line }];
 }
 
 /** U+FFFD, and UTF-8 read as Windows-1252 (`ã€‚` for `。`): neither occurs in real text. */
@@ -156,26 +158,13 @@ const DAMAGE = /\ufffd|[\u00c2\u00c3][\u0080-\u00bf]|[\u00e3-\u00e9][\u0080-\u00
 
 function checkEncoding({ source, page }: GateInput): readonly Problem[] {
   const damaged = page.entries.flatMap((entry) =>
-    [...entry.messages, ...entry.notes, { text: entry.title, line: entry.line }]
+    textsOf(entry)
       .filter(({ text }) => DAMAGE.test(text))
       .map(({ line }) => ({ entry, line })),
   );
-  return damaged.slice(0, 5).map(({ entry, line }) => ({
-    ...failure(source, "page-encoding", `Text of ${entry.title} was read in a wrong charset.`),
-    at: { family: source.family, product: source.product, locale: source.locale, line },
-  }));
-}
-
-function codesOf(page: ParsedPage): ReadonlySet<number> {
-  return new Set(page.entries.flatMap(({ codes }) => codes.filter((code) => typeof code === "number")));
-}
-
-function failure(source: Source, check: string, message: string): Problem {
-  return {
-    check,
-    severity: "error",
-    at: { family: source.family, product: source.product, locale: source.locale },
-    message,
-    fix: "The last snapshot stays. Look at the recorded page, and at the source's line in generator/sources.ts.",
-  };
+  return damaged
+    .slice(0, 5)
+    .map(({ entry, line }) =>
+      failure(source, "page-encoding", `Text of ${entry.title} was read in a wrong charset.`, { at: { line } }),
+    );
 }

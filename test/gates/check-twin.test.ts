@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkTwin } from "../../generator/gates/page-twin.ts";
+import { checkTwin } from "../../generator/gates/check-twin.ts";
 import type { FamilySnapshot } from "../../generator/model.ts";
 import type { ParsedEntry, ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Source } from "../../generator/sources.ts";
@@ -16,7 +16,7 @@ const PREVIOUS: FamilySnapshot = {
     name: null,
     title: { en: "x" },
     section: null,
-    anchor: {},
+    anchor: { en: "x" },
     products: [
       ...(WALLET.includes(code) ? (["wallet"] as const) : []),
       ...(MARGIN.includes(code) ? (["margin-trading"] as const) : []),
