@@ -21,9 +21,9 @@ export const patterns: Patterns = {
     "you-are-not-authorized-to-execute-this-request": /^You are not authorized to execute this request\.$/,
   },
   "TOO_MANY_REQUESTS_IP": {
-    "too-many-requests-current-limit-of-ip-is-requests-per-minute": /^Too many requests; current limit of IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*](?![._-]*[0-9A-Za-z:*]))\) is (?<limit>-?\d{1,20}) requests per minute\. Please use the websocket for live updates to avoid polling the API\.$/,
-    "way-too-many-requests-ip-banned-until-please-use-the": /^Way too many requests; IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*](?![._-]*[0-9A-Za-z:*]))\) banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
-    "way-too-many-requests-ip-banned-until": /^Way too many requests; IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*](?![._-]*[0-9A-Za-z:*]))\) banned until (?<bannedUntil>\d{10,17})\.$/,
+    "too-many-requests-current-limit-of-ip-is-requests-per-minute": /^Too many requests; current limit of IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])\) is (?<limit>-?\d{1,20}) requests per minute\. Please use the websocket for live updates to avoid polling the API\.$/,
+    "way-too-many-requests-ip-banned-until-please-use-the": /^Way too many requests; IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])\) banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
+    "way-too-many-requests-ip-banned-until": /^Way too many requests; IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])\) banned until (?<bannedUntil>\d{10,17})\.$/,
   },
   "TOO_MANY_REQUESTS": {
     "too-many-requests-queued": /^Too many requests queued\.$/,
@@ -146,7 +146,7 @@ export const patterns: Patterns = {
   },
   "INVALID_API_KEY": {
     "invalid-api-key-ip-or-permissions-for-action": /^Invalid API\-key, IP, or permissions for action\.$/,
-    "invalid-api-key-ip-or-permissions-for-action-request-ip": /^Invalid API\-key, IP, or permissions for action, request ip: (?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*](?![._-]*[0-9A-Za-z:*]))$/,
+    "invalid-api-key-ip-or-permissions-for-action-request-ip": /^Invalid API\-key, IP, or permissions for action, request ip: (?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])$/,
   },
   "BALANCE_NOT_SUFFICIENT": {
     "balance-is-insufficient": /^Balance is insufficient\.$/,

@@ -261,7 +261,7 @@ export const patterns: Patterns = {
   },
   "REJECTED_MBX_KEY": {
     "invalid-api-key-ip-or-permissions-for-action": /^Invalid API\-key, IP, or permissions for action\.$/,
-    "invalid-api-key-ip-or-permissions-for-action-request-ip": /^Invalid API\-key, IP, or permissions for action, request ip: (?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*](?![._-]*[0-9A-Za-z:*]))$/,
+    "invalid-api-key-ip-or-permissions-for-action-request-ip": /^Invalid API\-key, IP, or permissions for action, request ip: (?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])$/,
   },
   "NO_TRADING_WINDOW": {
     "no-trading-window-could-be-found-for-the-symbol-try-ticker": /^No trading window could be found for the symbol\. Try ticker\/24hrs instead\.$/,

@@ -25,10 +25,10 @@ export const patterns: Patterns = {
   "TOO_MANY_REQUESTS": {
     "too-many-requests-current-limit-is-requests-per-minute": /^Too many requests; current limit is (?<limit>-?\d{1,20}) requests per minute\. Please use the websocket for live updates to avoid polling the API\.$/,
     "way-too-many-requests-ip-banned-until-please-use-the": /^Way too many requests; IP banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
-    "too-many-requests-current-limit-of-ip-is-requests-per-minute": /^Too many requests; current limit of IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*](?![._-]*[0-9A-Za-z:*]))\) is (?<limit>-?\d{1,20}) requests per minute\. Please use the websocket for live updates to avoid polling the API\.$/,
-    "too-many-requests-current-limit-of-ip-is-requests-per-minute-2": /^Too many requests; current limit of IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*](?![._-]*[0-9A-Za-z:*]))\) is (?<limit>-?\d{1,20}) requests per minute\.$/,
-    "way-too-many-requests-ip-banned-until-please-use-the-2": /^Way too many requests; IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*](?![._-]*[0-9A-Za-z:*]))\) banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
-    "way-too-many-requests-ip-banned-until": /^Way too many requests; IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*](?![._-]*[0-9A-Za-z:*]))\) banned until (?<bannedUntil>\d{10,17})\.$/,
+    "too-many-requests-current-limit-of-ip-is-requests-per-minute": /^Too many requests; current limit of IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])\) is (?<limit>-?\d{1,20}) requests per minute\. Please use the websocket for live updates to avoid polling the API\.$/,
+    "too-many-requests-current-limit-of-ip-is-requests-per-minute-2": /^Too many requests; current limit of IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])\) is (?<limit>-?\d{1,20}) requests per minute\.$/,
+    "way-too-many-requests-ip-banned-until-please-use-the-2": /^Way too many requests; IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])\) banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
+    "way-too-many-requests-ip-banned-until": /^Way too many requests; IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])\) banned until (?<bannedUntil>\d{10,17})\.$/,
     "way-too-much-request-weight-used-ip-banned-until": /^Way too much request weight used; IP banned until (?<bannedUntil>\d{10,17})\.$/,
     "way-too-much-request-weight-used-ip-banned-until-please-use": /^Way too much request weight used; IP banned until (?<bannedUntil>\d{10,17})\. Please use WebSocket Streams for live updates to avoid bans\.$/,
     "way-too-much-request-weight-used-ip-banned-until-please-use-2": /^Way too much request weight used; IP banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
@@ -208,7 +208,7 @@ export const patterns: Patterns = {
   },
   "REJECTED_MBX_KEY": {
     "invalid-api-key-ip-or-permissions-for-action": /^Invalid API\-key, IP, or permissions for action\.$/,
-    "invalid-api-key-ip-or-permissions-for-action-request-ip": /^Invalid API\-key, IP, or permissions for action, request ip: (?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*](?![._-]*[0-9A-Za-z:*]))$/,
+    "invalid-api-key-ip-or-permissions-for-action-request-ip": /^Invalid API\-key, IP, or permissions for action, request ip: (?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])$/,
   },
   "NO_TRADING_WINDOW": {
     "no-trading-window-could-be-found-for-the-symbol-try-ticker": /^No trading window could be found for the symbol\. Try ticker\/24hrs instead\.$/,

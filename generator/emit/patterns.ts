@@ -3,12 +3,15 @@ import { type EmittedFile, headerText } from "./emitted-file.ts";
 import { escapeRegex } from "./escape/escape-regex.ts";
 import { escapeString } from "./escape/escape-string.ts";
 
-/** What a value of each type looks like, and the next literals with which that would be ambiguous. */
+/**
+ * What a value of each type looks like, and the next literals with which that would be ambiguous. Where a
+ * parameter follows the literal, it is tested with a digit behind it, because that may be what comes.
+ */
 const CLASSES: Readonly<Record<ParameterType, { readonly pattern: string; readonly collision: RegExp } | null>> = {
   integer: { pattern: "-?\\d{1,20}", collision: /^\d/ },
   timestamp: { pattern: "\\d{10,17}", collision: /^\d/ },
   decimal: { pattern: "-?\\d{1,30}(?:\\.\\d{1,30})?(?:[eE][-+]?\\d{1,3})?", collision: /^(?:[\deE]|\.\d)/ },
-  ip: { pattern: "[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*](?![._-]*[0-9A-Za-z:*])", collision: /^[0-9A-Za-z:*]/ },
+  ip: { pattern: "[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*]", collision: /^[._-]*[0-9A-Za-z:*]/ },
   interval: { pattern: "(?:\\d{1,9} ?)?[A-Za-z]{1,12}", collision: /^[A-Za-z]/ },
   boolean: { pattern: "true|false", collision: /(?!)/ },
   string: null,
@@ -79,9 +82,11 @@ function valuePattern(message: MessageTemplate, { type }: Parameter, index: numb
   const next = segments[index + 1];
   if (typeof next === "number") return "[^\\x00-\\x20]{1,64}(?![^\\x00-\\x20])";
   const known = CLASSES[type];
-  if (known !== null && (next === undefined || !known.collision.test(next))) return known.pattern;
+  const isLast = index + 2 >= segments.length;
+  const ahead = next === undefined || isLast ? next : `${next}0`;
+  if (known !== null && (ahead === undefined || !known.collision.test(ahead))) return known.pattern;
   const count = next !== undefined && encloses(segments[index - 1], next) ? "*" : "+";
-  if (index + 2 >= segments.length || next === undefined) return `[^]${count}`;
+  if (isLast || next === undefined) return `[^]${count}`;
   return `[^${escapeRegex(next.charAt(0))}]${count}`;
 }
 

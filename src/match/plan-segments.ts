@@ -1,12 +1,15 @@
 import type { ParameterLetter } from "../../generated/tables/format.ts";
 import type { Parameter, Reach, Segment } from "./template-plan.ts";
 
-/** Next literals that a value of the class could run into: there it counts as a string. */
+/**
+ * Next literals that a value of the class could run into: there it counts as a string. Where a parameter follows
+ * the literal, it is tested with a digit behind it, because that may be what comes.
+ */
 const COLLISIONS: Readonly<Record<ParameterLetter, RegExp | null>> = {
   i: /^\d/,
   t: /^\d/,
   d: /^(?:[\deE]|\.\d)/,
-  p: /^[0-9A-Za-z:*]/,
+  p: /^[._-]*[0-9A-Za-z:*]/,
   v: /^[A-Za-z]/,
   b: null,
   s: /^/,
@@ -68,7 +71,8 @@ function isLetter(letter: string): letter is ParameterLetter {
 function reachOf(type: ParameterLetter, next: Piece | undefined, isLast: boolean): Reach {
   if (typeof next === "object") return "word";
   const collision = COLLISIONS[type];
-  if (type !== "s" && type !== "l" && (next === undefined || collision?.test(next) !== true)) return "class";
+  const ahead = next === undefined || isLast ? next : `${next}0`;
+  if (type !== "s" && type !== "l" && (ahead === undefined || collision?.test(ahead) !== true)) return "class";
   return isLast ? "end" : "stop";
 }
 
