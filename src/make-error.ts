@@ -46,6 +46,9 @@ const STATUSES: Readonly<Record<number, number | undefined>> = {
   0: 451,
 };
 
+/** Decimals with more than this are not recognised again. */
+const MOST_PLACES = 30;
+
 /**
  * Makes `makeError` for the given tables. It throws a `TypeError` that says what is missing where name, message
  * and parameters do not fit: it is for tests, and a test should learn of that.
@@ -102,10 +105,13 @@ function valueText({ name }: Parameter, given: Given): string {
   throw new TypeError(`The parameter "${name}" is missing`);
 }
 
-/** Digits without exponent where JavaScript would write `1e-7`. */
+/** Digits without exponent where JavaScript would write `1e-7`, as far as the exchange writes them. */
 function plainNumber(value: number): string {
   const text = String(value);
-  return text.includes("e-") ? value.toFixed(20).replace(/0+$/, "") : text;
+  const [, sign = "", whole = "", fraction = "", places] = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(text) ?? [];
+  const zeros = Number(places) - 1;
+  if (places === undefined || zeros + whole.length + fraction.length > MOST_PLACES) return text;
+  return `${sign}0.${"0".repeat(zeros)}${whole}${fraction}`;
 }
 
 function answerOf({ code }: Entry, msg: string, given: Given, options: MakeOptions): MadeError {

@@ -1,12 +1,22 @@
 const MOST_STARTS = 12;
-/** `{\"code\":…`: JSON that went through another JSON or a log format. */
-const ESCAPED_QUOTE = /\\+"/g;
 
 /** The first JSON object in a text that `accept` takes, also where its quotes are escaped. */
 export function findJson<Found>(text: string, accept: (value: object) => Found | null): Found | null {
   const found = findIn(text, accept);
   if (found !== null || !text.includes('\\"')) return found;
-  return findIn(text.replace(ESCAPED_QUOTE, '"'), accept);
+  return findIn(withoutEscapes(text), accept);
+}
+
+/** `{\"code\":…`: JSON that went through another JSON or a log format. A regex would be quadratic in backslashes. */
+function withoutEscapes(text: string): string {
+  const parts = text.split('"');
+  return parts.map((part, index) => (index < parts.length - 1 ? withoutBackslashes(part) : part)).join('"');
+}
+
+function withoutBackslashes(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 92) end -= 1;
+  return text.slice(0, end);
 }
 
 function findIn<Found>(text: string, accept: (value: object) => Found | null): Found | null {

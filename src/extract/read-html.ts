@@ -1,7 +1,7 @@
 const HTML = /<(?:!doctype\s{1,4}html|html|head|body|title|h1)\b/i;
 /** CloudFront's words, for pages that lost their tags on the way. */
 const FIREWALL = /we can't connect to the server for this app|\(cloudfront\)|cloudfront documentation/i;
-const HEADING = /<(?:title|h1|h2)[^>]{0,200}>([^<]{0,300})/gi;
+const HEADING = /<(?:title|h1|h2)[^<>]{0,200}>([^<]{0,300})/gi;
 const STATUS = /(?:^|\D)([45]\d\d)(?!\d)/;
 
 /** A page of a firewall or proxy in place of an answer: its headline and the status that it names. */

@@ -16,7 +16,9 @@ const WORDS_OF_ERROR = /binance|error|exception|fail|reject|refus|denied|invalid
 const MESSAGE_LABEL = /\b(?:msg|message|reason|detail)["'\]]{0,3}\s{0,4}(?:=>|[=:])\s{0,4}/i;
 const SEPARATORS = /^[\s"')\]:;,=>|.\u2013\u2014-]{1,12}/;
 /** Where a printed structure goes on after the message. */
-const NEXT_FIELD = /["'],?\s{0,2}[{"'\w]{1,40}["']?\s{0,2}[:=]|["']\s{0,2},\s{0,2}\{|\s\[_?\w{1,40}\] =>/;
+const NEXT_FIELD = /["'],?\s{0,2}[{"']{0,2}\w{1,40}["']?\s{0,2}[:=]|["']\s{0,2},\s{0,2}\{|\s\[_?\w{1,40}\] =>/;
+
+const QUOTES: readonly string[] = ['"', "'", "`"];
 
 interface Mark {
   readonly code: number;
@@ -70,7 +72,11 @@ function cutAtNextField(text: string): string {
 }
 
 function unquoted(text: string): string {
-  return /^(["'`])([^]*)\1[,;]?$/.exec(text)?.[2] ?? text.replace(/^["'`](?=[A-Z])/, "");
+  const first = text.charAt(0);
+  if (!QUOTES.includes(first)) return text;
+  const end = /[,;]$/.test(text) ? text.length - 2 : text.length - 1;
+  if (end > 0 && text.charAt(end) === first) return text.slice(1, end);
+  return /^[A-Z]/.test(text.slice(1, 2)) ? text.slice(1) : text;
 }
 
 /** Longer texts between quotes, wherever they stand. */

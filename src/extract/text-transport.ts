@@ -7,7 +7,7 @@ const STATUS_PATTERNS: readonly RegExp[] = [
   /\b(?:http[ _-]?)?status(?:[ _-]?code)?["')\]]{0,3}\s{0,3}(?:=>|[:=]|is)?\s{0,3}["']?([1-5]\d\d)\b/i,
   /\b(?:http|response|server error|error)(?:[ _-]?code)?[ :/]{1,3}([45]\d\d)\b/i,
   /\b_httpcode\]?\s{0,3}=>\s{0,3}([1-5]\d\d)\b/,
-  /(?:^|[\s:[(])([45]\d\d)(?: (?:Bad Request|Unauthorized|Forbidden|Not Found|Request Timeout|Conflict|I'm a teapot|Too Many Requests|Unavailable For Legal Reasons|Internal Server Error|Bad Gateway|Service Unavailable|Service Temporarily Unavailable|Gateway Time-?out|ERROR)\b|\(-?\d{1,9}\)\]|\s*\{)/i,
+  /(?:^|[\s:[(])([45]\d\d)(?: (?:Bad Request|Unauthorized|Forbidden|Not Found|Request Timeout|Conflict|I'm a teapot|Too Many Requests|Unavailable For Legal Reasons|Internal Server Error|Bad Gateway|Service Unavailable|Service Temporarily Unavailable|Gateway Time-?out|ERROR)\b|\(-?\d{1,9}\)\]|\s{0,4}\{)/i,
 ];
 const CLIENT = /^(?:\w{1,40}: )?(binanceusdm|binancecoinm|binanceus)\b/;
 const FAMILY_OF_CLIENT: Readonly<Record<string, FamilyId | undefined>> = {

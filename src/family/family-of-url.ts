@@ -24,6 +24,7 @@ const HOSTS: Readonly<Record<string, FamilyId | undefined>> = {
   "fstream-auth": "usds-futures",
 };
 const PARTS = /^(?:[a-z]{2,5}:\/\/)?([a-z0-9.-]*)(?::\d{1,5})?(\/[^?#]*)?/;
+const MACHINES = ["-gcp", "-testnet", "-demo", "-mm"] as const;
 const FIRST_SEGMENT = /^\/((?:ws-)?[a-z]{1,8})(?:\/|$)/;
 
 /** The family whose list applies to a URL, path, base path or host; null where it does not tell. */
@@ -34,10 +35,21 @@ export function familyOfUrl(url: string): FamilyId | null {
   const byPath = lookUp(HOSTS, segment === "stream" || segment === "ws-api" ? "" : segment) ?? null;
   if (byPath !== null) return byPath;
   const [label = ""] = host.split(".", 1);
-  return (
-    lookUp(HOSTS, label.replace(/(?:-(?:gcp|testnet|demo|mm)|\d)+$/, "").replace(/^(?:testnet|demo|eu)-/, "")) ??
-    testnet(host)
-  );
+  return lookUp(HOSTS, withoutMachine(label).replace(/^(?:testnet|demo|eu)-/, "")) ?? testnet(host);
+}
+
+/** `api4`, `api-gcp`, `ws-api-testnet1`: the label without what stands for a machine, cut piece by piece. */
+function withoutMachine(label: string): string {
+  let end = label.length;
+  for (let length = -1; length !== 0; end -= length) length = machineLength(label, end);
+  return label.slice(0, end);
+}
+
+/** Length of a figure or suffix that ends at `end`, 0 for none. */
+function machineLength(label: string, end: number): number {
+  const last = label.charCodeAt(end - 1);
+  if (last >= 48 && last <= 57) return 1;
+  return MACHINES.find((suffix) => label.endsWith(suffix, end))?.length ?? 0;
 }
 
 function testnet(host: string): FamilyId | null {

@@ -50,6 +50,21 @@ describe("makeError", () => {
     expect(parseError(made, { family: "spot", now: 1_700_000_000_000 })).toMatchObject({ retryAfterMs: 60_000 });
   });
 
+  // 1e-21 became `0.`: digits beyond the twentieth were cut off.
+  test.each([
+    [1e-7, "0.0000001"],
+    [-1.25e-7, "-0.000000125"],
+    [1.2345678901234e-7, "0.00000012345678901234"],
+    [1e-21, `0.${"0".repeat(20)}1`],
+    [1e-40, "1e-40"],
+    [1e21, "1e+21"],
+    [0.1, "0.1"],
+  ])("the number %d is sent as %s and comes back", (limitPrice, digits) => {
+    const made = makeError("usds-futures", "PRICE_HIGHTER_THAN_MULTIPLIER_UP", { limitPrice });
+    expect(made.body.msg).toContain(` ${digits}.`);
+    expect(parseError(made, { family: "usds-futures" })?.params).toEqual({ limitPrice });
+  });
+
   test("says what is missing", () => {
     const make: unknown = makeError;
     const loose = make as Loose;

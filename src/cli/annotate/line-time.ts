@@ -9,7 +9,7 @@ const WEB_SERVER = /(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}):(\d{2}):(\d{2})(?:
 const SYSLOG = /^([A-Z][a-z]{2}) ([ \d]\d) (\d{2}):(\d{2}):(\d{2})/;
 /** Seconds or milliseconds since 1970, from 2015 to 2039, at the beginning or after a label of time. */
 const EPOCH =
-  /(?:^[^\w-]{0,3}|"?(?:time|ts|timestamp|date|at|T|E)"?\s?[=:]\s?"?)(1[4-9]\d{8}|2[01]\d{8})(\d{3})?(?:\.\d+)?(?!\d)/;
+  /(?:^[^\w-]{0,3}|"?(?:time|ts|timestamp|date|at|T|E)"?\s?[=:]\s?"?)(1[4-9]\d{8}|2[01]\d{8})(\d{3})?(?:\.\d+)?(?:\D|$)/;
 
 /** Time that a log line carries, in epoch milliseconds and as of UTC where it names no zone; null for none. */
 export function lineTime(line: string): number | null {

@@ -50,5 +50,5 @@ function cellsOf({ count, perMinute, peakPerMinute, code, name, status }: Count)
 }
 
 function grouped(value: number): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/gu, ",");
+  return value.toLocaleString("en-US");
 }
