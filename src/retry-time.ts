@@ -25,11 +25,11 @@ export function retryTime(
   return Number.isFinite(at) ? { at, afterMs: Math.max(0, at - clock) } : null;
 }
 
-/** Seconds, or a date of HTTP. */
+/** Seconds, a date of HTTP, or epoch milliseconds, which have 13 digits. */
 function headerTime(header: string | null, now: number): number | null {
   if (header === null) return null;
   const text = header.trim();
-  if (/^\d{1,12}(?:\.\d{1,9})?$/.test(text)) {
+  if (/^\d{1,13}(?:\.\d{1,9})?$/.test(text)) {
     const seconds = Number(text);
     if (seconds > 1e11) return seconds;
     return seconds <= LONGEST_SECONDS ? now + Math.ceil(seconds * 1000) : null;

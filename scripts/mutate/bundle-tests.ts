@@ -1,0 +1,56 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, type Plugin } from "esbuild";
+
+/** A test file with all that it imports from the project, as one script. */
+export interface Bundle {
+  readonly file: string;
+  readonly code: string;
+  /** Files of the project in it, relative to its root. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * `texts` holds what the instrumented files are read as; nothing is written anywhere. Null where a test awaits at
+ * its top level, which a script cannot.
+ */
+export async function bundleTest(root: string, file: string, texts: ReadonlyMap<string, string>): Promise<Bundle | null> {
+  if (/^(?:const .*\bawait|await) /m.test(await readFile(join(root, file), "utf8"))) return null;
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "cjs",
+    platform: "node",
+    target: "es2022",
+    packages: "external",
+    logLevel: "silent",
+    plugins: [textsOf(root, texts)],
+  });
+  const [output] = outputFiles;
+  if (output === undefined) throw new Error(`esbuild made nothing of ${file}.`);
+  return { file, code: output.text, inputs: Object.keys(metafile.inputs) };
+}
+
+/** Tests that start programs or go through `scripts` cannot be run with a mutant inside one process. */
+export function runsInProcess({ inputs, code }: Bundle): boolean {
+  return !inputs.some((input) => input.startsWith("scripts/")) && !code.includes('require("node:child_process")');
+}
+
+function textsOf(root: string, texts: ReadonlyMap<string, string>): Plugin {
+  return {
+    name: "texts",
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+        const text = texts.get(relative(root, path)) ?? (await readFile(path, "utf8"));
+        const contents = text
+          .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
+          .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)));
+        return { contents, loader: "ts", resolveDir: dirname(path) };
+      });
+    },
+  };
+}

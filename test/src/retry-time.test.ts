@@ -1,0 +1,61 @@
+import { describe, expect, test, vi } from "vitest";
+import { retryTime } from "../../src/retry-time.ts";
+
+const NOW = 1_700_000_000_000;
+const of = (header: string | null, frame: number | null = null, ban: string | null = null): unknown =>
+  retryTime(header === null ? null : { "retry-after": header }, frame, ban, NOW);
+const at = (time: number): object => ({ at: time, afterMs: Math.max(0, time - NOW) });
+
+describe("when the exchange will listen again", () => {
+  test.each([
+    ["seconds", "7", at(NOW + 7000)],
+    ["none", "0", at(NOW)],
+    ["parts of a second, rounded up", "0.0001", at(NOW + 1)],
+    ["more digits than one", "12.25", at(NOW + 12_250)],
+    ["white space", " 7 ", at(NOW + 7000)],
+    ["a year and a day", String(366 * 86_400), at(NOW + 366 * 86_400_000)],
+    ["longer than that", String(366 * 86_400 + 1), null],
+    ["a hundred billion seconds", "100000000000", null],
+    ["epoch milliseconds", String(NOW + 5), at(NOW + 5)],
+    ["the least that is epoch milliseconds", "100000000001", at(100_000_000_001)],
+    ["a date", new Date(NOW + 60_000).toUTCString(), at(NOW + 60_000)],
+    ["a date that is past", new Date(NOW - 60_000).toUTCString(), at(NOW - 60_000)],
+    ["a sign", "-7", null],
+    ["a unit", "7s", null],
+    ["a year alone", "2030-01-01", null],
+    ["a word", "soon", null],
+    ["digits before and after words", "x7", null],
+    ["a long text that begins with a date", `${new Date(NOW).toUTCString()}${" (x)".repeat(20)}`, null],
+    ["ten digits after the point", "1.0123456789", null],
+    ["nothing", "", null],
+  ] as const)("header with %s", (_, header, expected) => {
+    expect(of(header)).toEqual(expected);
+  });
+
+  test.each([
+    ["a frame", of(null, NOW + 9), at(NOW + 9)],
+    ["a ban in milliseconds", of(null, null, String(NOW + 9)), at(NOW + 9)],
+    ["a ban in seconds", of(null, null, String(NOW / 1000 + 9)), at(NOW + 9000)],
+    ["a hundred billion, in milliseconds", of(null, null, "100000000000"), at(100_000_000_000)],
+    ["a ban of zero", of(null, null, "0"), at(0)],
+    ["a ban that is no number", of(null, null, "x"), null],
+    ["a ban that is no number beside a frame", of(null, NOW + 9, "x"), at(NOW + 9)],
+    ["the latest: header", of("10", NOW + 1, String(NOW + 2)), at(NOW + 10_000)],
+    ["the latest: frame", of("1", NOW + 20_000, String(NOW + 2)), at(NOW + 20_000)],
+    ["the latest: ban", of("1", NOW + 20_000, String(NOW + 30_000)), at(NOW + 30_000)],
+    ["a header that says nothing beside a frame", of("soon", NOW + 1), at(NOW + 1)],
+    ["nothing at all", of(null), null],
+  ])("%s", (_, found, expected) => {
+    expect(found).toEqual(expected);
+  });
+
+  test("no header among headers, and no headers", () => {
+    expect(retryTime({}, null, null, NOW)).toBeNull();
+    expect(retryTime(undefined, null, null, NOW)).toBeNull();
+  });
+
+  test.each([[undefined], [Number.NaN], [Number.POSITIVE_INFINITY]])("the machine's clock for %s", (now) => {
+    vi.spyOn(Date, "now").mockReturnValue(NOW);
+    expect(retryTime({ "retry-after": "7" }, null, null, now)).toEqual(at(NOW + 7000));
+  });
+});
