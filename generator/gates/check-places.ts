@@ -1,6 +1,6 @@
 /**
  * Where the line of a heading is lost, its bullets join the entry before and are no sign of anything on the page
- * itself. The last snapshot tells: the texts of a code that has none left stand under another, which was there before.
+ * itself. The last snapshot tells: a code has none of its texts any more, and another, which was there before, has one.
  */
 import type { PartialLocalized, SnapshotMessage } from "../model.ts";
 import type { ParsedPage } from "../parse/parsed-page.ts";
@@ -20,19 +20,11 @@ export function checkPlaces(input: GateInput): readonly Problem[] {
   const accepted = acceptedCodes(input);
   return [...before].flatMap(([owner, texts]) => {
     if (typeof owner === "number" && accepted.has(owner)) return [];
-    if (hasTextsLeft(owner, now, owners)) return [];
+    if ([...(now.get(owner) ?? [])].some((text) => texts.has(text))) return [];
     const moved = [...texts].flatMap((text) => placesOf(text, owner, now, owners));
     // A code that is new may be the old one with another number; a table has none to change.
     const [first] = moved.filter(({ place }) => typeof owner === "string" || before.has(place));
     return first === undefined ? [] : [misplaced(input, owner, first)];
-  });
-}
-
-/** Whether the entry still has a text of its own: one that it had, or one that no other entry had. */
-function hasTextsLeft(owner: Owner, now: Texts, owners: ReadonlyMap<string, readonly Owner[]>): boolean {
-  return [...(now.get(owner) ?? [])].some((text) => {
-    const had = owners.get(text);
-    return had === undefined || had.includes(owner);
   });
 }
 
@@ -104,7 +96,7 @@ function misplaced({ source, page }: GateInput, owner: Owner, { text, place }: M
   const line = page.entries.find(({ codes }) => codes.includes(place))?.line;
   const what = typeof owner === "number" ? String(owner) : `the table "${owner}"`;
   const where = typeof place === "number" ? String(place) : `the table "${place}"`;
-  const message = `${what} has no text left, and what stood under it stands under ${where}: "${text.slice(0, 80)}".`;
+  const message = `${what} has none of its texts any more, and one of them stands under ${where}: "${text.slice(0, 80)}".`;
   return failure(source, "page-places", message, {
     at: { line, ...(typeof owner === "number" ? { code: owner } : {}) },
     fix: `Read the page: the heading of ${what} is lost, garbled or in the wrong place. If the page really means it, name the code in overlays/acceptances.json and run the refresh again.`,

@@ -67,7 +67,7 @@ describe("a heading that is lost on the way", () => {
   it("refuses the page and names both codes", () => {
     const problems = check(without(ENGLISH, heading(-1007)));
     expect(checks(problems)).toEqual(["page-places -1007"]);
-    expect(problems[0]?.message).toContain("-1007 has no text left, and what stood under it stands under -1006");
+    expect(problems[0]?.message).toContain("-1007 has none of its texts any more, and one of them stands under -1006");
     expect(problems[0]?.at.line).toBeGreaterThan(1);
   });
 
@@ -78,6 +78,15 @@ describe("a heading that is lost on the way", () => {
       text: `${without(ENGLISH, heading(-1007))}\n${heading(-1007)}`,
       locale: "en" as const,
       expected: [-1007],
+    },
+    {
+      title: "above the text of a third",
+      text: without(ENGLISH, heading(-1007)).replace(
+        english(-1012),
+        ` * New words.\n${heading(-1007)}${english(-1012)}`,
+      ),
+      locale: "en" as const,
+      expected: [-1007, -1012],
     },
     {
       title: "in the place of another, and that in its place",
@@ -92,7 +101,7 @@ describe("a heading that is lost on the way", () => {
   it("is told by the rows of its table", () => {
     const rows = without(ENGLISH, "## Messages for -1000 NAME_1000, -1001 NAME_1001\n", english(-1019));
     const [problem] = check(rows);
-    expect(problem?.message).toContain('the table "rejects" has no text left');
+    expect(problem?.message).toContain('the table "rejects" has none of its texts any more');
   });
 
   it("does not count where it was agreed to", () => {
