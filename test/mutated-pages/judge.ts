@@ -1,0 +1,121 @@
+import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
+import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
+import type { FamilySnapshot } from "../../generator/model.ts";
+import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
+import type { Problem } from "../../generator/problem.ts";
+import type { RawPage } from "../../generator/raw-page.ts";
+import { decodeUtf8 } from "../../scripts/fetch/decode-text.ts";
+import { assembleSnapshots } from "../../scripts/refresh/assemble-snapshots.ts";
+import { foldProblems } from "../../scripts/refresh/fold-problems.ts";
+import { type PageResult, readPage } from "../../scripts/refresh/read-page.ts";
+import { contentsOfPage, contentsOfSnapshot } from "./contents.ts";
+import { findLosses, type Loss } from "./losses.ts";
+import type { Mutated } from "./mutation.ts";
+import { isNamedByChange, isNamedByProblem } from "./named.ts";
+import { OBSERVED, type World } from "./world.ts";
+
+export const OUTCOMES = [
+  "same",
+  "refused",
+  "named by the page",
+  "named by the comparison",
+  "silent part",
+  "silent entry",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** Checks that refused the page, or that spoke. */
+  readonly checks: readonly string[];
+  /** What the catalog lost, named by nothing. */
+  readonly silent: readonly Loss[];
+  /** What the page alone, without a last snapshot, loses and does not name. */
+  readonly silentAlone: readonly Loss[];
+  /** Texts of one code that were taken for another's. */
+  readonly misplaced: readonly Loss[];
+}
+
+/** What a scheduled run makes of a page that came in mutated. */
+export function judge(world: World, mutated: Exclude<Mutated, null>): Verdict {
+  const text = decodeUtf8(typeof mutated === "string" ? Buffer.from(mutated) : mutated);
+  if (text === null) return refused(["invalid-utf8"], []);
+  const raw = { ...world.raw, text };
+  const before = world.previous.snapshots.find(({ family }) => family === world.source.family) ?? null;
+  const result = readPage(world.source, raw, before, []);
+  if (!result.ok) return judgeRefused(world, raw, result.problems);
+  return judgeAccepted(world, result);
+}
+
+function refused(checks: readonly string[], silentAlone: readonly Loss[]): Verdict {
+  return { outcome: "refused", checks, silent: [], silentAlone, misplaced: [] };
+}
+
+/** Gates that hold a page against its last snapshot: a first run would have taken it. */
+const COMPARING: ReadonlySet<string> = new Set([
+  "page-kinship",
+  "page-survival",
+  "page-damage",
+  "page-end",
+  "page-cut",
+  "page-places",
+]);
+
+function judgeRefused(world: World, raw: RawPage, problems: readonly Problem[]): Verdict {
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const checks = [...new Set(errors.map(({ check }) => check))];
+  if (!checks.every((check) => COMPARING.has(check))) return refused(checks, []);
+  const first = readPage(world.source, raw, null, []);
+  return refused(checks, first.ok ? lostAlone(world, first.read.page, first.problems) : []);
+}
+
+function judgeAccepted(world: World, result: PageResult & { readonly ok: true }): Verdict {
+  const { page } = result.read;
+  const assembled = assembleSnapshots(inOrder(world, result), world.previous);
+  const problems = foldProblems([...result.problems, ...assembled.problems], OBSERVED);
+  const shared = {
+    checks: [...new Set(problems.map(({ check }) => check))],
+    silentAlone: lostAlone(world, page, result.problems),
+    misplaced: lostByPage(world, page).filter(isMisplaced),
+  };
+  const snapshot = snapshotOf(world, assembled.snapshots);
+  if (formatSnapshot(snapshot) === world.snapshot) return { outcome: "same", ...shared, silent: [] };
+  const losses = findLosses(world.known, contentsOfSnapshot(snapshot));
+  const unseen = losses.filter((loss) => !isNamedByProblem(loss, problems, page));
+  const { changes } = diffCatalogs(world.previous, { snapshots: [snapshot], manifest: assembled.manifest });
+  const silent = unseen.filter((loss) => !isNamedByChange(loss, changes));
+  return { outcome: outcomeOf(losses, unseen, silent), ...shared, silent };
+}
+
+/** A whole entry whose texts another code has now. */
+function isMisplaced({ kind, codes, movedTo }: Loss): boolean {
+  return kind === "entry" && movedTo.some((code) => !codes.includes(code));
+}
+
+function outcomeOf(losses: readonly Loss[], unseen: readonly Loss[], silent: readonly Loss[]): Outcome {
+  if (silent.some(({ kind }) => kind === "entry")) return "silent entry";
+  if (silent.length > 0) return "silent part";
+  // Something came, or is laid out otherwise: nothing that was there is lost.
+  if (losses.length === 0) return "same";
+  return unseen.length === 0 ? "named by the page" : "named by the comparison";
+}
+
+function snapshotOf({ source }: World, snapshots: readonly FamilySnapshot[]): FamilySnapshot {
+  const snapshot = snapshots.find(({ family }) => family === source.family);
+  if (snapshot === undefined) throw new Error(`${source.family} has lost its snapshot.`);
+  return snapshot;
+}
+
+/** In the order of the family's pages, as a run reads them. */
+function inOrder({ others, position }: World, result: PageResult): readonly PageResult[] {
+  return [...others.slice(0, position), result, ...others.slice(position)];
+}
+
+function lostByPage(world: World, page: ParsedPage): readonly Loss[] {
+  return findLosses(world.said, contentsOfPage(page));
+}
+
+/** A first run, or `inspect`: there is no snapshot to compare with. */
+function lostAlone(world: World, page: ParsedPage, problems: readonly Problem[]): readonly Loss[] {
+  return lostByPage(world, page).filter((loss) => !isNamedByProblem(loss, problems, page));
+}
