@@ -14,6 +14,7 @@ interface Flags {
   readonly only?: readonly FamilyId[];
   readonly dryRun?: boolean;
   readonly history?: boolean;
+  readonly takeOver?: boolean;
   readonly report?: string;
   readonly json?: boolean;
   readonly root: string;
@@ -28,6 +29,7 @@ const program = new Command("refresh")
   .option("--only <families>", `only these families, separated by commas: ${FAMILY_IDS.join(", ")}`, parseFamilies)
   .option("--history", "with recorded pages: make the snapshots anew from all recordings, oldest first")
   .option("--dry-run", "say what would change, and write nothing")
+  .option("--take-over", "take the checkout from a run of another machine that was killed")
   .option("--report <file>", "write the change as Markdown for a pull request")
   .option("--json", "print the result as JSON")
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
@@ -47,10 +49,13 @@ Examples:
 program.parse();
 const flags = program.opts<Flags>();
 const stop = new AbortController();
-process.once("SIGINT", () => {
-  process.stderr.write("\nStopping; nothing has been written.\n");
-  stop.abort(new Error("Interrupted. Nothing was written."));
-});
+// Once the files are being written there is nothing left to stop: that takes milliseconds, and is said in the end.
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    process.stderr.write("\nStopping.\n");
+    stop.abort(new Error("Interrupted. Nothing was written."));
+  });
+}
 
 try {
   const result = await runRefresh({
@@ -58,6 +63,7 @@ try {
     from: flags.from,
     only: flags.only,
     dryRun: flags.dryRun ?? false,
+    takeOver: flags.takeOver ?? false,
     history: flags.history ?? false,
     signal: stop.signal,
   });

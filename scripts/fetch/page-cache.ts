@@ -1,9 +1,10 @@
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import type { RawPage } from "../../generator/raw-page.ts";
 import type { ManifestRow } from "../recorded/manifest-row.ts";
 import { MANIFEST_FILE, formatManifest, parseManifest } from "../recorded/manifest-row.ts";
+import { errorCode, writeError } from "../write/write-error.ts";
 import { sha256Of } from "./sha256.ts";
 
 export const CACHE_DIR = ".cache/pages";
@@ -23,18 +24,24 @@ const EXTENSIONS = { markdown: "md", html: "html", text: "txt" } as const;
 export class PageCache {
   readonly #dir: string;
   readonly #rows: Map<string, ManifestRow>;
+  readonly #keepPages: boolean;
   #writing: Promise<void> = Promise.resolve();
 
-  private constructor(dir: string, rows: Map<string, ManifestRow>) {
+  private constructor(dir: string, rows: Map<string, ManifestRow>, keepPages: boolean) {
     this.#dir = dir;
     this.#rows = rows;
+    this.#keepPages = keepPages;
   }
 
-  /** A cache that is missing or damaged is an empty one: it only saves requests. */
-  static async open(dir: string): Promise<PageCache> {
+  /**
+   * A cache that is missing or damaged is an empty one: it only saves requests. Whoever opens it to keep pages must
+   * be the only one to do so; what a killed run left there is removed.
+   */
+  static async open(dir: string, { keepPages }: { readonly keepPages: boolean }): Promise<PageCache> {
     const text = await readOrNull(join(dir, MANIFEST_FILE));
     const { rows } = parseManifest(text?.toString("utf8") ?? "");
-    return new PageCache(dir, new Map(rows.map(({ row }) => [keyOf(row), row])));
+    if (keepPages) await sweep(dir, [MANIFEST_FILE, ...rows.map(({ row }) => row.file)]);
+    return new PageCache(dir, new Map(rows.map(({ row }) => [keyOf(row), row])), keepPages);
   }
 
   /** The page that this address gave, if it is still whole. */
@@ -47,9 +54,14 @@ export class PageCache {
 
   /** Stores a page whole, or not at all. */
   async store(page: RawPage, bytes: Buffer, fetchedFrom: string): Promise<void> {
+    if (!this.#keepPages) return;
     const row = rowOf(page, fetchedFrom);
     this.#writing = this.#writing.then(() => this.#swapIn(row, bytes));
-    await this.#writing;
+    try {
+      await this.#writing;
+    } catch (error) {
+      throw writeError(this.#dir, error);
+    }
   }
 
   async #swapIn(row: ManifestRow, bytes: Buffer): Promise<void> {
@@ -86,12 +98,22 @@ function keyOf(row: ManifestRow): string {
   return `${row.product} ${row.locale}`;
 }
 
+/** Removes files that the manifest does not name: pages, and halves of pages, of runs that were killed. */
+async function sweep(dir: string, known: readonly string[]): Promise<void> {
+  const keep = new Set(known.map((file) => join(dir, file)));
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    if (errorCode(error) === "ENOENT") return [];
+    throw writeError(dir, error);
+  });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  await Promise.all(files.filter((file) => !keep.has(file)).map((file) => rm(file, { force: true })));
+}
+
 async function readOrNull(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (error instanceof Error && "code" in error && ["ENOENT", "ENOTDIR", "EISDIR"].includes(String(error.code)))
-      return null;
+    if (["ENOENT", "ENOTDIR", "EISDIR"].includes(errorCode(error) ?? "")) return null;
     throw error;
   }
 }

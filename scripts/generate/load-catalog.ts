@@ -4,7 +4,7 @@ import type { Catalog } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
 import { readOverlays } from "../overlays/read-overlays.ts";
-import { readSnapshots } from "../snapshots/read-snapshots.ts";
+import { readSnapshots, type Snapshots } from "../snapshots/read-snapshots.ts";
 
 export interface LoadedCatalog {
   /** Null where an error among the problems forbids to generate anything. */
@@ -12,10 +12,13 @@ export interface LoadedCatalog {
   readonly problems: readonly Problem[];
 }
 
-/** snapshots/ and overlays/ of a checkout, as the catalog that everything is made from. */
-export async function loadCatalog(root: string): Promise<LoadedCatalog> {
+/**
+ * snapshots/ and overlays/ of a checkout, as the catalog that everything is made from. A refresh gives the snapshots
+ * that it is about to write.
+ */
+export async function loadCatalog(root: string, given?: Snapshots): Promise<LoadedCatalog> {
   const [read, overlays] = await Promise.all([
-    readSnapshots(join(root, "snapshots")),
+    given ?? readSnapshots(join(root, "snapshots")),
     readOverlays(join(root, "overlays")),
   ]);
   const reading = [...read.problems, ...(overlays.ok ? [] : overlays.problems)];

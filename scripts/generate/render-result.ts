@@ -1,6 +1,6 @@
 import type { FamilySummary } from "../../generator/emit/catalog-summary.ts";
 import { formatPlace, isError, type Problem } from "../../generator/problem.ts";
-import type { TreeChanges } from "../write/write-tree.ts";
+import type { TreeChanges } from "../write/compare-tree.ts";
 import type { GenerateResult } from "./run-generate.ts";
 
 const MAX_WARNINGS = 20;

@@ -3,17 +3,15 @@ import { join } from "node:path";
 import { InputError } from "../cli/input-error.ts";
 import { errorCode } from "../write/write-error.ts";
 import { assertSafePaths } from "../write/safe-path.ts";
-import { writeTree } from "../write/write-tree.ts";
+import { compareTree, type Tree } from "../write/compare-tree.ts";
+import { withLock } from "../write/with-lock.ts";
+import { writeTrees } from "../write/write-trees.ts";
 import { DATA_FOLDERS, FULL_REPORT_FILE, REPORT_FILE } from "./data-folders.ts";
 
 const MAX_FILES = 2000;
 const MAX_BYTES = 64 * 1024 * 1024;
 
 type DataFolder = (typeof DATA_FOLDERS)[number];
-interface TakenFile {
-  readonly path: string;
-  readonly content: string;
-}
 
 /**
  * Replaces snapshots/ and generated/ of the checkout by a packed proposal's. The job that packed it read foreign
@@ -27,14 +25,12 @@ export async function takeProposal(folder: string, root: string): Promise<void> 
   const present = DATA_FOLDERS.filter((name) => allowed.some((path) => folderOf(path) === name));
   if (present.length < DATA_FOLDERS.length) throw unusable(folder, `it has no ${DATA_FOLDERS.join("/ or no ")}/`);
   const trees = await Promise.all(DATA_FOLDERS.map((name) => readTree(folder, name, allowed)));
-  for (const { name, files } of trees) await writeTree(join(root, name), files, { check: false });
+  await withLock(root, false, async (lock) => {
+    await writeTrees(lock, await Promise.all(trees.map((tree) => compareTree(root, tree))));
+  });
 }
 
-async function readTree(
-  folder: string,
-  name: DataFolder,
-  paths: readonly string[],
-): Promise<{ readonly name: DataFolder; readonly files: readonly TakenFile[] }> {
+async function readTree(folder: string, name: DataFolder, paths: readonly string[]): Promise<Tree> {
   const own = paths.filter((path) => folderOf(path) === name);
   const files = await Promise.all(
     own.map(async (path) => ({
@@ -42,7 +38,7 @@ async function readTree(
       content: await readFile(join(folder, path), "utf8"),
     })),
   );
-  return { name, files };
+  return { folder: name, files };
 }
 
 async function listFiles(folder: string): Promise<readonly string[]> {

@@ -18,6 +18,8 @@ export interface CollectOptions {
   readonly from: string | undefined;
   readonly families: readonly FamilyId[];
   readonly cacheDirectory: string;
+  /** Put fetched pages into the cache; otherwise it is only read. */
+  readonly keepPages: boolean;
   readonly signal: AbortSignal | undefined;
   /** Other limits and another clock than the real ones. */
   readonly network?: Pick<NetworkOptions, "limits" | "timing"> | undefined;
@@ -60,7 +62,7 @@ async function collectRecorded(directory: string, options: CollectOptions): Prom
 async function collectFetched(baseUrl: string | undefined, options: CollectOptions): Promise<CollectedPages> {
   const sources = sourcesFor(options.families);
   const network = { ...options.network, baseUrl, signal: options.signal };
-  const cache = await PageCache.open(options.cacheDirectory);
+  const cache = await PageCache.open(options.cacheDirectory, { keepPages: options.keepPages });
   const judged = new Map<RawPage, PageResult>();
   const fetched = await withFetchProgress(sources, (onEvent) =>
     fetchPages(sources, {

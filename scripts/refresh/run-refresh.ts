@@ -3,11 +3,16 @@ import { formatManifest, formatSnapshot } from "../../generator/catalog/format-s
 import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type SnapshotManifest } from "../../generator/model.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
 import { CACHE_DIR } from "../fetch/page-cache.ts";
-import { runGenerate, type GenerateResult } from "../generate/run-generate.ts";
+import { type GenerateResult, makeGenerated } from "../generate/run-generate.ts";
 import { readFindings } from "../diff/read-findings.ts";
 import { readOverlays } from "../overlays/read-overlays.ts";
-import { readPreviousSnapshots } from "../snapshots/read-snapshots.ts";
-import { type TreeChanges, writeTree } from "../write/write-tree.ts";
+import { EMPTY_MANIFEST, readPreviousSnapshots } from "../snapshots/read-snapshots.ts";
+import { writtenSnapshots } from "../snapshots/written-snapshots.ts";
+import { type ComparedTree, compareTree, isUpToDate, type TreeChanges } from "../write/compare-tree.ts";
+import { findUnfinished } from "../write/find-unfinished.ts";
+import type { Lock } from "../write/lock.ts";
+import { withLock } from "../write/with-lock.ts";
+import { writeTrees } from "../write/write-trees.ts";
 import { assembleSnapshots } from "./assemble-snapshots.ts";
 import { type CollectOptions, collectPages } from "./collect-pages.ts";
 import { describeChange, type DescribedChange } from "./describe-change.ts";
@@ -21,6 +26,8 @@ export interface RefreshOptions {
   readonly from?: string | undefined;
   readonly only?: readonly FamilyId[] | undefined;
   readonly dryRun: boolean;
+  /** Take the checkout from a run that cannot be told dead. */
+  readonly takeOver?: boolean | undefined;
   /** Read every recording in the order of its day instead of the newest of each page. */
   readonly history?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -47,9 +54,19 @@ export interface RefreshResult {
 
 /**
  * Fetch or read → parse → gates → snapshots → generated. A page that fails its gate keeps its last snapshot and
- * the others go on; nothing is written before every page is read.
+ * the others go on. Nothing is written before every page is read, and then both folders are written as one.
  */
 export async function runRefresh(options: RefreshOptions): Promise<RefreshResult> {
+  const { root, dryRun, takeOver = false } = options;
+  if (!dryRun) return withLock(root, takeOver, (lock) => refresh(options, lock));
+  const unfinished = await findUnfinished(root);
+  return unfinished === null ? refresh(options, null) : failed(NO_STATE, [unfinished]);
+}
+
+const NO_STATE: SnapshotState = { snapshots: [], manifest: EMPTY_MANIFEST };
+
+/** Without a lock it writes nothing. */
+async function refresh(options: RefreshOptions, lock: Lock | null): Promise<RefreshResult> {
   const { root } = options;
   const directory = join(root, "snapshots");
   const [previous, overlays] = await Promise.all([
@@ -57,15 +74,13 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
     readOverlays(join(root, "overlays")),
   ]);
   const reading = [...previous.problems, ...(overlays.ok ? [] : overlays.problems)];
-  if (!overlays.ok || reading.some(isError)) {
-    const nothing = { before: previous, after: previous, pages: [], files: null, generated: null, change: null };
-    return { status: "failed", ...nothing, problems: reading };
-  }
+  if (!overlays.ok || reading.some(isError)) return failed(previous, reading);
   const families = options.only ?? FAMILY_IDS;
   const request = {
     from: options.from,
     families,
     cacheDirectory: join(root, CACHE_DIR),
+    keepPages: lock !== null,
     signal: options.signal,
     network: options.network,
     acceptances: overlays.overlays.acceptances,
@@ -81,21 +96,33 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
     ...after.problems,
   ];
   const problems = foldProblems(found, overlays.overlays.observed);
-  const files = await writeTree(directory, snapshotFiles(after), { check: options.dryRun });
-  const changed = files.added.length + files.changed.length + files.orphaned.length > 0;
+  const snapshots = await compareTree(root, { folder: "snapshots", files: snapshotFiles(after) });
+  const isChanged = !isUpToDate(snapshots.changes);
   const known = await readFindings(root);
   const change = describeChange(previous, after, collected.results, problems, known);
-  const generated = options.dryRun ? null : await runGenerate({ root, check: false });
+  const generated = lock === null ? null : await writeBoth(lock, snapshots, after);
   return {
-    status: !changed ? "unchanged" : options.dryRun ? "would-write" : "written",
+    status: !isChanged ? "unchanged" : lock === null ? "would-write" : "written",
     before: previous,
     after,
     pages: collected.results,
-    files,
+    files: snapshots.changes,
     generated,
     change,
     problems,
   };
+}
+
+/** Snapshots that nothing can be generated from are written all the same: what the pages say is not in doubt. */
+async function writeBoth(lock: Lock, snapshots: ComparedTree, after: SnapshotState): Promise<GenerateResult> {
+  const { tree, result } = await makeGenerated(lock.root, writtenSnapshots(after, snapshots.folder));
+  await writeTrees(lock, tree === null ? [snapshots] : [snapshots, tree]);
+  return result.status === "stale" ? { ...result, status: "written" } : result;
+}
+
+function failed(state: SnapshotState, problems: readonly Problem[]): RefreshResult {
+  const nothing = { before: state, after: state, pages: [], files: null, generated: null, change: null };
+  return { status: "failed", ...nothing, problems };
 }
 
 function snapshotFiles({

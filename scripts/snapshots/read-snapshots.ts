@@ -22,7 +22,8 @@ export interface Snapshots {
 }
 
 const MANIFEST_FILE = "manifest.json";
-const RESTORE = 'Restore it with "git checkout -- snapshots", or make it anew with "npm run refresh".';
+/** How to get a snapshot back. */
+export const RESTORE = 'Restore it with "git checkout -- snapshots", or make it anew with "npm run refresh".';
 
 export const EMPTY_MANIFEST: SnapshotManifest = { schemaVersion: SCHEMA_VERSION, pages: [] };
 

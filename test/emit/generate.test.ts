@@ -1,75 +1,25 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { formatManifest, formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
-import { FAMILY_IDS, type FamilyId, type FamilySnapshot } from "../../generator/model.ts";
+import { FAMILY_IDS } from "../../generator/model.ts";
 import { renderResult } from "../../scripts/generate/render-result.ts";
 import { type GenerateResult, runGenerate } from "../../scripts/generate/run-generate.ts";
+import { makeSmallCheckout } from "../support/small-checkout.ts";
 
 const SCRIPT = join(import.meta.dirname, "..", "..", "scripts", "generate.ts");
 
 let root: string;
 
-/** A checkout with one made-up error per family. */
-beforeAll(() => {
+beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "generate-"));
-  const put = (path: string, content: string): void => {
-    cpSync(writeTemporary(content), join(root, path));
-  };
-  for (const family of FAMILY_IDS) put(`snapshots/${family}.json`, formatSnapshot(snapshot(family)));
-  put("snapshots/manifest.json", formatManifest({ schemaVersion: 1, pages: [] }));
-  for (const [name, content] of Object.entries(overlays())) put(`overlays/${name}.json`, JSON.stringify(content));
+  await makeSmallCheckout(root);
 });
 
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
-
-function writeTemporary(content: string): string {
-  const path = join(root, "content");
-  writeFileSync(path, content);
-  return path;
-}
-
-function snapshot(family: FamilyId): FamilySnapshot {
-  const entry = {
-    code: -1000,
-    name: "UNKNOWN",
-    title: { en: "-1000 UNKNOWN", "zh-CN": "-1000 未知" },
-    section: "10xx - General",
-    anchor: { en: "-1000-unknown" },
-    products: ["wallet"],
-    messages: [{ text: "Limit of %s reached.", "zh-CN": "已达上限%s。" }],
-    notes: [],
-  };
-  return { schemaVersion: 1, family, entries: [entry], tables: [] };
-}
-
-function overlays(): Readonly<Record<string, unknown>> {
-  const advice = {
-    id: "fix-request",
-    execution: "not-executed",
-    retry: "after-fix",
-    scope: "request",
-    text: { en: "Correct it.", "zh-CN": "修正。" },
-    fallback: true,
-    applies: {},
-    why: "test",
-  };
-  const parameters = [
-    { text: "Limit of %s reached.", parameters: [{ placeholder: "%s", name: "limit", type: "integer" }] },
-  ];
-  return {
-    advice: { advice: [advice] },
-    observed: { messages: [], codes: [] },
-    parameters,
-    names: [],
-    roles: [],
-    acceptances: [],
-  };
-}
 
 interface Run {
   readonly status: number | null;

@@ -189,7 +189,10 @@ describe("the cache", () => {
   test("an unchanged page is asked for once and taken from the cache after that", async () => {
     server = await startServer({ [PATH]: serve });
     const fetchOnce = async (): ReturnType<typeof fetchPages> =>
-      fetchPages([sourceAtPaths([PATH])], { ...quickOptions(server?.url ?? ""), cache: await PageCache.open(dir) });
+      fetchPages([sourceAtPaths([PATH])], {
+        ...quickOptions(server?.url ?? ""),
+        cache: await PageCache.open(dir, { keepPages: true }),
+      });
     const [first] = await fetchOnce();
     const [second] = await fetchOnce();
     expect(server.requests.map((request) => request.headers["if-none-match"])).toEqual([undefined, '"v1"']);
@@ -199,18 +202,24 @@ describe("the cache", () => {
   test("a cached file that was damaged is asked for again", async () => {
     server = await startServer({ [PATH]: serve });
     const options = quickOptions(server.url);
-    await fetchPages([sourceAtPaths([PATH])], { ...options, cache: await PageCache.open(dir) });
+    await fetchPages([sourceAtPaths([PATH])], { ...options, cache: await PageCache.open(dir, { keepPages: true }) });
     const file = readdirSync(join(dir, "wallet", "en"))[0] ?? "";
     writeFileSync(join(dir, "wallet", "en", file), "half");
-    const [result] = await fetchPages([sourceAtPaths([PATH])], { ...options, cache: await PageCache.open(dir) });
+    const [result] = await fetchPages([sourceAtPaths([PATH])], {
+      ...options,
+      cache: await PageCache.open(dir, { keepPages: true }),
+    });
     expect(result).toMatchObject({ ok: true, page: { text: PAGE } });
     expect(readFileSync(join(dir, "wallet", "en", file), "utf8")).toBe(PAGE);
   });
 
   test("pages of a rehearsal are never offered to the live site", async () => {
     server = await startServer({ [PATH]: serve });
-    await fetchPages([sourceAtPaths([PATH])], { ...quickOptions(server.url), cache: await PageCache.open(dir) });
-    const cache = await PageCache.open(dir);
+    await fetchPages([sourceAtPaths([PATH])], {
+      ...quickOptions(server.url),
+      cache: await PageCache.open(dir, { keepPages: true }),
+    });
+    const cache = await PageCache.open(dir, { keepPages: true });
     expect(await cache.find(`https://developers.binance.com${PATH}`)).toBeNull();
     expect(await cache.find(`${server.url}${PATH}`)).not.toBeNull();
   });
@@ -221,7 +230,7 @@ describe("the cache", () => {
         send(200, `${PAGE}${String(hit)}`)(response, request, hit);
       },
     });
-    const cache = await PageCache.open(dir);
+    const cache = await PageCache.open(dir, { keepPages: true });
     const options = { ...quickOptions(server.url), cache };
     await fetchPages([sourceAtPaths([PATH])], options);
     await fetchPages([sourceAtPaths([PATH])], options);
@@ -235,7 +244,7 @@ describe("the cache", () => {
     server = await startServer({ [PATH]: send(200, PAGE) });
     await fetchPages([sourceAtPaths([PATH])], {
       ...quickOptions(server.url),
-      cache: await PageCache.open(dir),
+      cache: await PageCache.open(dir, { keepPages: true }),
       accept: () => ({ ok: false, reason: "other-page", detail: "Another." }),
     });
     expect(readdirSync(dir)).toEqual([]);

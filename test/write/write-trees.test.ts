@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -16,7 +16,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { EmittedFile } from "../../generator/emit/emitted-file.ts";
 import { assertSafePaths } from "../../scripts/write/safe-path.ts";
 import { WriteError, writeError } from "../../scripts/write/write-error.ts";
-import { isUpToDate, writeTree } from "../../scripts/write/write-tree.ts";
+import { compareTree, isUpToDate, type TreeChanges } from "../../scripts/write/compare-tree.ts";
+import { withLock } from "../../scripts/write/with-lock.ts";
+import { writeTrees } from "../../scripts/write/write-trees.ts";
 
 let root: string;
 let directory: string;
@@ -36,8 +38,14 @@ const FILES: readonly EmittedFile[] = [
   { path: "docs/deep/c.json", content: "{}\n" },
 ];
 const PATHS = FILES.map(({ path }) => path);
-const write = (files = FILES) => writeTree(directory, files, { check: false });
-const check = (files = FILES) => writeTree(directory, files, { check: true });
+const check = async (files = FILES): Promise<TreeChanges> =>
+  (await compareTree(root, { folder: "generated", files })).changes;
+const write = (files = FILES): Promise<TreeChanges> =>
+  withLock(root, false, async (lock) => {
+    const tree = await compareTree(root, { folder: "generated", files });
+    await writeTrees(lock, [tree]);
+    return tree.changes;
+  });
 const read = (path: string): string => readFileSync(join(directory, path), "utf8");
 
 function put(path: string, content: string): void {
@@ -53,7 +61,7 @@ async function tree(): Promise<readonly string[]> {
     .toSorted();
 }
 
-describe("writeTree", () => {
+describe("writeTrees", () => {
   it("makes the folder on the first run", async () => {
     expect(await write()).toEqual({ added: PATHS, changed: [], orphaned: [], unchanged: [] });
     expect(FILES.map(({ path }) => read(path))).toEqual(FILES.map(({ content }) => content));
@@ -98,20 +106,26 @@ describe("writeTree", () => {
     expect(read(".DS_Store")).toBe("x");
   });
 
-  it("removes what a killed run left, and nothing of a run that is still going", async () => {
-    put(".staging-999999999/a.ts", "half-writ");
-    put(`.staging-${String(process.ppid)}/a.ts`, "another run's");
+  it("puts a folder where a file was, and a file where a folder was", async () => {
     await write();
-    expect(await tree()).toEqual([`.staging-${String(process.ppid)}/a.ts`, ...PATHS]);
+    await write([
+      { path: "a.ts/b.ts", content: "a folder" },
+      { path: "docs", content: "a file" },
+    ]);
+    expect([read("a.ts/b.ts"), read("docs")]).toEqual(["a folder", "a file"]);
+    expect(await tree()).toEqual(["a.ts/b.ts", "docs"]);
+    await write();
+    expect(await tree()).toEqual(PATHS);
   });
 
-  it("leaves the old tree where a new file cannot be written", async () => {
+  it("leaves the old tree where one of the new files cannot be put in its place", async () => {
     await write();
-    put("blocked", "a file where a folder is needed");
-    const files = [...FILES.map(({ path }) => ({ path, content: "new\n" })), { path: "blocked/x.ts", content: "x" }];
-    await expect(write(files)).rejects.toThrow(/Cannot write .*generated.*in the way/u);
+    put("blocked/.keep", "somebody's own");
+    const files = [...FILES.map(({ path }) => ({ path, content: "new\n" })), { path: "blocked", content: "x" }];
+    await expect(write(files)).rejects.toThrow(/Cannot write .*not empty.*in the way/u);
     expect(FILES.map(({ path }) => read(path))).toEqual(FILES.map(({ content }) => content));
-    expect(await tree()).toEqual([PATHS[0], "blocked", ...PATHS.slice(1)]);
+    expect(await tree()).toEqual([PATHS[0], "blocked/.keep", ...PATHS.slice(1)]);
+    expect(readdirSync(root)).toEqual(["generated"]);
   });
 
   it("does not write through a symbolic link", async () => {
@@ -176,32 +190,3 @@ describe("writeError", () => {
     expect(() => writeError("generated", new TypeError("bug"))).toThrow(TypeError);
   });
 });
-
-describe("a killed run", () => {
-  const WRITER = join(import.meta.dirname, "endless-writer.ts");
-  const KILLS = 6;
-
-  it("leaves only whole files, old or new, and the next run heals", async () => {
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      await killWriter(WRITER, directory, 5 + kill * 7);
-      for (const path of (await tree()).filter((file) => !file.startsWith(".")))
-        expect(read(path), path).toMatch(/^([ab])\1{99999}$/u);
-      await write();
-      expect(await tree()).toEqual(PATHS);
-    }
-  });
-});
-
-/** Starts a process that writes one tree and another in turns, and kills it this long after its first write. */
-function killWriter(script: string, target: string, delay: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", script, target], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    child.stdout.once("data", () => setTimeout(() => child.kill("SIGKILL"), delay));
-    child.once("error", reject);
-    child.once("exit", () => {
-      resolve();
-    });
-  });
-}
