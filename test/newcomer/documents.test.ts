@@ -65,18 +65,20 @@ describe("commands", () => {
     expect(wrong).toEqual([]);
   });
 
-  /** `npm run refresh -- --only spot` in a sentence, or a row of a table about it that goes on to name flags. */
+  /** `npm run refresh -- --only spot` in a sentence or block, and `--only` in the row of a table that begins with it. */
   const uses = documents().flatMap((document) => {
     const text = readDocument(document).replace(/^```(?!sh).*?^```$/gmsu, "");
-    const rows = [...text.matchAll(/^\| `npm run (?:-s )?[^\n]*/gmu)].map(([row]) => row.slice("| `npm ".length));
-    const sentences = [...text.matchAll(/`npm (run [^`]+|test)`/gu)].flatMap(([, words = ""]) =>
-      words.split(/ && (?:npm )?/u),
+    const commands = [...text.matchAll(/(?:`|^|&& )npm (?:run (?:-s )?)([\w:-]+)(?: -- ([^`#&\n]*))?/gmu)].map(
+      ([, script = "", args = ""]) => ({ script, args }),
     );
-    const lines = [...text.matchAll(/^npm (run [^#\n]*)/gmu)].map(([, words = ""]) => words);
-    return [...rows, ...sentences, ...lines].map((words) => ({
+    const rows = [...text.matchAll(/^\| `npm run (?:-s )?([\w:-]+)([^\n]*)/gmu)].map(([, script = "", row = ""]) => ({
+      script,
+      args: [...row.matchAll(/`(?:-- )?(--[^`]*)`/gu)].map(([, flag = ""]) => flag).join(" "),
+    }));
+    return [...commands, ...rows].map(({ script, args }) => ({
       document,
-      script: /^(?:run (?:-s )?)?([\w:-]+)/u.exec(words)?.[1] ?? "",
-      flags: words.match(/(?<![\w-])--[a-z][\w-]*/gu) ?? [],
+      script,
+      flags: args.match(/(?<![\w-])--[a-z][\w-]*/gu) ?? [],
     }));
   });
   it("in sentences and tables name scripts that there are", () => {
@@ -88,9 +90,11 @@ describe("commands", () => {
   const called = new Set(uses.filter(({ flags }) => flags.length > 0).map(({ script }) => script));
   it.each([...called])("npm run %s knows the flags that it is given", async (script) => {
     const flags = new Set(uses.filter((use) => use.script === script).flatMap((use) => use.flags));
-    const command = scriptsOf(".")[script]?.split(" ") ?? [];
-    const args = command[0] === "tsx" ? ["--import", "tsx", ...command.slice(1), "--help"] : [];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: PROJECT });
+    const [runner, ...args] = scriptsOf(".")[script]?.split(" ") ?? [];
+    expect(runner).toBe("tsx");
+    const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", ...args, "--help"], {
+      cwd: PROJECT,
+    });
     expect([...flags].filter((flag) => !new RegExp(`${flag}\\b`, "u").test(stdout))).toEqual([]);
   });
 });
@@ -106,6 +110,16 @@ describe("links between documents", () => {
       return anchor !== undefined && !anchorsOf(readFileSync(file, "utf8")).has(anchor);
     });
     expect(missing).toEqual([]);
+  });
+});
+
+describe("docs/trust/README.md", () => {
+  it("lists each document of the folder", () => {
+    const rows = [...readDocument("docs/trust/README.md").matchAll(/^\| \[([^\]]+)\]/gmu)].map(
+      ([, name]) => `docs/trust/${String(name)}`,
+    );
+    const there = documents().filter((path) => path.startsWith("docs/trust/") && path !== "docs/trust/README.md");
+    expect(rows.toSorted()).toEqual(there);
   });
 });
 
