@@ -45,25 +45,32 @@ describe("the TypeScript of the documents", () => {
     ["typescript", "esnext", "bundler"],
     ["typescript-oldest", "nodenext", "nodenext"],
     ["typescript-oldest", "esnext", "bundler"],
-  ])("compiles with %s, module %s, resolution %s", async (compiler, module, moduleResolution) => {
-    for (const block of RUN) await writeFile(join(user.folder, `${fileOf(block)}.ts`), `${block.code}\nexport {};\n`);
-    for (const block of TYPED) await writeFile(join(user.folder, `${fileOf(block)}.ts`), apiExample(block));
-    const compilerOptions = {
-      strict: true,
-      isolatedModules: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      module,
-      moduleResolution,
-      target: "es2022",
-      lib: ["es2022", "dom"],
-      noEmit: true,
-      skipLibCheck: true,
-      types: ["node"],
-    };
-    await writeFile(join(user.folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["example-*.ts"] }));
-    expect(await compile(compiler, user.folder)).toBe("");
-  });
+  ])(
+    "compiles with %s, module %s, resolution %s",
+    async (compiler, module, moduleResolution) => {
+      for (const block of RUN) await writeFile(join(user.folder, `${fileOf(block)}.ts`), `${block.code}\nexport {};\n`);
+      for (const block of TYPED) await writeFile(join(user.folder, `${fileOf(block)}.ts`), apiExample(block));
+      const compilerOptions = {
+        strict: true,
+        isolatedModules: true,
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
+        module,
+        moduleResolution,
+        target: "es2022",
+        lib: ["es2022", "dom"],
+        noEmit: true,
+        skipLibCheck: true,
+        types: ["node"],
+      };
+      await writeFile(
+        join(user.folder, "tsconfig.json"),
+        JSON.stringify({ compilerOptions, include: ["example-*.ts"] }),
+      );
+      expect(await compile(compiler, user.folder)).toBe("");
+    },
+    240_000,
+  );
 });
 
 describe("the shell lines of the documents", () => {
