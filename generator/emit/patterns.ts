@@ -27,8 +27,10 @@ export function emitPatterns(catalog: Catalog): readonly EmittedFile[] {
   return catalog.families.map((family) => ({ path: `patterns/${family.id}.ts`, content: patternModule(family) }));
 }
 
+type Wording = Pick<MessageTemplate, "text" | "segments" | "parameters">;
+
 /** Source of the regular expression of a message, without the slashes. */
-export function patternOf(message: MessageTemplate): string {
+export function patternOf(message: Wording): string {
   const parts = message.segments.map((segment, index) =>
     typeof segment === "string" ? escapeRegex(segment) : group(message, segment, index),
   );
@@ -71,13 +73,13 @@ function lines(messages: readonly MessageTemplate[], indent: string): string {
   return messages.map((message) => `${indent}${escapeString(message.id)}: /${patternOf(message)}/,\n`).join("");
 }
 
-function group(message: MessageTemplate, parameterIndex: number, index: number): string {
+function group(message: Wording, parameterIndex: number, index: number): string {
   const parameter = message.parameters[parameterIndex];
   if (parameter === undefined) throw new Error(`"${message.text}" lacks the parameter ${String(parameterIndex)}`);
   return `(?<${parameter.name}>${valuePattern(message, parameter, index)})`;
 }
 
-function valuePattern(message: MessageTemplate, { type }: Parameter, index: number): string {
+function valuePattern(message: Wording, { type }: Parameter, index: number): string {
   const { segments } = message;
   const next = segments[index + 1];
   if (typeof next === "number") return "[^\\x00-\\x20]{1,64}(?![^\\x00-\\x20])";

@@ -22,10 +22,12 @@ export function numberOf(text: string): number | null {
   }
   if (text.length === start) return null;
   const number = scale === 0 ? sum : sum / scale;
-  return start === 0 ? number : -number;
+  // From zero, because JSON has no -0.
+  return start === 0 ? number : 0 - number;
 }
 
+/** Nothing beyond what a number can be either: `1e999` would be null in JSON. */
 function otherNumber(text: string): number | null {
   const number = Number(text);
-  return text.trim() === "" || Number.isNaN(number) ? null : number;
+  return text.trim() === "" || !Number.isFinite(number) ? null : number + 0;
 }
