@@ -41,7 +41,9 @@ new Command("mutate")
     mkdirSync(FOLDER, { recursive: true });
     rmSync(PLAN, { force: true });
     if (options.fresh === true) rmSync(JOURNAL, { force: true });
-    const killed = [...readJournal(JOURNAL).values()].filter(({ status }) => status === "killed" || status === "timeout");
+    const killed = [...readJournal(JOURNAL).values()].filter(
+      ({ status }) => status === "killed" || status === "timeout",
+    );
     const job: Job = {
       root: ROOT,
       paths,
@@ -65,7 +67,13 @@ async function runHost(job: Job): Promise<number> {
   process.on("SIGINT", ignore);
   const host = spawn(
     process.execPath,
-    [join(ROOT, "node_modules/vitest/vitest.mjs"), "run", "--config", "scripts/mutate/vitest.config.ts", "--reporter=dot"],
+    [
+      join(ROOT, "node_modules/vitest/vitest.mjs"),
+      "run",
+      "--config",
+      "scripts/mutate/vitest.config.ts",
+      "--reporter=dot",
+    ],
     { cwd: ROOT, env: { ...process.env, [JOB_VARIABLE]: JSON.stringify(job) }, stdio: ["ignore", "pipe", "pipe"] },
   );
   const output: Buffer[] = [];

@@ -16,7 +16,7 @@ export function retryTime(
   bannedUntil: string | null,
   now: number | undefined,
 ): RetryTime | null {
-  const header = headers === null || headers === undefined ? null : readHeader(headers, "retry-after");
+  const header = readHeader(headers, "retry-after");
   if (frameAt === null && bannedUntil === null && header === null) return null;
   const clock = now !== undefined && Number.isFinite(now) ? now : Date.now();
   let at = frameAt ?? Number.NEGATIVE_INFINITY;
@@ -26,8 +26,7 @@ export function retryTime(
 }
 
 /** Seconds, a date of HTTP, or epoch milliseconds, which have 13 digits. */
-function headerTime(header: string | null, now: number): number | null {
-  if (header === null) return null;
+function headerTime(header: string, now: number): number | null {
   const text = header.trim();
   if (/^\d{1,13}(?:\.\d{1,9})?$/.test(text)) {
     const seconds = Number(text);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, type Plugin } from "esbuild";
+import * as esbuild from "esbuild";
 
 /** A test file with all that it imports from the project, as one script. */
 export interface Bundle {
@@ -15,9 +15,13 @@ export interface Bundle {
  * `texts` holds what the instrumented files are read as; nothing is written anywhere. Null where a test awaits at
  * its top level, which a script cannot.
  */
-export async function bundleTest(root: string, file: string, texts: ReadonlyMap<string, string>): Promise<Bundle | null> {
+export async function bundleTest(
+  root: string,
+  file: string,
+  texts: ReadonlyMap<string, string>,
+): Promise<Bundle | null> {
   if (/^(?:const .*\bawait|await) /m.test(await readFile(join(root, file), "utf8"))) return null;
-  const { outputFiles, metafile } = await build({
+  const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: [file],
     bundle: true,
@@ -40,11 +44,11 @@ export function runsInProcess({ inputs, code }: Bundle): boolean {
   return !inputs.some((input) => input.startsWith("scripts/")) && !code.includes('require("node:child_process")');
 }
 
-function textsOf(root: string, texts: ReadonlyMap<string, string>): Plugin {
+function textsOf(root: string, texts: ReadonlyMap<string, string>): esbuild.Plugin {
   return {
     name: "texts",
-    setup({ onLoad }) {
-      onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+    setup(build) {
+      build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         const text = texts.get(relative(root, path)) ?? (await readFile(path, "utf8"));
         const contents = text
           .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import fc from "fast-check";
 import { expect, expectTypeOf, vi } from "vitest";
 
@@ -68,13 +69,18 @@ export class Collector {
     const add = (name: unknown, ...rest: readonly unknown[]): void => {
       this.#add(name, () => bodyIn(rest)());
     };
-    const each = (table: readonly unknown[]) => (name: unknown, ...rest: readonly unknown[]) => {
-      for (const [index, row] of table.entries())
-        this.#add(rowName(name, index, row), () => bodyIn(rest)(...(isList(row) ? row : [row])));
-    };
-    const forRows = (table: readonly unknown[]) => (name: unknown, ...rest: readonly unknown[]) => {
-      for (const [index, row] of table.entries()) this.#add(rowName(name, index, row), () => bodyIn(rest)(row, { expect }));
-    };
+    const each =
+      (table: readonly unknown[]) =>
+      (name: unknown, ...rest: readonly unknown[]) => {
+        for (const [index, row] of table.entries())
+          this.#add(rowName(name, index, row), () => bodyIn(rest)(...(isList(row) ? row : [row])));
+      };
+    const forRows =
+      (table: readonly unknown[]) =>
+      (name: unknown, ...rest: readonly unknown[]) => {
+        for (const [index, row] of table.entries())
+          this.#add(rowName(name, index, row), () => bodyIn(rest)(row, { expect }));
+      };
     const prop =
       (arbitraries: readonly fc.Arbitrary<unknown>[], params?: fc.Parameters<unknown[]>) =>
       (name: unknown, ...rest: readonly unknown[]) => {
@@ -94,10 +100,12 @@ export class Collector {
       bodyIn(rest)();
       this.#path.pop();
     };
-    const each = (table: readonly unknown[]) => (name: unknown, ...rest: readonly unknown[]) => {
-      for (const [index, row] of table.entries())
-        group(rowName(name, index, row), () => bodyIn(rest)(...(isList(row) ? row : [row])));
-    };
+    const each =
+      (table: readonly unknown[]) =>
+      (name: unknown, ...rest: readonly unknown[]) => {
+        for (const [index, row] of table.entries())
+          group(rowName(name, index, row), () => bodyIn(rest)(...(isList(row) ? row : [row])));
+      };
     const skip = (): void => undefined;
     return Object.assign(group, {
       each,
@@ -128,5 +136,5 @@ function isList(row: unknown): row is readonly unknown[] {
 
 function rowName(name: unknown, index: number, row: unknown): string {
   const first: unknown = isList(row) ? row[0] : row;
-  return `${String(name)} [${String(index)}: ${JSON.stringify(first)?.slice(0, 60) ?? ""}]`;
+  return `${String(name)} [${String(index)}: ${inspect(first).slice(0, 60)}]`;
 }

@@ -45,7 +45,16 @@ const SWAPPED_METHODS: Readonly<Record<string, string>> = {
   indexOf: "lastIndexOf",
   lastIndexOf: "indexOf",
 };
-const DROPPED_METHODS = new Set(["trim", "trimEnd", "trimStart", "slice", "filter", "toSorted", "reverse", "toReversed"]);
+const DROPPED_METHODS = new Set([
+  "trim",
+  "trimEnd",
+  "trimStart",
+  "slice",
+  "filter",
+  "toSorted",
+  "reverse",
+  "toReversed",
+]);
 
 /** The usual operators for expressions; see docs/trust/mutation-testing.md. */
 export function expressionReplacements(node: ts.Node, source: ts.SourceFile): readonly Replacement[] {

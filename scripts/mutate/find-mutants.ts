@@ -117,14 +117,19 @@ function chainReplacements(node: ts.Node, source: ts.SourceFile): readonly Repla
   if (!ts.isOptionalChain(node) || isInnerLink(node)) return [];
   const found: Replacement[] = [];
   const start = node.getStart(source);
-  for (let link: ts.Node = node; ts.isOptionalChain(link); link = link.expression) {
-    const mark = link.questionDotToken;
-    if (mark === undefined) continue;
+  for (const { link, mark } of marksOf(node)) {
     const other = ts.isPropertyAccessExpression(link) ? "." : "";
     const text = source.text.slice(start, mark.getStart(source)) + other + source.text.slice(mark.end, node.end);
     found.push({ operator: "optional chaining", text });
   }
   return found;
+}
+
+function marksOf(node: ts.Node): readonly { readonly link: ts.Node; readonly mark: ts.Node }[] {
+  if (!ts.isOptionalChain(node)) return [];
+  const mark = ts.isNonNullChain(node) ? undefined : node.questionDotToken;
+  const inner = marksOf(node.expression);
+  return mark === undefined ? inner : [{ link: node, mark }, ...inner];
 }
 
 function isInnerLink(node: ts.Node): boolean {

@@ -58,7 +58,10 @@ function planOf(job: Job): Plan {
 }
 
 /** Test files that import a mutated file, directly or not. */
-async function relatedBundles({ root, without }: Job, texts: ReadonlyMap<string, string>): Promise<readonly RunnableBundle[]> {
+async function relatedBundles(
+  { root, without }: Job,
+  texts: ReadonlyMap<string, string>,
+): Promise<readonly RunnableBundle[]> {
   const bundles: RunnableBundle[] = [];
   for (const file of filesUnder(root, ["test"], ".test.ts")) {
     if (without.some((part) => file.includes(part))) continue;

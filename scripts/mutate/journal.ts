@@ -17,7 +17,10 @@ const resultSchema = z.object({
 /** The same as long as neither the file nor the change is another. */
 export function keyOf(mutant: Mutant, fileText: string): string {
   const hash = createHash("sha256").update(fileText);
-  return hash.update(`\0${mutant.file}\0${String(mutant.start)}\0${mutant.replacement}`).digest("hex").slice(0, 16);
+  return hash
+    .update(`\0${mutant.file}\0${String(mutant.start)}\0${mutant.replacement}`)
+    .digest("hex")
+    .slice(0, 16);
 }
 
 /** Newest verdict of each mutant. A line that a kill cut off is left out, and its mutant run again. */

@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { failureOf, type Probe } from "./baseline.ts";
 import type { Verdict } from "./mutant.ts";
 import { MutantSwitch } from "./mutant-switch.ts";
@@ -6,6 +7,8 @@ import type { Collected, RunnableBundle } from "./run-bundle.ts";
 /** A test that hangs without asking anything is ended after this and ten times what it took before. */
 const PATIENCE_MS = 10_000;
 const HUNG = "It hangs.";
+// Kept from before any test puts a clock of its own in its place.
+const realTimeout = setTimeout;
 
 /** Runs the tests that reach a mutant, the quickest first, until one notices it. */
 export async function judge(id: number, probes: readonly Probe[]): Promise<Verdict> {
@@ -45,6 +48,7 @@ async function judgeInBundle(id: number, bundle: RunnableBundle, probes: readonl
     state.questions = 0;
     state.limit = questions * 20 + 1_000_000;
     const failure = await Promise.race([failureOf(found.run), hang(PATIENCE_MS + ms * 10)]);
+    vi.useRealTimers();
     if (failure === HUNG) return { status: "timeout", by: `${bundle.file} > ${name}` };
     if (failure !== null || state.isEndless) return noticed(`${bundle.file} > ${name}`);
   }
@@ -54,7 +58,7 @@ async function judgeInBundle(id: number, bundle: RunnableBundle, probes: readonl
 
 function hang(ms: number): Promise<string> {
   return new Promise((resolve) => {
-    setTimeout(() => {
+    realTimeout(() => {
       resolve(HUNG);
     }, ms).unref();
   });

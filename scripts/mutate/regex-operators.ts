@@ -1,7 +1,8 @@
 import type { Replacement } from "./expression-operators.ts";
 
 /** An escape, a class, a group's opening, a quantifier or one character. */
-const TOKEN = /\\(?:u[\da-f]{4}|p\{[^}]*\}|[^])|\[(?:\\[^]|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<\w+>))?|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/gi;
+const TOKEN =
+  /\\(?:u[\da-f]{4}|p\{[^}]*\}|[^])|\[(?:\\[^]|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<\w+>))?|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/gi;
 const OPPOSITE: Readonly<Record<string, string>> = {
   "\\d": "\\D",
   "\\D": "\\d",

@@ -4,7 +4,10 @@ import type { Advice } from "../../src/result.ts";
 const ADVICE: Advice = { id: "x", execution: "not-executed", retry: "after-delay", scope: "request", readOnly: false };
 
 /** A record with only what a test is about; everything else is what is not known. */
-export function info(more: Partial<Omit<BinanceErrorInfo, "advice">> = {}, advice: Partial<Advice> = {}): BinanceErrorInfo {
+export function info(
+  more: Partial<Omit<BinanceErrorInfo, "advice">> = {},
+  advice: Partial<Advice> = {},
+): BinanceErrorInfo {
   return {
     kind: "body",
     code: -1,

@@ -25,7 +25,8 @@ describe("from advice to action", () => {
   ] as const)("%s, %s: a write gets %s", (execution, retry, action) => {
     const error = info({}, { execution, retry });
     expect(stepOf(error)[0]).toBe(action);
-    for (const method of ["POST", "PUT", "DELETE", "PATCH", "nobody knows"]) expect(stepOf(error, { method })[0]).toBe(action);
+    for (const method of ["POST", "PUT", "DELETE", "PATCH", "nobody knows"])
+      expect(stepOf(error, { method })[0]).toBe(action);
     expect(stepOf(error, { changesState: true, method: "GET" })[0]).toBe(action);
     expect(stepOf(info({ changesState: true }, { execution, retry }))[0]).toBe(action);
   });
@@ -38,7 +39,12 @@ describe("from advice to action", () => {
     ["advice of a read, write now", { readOnly: true }, { method: "POST" }, "check-state"],
     ["advice of a read, nobody said what now", { readOnly: true }, {}, "check-state"],
     ["a read that must be fixed, write now", { readOnly: true, retry: "after-fix" }, { method: "POST" }, "fix-request"],
-    ["a read after a look", { execution: "unknown", retry: "after-state-check", readOnly: true }, { method: "GET" }, "check-state"],
+    [
+      "a read after a look",
+      { execution: "unknown", retry: "after-state-check", readOnly: true },
+      { method: "GET" },
+      "check-state",
+    ],
   ] as const)("%s", (_, advice, options, action) => {
     expect(stepOf(info({}, advice), options)[0]).toBe(action);
   });
@@ -77,6 +83,10 @@ describe("how often", () => {
   });
 });
 
+test.each([[0], [-9], [Number.NaN]])("attempt %s counts as the first", (attempt) => {
+  expect(stepOf(info(), { attempt })).toEqual(["retry", 250]);
+});
+
 describe("how long the exchange is left alone", () => {
   const ip = { scope: "ip" } as const;
   test.each([
@@ -91,6 +101,7 @@ describe("how long the exchange is left alone", () => {
     ["an interval longer than a minute", info({ params: { intervalMs: 86_400_000 } }), 60_000],
     ["an interval in two parts", info({ params: { intervalCount: 3, intervalUnitMs: 1000 } }), 3000],
     ["a unit without count", info({ params: { intervalUnitMs: 1000 } }), 1000],
+    ["a unit that is no number", info({ params: { intervalCount: 3, intervalUnitMs: "1000" } }), 250],
     ["a count without unit", info({ params: { intervalCount: 3 } }), 250],
     ["an interval before the status", info({ status: 429, params: { intervalMs: 2000 } }), 2000],
     ["429", info({ status: 429 }), 10_000],
@@ -119,5 +130,6 @@ describe("how long the exchange is left alone", () => {
     expect(nextStep(info({ retryAfterMs: 1 })).reason).toContain("exchange asked");
     expect(nextStep(info()).reason).not.toContain("exchange asked");
     expect(nextStep(info(), { attempt: 7 }).reason).toContain("7 attempts");
+    expect(nextStep(info({}, { retry: "never" })).reason).toContain("cannot help");
   });
 });

@@ -24,7 +24,9 @@ async function run(
     waits.push(ms);
     return Promise.resolve();
   };
-  const end = await recover(call, { random: () => 0, now: () => 0, sleep, ...hooks }).catch((thrown: unknown) => String(thrown));
+  const end = await recover(call, { random: () => 0, now: () => 0, sleep, ...hooks }).catch((thrown: unknown) =>
+    String(thrown),
+  );
   return { end, sent, waits };
 }
 
@@ -34,24 +36,31 @@ const CLOCK = info({}, { retry: "after-clock-sync" });
 const notDone = (): { state: "not-done" } => ({ state: "not-done" });
 
 describe("what the loop does with each step", () => {
-  test.each([
+  test.each<[string, readonly (BinanceErrorInfo | null)[], Hooks, object]>([
     ["a retry", [LIMIT, LIMIT], {}, { end: "works", sent: 3, waits: [250, 500] }],
     ["a request to be fixed", [info({}, { retry: "after-fix" })], {}, { end: "Error: 0", sent: 1, waits: [] }],
     ["nothing to be done", [info({}, { retry: "never" })], {}, { end: "Error: 0", sent: 1, waits: [] }],
     ["no error of the exchange", [null], {}, { end: "Error: 0", sent: 1, waits: [] }],
     ["no way to set the clock", [CLOCK], {}, { end: "Error: 0", sent: 1, waits: [] }],
     ["no way to look", [BLIND], {}, { end: "Error: 0", sent: 1, waits: [] }],
-    ["done after all", [BLIND], { checkState: () => ({ state: "done", result: "found" }) }, { end: "found", sent: 1, waits: [] }],
+    [
+      "done after all",
+      [BLIND],
+      { checkState: () => ({ state: "done", result: "found" }) },
+      { end: "found", sent: 1, waits: [] },
+    ],
     ["not done", [BLIND], { checkState: notDone }, { end: "works", sent: 2, waits: [] }],
     ["nobody can tell", [BLIND], { checkState: () => ({ state: "unknown" }) }, { end: "Error: 0", sent: 1, waits: [] }],
     ["clock set", [CLOCK, CLOCK], { syncClock: () => 0 }, { end: "works", sent: 3, waits: [] }],
-  ] as const)("%s", async (_, failures, hooks: Hooks, expected) => {
+  ])("%s", async (_, failures, hooks, expected) => {
     expect(await run(failures, hooks)).toEqual(expected);
   });
 
   test("a failure that is not recognised is never sent again, whatever the look found", async () => {
-    expect(await run([null], { checkState: notDone })).toMatchObject({ sent: 1 });
-    expect(await run([null], { checkState: () => ({ state: "done", result: "found" }) })).toMatchObject({ end: "found" });
+    expect(await run([null], { checkState: notDone })).toMatchObject({ end: "Error: 0", sent: 1 });
+    expect(await run([null], { checkState: () => ({ state: "done", result: "found" }) })).toMatchObject({
+      end: "found",
+    });
   });
 
   test("half of a call that took effect is not sent again, whatever the look found", async () => {
@@ -122,7 +131,11 @@ describe("how long it waits", () => {
   });
 
   test("the machine's timer unless a way to wait is given", async () => {
-    expect(await run([LIMIT], { sleep: undefined, baseDelayMs: 1 })).toMatchObject({ end: "works", sent: 2, waits: [] });
+    expect(await run([LIMIT], { sleep: undefined, baseDelayMs: 1 })).toMatchObject({
+      end: "works",
+      sent: 2,
+      waits: [],
+    });
   });
 
   test("the signal reaches what waits, and ends the loop before anything is sent", async () => {

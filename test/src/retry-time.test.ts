@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { retryTime } from "../../src/retry-time.ts";
 
 const NOW = 1_700_000_000_000;
+const DATE = new Date(NOW).toUTCString();
 const of = (header: string | null, frame: number | null = null, ban: string | null = null): unknown =>
   retryTime(header === null ? null : { "retry-after": header }, frame, ban, NOW);
 const at = (time: number): object => ({ at: time, afterMs: Math.max(0, time - NOW) });
@@ -23,6 +24,9 @@ describe("when the exchange will listen again", () => {
     ["a sign", "-7", null],
     ["a unit", "7s", null],
     ["a year alone", "2030-01-01", null],
+    ["a time that is no date of HTTP", "2030-01-01T00:00:00Z", null],
+    ["a date and words, 63 characters", `${DATE} (${"x".repeat(31)})`, at(NOW)],
+    ["a date and words, 64 characters", `${DATE} (${"x".repeat(32)})`, null],
     ["a word", "soon", null],
     ["digits before and after words", "x7", null],
     ["a long text that begins with a date", `${new Date(NOW).toUTCString()}${" (x)".repeat(20)}`, null],

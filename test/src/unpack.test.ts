@@ -4,7 +4,12 @@ import { unpack } from "../../src/answer/unpack.ts";
 
 const ERROR = { code: -2011, msg: "Unknown order sent." };
 const SENT = { orderId: 1 };
-const HALVES = { cancelResult: "FAILURE", newOrderResult: "NOT_ATTEMPTED", cancelResponse: ERROR, newOrderResponse: SENT };
+const HALVES = {
+  cancelResult: "FAILURE",
+  newOrderResult: "NOT_ATTEMPTED",
+  cancelResponse: ERROR,
+  newOrderResponse: SENT,
+};
 const item = (value: object, index: number): object => ({ value, part: { kind: "item", index } });
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
