@@ -26,7 +26,8 @@ function byBundle(probes: readonly Probe[]): readonly (readonly [RunnableBundle,
   const groups = new Map<RunnableBundle, Probe[]>();
   for (const probe of probes) groups.set(probe.bundle, [...(groups.get(probe.bundle) ?? []), probe]);
   const sorted = [...groups].map(([bundle, group]) => [bundle, group.toSorted((a, b) => a.ms - b.ms)] as const);
-  const cost = (group: readonly Probe[]): number => group.reduce((sum, { ms }) => sum + ms, 0);
+  const cost = (group: readonly Probe[]): number =>
+    group.reduce((sum, { ms }) => sum + ms, group[0]?.bundle.loadMs ?? 0);
   return sorted.toSorted(([, a], [, b]) => cost(a) - cost(b));
 }
 

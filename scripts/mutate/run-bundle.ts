@@ -11,6 +11,8 @@ type Factory = (require: (name: string) => unknown, module: object, exports: obj
 /** A bundle that can be evaluated afresh for each mutant, so that nothing which one left behind meets the next. */
 export class RunnableBundle {
   readonly file: string;
+  /** How long it took to load when it was last measured. */
+  loadMs = 0;
   readonly #factory: Factory;
   readonly #require: (name: string) => unknown;
 
