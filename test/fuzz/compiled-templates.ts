@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { MessageTemplate } from "../../generator/model.ts";
 import { allTables } from "../../src/all-tables.ts";
 import { FamilyMatcher } from "../../src/match/family-matcher.ts";
-import type { TemplatePlan } from "../../src/match/match-template.ts";
+import type { TemplatePlan } from "../../src/match/template-plan.ts";
 import { NO_VALUES } from "../../src/match/message.ts";
 import { templateOf } from "../../src/match/template-of.ts";
 import type { FamilyId } from "../../src/result.ts";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { patternOf } from "../../generator/emit/patterns.ts";
-import { matchTemplate, planTemplate, type TemplatePlan } from "../../src/match/match-template.ts";
+import { matchTemplate } from "../../src/match/match-template.ts";
 import { planSegments } from "../../src/match/plan-segments.ts";
+import { planTemplate, type TemplatePlan } from "../../src/match/template-plan.ts";
 import { fuzzOptions } from "../support/fuzz-options.ts";
 import { fill } from "../src/catalog.ts";
 import { compiledTemplates } from "./compiled-templates.ts";
