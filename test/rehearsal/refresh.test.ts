@@ -35,7 +35,7 @@ beforeAll(async () => {
   const plain = messages.map(({ text }) => text).filter((text) => /^[A-Z][a-z ]{30,}\.$/u.test(text));
   sentence = plain.find((text) => messages.filter((message) => message.text === text).length === 1) ?? "";
   remote = await makeRemote(folder, site);
-}, 120_000);
+}, 600_000);
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -81,7 +81,7 @@ function valueOf({ args }: GhCall, option: string): string {
   return args[args.indexOf(option) + 1] ?? "";
 }
 
-describe.concurrent("the scheduled refresh, rehearsed", { timeout: 120_000 }, () => {
+describe.concurrent("the scheduled refresh, rehearsed", { timeout: 600_000 }, () => {
   it("turns a reworded sentence into a branch, a commit and a pull request, and updates them the next time", async () => {
     const gh = await installFakeGh(join(folder, "gh-changed"));
     const first = await refreshAndPropose("first", reworded(" at once."), gh);
