@@ -43,9 +43,9 @@ function bodyOf(input: unknown, depth: number): unknown {
 
 function itemsOf(items: readonly unknown[]): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let index = 0; index < MOST_ITEMS; index += 1) {
+  const count = Math.min(MOST_ITEMS, lengthOf(items));
+  for (let index = 0; index < count; index += 1) {
     const value = read(items, String(index));
-    if (value === undefined && index >= lengthOf(items)) break;
     if (typeof value === "object" && value !== null)
       pieces.push({ value, part: Object.freeze({ kind: "item", index }) });
   }
@@ -58,12 +58,10 @@ function lengthOf(items: readonly unknown[]): number {
 }
 
 function halvesOf(body: object): readonly Piece[] {
-  const inner = read(body, "data");
-  const data = typeof inner === "object" && inner !== null ? inner : body;
-  if (typeof read(data, "cancelResult") !== "string") return [];
+  if (typeof read(body, "cancelResult") !== "string") return [];
   return [
-    { value: read(data, "cancelResponse"), part: CANCEL },
-    { value: read(data, "newOrderResponse"), part: NEW_ORDER },
+    { value: read(body, "cancelResponse"), part: CANCEL },
+    { value: read(body, "newOrderResponse"), part: NEW_ORDER },
   ].filter(({ value }) => typeof value === "object" && value !== null);
 }
 

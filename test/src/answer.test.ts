@@ -23,6 +23,18 @@ describe("what a text without code is", () => {
       { status: 200 },
       { match: "text", kind: "body", lost: ["code"] },
     ],
+    [
+      "known words of a failure",
+      { success: false, msg: "Invalid symbol." },
+      {},
+      { match: "text", message: "Invalid symbol." },
+    ],
+    [
+      "known words that a client decorated",
+      "binance Invalid symbol.",
+      {},
+      { match: "text", message: "Invalid symbol." },
+    ],
     ["a page's headline", "<html><h1>Invalid symbol.</h1></html>", {}, { match: "none", kind: "http", code: null }],
     [
       "a page's headline, 502",

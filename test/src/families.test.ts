@@ -120,19 +120,22 @@ describe("which reading of a decorated text counts", () => {
     const { match, text } = recogniseCode(matcher, { ...bodyFacts(code, message, NO_TRANSPORT), otherReadings }, code);
     return [match.kind, text];
   };
+  const BANNED =
+    "Way too much request weight used; IP banned until 1700000009000. Please use WebSocket Streams for live updates to avoid bans.";
   const OTHER = "This listenKey does not exist.";
 
-  test.each([
+  test.each<[string, string, string[], unknown[], number?]>([
     ["the first that is known", "x", ["y", "Invalid symbol.", "invalid symbol"], ["exact", "Invalid symbol."]],
     ["the message itself where it is known", "Invalid symbol.", ["invalid symbol"], ["exact", "Invalid symbol."]],
     ["one that is nearly known", "x", ["INVALID SYMBOL"], ["tolerant", "INVALID SYMBOL"]],
     ["another code's text where no reading is known", "x", ["y", OTHER], ["other-code", OTHER]],
     ["a known one after another code's", "x", [OTHER, "Invalid symbol."], ["exact", "Invalid symbol."]],
+    ["one with a value after another code's", "x", [OTHER, BANNED], ["template", BANNED], -1003],
     ["the first of two of other codes", "x", [OTHER, "Unknown order sent."], ["other-code", OTHER]],
     ["the message where nothing is known", "x", ["y", "z"], ["code", "x"]],
     ["no other reading", "x", [], ["code", "x"]],
     ["no text, whatever the readings", "", ["Invalid symbol."], ["code", ""]],
-  ])("%s", (_, message, others, expected) => {
-    expect(read(message, others)).toEqual(expected);
+  ])("%s", (_, message, others, expected, code = -1121) => {
+    expect(read(message, others, code)).toEqual(expected);
   });
 });

@@ -55,6 +55,8 @@ describe("the errors that one answer can hold", () => {
     ["text of a number", "5"],
     ["text of null", "null"],
     ["an error", ERROR],
+    ["a text in a text, again and again", Array.from({ length: 5 }).reduce((text) => JSON.stringify(text), [ERROR])],
+    ["the same as bytes", bytes(JSON.stringify(JSON.stringify(JSON.stringify([ERROR]))))],
     ["wrappers without end", { response: { data: { body: { error: { result: [ERROR] } } } } }],
     ["halves without a result", { ...HALVES, cancelResult: 1 }],
     ["an empty response", { response: {}, data: "x" }],
