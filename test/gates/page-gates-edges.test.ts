@@ -44,7 +44,7 @@ const knownOf = (code: number, more: Partial<Known> = {}): Known => ({
 const snapshot = (entries: readonly Known[]): FamilySnapshot => ({
   schemaVersion: 1,
   family: "spot",
-  entries,
+  entries: [...entries],
   tables: [],
 });
 const PREVIOUS = snapshot(CODES.map((code) => knownOf(code)));
@@ -54,7 +54,8 @@ function problems(
   more: Partial<GateInput> = {},
   page: Partial<ParsedPage> = {},
 ): readonly Problem[] {
-  const parsed: ParsedPage = { family: null, product: null, locale: null, title: "Errors", entries, ...page };
+  const { locale } = more.source ?? sourceOf();
+  const parsed: ParsedPage = { family: null, product: null, locale, title: "Errors", entries, ...page };
   return checkPage({ source: sourceOf(), page: parsed, problems: [], previous: PREVIOUS, acceptances: [], ...more });
 }
 const checks = (...input: Parameters<typeof problems>): readonly string[] =>
@@ -157,11 +158,11 @@ describe("floor and survival at their limits", () => {
     const [problem] = problems(ENTRIES.slice(10), { previous: few });
     expect(problem?.message).toBe(`10 of 20 codes are gone (${CODES.slice(0, 10).join(", ")}).`);
   });
-  it.each([
+  it.each<[string, Partial<Known>]>([
     ["retired ones", { retired: "2026-01-01" }],
     ["another product's", { products: ["spot-testnet"] }],
     ["those of the other language's page", { anchor: { "zh-CN": "x" } }],
-  ] as const)("%s are not missed", (_, more) => {
+  ])("%s are not missed", (_, more) => {
     const before = snapshot(CODES.map((code, index) => knownOf(code, index < 50 ? more : {})));
     expect(checks(ENTRIES.slice(50), { previous: before })).toEqual([]);
     expect(checks(ENTRIES.slice(56), { previous: before })).toEqual(["page-survival"]);
@@ -169,7 +170,7 @@ describe("floor and survival at their limits", () => {
 });
 
 describe("damage", () => {
-  it.each([
+  it.each<[string, Partial<ParsedEntry>]>([
     ["in a title", { title: "x\ufffd" }],
     ["in a section's title", { section: "x\ufffd" }],
     [
@@ -179,7 +180,7 @@ describe("damage", () => {
     ["in a note", { notes: [{ text: "Invalid Ã¼", locale: "en", line: 1 }] }],
     ["in a message", { messages: [{ text: "Ã©", locale: "en", line: 1 }] }],
     ["of Chinese", { messages: [{ text: "ä½™", locale: "en", line: 1 }] }],
-  ] as const)("%s", (_, more) => {
+  ])("%s", (_, more) => {
     expect(checks(changed(1, () => more))).toEqual(["page-encoding"]);
   });
   it.each([["é"], ["naïve café"], ["“quoted” – text…"], ["ä½"]])("not %s", (text) => {

@@ -140,6 +140,51 @@ describe("a code whose family is not known", () => {
   });
 });
 
+describe("a body that is more than code and text", () => {
+  const FAPI = "https://fapi.binance.com/fapi/v1/order";
+  test.each<[string, unknown, Expected]>([
+    ["its status", { ...SYMBOL, status: 429 }, { code: -1121, status: 429 }],
+    ["its URL", { ...SYMBOL, _url: FAPI }, { code: -1121, family: "usds-futures" }],
+    ["its response", { ...SYMBOL, response: { status: 418 } }, { code: -1121, status: 418 }],
+    ["a body in its text", { code: -1, msg: JSON.stringify(SYMBOL) }, { code: -1121, message: "Invalid symbol." }],
+    ["a body in its text without braces", { code: -1, msg: "Invalid symbol." }, { code: -1 }],
+    [
+      "its data",
+      { ...SYMBOL, data: { cancelResult: "FAILURE" } },
+      { cancelReplace: { cancel: "FAILURE", newOrder: null } },
+    ],
+    ["a code that is a text", { code: "-1121", msg: "Invalid symbol." }, { code: -1121 }],
+    ["a text that is none", { code: -1121, msg: 5 }, { code: -1121, message: "" }],
+    ["success", { code: 200, msg: "x" }, null],
+    ["success with zero", { code: 0, msg: "success" }, null],
+    ["a code that is no integer", { code: 1.5, msg: "x" }, null],
+    ["a code beyond all integers", { code: 2 ** 60, msg: "x" }, null],
+    ["a code without text", { code: -1121 }, { code: -1121, message: "" }],
+    ["a text without code", { msg: "Invalid symbol." }, { match: "text", code: null }],
+  ])("%s", (_, input, expected) => {
+    expectError(input, {}, expected);
+  });
+
+  test("one that breaks while it is read counts as no answer at all", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expectError(proxy, {}, { kind: "network", code: null, message: "", lost: [] });
+    expect(parseError(proxy)?.advice.execution).toBe("unknown");
+  });
+
+  test("nothing readable is an error from status 400 on", () => {
+    expectError(null, { status: 400 }, { kind: "http", status: 400, message: "" });
+    expectError(null, { status: 399 }, null);
+    expectError(null, {}, null);
+  });
+});
+
+test("what the caller knows counts for a batch's items as for a single error", () => {
+  const context = { family: "spot", method: "POST", status: 500 } as const;
+  expect(parseErrors([SYMBOL], context)).toMatchObject([{ family: "spot", changesState: true, status: null }]);
+  expect(parseErrors(SYMBOL, context)).toMatchObject([{ family: "spot", changesState: true, status: 500, part: null }]);
+});
+
 test("the status of a batch is not that of its items", () => {
   const [error] = parseErrors([SYMBOL], { family: "spot", status: 500, method: "POST" });
   expect(error).toMatchObject({ status: null, part: { kind: "item", index: 0 } });
