@@ -102,6 +102,7 @@ function isRunExpression(node: ts.Node): boolean {
 }
 
 function isPropertyName(node: ts.Node, parent: ts.Node): boolean {
+  if (ts.isBindingElement(parent)) return parent.propertyName === node;
   return (
     (ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isMethodDeclaration(parent)) &&
     parent.name === node

@@ -14,11 +14,16 @@ const resultSchema = z.object({
   by: z.string().nullable(),
 });
 
-/** The same as long as neither the file nor the change is another. */
+/**
+ * The same as long as neither the file nor the change is another. Without the end, `a && b` and `a && b && c`, which
+ * begin alike, had one key, and what killed the one hid the other.
+ */
 export function keyOf(mutant: Mutant, fileText: string): string {
   const hash = createHash("sha256").update(fileText);
   return hash
-    .update(`\0${mutant.file}\0${String(mutant.start)}\0${mutant.replacement}`)
+    .update(
+      `\0${mutant.file}\0${String(mutant.start)}\0${String(mutant.end)}\0${mutant.operator}\0${mutant.replacement}`,
+    )
     .digest("hex")
     .slice(0, 16);
 }

@@ -2,6 +2,7 @@ import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { drawSample } from "../../scripts/mutate/draw-sample.ts";
 import { instrument, SWITCH } from "../../scripts/mutate/find-mutants.ts";
+import { keyOf } from "../../scripts/mutate/journal.ts";
 
 const changes = (text: string): string[] =>
   instrument("x.ts", text, 0).mutants.map(
@@ -36,6 +37,7 @@ describe("the mutants of a text", () => {
     ],
     ["no types", 'const a: "x" | true = b; type C = "y"; interface D { e: "z" }', []],
     ["no imports, no names", 'import a from "b"; const c = { "d": e };', ['import a from "b"; const c = {};']],
+    ["no names in patterns", 'const { "a": b } = c;', []],
     ["no words of bugs", 'throw new Error("x");', []],
     ["no targets", "[a] = b;", []],
   ])("%s", (_, text, expected) => {
@@ -71,6 +73,12 @@ describe("a text with all its mutants asleep", () => {
     expect(mutants.map(({ id }) => id)).toEqual(mutants.map((_, index) => 100 + index).toSorted((a, b) => a - b));
     expect(noticed.length / mutants.length).toBeGreaterThan(0.6);
   });
+});
+
+test("every mutant has a key of its own", () => {
+  const text = "if (a && b && c) ; f(a < b < c, !!a);";
+  const keys = instrument("x.ts", text, 0).mutants.map((mutant) => keyOf(mutant, text));
+  expect(new Set(keys).size).toBe(keys.length);
 });
 
 test("a sample is the same for the same seed, in order, without doubles", () => {
