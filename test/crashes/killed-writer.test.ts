@@ -13,9 +13,9 @@ afterAll(() => stage.remove());
 describe("a run that is killed", () => {
   it("at any step leaves the old tree, the new one, or one that says what is missing; the next run heals", async () => {
     const seen = new Set<State>();
-    for (const at of spread(stage.steps, fuzzRuns(12))) {
+    for (const at of spread(stage.steps, fuzzRuns(10))) {
       const root = await stage.checkout();
-      const { code } = await stage.faults.runWriter({ root, how: "kill", at, once: true });
+      const { code } = await stage.write(root, { how: "kill", at, once: true });
       expect(code, `step ${String(at)}`).toBeNull();
       seen.add(await stage.state(root, `killed at step ${String(at)}`));
       await stage.heal(root, `killed at step ${String(at)}`);
@@ -27,11 +27,11 @@ describe("a run that is killed", () => {
   it("and whose healing is killed at any step, is healed by the run after that", async () => {
     const firsts = spread(stage.steps, 9);
     const pairs = firsts.flatMap((first) => stage.steps.map((second) => ({ first, second })));
-    for (const { first, second } of spread(pairs, fuzzRuns(4))) {
+    for (const { first, second } of spread(pairs, fuzzRuns(2))) {
       const when = `killed at step ${String(first)}, and then at step ${String(second)}`;
       const root = await stage.checkout();
-      await stage.faults.runWriter({ root, how: "kill", at: first, once: true });
-      await stage.faults.runWriter({ root, how: "kill", at: second, once: true });
+      await stage.write(root, { how: "kill", at: first, once: true });
+      await stage.write(root, { how: "kill", at: second, once: true });
       await stage.state(root, when);
       await stage.heal(root, when);
     }
@@ -45,10 +45,10 @@ describe.each<{ readonly how: Fault; readonly once: boolean; readonly remedy: Re
   { how: "broken", once: true, remedy: /run the command again/u },
 ])("a disk that is $how (that step alone: $once)", ({ how, once, remedy }) => {
   it("at any step leaves the old tree or the new one, and says what to do; the next run heals", async () => {
-    for (const at of spread(stage.steps, fuzzRuns(5))) {
+    for (const at of spread(stage.steps, fuzzRuns(4))) {
       const when = `${how} at step ${String(at)}`;
       const root = await stage.checkout();
-      const { code, stderr } = await stage.faults.runWriter({ root, how, at, once });
+      const { code, stderr } = await stage.write(root, { how, at, once });
       const state = await stage.state(root, when);
       // A disk that lets nothing be done any more lets nothing be put back either.
       if (how !== "readOnly") expect(["old", "new"], when).toContain(state);

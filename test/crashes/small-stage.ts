@@ -2,13 +2,15 @@ import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withLock } from "../../scripts/write/with-lock.ts";
-import { type Faults, prepareFaults } from "./run-with-faults.ts";
+import type { FaultPlan } from "./fault-plan.ts";
+import { type FaultyRun, prepareFaults } from "./run-with-faults.ts";
 import { NEW_TREES, OLD_TREES, writeSmall } from "./small-trees.ts";
 import { expectState, expectTidy, type Files, filesOf, type State } from "./tree-state.ts";
 
 /** A place to let the small writer fail in. */
 export interface SmallStage {
-  readonly faults: Faults;
+  /** Runs the small writer, while that goes wrong. */
+  readonly write: (root: string, fault: Omit<FaultPlan, "root">) => Promise<FaultyRun>;
   /** A checkout with the old trees, which the writer is to make new. */
   readonly checkout: () => Promise<string>;
   /** Each step of the writer, from 1. */
@@ -21,6 +23,7 @@ export interface SmallStage {
 export async function setSmallStage(): Promise<SmallStage> {
   const faults = await prepareFaults();
   const folder = await mkdtemp(join(tmpdir(), "small-stage-"));
+  const write: SmallStage["write"] = (root, fault) => faults.run("write-driver", [root], { ...fault, root });
   let made = 0;
   const checkout = async (): Promise<string> => {
     const root = join(folder, String((made += 1)));
@@ -31,10 +34,10 @@ export async function setSmallStage(): Promise<SmallStage> {
   await writeSmall(join(folder, "old"), OLD_TREES);
   const old = await filesOf(join(folder, "old"));
   const root = await checkout();
-  const { steps } = await faults.runWriter({ root, how: "none", at: 0, once: false });
+  const { steps } = await write(root, { how: "none", at: 0, once: false });
   const wanted = await filesOf(root);
   return {
-    faults,
+    write,
     checkout,
     steps: Array.from({ length: steps }, (_, index) => index + 1),
     state: (at, when) => expectState(at, old, wanted, when),

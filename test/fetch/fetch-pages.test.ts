@@ -240,6 +240,28 @@ describe("the cache", () => {
     expect(pages).toMatchObject([{ text: `${PAGE}2`, source: { product: "wallet", locale: "en" } }]);
   });
 
+  test("what a killed run left is removed by the next that keeps pages", async () => {
+    server = await startServer({ [PATH]: serve });
+    const options = quickOptions(server.url);
+    await fetchPages([sourceAtPaths([PATH])], { ...options, cache: await PageCache.open(dir, { keepPages: true }) });
+    const page = readdirSync(join(dir, "wallet", "en"))[0] ?? "";
+    writeFileSync(join(dir, "MANIFEST.jsonl.123"), "half");
+    writeFileSync(join(dir, "wallet", "en", `${page}.456`), "half");
+    await PageCache.open(dir, { keepPages: false });
+    expect(readdirSync(join(dir, "wallet", "en"))).toHaveLength(2);
+    const cache = await PageCache.open(dir, { keepPages: true });
+    expect([readdirSync(dir), readdirSync(join(dir, "wallet", "en"))]).toEqual([["MANIFEST.jsonl", "wallet"], [page]]);
+    expect(await cache.find(`${server.url}${PATH}`)).not.toBeNull();
+  });
+
+  test("a dry run reads the cache, and leaves it as it is", async () => {
+    server = await startServer({ [PATH]: serve });
+    const cache = await PageCache.open(dir, { keepPages: false });
+    const [result] = await fetchPages([sourceAtPaths([PATH])], { ...quickOptions(server.url), cache });
+    expect(result).toMatchObject({ ok: true });
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
   test("a refused page is not cached", async () => {
     server = await startServer({ [PATH]: send(200, PAGE) });
     await fetchPages([sourceAtPaths([PATH])], {

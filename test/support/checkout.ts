@@ -40,6 +40,11 @@ export interface Recording {
 /** A folder of recorded pages with its manifest. */
 export async function writeRecordings(recordings: readonly Recording[]): Promise<string> {
   const folder = await temporaryFolder();
+  await recordingsIn(folder, recordings);
+  return folder;
+}
+
+export async function recordingsIn(folder: string, recordings: readonly Recording[]): Promise<void> {
   const rows = recordings.map(({ family, product, locale, recorded, text }) => {
     const sha256 = createHash("sha256").update(text).digest("hex");
     const file = `${product}/${locale}/${recorded}.md`;
@@ -61,7 +66,6 @@ export async function writeRecordings(recordings: readonly Recording[]): Promise
     await writeFile(file, text);
   }
   await writeFile(join(folder, "MANIFEST.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-  return folder;
 }
 
 /** Both languages of a product's page, as the snapshot has them. */
