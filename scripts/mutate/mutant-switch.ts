@@ -1,5 +1,5 @@
 /** More questions than this by one test are an endless loop. */
-export class EndlessError extends Error {}
+class EndlessError extends Error {}
 
 /** Says which mutant is awake, notes which ones are reached, and ends what asks without end. */
 export class MutantSwitch {

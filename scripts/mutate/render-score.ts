@@ -1,6 +1,6 @@
 import type { Result } from "./mutant.ts";
 
-export interface Score {
+interface Score {
   readonly mutants: number;
   readonly killed: number;
   readonly timeout: number;
@@ -8,7 +8,7 @@ export interface Score {
   readonly uncovered: number;
 }
 
-export function scoreOf(results: readonly Result[]): Score {
+function scoreOf(results: readonly Result[]): Score {
   const count = (status: Result["status"]): number => results.filter((result) => result.status === status).length;
   return {
     mutants: results.length,
@@ -20,7 +20,7 @@ export function scoreOf(results: readonly Result[]): Score {
 }
 
 /** Mutants that some test noticed, of a hundred. */
-export function percentage({ mutants, killed, timeout }: Score): string {
+function percentage({ mutants, killed, timeout }: Score): string {
   return mutants === 0 ? "-" : ((100 * (killed + timeout)) / mutants).toFixed(1);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkPage, type GateInput } from "../../generator/gates/page-gates.ts";
+import { checkPage, type GateInput, PAGE_GATES } from "../../generator/gates/page-gates.ts";
 import type { FamilySnapshot, Locale } from "../../generator/model.ts";
 import type { ParsedEntry, ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
@@ -63,6 +63,40 @@ const checks = (...input: Parameters<typeof problems>): readonly string[] =>
 /** The first entries changed, the others as they are. */
 const changed = (count: number, change: (entry: ParsedEntry) => Partial<ParsedEntry>): readonly ParsedEntry[] =>
   ENTRIES.map((entry, index) => (index < count ? { ...entry, ...change(entry) } : entry));
+
+it("every gate is known by the name under which it objects", () => {
+  expect(PAGE_GATES.map(({ id }) => id)).toEqual([
+    "page-parsed",
+    "page-identity",
+    "page-kinship",
+    "page-language",
+    "page-floor",
+    "page-survival",
+    "page-twin",
+    "page-damage",
+    "page-end",
+    "page-places",
+    "page-encoding",
+    "page-markup",
+  ]);
+  for (const problem of problems([], { source: sourceOf("en", 5) })) {
+    expect(problem).toMatchObject({ severity: "error" });
+    expect(problem.fix).toMatch(/^(?:The last snapshot stays|Read the page)\./);
+  }
+});
+
+describe("markup in a title", () => {
+  it.each([["A[](/docs/x)"], ["A <b>"], ["A </b>"], ["A &amp; B"], ["A &#39; B"], ["A &#8203; B"]])("%s", (title) => {
+    const found = problems(changed(9, () => ({ title })));
+    expect(found.map(({ check, at }) => [check, at.line, at.code])).toEqual(
+      CODES.slice(0, 5).map((code) => ["page-markup", -code, code]),
+    );
+    expect(found[0]?.message).toBe(`A title has markup left in it: ${title}`);
+  });
+  it.each([["a < b"], ["A [x] (y)"], ["A & B"], ["A &x; B"], ["A &#; B"]])("not %s", (title) => {
+    expect(checks(changed(9, () => ({ title })))).toEqual([]);
+  });
+});
 
 describe("identity, each part for itself", () => {
   it.each([
@@ -197,6 +231,7 @@ describe("damage", () => {
   it("the first five are told, with their lines", () => {
     const found = problems(changed(9, () => ({ title: "x\ufffd" })));
     expect(found.map(({ at }) => at.line)).toEqual([1000, 1001, 1002, 1003, 1004]);
+    expect(found[0]?.message).toBe("Text of x\ufffd was read in a wrong charset.");
     expect(found[0]?.at).toEqual({ family: "spot", product: "spot", locale: "en", line: 1000 });
   });
 });
