@@ -1,3 +1,4 @@
+import { escapeJsonString } from "../emit/escape/escape-string.ts";
 import type { FamilySnapshot, SnapshotEntry, SnapshotManifest, SnapshotMessage, SnapshotTable } from "../model.ts";
 
 /**
@@ -85,18 +86,11 @@ function localized(texts: { readonly en?: string | undefined; readonly "zh-CN"?:
 function line(value: unknown): string {
   if (value === undefined) return "";
   if (Array.isArray(value)) return `[${value.map(line).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return escapeInvisible(JSON.stringify(value));
+  // What a reviewer could not see must not hide in a diff: bidi controls, zero-width and other format characters.
+  if (typeof value === "string") return escapeJsonString(value);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
   return `{ ${fields.map(([key, field]) => `${JSON.stringify(key)}: ${line(field)}`).join(", ")} }`;
-}
-
-/** What a reviewer could not see must not hide in a diff: bidi controls, zero-width and other format characters. */
-function escapeInvisible(json: string): string {
-  return json.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u00a0]/gu, (character) =>
-    [...Array(character.length).keys()]
-      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
-      .join(""),
-  );
 }
 
 function record(fields: readonly (readonly [key: string, value: string])[]): string {

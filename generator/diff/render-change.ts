@@ -2,6 +2,7 @@ import { escapeUrl } from "../emit/escape/escape-url.ts";
 import type { PartialLocalized } from "../model.ts";
 import type { Change } from "./change.ts";
 import { escapePr } from "./escape-pr.ts";
+import { cut } from "../text/cut.ts";
 import { wordDiff } from "./word-diff.ts";
 
 const FIELD_WORDS = {
@@ -109,10 +110,4 @@ function staleHint({ translationUnchanged }: Change): string {
 
 function countHint({ count }: Change): string {
   return count === undefined ? "" : ` (${String(count)} ${count === 1 ? "entry" : "entries"})`;
-}
-
-/** At most so many characters, never half a character. */
-export function cut(text: string, length: number): string {
-  if (text.length <= length) return text;
-  return `${text.slice(0, length).replace(/[\ud800-\udbff]$/u, "")}…`;
 }

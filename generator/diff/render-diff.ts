@@ -3,7 +3,8 @@ import { type CatalogDiff, type Change, LEVELS } from "./change.ts";
 import { escapePr } from "./escape-pr.ts";
 import type { LanguageFinding } from "./language-finding.ts";
 import { type Provenance, renderProvenance } from "./render-provenance.ts";
-import { cut, renderChange } from "./render-change.ts";
+import { cut } from "../text/cut.ts";
+import { renderChange } from "./render-change.ts";
 import { renderFinding } from "./render-findings.ts";
 import { summariseDiff } from "./summarise-diff.ts";
 

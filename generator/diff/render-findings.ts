@@ -2,7 +2,7 @@ import { formatPlace } from "../problem.ts";
 import { escapePr } from "./escape-pr.ts";
 import type { SortedFindings } from "./known-findings.ts";
 import type { LanguageFinding } from "./language-finding.ts";
-import { cut } from "./render-change.ts";
+import { cut } from "../text/cut.ts";
 
 const MAX_TEXT = 200;
 

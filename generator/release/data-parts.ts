@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from "../diff/change.ts";
 import { escapePr } from "../diff/escape-pr.ts";
 import { LEVEL_RULES } from "../diff/levels.ts";
-import { cut } from "../diff/render-change.ts";
+import { cut } from "../text/cut.ts";
 import { mergeParts, type Part, type ReleaseParts } from "./changelog.ts";
 
 /** What happened, in the words of the changelog, and where it is listed. Null: no change of what is released. */

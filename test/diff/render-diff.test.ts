@@ -1,59 +1,18 @@
 import { fc, test } from "@fast-check/vitest";
-import { load } from "cheerio";
-import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import type { CatalogDiff } from "../../generator/diff/change.ts";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
 import { escapePr } from "../../generator/diff/escape-pr.ts";
 import { BODY_LIMIT, renderDiff } from "../../generator/diff/render-diff.ts";
 import { wordDiff } from "../../generator/diff/word-diff.ts";
+import { visibleText } from "../../generator/emit/escape/visible.ts";
 import type { Problem } from "../../generator/problem.ts";
+import { HOSTILE_TEXTS } from "../support/hostile-texts.ts";
+import { expectInert, renderBody } from "../support/pull-request-body.ts";
 import { entry, page, snapshot } from "./snapshot-of.ts";
 
-const ATTACKS = [
-  "@octocat please look",
-  "fixes #1 and closes owner/repo#2, resolves GH-3",
-  "fixes https://github.com/owner/repo/issues/1",
-  "see www.example.com or mail me@example.com",
-  "<script>alert(1)</script><img src=x onerror=alert(1)>",
-  "</details></td></tr></table><h1>Approved</h1>",
-  "a | b | c\n| --- | --- |\n| forged | row |",
-  "\n\n## Forged section\n\n- [x] reviewed",
-  "[click](https://example.com) ![pixel](https://example.com/p.png)",
-  "`code` **bold** _it_ ~~gone~~ <!-- comment",
-  "\u202Egnp.exe\u202C and zero\u200Bwidth \u0000 null",
-  "--- \n===\n1. list\n> quote\n+ plus",
-  "&lt;b&gt; &#64;octocat &commat;octocat",
-  "$x^2$ $$y$$ ```js\n```",
-  "\ud800 half a character",
-] as const;
-
-const markdown = new MarkdownIt({ html: true, linkify: true });
-
-/** The rendered document; GitHub's own pass over text is checked on the text nodes. */
-function render(text: string): { readonly html: string; readonly text: string; readonly doc: ReturnType<typeof load> } {
-  const html = markdown.render(text);
-  const doc = load(html);
-  return { html, text: doc.text(), doc };
-}
-
-function expectHarmless(rendered: ReturnType<typeof render>, rows: number): void {
-  const { doc, text } = rendered;
-  expect(doc("script, img, h1, h2, input, a[href*='example'], a[href*='github.com/owner']")).toHaveLength(0);
-  expect(text).not.toMatch(/@\w/u);
-  expect(text).not.toMatch(/#\d/u);
-  expect(text).not.toMatch(/gh-\d/iu);
-  expect(text).not.toMatch(/:\/\/\w/u);
-  expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\0]/u);
-  const table = doc("table").first();
-  expect(table.find("tbody tr")).toHaveLength(rows);
-  table.find("tr").each((_, row) => {
-    expect(doc(row).children()).toHaveLength(4);
-  });
-}
-
 describe("renderDiff against hostile pages", () => {
-  it.each(ATTACKS)("shows %j and does nothing", (attack) => {
+  it.each(HOSTILE_TEXTS)("shows %j and does nothing", (attack) => {
     const before = snapshot([
       entry(-1, "A", ["A harmless text that stays long enough."]),
       entry(-2, "B"),
@@ -67,10 +26,10 @@ describe("renderDiff against hostile pages", () => {
     ]);
     const diff = diffCatalogs({ snapshots: [before] }, { snapshots: [after] });
     const { body } = renderDiff(diff);
-    expectHarmless(render(body), diff.changes.length);
+    expectInert(renderBody(body), diff.changes.length);
   });
 
-  it.each(ATTACKS)("keeps %j inside problems, findings and provenance", (attack) => {
+  it.each(HOSTILE_TEXTS)("keeps %j inside problems, findings and provenance", (attack) => {
     const problem: Problem = { check: "x", severity: "warning", at: { file: attack }, message: attack, fix: attack };
     const { body } = renderDiff(oneChange(), {
       problems: [problem],
@@ -78,25 +37,19 @@ describe("renderDiff against hostile pages", () => {
       provenance: [{ family: "spot", product: attack, locale: "en", url: attack, when: attack, sha256: attack }],
       fullReport: attack,
     });
-    const rendered = render(body);
-    expectHarmless(rendered, 1);
-    expect(
-      rendered
-        .doc("h3")
-        .map((_, node) => rendered.doc(node).text())
-        .get(),
-    ).toEqual(["Problems and warnings", "Languages: new findings"]);
-    expect(rendered.doc("li")).toHaveLength(2);
+    const $ = renderBody(body);
+    expectInert($, 1);
+    const titles = $("h3").toArray();
+    expect(titles.map((title) => $(title).text())).toEqual(["Problems and warnings", "Languages: new findings"]);
+    expect($("li")).toHaveLength(2);
   });
 
   test.prop([fc.string({ unit: "grapheme", maxLength: 60 })])(
     "shows any text as it is, but for what has no glyph",
     (text) => {
-      const shown = load(markdown.renderInline(escapePr(text)))
-        .text()
-        .replaceAll("\u200b", "");
+      const shown = renderBody(escapePr(text)).text().replaceAll("\u200b", "");
       const visible = text.replace(/\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/gu, " ").trim();
-      if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(visible)) return;
+      if (visibleText(visible) !== visible) return;
       expect(shown.trim()).toBe(visible.trim());
     },
   );
@@ -118,7 +71,7 @@ describe("renderDiff", () => {
     const manifest = { schemaVersion: 1 as const, pages: [page()] };
     const after = { snapshots: [snapshot([entry(-1, "A")])], manifest };
     const { body } = renderDiff(diffCatalogs({ snapshots: [snapshot([])], manifest }, after));
-    expect(render(body).doc("td a").attr("href")).toBe(
+    expect(renderBody(body)("td a").attr("href")).toBe(
       "https://developers.binance.com/en/docs/products/spot/errors#-1-a",
     );
   });
@@ -128,8 +81,7 @@ describe("renderDiff", () => {
     const url = "https://developers.binance.com/en/docs/products/spot/errors.md";
     const provenance = [{ family: "spot", product: "spot", locale: "en", url, when: "2026-07-01", sha256 }];
     const { body } = renderDiff(oneChange(), { provenance });
-    const { doc } = render(body);
-    expect(doc("details summary").text()).toBe("Provenance: 1 page");
+    expect(renderBody(body)("details summary").text()).toBe("Provenance: 1 page");
     expect(body).toContain(`](${url}) | 2026-07-01 | \`${sha256}\` |`);
   });
 

@@ -52,7 +52,9 @@ describe.each<readonly [string, readonly EmittedFile[]]>([
 
   it("hold nothing that a reviewer cannot see", () => {
     for (const { path, content } of files) {
-      expect(content.replaceAll("\n", ""), path).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+      expect(content.replaceAll("\n", ""), path).not.toMatch(
+        /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u,
+      );
     }
   });
 

@@ -10,7 +10,7 @@ import { escapeJsonString, escapeString } from "../../generator/emit/escape/esca
 import { escapeUrl } from "../../generator/emit/escape/escape-url.ts";
 import { visibleText } from "../../generator/emit/escape/visible.ts";
 import { fieldsOf } from "../../src/match/fields-of.ts";
-import { hostileText, HOSTILE_TEXTS } from "./hostile-texts.ts";
+import { hostileText, HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 
 const RUNS = { numRuns: 2000 };
 const markdown = new MarkdownIt({ html: true, linkify: true });
@@ -25,6 +25,8 @@ describe("visibleText", () => {
     ["\u202ea\u200b", "[U+202E]a[U+200B]"],
     ["\ud800", "[U+D800]"],
     ["\u0000", "[U+0000]"],
+    // Fonts leave these out, so that a page could hide a text from everybody who reviews its change.
+    ["a\u3164\u115f\ufe0f\u034f\u2800\u{e0041}\ufffe", "a[U+3164][U+115F][U+FE0F][U+034F][U+2800][U+E0041][U+FFFE]"],
     ["中文 😀", "中文 😀"],
   ])("%j is shown as %j", (text, expected) => {
     expect(visibleText(text)).toBe(expected);
@@ -47,7 +49,7 @@ describe("escapeString", () => {
 
   property.prop([hostileText], RUNS)("escapeJsonString means the same and hides nothing", (text) => {
     expect(JSON.parse(escapeJsonString(text))).toBe(text);
-    expect(escapeJsonString(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+    expect(escapeJsonString(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/u);
   });
 
   it("leaves Chinese readable in JSON", () => {
@@ -132,7 +134,7 @@ describe("escapeMarkdown", () => {
 
   property.prop([hostileText], RUNS)("keeps mentions, issue numbers and interpolations apart", (text) => {
     const html = markdown.render(escapeMarkdown(text));
-    expect(html).not.toMatch(/@[A-Za-z]|#\d|\{\{|\}\}/u);
+    expect(html.replace(/&#?\w{1,8};/gu, "")).not.toMatch(/@[A-Za-z]|#\d|\{\{|\}\}|:[a-z0-9+-]+:/u);
   });
 });
 

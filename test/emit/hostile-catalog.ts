@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Catalog } from "../../generator/model.ts";
 import { ADVICE, entry, message } from "./fixture-catalog.ts";
-import { hostileText, HOSTILE_TEXTS } from "./hostile-texts.ts";
+import { hostileText, HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 
 /** Names that the schema allows and that languages treat in their own way. */
 export const STRANGE_NAMES: readonly string[] = [

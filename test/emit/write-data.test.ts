@@ -7,7 +7,7 @@ import { writeJson, writeLiteral } from "../../generator/emit/write-data.ts";
 import { catalogSchema } from "../../generator/model.ts";
 import { FIXTURE_CATALOG } from "./fixture-catalog.ts";
 import { hostileCatalog } from "./hostile-catalog.ts";
-import { hostileText } from "./hostile-texts.ts";
+import { hostileText } from "../support/hostile-texts.ts";
 import { contentOf, evaluate } from "./read-emitted.ts";
 
 const { data } = fc.letrec<{ data: unknown }>((tie) => ({

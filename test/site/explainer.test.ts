@@ -8,7 +8,7 @@ import { fromFragment, LONGEST_SHARED, toFragment, withoutSecrets } from "../../
 import { adviceShard, messageKey, messageShard } from "../../site/explainer/shards.ts";
 import { shownMoment } from "../../site/explainer/shown-values.ts";
 import { lookup, parseError } from "../../src/index.ts";
-import { hostileText } from "../emit/hostile-texts.ts";
+import { hostileText } from "../support/hostile-texts.ts";
 import { publishedCatalog } from "./read-catalog.ts";
 
 const catalog = publishedCatalog();

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { load } from "cheerio";
 import { describe, expect, it } from "vitest";
 import { escapeHtml, externalLink, joinHtml, markup } from "../../site/build/html.ts";
-import { hostileText, HOSTILE_TEXTS } from "../emit/hostile-texts.ts";
+import { hostileText, HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 
 describe("the escaper", () => {
   it.each([
@@ -12,6 +12,7 @@ describe("the escaper", () => {
     ["one\n\ntwo\u2028three", "one  two three"],
     ["\u202egnp.exe", "[U+202E]gnp.exe"],
     ["null \u0000 byte", "null [U+0000] byte"],
+    ["a\u3164\ufe0f\u2800", "a[U+3164][U+FE0F][U+2800]"],
     ["余额不足", "余额不足"],
   ])("%j becomes %j", (text, escaped) => {
     expect(escapeHtml(text)).toBe(escaped);

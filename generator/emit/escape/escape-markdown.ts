@@ -2,10 +2,12 @@ import { visibleText } from "./visible.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&vert;" };
 const PUNCTUATION = /[\\`*[\]~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu;
-const BLOCK_START = /^[#+=-](?=[\s#+=-]|$)|#(?=#*$)/gu;
+const BLOCK_START = /^[#+=-](?=[\s#+=-]|$)/u;
+/** A row of them at the end closes a heading. One attempt a row: `#(?=#*$)` takes the square of a long one. */
+const HEADING_END = /(?<![#\\])#+$/u;
 const NUMBERED_START = /^(\d+)(?=[.)])/u;
-/** Mentions, issue numbers and Vue's interpolation: an empty comment keeps the two characters apart. */
-const PAIRS = /@(?=\S)|#(?=\d)|\{(?=\{)|\}(?=\})/gu;
+/** Mentions, issue numbers, `:emoji:` and Vue's interpolation: an empty comment keeps the two characters apart. */
+const PAIRS = /@(?=\S)|#(?=\d)|\{(?=\{)|\}(?=\})|:(?=[a-z0-9_+-]{1,60}:)/giu;
 /** Addresses, also bare ones (`www.…`, `name.com`), which GitHub and VitePress would turn into links. */
 const LINKS = /:(?=\/\/)|\/(?=\/)|(?<=www)\.|(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/giu;
 
@@ -19,6 +21,7 @@ export function escapeMarkdown(text: string): string {
     .replace(PUNCTUATION, "\\$&")
     .replace(LINKS, "\\$&")
     .replace(BLOCK_START, "\\$&")
+    .replace(HEADING_END, (row) => "\\#".repeat(row.length))
     .replace(NUMBERED_START, "$1\\")
     .replace(/[&<>|]/gu, (character) => ENTITIES[character] ?? character)
     .replace(PAIRS, "$&<!-- -->");
@@ -28,7 +31,8 @@ export function escapeMarkdown(text: string): string {
 export function codeSpan(text: string): string {
   const shown = visibleText(text);
   if (shown.trim() === "") return "`(empty)`";
-  const longest = Math.max(0, ...Array.from(shown.matchAll(/`+/gu), ([run]) => run.length));
+  let longest = 0;
+  for (const [run] of shown.matchAll(/`+/gu)) longest = Math.max(longest, run.length);
   const fence = "`".repeat(longest + 1);
   const pad = /^`|`$|^ .* $/u.test(shown) ? " " : "";
   return fence + pad + shown + pad + fence;

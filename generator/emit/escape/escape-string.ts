@@ -1,3 +1,5 @@
+import { UNSEEN } from "./unseen.ts";
+
 const OUTSIDE_ASCII = /[^\x20-\x7e]/gu;
 
 /**
@@ -8,11 +10,16 @@ export function escapeString(text: string): string {
   return JSON.stringify(text).replace(OUTSIDE_ASCII, unicodeEscapes);
 }
 
-const HARD_TO_SEE = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+const HARD_TO_SEE = new RegExp(`[${UNSEEN}\\p{Zl}\\p{Zp}]|(?! )\\p{Zs}`, "gu");
 
 /** A JSON string that people read: Chinese stays Chinese, what nobody can see is escaped. */
 export function escapeJsonString(text: string): string {
   return JSON.stringify(text).replace(HARD_TO_SEE, unicodeEscapes);
+}
+
+/** The same for JSON of any depth, whose own line breaks stay. */
+export function escapeJson(json: string): string {
+  return json.replace(HARD_TO_SEE, (character) => (character === "\n" ? character : unicodeEscapes(character)));
 }
 
 function unicodeEscapes(character: string): string {

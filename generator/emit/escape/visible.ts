@@ -1,5 +1,7 @@
+import { UNSEEN } from "./unseen.ts";
+
 const LINE_BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/gu;
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+const INVISIBLE = new RegExp(`[${UNSEEN}]`, "gu");
 
 /**
  * The text on one line, with nothing in it that a reader cannot see: bidi controls, zero-width characters,

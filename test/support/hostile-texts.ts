@@ -1,6 +1,9 @@
 import fc from "fast-check";
 
-/** Texts that a page could hold to break out of a comment, a literal, a document or a table. */
+/**
+ * Texts that a page could hold to break out of a comment, a literal, a document, a table, a pull request, a log or a
+ * terminal. The one home of such texts: add here what a new place of the project could fall for.
+ */
 export const HOSTILE_TEXTS: readonly string[] = [
   "*/ alert(1) /*",
   "**/ export enum X {}",
@@ -44,6 +47,28 @@ export const HOSTILE_TEXTS: readonly string[] = [
   " ",
   "中文（全角）：％s “引号”",
   "😀 astral 𝕏",
+  "fixes #1 and closes owner/repo#2, resolves GH-3",
+  "fixes https://github.com/owner/repo/issues/1",
+  "see www.example.com or mail me@example.com",
+  "</details></td></tr></table><h1>Approved</h1><img src=x onerror=alert(1)>",
+  "\n\n## Forged section\n\n- [x] reviewed",
+  "&lt;b&gt; &#64;octocat &commat;octocat &amp;amp;lt;i&amp;amp;gt; &#x2a;&#47; &#0; &#xD800;",
+  "$x^2$ $$y$$ ```js\n```",
+  ":tada: :+1: and a time 10:59:59",
+  "commit deadbeef0 of 0123456789abcdef0123456789abcdef01234567, at 1499827319559",
+  "::error file=a::forged",
+  "\n::set-output name=changed::true\n##[stop-commands]x",
+  "%0A::error::forged %0D%25 %00",
+  "---\ntitle: forged\n---",
+  "\u001b]8;;https://evil.example\u001b\\link\u001b]8;;\u001b\\ \u009b31m \u0007\u0008\u007f",
+  "\u3164fill\u115f\u1160er, \ufe0f\u034f\u180e\u2800\u00a0 tags \u{e0041}\u{e0042}",
+  "../../../outside",
+  "C:\\outside\\con.txt",
+  "prototype",
+  "toString",
+  "valueOf",
+  "data:text/html,<script>alert(1)</script>",
+  "[x](vbscript:x) <https://evil.example> <a href='javascript:x'>y</a>",
 ];
 
 const PIECES = [
