@@ -1,11 +1,13 @@
-import type { Block } from "./block.ts";
+import type { Block, BlockReading } from "./block.ts";
+import { PAGE_LIMITS, type Stop } from "./page-limits.ts";
 
 type Open =
   { readonly kind: "item"; readonly depth: number } | { readonly kind: "paragraph" } | { readonly kind: "code" };
 
 /** Collects blocks while a page is read top to bottom; one list item, paragraph or code block is open at a time. */
 export class BlockWriter {
-  readonly blocks: Block[] = [];
+  readonly #blocks: Block[] = [];
+  #stopped: Stop | null = null;
   readonly #render: (source: string) => string;
   #open: Open | null = null;
   #line = 0;
@@ -16,6 +18,24 @@ export class BlockWriter {
   /** @param render turns the collected source of a text into what a reader sees */
   constructor(render: (source: string) => string) {
     this.#render = render;
+  }
+
+  get reading(): BlockReading {
+    return { blocks: this.#blocks, stopped: this.#stopped };
+  }
+
+  /** Whether a limit is reached: whatever comes now is not kept. */
+  get isFull(): boolean {
+    return this.#stopped !== null;
+  }
+
+  stop(stop: Stop): void {
+    this.#stopped ??= stop;
+  }
+
+  add(block: Block): void {
+    if (this.#blocks.length >= PAGE_LIMITS.blocks) this.stop({ limit: "blocks", line: block.line });
+    if (!this.isFull) this.#blocks.push(block);
   }
 
   get openKind(): Open["kind"] | null {
@@ -55,7 +75,7 @@ export class BlockWriter {
   heading(source: string, level: number, anchor: string | null, line: number): void {
     this.flush();
     const text = this.#render(source);
-    if (text !== "") this.blocks.push({ kind: "heading", text, level, anchor: anchor ?? this.#anchor, line });
+    if (text !== "") this.add({ kind: "heading", text, level, anchor: anchor ?? this.#anchor, line });
     this.#anchor = null;
   }
 
@@ -68,7 +88,7 @@ export class BlockWriter {
   row(cells: readonly string[], header: boolean, table: number, line: number): void {
     this.flush();
     const rendered = cells.map((cell) => this.#render(cell));
-    if (rendered.some((cell) => cell !== "")) this.blocks.push({ kind: "row", cells: rendered, header, table, line });
+    if (rendered.some((cell) => cell !== "")) this.add({ kind: "row", cells: rendered, header, table, line });
   }
 
   /** Ends the open text. Nothing is written where it holds nothing to read. */
@@ -81,7 +101,7 @@ export class BlockWriter {
     const text = open.kind === "code" ? source.trimEnd() : this.#render(source);
     if (text.trim() === "") return;
     this.#anchor = null;
-    this.blocks.push({ ...open, text, line: this.#line });
+    this.add({ ...open, text, line: this.#line });
   }
 
   #start(open: Open, line: number): void {

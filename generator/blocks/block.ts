@@ -1,3 +1,5 @@
+import type { Stop } from "./page-limits.ts";
+
 /**
  * The one shape that every page format is turned into. After this nothing knows whether a page was
  * HTML, Markdown or plain text. Texts are rendered: no markup, no backticks, no link targets,
@@ -15,6 +17,12 @@ export type Block =
       readonly line: number;
     }
   | { readonly kind: "code"; readonly text: string; readonly line: number };
+
+/** The blocks of a page, and why reading ended before the page did, if it did. */
+export interface BlockReading {
+  readonly blocks: readonly Block[];
+  readonly stopped: Stop | null;
+}
 
 export interface HeadingBlock {
   readonly kind: "heading";

@@ -1,11 +1,12 @@
 /**
  * HTML to blocks: one walk over the tree with a stack of its own, so that depth costs nothing. Cheerio reads the
- * page with htmlparser2, which is linear also on lists nested 100,000 deep and leaves broken markup as it stands;
- * the walk makes do with that: a heading or list item ends whatever is open.
+ * page with htmlparser2, which takes the square of the depth (html-cost.ts looks before) and leaves broken markup as
+ * it stands; the walk makes do with that: a heading or list item ends whatever is open.
  */
 import { load } from "cheerio/slim";
-import type { Block } from "./block.ts";
+import type { BlockReading } from "./block.ts";
 import { leadingCode } from "./code-line.ts";
+import { htmlCost } from "./html-cost.ts";
 import {
   attribute,
   findContainer,
@@ -45,7 +46,10 @@ const OWN_LINES = new Set(
   ),
 );
 
-export function htmlToBlocks(html: string): readonly Block[] {
+export function htmlToBlocks(html: string): BlockReading {
+  const lineOf = lineFinder(html);
+  const { excess } = htmlCost(html);
+  if (excess !== null) return { blocks: [], stopped: { limit: excess.limit, line: lineOf(excess.at) } };
   const root = load(html, { xml: { xmlMode: false, withStartIndices: true, decodeEntities: true } }).root()[0];
   if (root === undefined) throw new Error("A parsed page must have a root");
   const container = findContainer(root);
@@ -53,17 +57,17 @@ export function htmlToBlocks(html: string): readonly Block[] {
     html,
     text: new HtmlText(),
     container,
-    lineOf: lineFinder(html),
+    lineOf,
     stack: root.children.toReversed(),
     inside: container === null,
     furniture: null,
   };
-  for (let step = walk.stack.pop(); step !== undefined; step = walk.stack.pop()) {
+  for (let step = walk.stack.pop(); step !== undefined && !walk.text.writer.isFull; step = walk.stack.pop()) {
     if ("leaving" in step) leave(walk, step.leaving);
     else visit(walk, step);
   }
   walk.text.finish();
-  return walk.text.writer.blocks;
+  return walk.text.writer.reading;
 }
 
 function visit(walk: Walk, node: HtmlNode): void {

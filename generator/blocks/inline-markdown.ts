@@ -1,21 +1,19 @@
 import MarkdownIt from "markdown-it";
+import { PAGE_LIMITS } from "./page-limits.ts";
 import { isHtmlTag, isLineBreak } from "./html-tags.ts";
 import { finishText } from "./rendered-text.ts";
 
 /** `html` so that `<br>` and `<a id>` are seen as markup; everything else as CommonMark has it. */
 const markdown = new MarkdownIt({ html: true });
 
-/**
- * Above this length a text is taken as it is: no real line is a tenth as long, and the link rule of a Markdown
- * parser is quadratic on `[[[[…`.
- */
-const LONGEST_MARKED_UP = 20_000;
-
 const MARKUP = /[\\`*_[\]<&!~]/u;
 
 /** Rendered text of one line group of Markdown. Input lines are separated by `\n`, hard breaks by `  \n`. */
-export function renderInline(source: string): string {
-  if (source.length > LONGEST_MARKED_UP || !MARKUP.test(source)) return finishText(joinLines(source));
+export function renderInline(text: string): string {
+  // markdown-it makes U+FFFD of a null byte, which would pass for damage in the text.
+  const source = text.replaceAll("\u0000", "");
+  // The link rule of a Markdown parser takes the square of `[[[[…`: a text beyond the limit is taken as it stands.
+  if (source.length > PAGE_LIMITS.text || !MARKUP.test(source)) return finishText(joinLines(source));
   const tokens = markdown.parseInline(source, {})[0]?.children ?? [];
   return finishText(tokens.map((token) => textOf(token.type, token.content)).join(""));
 }
@@ -40,5 +38,8 @@ function textOfTag(tag: string): string {
 }
 
 function joinLines(source: string): string {
-  return source.replaceAll("  \n", "\u0001").replaceAll("\n", " ").replaceAll("\u0001", "\n");
+  return source
+    .split("  \n")
+    .map((line) => line.replaceAll("\n", " "))
+    .join("\n");
 }

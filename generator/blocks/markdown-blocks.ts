@@ -3,7 +3,7 @@
  * every line must end up somewhere (markdown-it drops what is nested deeper than its limit, surplus cells, and all
  * that follows an unclosed fence), and a table that a converter broke over several lines must be put together again.
  */
-import type { Block } from "./block.ts";
+import type { BlockReading } from "./block.ts";
 import { isBareCodeTitle, leadingCode } from "./code-line.ts";
 import { splitHeadingLink } from "./heading-link.ts";
 import { htmlToBlocks } from "./html-blocks.ts";
@@ -32,11 +32,11 @@ const READERS: readonly LineReader[] = [
   readIndentedCode,
 ];
 
-export function markdownToBlocks(text: string): readonly Block[] {
+export function markdownToBlocks(text: string): BlockReading {
   const scan = startScan(text.replace(/^\uFEFF/u, ""), renderInline);
   const unquoted = { ...scan, lines: scan.lines.map(withoutQuoteMark) };
   readLines(unquoted, READERS, readText);
-  return unquoted.writer.blocks;
+  return unquoted.writer.reading;
 }
 
 /** `> Here is the error JSON payload:` is a paragraph like any other. */
@@ -99,10 +99,13 @@ function endWithoutHeading(scan: Scan): number {
 /** Comments show nothing; one that is never closed is text. */
 function readComment(scan: Scan, line: string): boolean {
   if (!line.trimStart().startsWith("<!--")) return false;
-  for (let at = scan.at; at < Math.min(scan.lines.length, scan.at + 200); at += 1) {
-    if (at > scan.at && isCodeHeading(lineAt(scan, at))) return false;
+  const limit = Math.min(scan.lines.length, scan.at + 200);
+  let at = Math.max(scan.at, scan.noCommentEndBefore);
+  for (; at < limit; at += 1) {
+    if (at > scan.at && isCodeHeading(lineAt(scan, at))) break;
     if (lineAt(scan, at).trimEnd().endsWith("-->")) return skipTo(scan, at + 1);
   }
+  scan.noCommentEndBefore = at;
   return false;
 }
 
@@ -116,7 +119,7 @@ function readAnchor(scan: Scan, line: string): boolean {
 }
 
 function readHeading(scan: Scan, line: string): boolean {
-  const match = /^(\s*)(?:[*+-]\s+)?(#{1,6})(.*)$/u.exec(line);
+  const match = /^(\s*)(?:[*+-]\s+)?(#{1,6})(.*)$/su.exec(line);
   if (match?.[2] === undefined || match[3] === undefined) return false;
   // Four spaces make it code, and a missing space text; not so where a code follows, or with more than one mark.
   const isSpaced = match[3] === "" || /^\s/u.test(match[3]) || match[2].length > 1;
@@ -149,11 +152,13 @@ function readHtml(scan: Scan, line: string): boolean {
   scan.writer.flush();
   const table = scan.writer.nextTable();
   const html = scan.lines.slice(scan.at, end).join("\n");
-  for (const block of htmlToBlocks(html)) {
+  const { blocks, stopped } = htmlToBlocks(html);
+  for (const block of blocks) {
     const moved = { ...block, line: block.line + scan.at };
-    // Table numbers start again in each piece of HTML: 100,000 apart, they cannot meet.
-    scan.writer.blocks.push(moved.kind === "row" ? { ...moved, table: table * 100_000 + moved.table } : moved);
+    // Table numbers start again in each piece of HTML: a million apart, they cannot meet.
+    scan.writer.add(moved.kind === "row" ? { ...moved, table: table * 1_000_000 + moved.table } : moved);
   }
+  if (stopped !== null) scan.writer.stop({ ...stopped, line: stopped.line + scan.at });
   return skipTo(scan, end);
 }
 
@@ -162,7 +167,9 @@ function startsHtml(line: string | undefined): boolean {
 }
 
 function readRule(scan: Scan, line: string): boolean {
-  if (!/^\s{0,3}([-*_])(?:\s*\1){2,}\s*$/u.test(line)) return false;
+  // Not by one regular expression: on megabytes of `- - -` it overflows the stack.
+  const marks = /^\s{0,3}\S/u.test(line) ? line.replace(/\s+/gu, "") : "";
+  if (!/^[-*_]/u.test(marks) || marks.length < 3 || marks !== marks.charAt(0).repeat(marks.length)) return false;
   scan.writer.flush();
   return skipTo(scan, scan.at + 1);
 }

@@ -51,7 +51,7 @@ export function readPipeTable(scan: Scan, line: string): boolean {
 /** Rows that have lost their header: ` | -1000 | UNKNOWN | `, `"Unknown order sent." | …`. */
 export function readLooseRow(scan: Scan, line: string): boolean {
   const text = line.trim();
-  const looksLikeRow = /^\|.*[^\\]\|/u.test(text) || (/^["“]/u.test(text) && hasPipe(text));
+  const looksLikeRow = /^\|.*[^\\]\|/su.test(text) || (/^["“]/u.test(text) && hasPipe(text));
   if (!looksLikeRow || isDelimiterRow(text)) return false;
   const table = scan.writer.nextTable();
   readRows(scan, table, splitRow(text).length);

@@ -7,6 +7,8 @@ export interface Scan {
   readonly writer: BlockWriter;
   /** Index of the line to read next. */
   at: number;
+  /** Index before which no line behind `at` ends a comment, as far as anybody has looked. */
+  noCommentEndBefore: number;
   /** Indents of the list items that are open, outermost first. */
   readonly indents: number[];
 }
@@ -16,7 +18,7 @@ export type LineReader = (scan: Scan, line: string) => boolean;
 
 export function startScan(text: string, render: (source: string) => string): Scan {
   const lines = text.split(/\r\n|\n|\r/u);
-  return { lines, writer: new BlockWriter(render), at: 0, indents: [] };
+  return { lines, writer: new BlockWriter(render), at: 0, noCommentEndBefore: 0, indents: [] };
 }
 
 /** The first reader that takes the line decides; `otherwise` takes every line that none wants. */
@@ -25,7 +27,7 @@ export function readLines(
   readers: readonly LineReader[],
   otherwise: (scan: Scan, line: string) => void,
 ): void {
-  while (scan.at < scan.lines.length) {
+  while (scan.at < scan.lines.length && !scan.writer.isFull) {
     const before = scan.at;
     const line = lineAt(scan, scan.at);
     if (!readers.some((read) => read(scan, line))) {

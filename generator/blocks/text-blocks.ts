@@ -2,7 +2,7 @@
  * Plain text of a page, as text extractors write it: no heading marks, `•` or `- ` bullets, tables by pipes, tabs
  * or not at all. A line that is a code and a name is a heading.
  */
-import type { Block } from "./block.ts";
+import type { BlockReading } from "./block.ts";
 import { isCodeTitle } from "./code-line.ts";
 import { readLooseRow, readPipeTable } from "./pipe-table.ts";
 import { finishText } from "./rendered-text.ts";
@@ -21,10 +21,10 @@ const READERS: readonly LineReader[] = [
   readQuotedRow,
 ];
 
-export function textToBlocks(text: string): readonly Block[] {
+export function textToBlocks(text: string): BlockReading {
   const scan = startScan(text.replace(/^\uFEFF/u, ""), finishText);
   readLines(scan, READERS, readText);
-  return scan.writer.blocks;
+  return scan.writer.reading;
 }
 
 function readBlank(scan: Scan, line: string): boolean {
@@ -73,7 +73,7 @@ function readHeaderLine(scan: Scan, line: string): boolean {
 /** `"Unknown order sent." The order could not be found.` */
 function readQuotedRow(scan: Scan, line: string): boolean {
   if (scan.writer.openKind !== null) return false;
-  const row = /^\s*(["“][^"”]{3,200}["”]\.?(?:\s*\/\s*["“][^"”]{3,200}["”])?)[ \t]+(\S.*)$/u.exec(line);
+  const row = /^\s*(["“][^"”]{3,200}["”]\.?(?:\s*\/\s*["“][^"”]{3,200}["”])?)[ \t]+(\S.*)$/su.exec(line);
   if (row?.[1] === undefined || row[2] === undefined) return false;
   const table = scan.writer.nextTable();
   scan.writer.row([row[1], row[2]], false, table, scan.at + 1);
@@ -115,7 +115,7 @@ function readText(scan: Scan, line: string): void {
  * `%s - 在参数`, `…收到了%s。 - 检测到的参数值重复。`
  */
 function writeBullets(scan: Scan, text: string): void {
-  const inner = /^([%％]s|.{0,400}?[。.！!])\s+-\s+(?=\p{Script=Han})/u.exec(text);
+  const inner = /^([%％]s|.{0,400}?[。.！!])\s+-\s+(?=\p{Script=Han})/su.exec(text);
   if (inner?.[1] === undefined) {
     scan.writer.write(text);
     return;

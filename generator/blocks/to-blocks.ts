@@ -1,4 +1,4 @@
-import type { Block } from "./block.ts";
+import type { BlockReading } from "./block.ts";
 import { htmlToBlocks } from "./html-blocks.ts";
 import { markdownToBlocks } from "./markdown-blocks.ts";
 import { textToBlocks } from "./text-blocks.ts";
@@ -6,7 +6,7 @@ import { textToBlocks } from "./text-blocks.ts";
 export type BlockFormat = "html" | "markdown" | "text";
 
 /** A page as blocks. What it is written in is detected unless given; whoever gives it had better be sure. */
-export function toBlocks(text: string, format: BlockFormat = detectBlockFormat(text)): readonly Block[] {
+export function toBlocks(text: string, format: BlockFormat = detectBlockFormat(text)): BlockReading {
   switch (format) {
     case "html":
       return htmlToBlocks(text);

@@ -13,6 +13,7 @@ import {
   unacceptedLosses,
 } from "./gate.ts";
 import { checkTwin } from "./check-twin.ts";
+import { beyondCeiling } from "./page-ceiling.ts";
 
 export type { Acceptance, GateInput } from "./gate.ts";
 
@@ -47,6 +48,7 @@ export const PAGE_GATES: readonly PageGate[] = [
     description: "At least 90 % of the previous snapshot's codes are still there, or their removal is accepted.",
     check: checkSurvival,
   },
+  { id: "page-ceiling", description: "The page is not many times larger than any known one.", check: checkCeiling },
   {
     id: "page-twin",
     description: "A page that lost codes has not become the page of another product of its family.",
@@ -145,6 +147,13 @@ function checkMarkup({ source, page }: GateInput): readonly Problem[] {
     .map(({ title, line, codes: [code] }) =>
       failure(source, "page-markup", `A title has markup left in it: ${title.slice(0, 80)}`, { at: { line, code } }),
     );
+}
+
+function checkCeiling({ source, page }: GateInput): readonly Problem[] {
+  const excess = beyondCeiling(page);
+  if (excess === null) return [];
+  const message = `The page has ${excess}: no list of this exchange is nearly as large.`;
+  return [failure(source, "page-ceiling", message)];
 }
 
 function textsOf({ title, section, line, messages, notes }: ParsedEntry): readonly { text: string; line: number }[] {

@@ -1,4 +1,5 @@
 import type { Block } from "../blocks/block.ts";
+import { PAGE_LIMITS } from "../blocks/page-limits.ts";
 import { repairMojibake } from "../blocks/repair-mojibake.ts";
 import { detectBlockFormat, toBlocks } from "../blocks/to-blocks.ts";
 import { reportAnchors } from "./anchor-checks.ts";
@@ -19,6 +20,7 @@ import {
 } from "./page-checks.ts";
 import { PageProblems } from "./page-problems.ts";
 import { PageReader } from "./page-reader.ts";
+import { reportLength, reportStop } from "./report-limits.ts";
 import type { ParsedPage, ParseResult } from "./parsed-page.ts";
 import { readPageTitle } from "./title.ts";
 
@@ -33,9 +35,14 @@ export type { PageHint } from "./identify.ts";
  */
 export function parsePage(text: string, hint: PageHint = {}): ParseResult {
   const problems = new PageProblems({ file: hint.file, url: hint.url });
+  if (text.length > PAGE_LIMITS.characters) {
+    reportLength(text, problems);
+    return { pages: [readDocument("", [], hint, problems)], problems: problems.list };
+  }
   const repaired = repairMojibake(text);
   const format = hint.format ?? detectBlockFormat(repaired.text);
-  const blocks = toBlocks(repaired.text, format);
+  const { blocks, stopped } = toBlocks(repaired.text, format);
+  if (stopped !== null) reportStop(stopped, problems);
   const documents = splitDocuments(blocks);
   const lines = documents.length > 1 ? repaired.text.split(/\r\n|\n|\r/u) : [];
   const pages = documents.map((document, index) => {
@@ -49,7 +56,7 @@ export function parsePage(text: string, hint: PageHint = {}): ParseResult {
   reportCut(text, problems);
   reportLostCodes(repaired.text, pages, problems);
   reportDocuments(pages, problems);
-  reportEmpty(text, pages, problems);
+  if (stopped === null) reportEmpty(text, pages, problems);
   return { pages, problems: problems.list };
 }
 

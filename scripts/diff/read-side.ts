@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DiffSide } from "../../generator/diff/change.ts";
+import { beyondCeiling } from "../../generator/gates/page-ceiling.ts";
 import { FAMILY_IDS, type FamilyId, type Locale } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
@@ -69,6 +70,9 @@ function readPageSide(name: string, text: string, options: SideOptions): PageSid
       "An emptied page is no removal of all codes. Name a whole recording.",
     );
   }
+  const excess = withEntries.map(beyondCeiling).find((found) => found !== null);
+  if (excess !== undefined)
+    throw new InputError(`${name} has ${excess}.`, "No error page is nearly as large: look what the file is.");
   const said = options.family ?? first.family;
   const family = FAMILY_IDS.find((id) => id === said);
   if (family === undefined) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { htmlToBlocks } from "../../generator/blocks/html-blocks.ts";
 
 function outline(html: string): readonly string[] {
-  return htmlToBlocks(html).map((block) => {
+  return htmlToBlocks(html).blocks.map((block) => {
     if (block.kind === "heading")
       return `h${String(block.level)}${block.anchor === null ? "" : `#${block.anchor}`} ${block.text}`;
     if (block.kind === "row") return `${block.header ? "!" : ""}|${block.cells.join("|")}|`;
@@ -95,12 +95,14 @@ describe("htmlToBlocks", () => {
   });
 
   it("gives 1-based source lines", () => {
-    expect(htmlToBlocks(`<p>a</p>\r\n\n<ul>\n<li>b</li></ul>${entry}`).map(({ line }) => line)).toEqual([1, 4, 4, 6]);
+    expect(htmlToBlocks(`<p>a</p>\r\n\n<ul>\n<li>b</li></ul>${entry}`).blocks.map(({ line }) => line)).toEqual([
+      1, 4, 4, 6,
+    ]);
   });
 
   it("takes any depth", () => {
     const depth = 10_000;
-    const blocks = htmlToBlocks(`<h3>-1000 A</h3>${"<ul><li>".repeat(depth)}deep${"</li></ul>".repeat(depth)}`);
+    const { blocks } = htmlToBlocks(`<h3>-1000 A</h3>${"<ul><li>".repeat(depth)}deep${"</li></ul>".repeat(depth)}`);
     expect(blocks).toMatchObject([{ kind: "heading" }, { kind: "item", text: "deep", depth: depth - 1 }]);
   });
 });

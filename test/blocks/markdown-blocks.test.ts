@@ -3,7 +3,7 @@ import { markdownToBlocks } from "../../generator/blocks/markdown-blocks.ts";
 
 /** Blocks as short lines: `h3#anchor text`, `* item`, `p text`, `|cell|cell|` (`!` before a header), `code`. */
 function outline(markdown: string): readonly string[] {
-  return markdownToBlocks(markdown).map((block) => {
+  return markdownToBlocks(markdown).blocks.map((block) => {
     switch (block.kind) {
       case "heading":
         return `h${String(block.level)}${block.anchor === null ? "" : `#${block.anchor}`} ${block.text}`;
@@ -159,6 +159,19 @@ const cases: readonly { readonly title: string; readonly input: string; readonly
     expected: ["h1 A", "h3#x -1000 B", "* c", "* d"],
   },
   {
+    // `.` stops at U+2028: such a heading was a paragraph once, and its entry lost its anchor and its name.
+    title: "line separators within a heading, a row and a bullet",
+    input: "### -1000 A\u2028B\n * c\u2028d\n\n| e\u2028f | g |",
+    expected: ["h3 -1000 A\u2028B", "* c\u2028d", "|e\u2028f|g|"],
+  },
+  {
+    // The Markdown parser made U+FFFD of a null byte, though only where the text had marks.
+    title: "null bytes and other controls, with marks and without",
+    input: "* a\u0000b\n* a\u0000b\\_c\n* d\u0001e",
+    expected: ["* ab", "* ab_c", "* d\u0001e"],
+  },
+  { title: "rules of any mark", input: "* a\n\n- - -\n\n***\n\n* b\n\n_ _ _ _", expected: ["* a", "* b"] },
+  {
     title: "a bare title is never swallowed by the bullet above",
     input: "* a\n-1001 DISCONNECTED\n* b",
     expected: ["* a", "p -1001 DISCONNECTED", "* b"],
@@ -171,9 +184,9 @@ describe("markdownToBlocks", () => {
   });
 
   it("gives 1-based source lines, whatever the line ends", () => {
-    const lines = markdownToBlocks("---\r\na: b\r\n---\r\n# T\r\n\r\n### -1000 A\r\n * b\r\n   c\r\n * d\r\n").map(
-      ({ line }) => line,
-    );
+    const lines = markdownToBlocks(
+      "---\r\na: b\r\n---\r\n# T\r\n\r\n### -1000 A\r\n * b\r\n   c\r\n * d\r\n",
+    ).blocks.map(({ line }) => line);
     expect(lines).toEqual([4, 6, 7, 9]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { textToBlocks } from "../../generator/blocks/text-blocks.ts";
 
 function outline(text: string): readonly string[] {
-  return textToBlocks(text).map((block) => {
+  return textToBlocks(text).blocks.map((block) => {
     if (block.kind === "heading") return `h${String(block.level)} ${block.text}`;
     if (block.kind === "row") return `${block.header ? "!" : ""}|${block.cells.join("|")}|`;
     return `${block.kind} ${block.text}`;

@@ -1,9 +1,21 @@
 import { describe, expect, it } from "vitest";
+import { readCodeHeading } from "../../generator/parse/heading.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import { briefEntries, checksOf } from "./brief.ts";
 
 const page =
   "# Error codes\n\n### -1000 UNKNOWN\n * a\n\n### -1001 DISCONNECTED\n * b\n\n### -1002 UNAUTHORIZED\n * c\n";
+
+describe("readCodeHeading", () => {
+  it.each([
+    ["-1000 to -1099 General", null],
+    ["-2010 ~ 2099", null],
+    // Was taken for a range from 1000 to 123: the entry was lost.
+    ["-1000 TO123_NAME", "TO123_NAME"],
+  ])("%s is called %s", (heading, name) => {
+    expect(readCodeHeading(heading)?.name ?? null).toBe(name);
+  });
+});
 
 describe("parsePage reports what is lost or odd", () => {
   it.each([

@@ -1,0 +1,149 @@
+/** A tag as htmlparser2 cuts it out of a page: its name in lower case, and where it begins. */
+export interface ScannedTag {
+  readonly kind: "start" | "end";
+  readonly name: string;
+  readonly at: number;
+}
+
+const SPACE = /[ \n\t\f\r]/u;
+const LETTER = /[A-Za-z]/u;
+/** Elements whose content is text up to their end tag. */
+const RAW_TEXT = new Set(["script", "style", "title", "textarea", "xmp"]);
+
+/**
+ * Cuts a page into tags by the very rules of htmlparser2's tokenizer, its oddities included: what is counted here
+ * before the parser runs must be what the parser will see. Every character is looked at once.
+ */
+export class TagScanner {
+  readonly #html: string;
+  #at = 0;
+  /** Name of the element whose raw text comes next. */
+  #raw: string | null = null;
+
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  /** The next tag; null where no more come. */
+  next(): ScannedTag | null {
+    if (this.#raw !== null) return this.#endOfRawText(this.#raw);
+    for (let at = this.#find("<", this.#at); at < this.#html.length; at = this.#find("<", this.#at)) {
+      const tag = this.#readMarkup(at);
+      if (tag !== null) return tag;
+    }
+    return null;
+  }
+
+  #readMarkup(at: number): ScannedTag | null {
+    const next = this.#html.charAt(at + 1);
+    if (LETTER.test(next)) return this.#readStart(at);
+    if (next === "/") return this.#readEnd(at);
+    if (next === "!") this.#at = this.#endOfDeclaration(at);
+    else this.#at = next === "?" ? this.#find(">", at + 2) + 1 : at + 1;
+    return null;
+  }
+
+  /** `<!-- … -->` (also `<!-->`), `<![CDATA[ … ]]>`, `<!…>`. The first character of the last is never its end. */
+  #endOfDeclaration(at: number): number {
+    const html = this.#html;
+    if (html.startsWith("--", at + 2)) return this.#find("-->", at + 2) + 3;
+    if (html.startsWith("[CDATA[", at + 2)) return this.#find("]]>", at + 9) + 3;
+    return this.#find(">", html.startsWith("-", at + 2) ? at + 4 : at + 3) + 1;
+  }
+
+  #readEnd(at: number): ScannedTag | null {
+    const start = this.#skipSpace(at + 2);
+    if (!LETTER.test(this.#html.charAt(start))) {
+      this.#at = this.#find(">", start) + 1;
+      return null;
+    }
+    const end = this.#skipUntil(start, (character) => character === ">" || SPACE.test(character));
+    this.#at = this.#find(">", end) + 1;
+    return { kind: "end", name: this.#html.slice(start, end).toLowerCase(), at };
+  }
+
+  #readStart(at: number): ScannedTag {
+    const end = this.#skipUntil(at + 1, endsName);
+    const name = this.#html.slice(at + 1, end).toLowerCase();
+    const isSelfClosing = this.#skipAttributes(end);
+    if (RAW_TEXT.has(name) && !isSelfClosing) this.#raw = name;
+    return { kind: "start", name, at };
+  }
+
+  /** To behind the tag's `>`. Says whether a slash stands before it. */
+  #skipAttributes(from: number): boolean {
+    const html = this.#html;
+    let at = from;
+    while (at < html.length) {
+      at = this.#skipSpace(at);
+      const character = html.charAt(at);
+      if (character === ">") break;
+      if (character === "/") {
+        at = this.#skipSpace(at + 1);
+        if (html.charAt(at) !== ">") continue;
+        this.#at = at + 1;
+        return true;
+      }
+      at = this.#skipAttribute(at);
+    }
+    this.#at = at + 1;
+    return false;
+  }
+
+  /** A name, whose first character can be anything, and after `=` a value: quoted, or up to a space or `>`. */
+  #skipAttribute(from: number): number {
+    const html = this.#html;
+    const end = this.#skipUntil(from + 1, (character) => character === "=" || endsName(character));
+    const equals = this.#skipSpace(end);
+    if (html.charAt(equals) !== "=") return equals;
+    const value = this.#skipSpace(equals + 1);
+    const quote = html.charAt(value);
+    if (quote === '"' || quote === "'") return this.#find(quote, value + 1) + 1;
+    return this.#skipUntil(value, (character) => character === ">" || SPACE.test(character));
+  }
+
+  /** The end tag of an element of raw text. Only by this loop: the tokenizer takes U+001C for `<` and U+000F for `/`. */
+  #endOfRawText(name: string): ScannedTag | null {
+    const html = this.#html;
+    const wanted = `</${name}`;
+    let matched = 0;
+    for (let at = this.#at; at < html.length; at += 1) {
+      const character = html.charAt(at);
+      if (matched === wanted.length) {
+        if (character === ">" || SPACE.test(character)) {
+          this.#raw = null;
+          this.#at = this.#find(">", at) + 1;
+          return { kind: "end", name, at: at - wanted.length };
+        }
+        matched = 0;
+      }
+      if ((html.charCodeAt(at) | 0x20) === wanted.charCodeAt(matched)) matched += 1;
+      else if (matched > 0) matched = character === "<" ? 1 : 0;
+      else if (name !== "title") {
+        at = this.#find("<", at + 1);
+        matched = 1;
+      }
+    }
+    return null;
+  }
+
+  /** Where the piece begins; the end of the page where it does not come. */
+  #find(piece: string, from: number): number {
+    const found = this.#html.indexOf(piece, from);
+    return found < 0 ? this.#html.length : found;
+  }
+
+  #skipSpace(from: number): number {
+    return this.#skipUntil(from, (character) => !SPACE.test(character));
+  }
+
+  #skipUntil(from: number, isEnd: (character: string) => boolean): number {
+    let at = from;
+    while (at < this.#html.length && !isEnd(this.#html.charAt(at))) at += 1;
+    return at;
+  }
+}
+
+function endsName(character: string): boolean {
+  return character === "/" || character === ">" || SPACE.test(character);
+}
