@@ -1,6 +1,7 @@
 import type { PartialLocalized, SnapshotEntry, SnapshotMessage } from "../model.ts";
 import type { ParsedEntry, ParsedMessage, ParsedPage } from "../parse/parsed-page.ts";
 import { comparableText } from "../text/compare-text.ts";
+import { groupBy } from "../group-by.ts";
 import { entryAnchor } from "./anchor.ts";
 import { isBilingual, pairTranslations } from "./pair-translations.ts";
 
@@ -29,17 +30,16 @@ function headedEntries(page: ParsedPage): readonly HeadedEntry[] {
 
 /** Hands out each Chinese entry once: by code and name, else by code in page order (sapi -5012 stands twice). */
 class EntriesByCode {
-  readonly #entries: HeadedEntry[];
+  readonly #left: ReadonlyMap<number, HeadedEntry[]>;
 
   constructor(entries: readonly HeadedEntry[]) {
-    this.#entries = [...entries];
+    this.#left = new Map([...groupBy(entries, ({ code }) => code)].map(([code, same]) => [code, [...same]]));
   }
 
   take(english: HeadedEntry): HeadedEntry | undefined {
-    const sameCode = this.#entries.filter(({ code }) => code === english.code);
-    const found = sameCode.find(({ name }) => name !== null && name === english.name) ?? sameCode[0];
-    if (found !== undefined) this.#entries.splice(this.#entries.indexOf(found), 1);
-    return found;
+    const sameCode = this.#left.get(english.code) ?? [];
+    const named = sameCode.findIndex(({ name }) => name !== null && name === english.name);
+    return sameCode.splice(Math.max(named, 0), 1)[0];
   }
 }
 

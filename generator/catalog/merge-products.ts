@@ -38,14 +38,40 @@ interface MessageDraft {
   readonly products: string[];
 }
 
+/** Texts are looked up, not searched: an entry that a page lists again and again must not cost its square. */
 interface EntryDraft {
   entry: SnapshotEntry;
   readonly products: string[];
   readonly messages: MessageDraft[];
+  readonly byText: Map<string, MessageDraft>;
+  readonly notes: PartialLocalized[];
+  readonly knownNotes: Set<string>;
 }
 
 function startDraft(product: string, entry: SnapshotEntry): EntryDraft {
-  return { entry, products: [product], messages: entry.messages.map((message) => ({ message, products: [product] })) };
+  const draft = {
+    entry,
+    products: [product],
+    messages: [],
+    byText: new Map(),
+    notes: [],
+    knownNotes: new Set<string>(),
+  };
+  for (const message of entry.messages) addMessage(draft, product, message);
+  addNotes(draft, entry.notes);
+  return draft;
+}
+
+function addMessage(draft: EntryDraft, product: string, message: SnapshotMessage): void {
+  const added = { message, products: [product] };
+  const text = comparableText(message.text);
+  if (!draft.byText.has(text)) draft.byText.set(text, added);
+  draft.messages.push(added);
+}
+
+function addNotes(draft: EntryDraft, notes: readonly PartialLocalized[]): void {
+  draft.notes.push(...notes);
+  for (const text of notes.flatMap(noteTexts)) draft.knownNotes.add(comparableText(text));
 }
 
 function addToDraft(draft: EntryDraft, product: string, entry: SnapshotEntry): void {
@@ -55,11 +81,13 @@ function addToDraft(draft: EntryDraft, product: string, entry: SnapshotEntry): v
     ...draft.entry,
     title: { ...entry.title, ...draft.entry.title },
     anchor: { ...entry.anchor, ...draft.entry.anchor },
-    notes: mergeNotes(draft.entry.notes, entry.notes),
   };
+  const isNew = (note: PartialLocalized): boolean =>
+    !noteTexts(note).some((text) => draft.knownNotes.has(comparableText(text)));
+  addNotes(draft, entry.notes.filter(isNew));
   for (const message of entry.messages) {
-    const known = draft.messages.find((other) => comparableText(other.message.text) === comparableText(message.text));
-    if (known === undefined) draft.messages.push({ message, products: [product] });
+    const known = draft.byText.get(comparableText(message.text));
+    if (known === undefined) addMessage(draft, product, message);
     else {
       addProduct(known.products, product);
       known.message = { ...message, ...known.message };
@@ -71,19 +99,15 @@ function addProduct(products: string[], product: string): void {
   if (!products.includes(product)) products.push(product);
 }
 
-function mergeNotes(left: readonly PartialLocalized[], right: readonly PartialLocalized[]): PartialLocalized[] {
-  const known = new Set(left.flatMap(noteTexts).map(comparableText));
-  return [...left, ...right.filter((note) => !noteTexts(note).some((text) => known.has(comparableText(text))))];
-}
-
 function noteTexts(note: PartialLocalized): readonly string[] {
   return [note.en, note["zh-CN"]].filter((text) => text !== undefined);
 }
 
-function finishDraft({ entry, products, messages }: EntryDraft): SnapshotEntry {
+function finishDraft({ entry, products, messages, notes }: EntryDraft): SnapshotEntry {
   return {
     ...entry,
     products,
+    notes: [...notes],
     messages: messages.map(({ message, products: listed }) =>
       listed.length === products.length ? message : { ...message, products: listed },
     ),

@@ -1,9 +1,6 @@
 import type { LocaleText } from "../parse/parsed-page.ts";
-import { comparableText, textSimilarity } from "../text/compare-text.ts";
 import { placeholdersIn } from "../template/tokenise.ts";
-
-/** Two wordings above this are the same message with a typo, not two messages. */
-const SAME_MESSAGE = 0.75;
+import { MessageFinder } from "./message-finder.ts";
 
 export interface PairedTranslations {
   /** By index of the English message: its Chinese text, where there is one. */
@@ -41,17 +38,12 @@ function pairBilingual(english: readonly string[], page: readonly LocaleText[]):
   const { pairs, loose } = pairRuns(page);
   const translations = new Array<string | undefined>(english.length).fill(undefined);
   const extraMessages: { text: string; translation: string | undefined }[] = [];
-  const taken = new Set<number>();
+  const finder = new MessageFinder(english);
   for (const { text, translation } of pairs) {
-    const index = findMessage(english, text, taken);
-    if (index === undefined) {
-      if (!english.some((other) => textSimilarity(other, text) >= SAME_MESSAGE))
-        extraMessages.push({ text, translation });
-      else if (translation !== undefined) loose.push(translation);
-      continue;
-    }
-    taken.add(index);
-    translations[index] = translation;
+    const index = finder.take(text);
+    if (index !== undefined) translations[index] = translation;
+    else if (finder.find(text) === undefined) extraMessages.push({ text, translation });
+    else if (translation !== undefined) loose.push(translation);
   }
   return { translations, extraMessages, extraTranslations: placeLoose(translations, loose) };
 }
@@ -87,34 +79,24 @@ function pairRuns(page: readonly LocaleText[]): {
   return { pairs, loose };
 }
 
-function findMessage(english: readonly string[], text: string, taken: ReadonlySet<number>): number | undefined {
-  const wanted = comparableText(text);
-  const free = english.map((message, index) => ({ message, index })).filter(({ index }) => !taken.has(index));
-  const exact = free.find(({ message }) => comparableText(message) === wanted);
-  if (exact !== undefined) return exact.index;
-  const similar = free
-    .map(({ message, index }) => ({ index, similarity: textSimilarity(message, text) }))
-    .filter(({ similarity }) => similarity >= SAME_MESSAGE)
-    .toSorted((a, b) => b.similarity - a.similarity || a.index - b.index);
-  return similar[0]?.index;
-}
-
 function pairByOrder(english: readonly string[], page: readonly LocaleText[]): PairedTranslations {
   const translations = new Array<string | undefined>(english.length).fill(undefined);
   const extraMessages: { text: string; translation: string | undefined }[] = [];
   const extraTranslations: string[] = [];
   const sameLength = english.length === page.length;
+  const finder = new MessageFinder(english);
+  const counts = english.map((message) => placeholdersIn(message).length);
   let next = 0;
   for (const [position, { text, locale }] of page.entries()) {
     if (locale === "en") {
       // A bullet that was left in English: no translation, but it tells where in the list we are.
-      const index = findMessage(english, text, new Set());
+      const index = finder.find(text);
       if (index !== undefined) next = Math.max(next, index + 1);
       else if (sameLength) next = Math.max(next, position + 1);
       else extraMessages.push({ text, translation: undefined });
       continue;
     }
-    const index = sameLength ? position : alike(english, text, next);
+    const index = sameLength ? position : alike(counts, text, next);
     if (index === undefined) extraTranslations.push(text);
     else {
       translations[index] = text;
@@ -125,8 +107,7 @@ function pairByOrder(english: readonly string[], page: readonly LocaleText[]): P
 }
 
 /** Where the lists differ in length, the next English message with as many placeholders is the likeliest. */
-function alike(english: readonly string[], text: string, from: number): number | undefined {
-  const count = placeholdersIn(text).length;
-  const index = english.findIndex((message, at) => at >= from && placeholdersIn(message).length === count);
+function alike(counts: readonly number[], text: string, from: number): number | undefined {
+  const index = counts.indexOf(placeholdersIn(text).length, from);
   return index < 0 ? undefined : index;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "../group-by.ts";
 import type { Locale, PartialLocalized } from "../model.ts";
 import type { ChangeDraft, ChangedField, ChangeKind } from "./change.ts";
 import { pairTexts } from "../text/pair-texts.ts";
@@ -52,17 +53,20 @@ function matchNotes(
   readonly went: readonly PartialLocalized[];
   readonly came: readonly PartialLocalized[];
 } {
-  const left = new Map(before.map((note) => [readText(leadText(note)), note]));
+  // A note can stand twice under one code: each is matched once, else the second would always be new.
+  const left = new Map([...groupBy(before, keyOfNote)].map(([key, notes]) => [key, [...notes]]));
   const same: { before: PartialLocalized; after: PartialLocalized }[] = [];
   const came: PartialLocalized[] = [];
   for (const note of after) {
-    const key = readText(leadText(note));
-    const twin = left.get(key);
+    const twin = left.get(keyOfNote(note))?.shift();
     if (twin === undefined) came.push(note);
     else same.push({ before: twin, after: note });
-    left.delete(key);
   }
-  return { same, went: [...left.values()], came };
+  return { same, went: [...left.values()].flat(), came };
+}
+
+function keyOfNote(note: PartialLocalized): string {
+  return readText(leadText(note));
 }
 
 /** A note that was there or comes with both languages is one change, told by its English text. */

@@ -1,7 +1,7 @@
 import { docsUrls } from "../overlays/docs-url.ts";
 import type { FamilySnapshot, PageRef, SnapshotEntry, SnapshotMessage, SnapshotTable } from "../model.ts";
 import { placeholdersIn } from "../template/tokenise.ts";
-import { comparableText, textSimilarity } from "../text/compare-text.ts";
+import { comparableText, type ComparedText, similarity, takeApart } from "../text/compare-text.ts";
 import type { FindingKind, LanguageFinding } from "./language-finding.ts";
 import { isLive } from "./live.ts";
 import { readText } from "../text/same-text.ts";
@@ -126,9 +126,12 @@ function figureList(figures: readonly number[]): string {
   return figures.length === 0 ? "no such figure" : figures.map(String).join(", ");
 }
 
+/** A Chinese text under more codes than this is a phrase: the first ones are looked at. */
+const MAX_OWNERS = 50;
+
 interface Owner {
   readonly code: number;
-  readonly text: string;
+  readonly text: ComparedText;
 }
 
 function ownersByTranslation({ entries }: FamilySnapshot): ReadonlyMap<string, readonly Owner[]> {
@@ -137,9 +140,10 @@ function ownersByTranslation({ entries }: FamilySnapshot): ReadonlyMap<string, r
     for (const { text, "zh-CN": chinese } of entry.messages.filter(isLive)) {
       if (chinese === undefined) continue;
       const key = comparableText(chinese);
+      const owner = { code: entry.code, text: takeApart(text) };
       const group = owners.get(key);
-      if (group === undefined) owners.set(key, [{ code: entry.code, text }]);
-      else group.push({ code: entry.code, text });
+      if (group === undefined) owners.set(key, [owner]);
+      else if (group.length < MAX_OWNERS) group.push(owner);
     }
   }
   return owners;
@@ -154,10 +158,10 @@ function strayFindings(
 ): readonly LanguageFinding[] {
   const chinese = message["zh-CN"];
   if (chinese === undefined) return [];
-  const others = (owners.get(comparableText(chinese)) ?? []).filter(
-    (owner) => owner.code !== code && textSimilarity(owner.text, message.text) < SAME_MEANING,
-  );
-  const [other] = others;
+  const own = takeApart(message.text);
+  const other = owners
+    .get(comparableText(chinese))
+    ?.find((owner) => owner.code !== code && similarity(owner.text, own) < SAME_MEANING);
   if (other === undefined) return [];
   return [
     finding("translation-of-another-code", message.text, chinese, `${String(other.code)} has the same Chinese text`),

@@ -1,4 +1,4 @@
-import { comparableText, textSimilarity } from "./compare-text.ts";
+import { type ComparedText, similarity, takeApart } from "./compare-text.ts";
 
 /** At this likeness and above, a text that went and one that came in the same place are one text in new words. */
 const REWORDED_SIMILARITY = 0.5;
@@ -28,8 +28,12 @@ export function pairTexts<T>(
     return { pairs: [], went, came };
   const isLone = went.length === 1 && came.length === 1;
   const enough = !isLone ? REWORDED_SIMILARITY : isOnlyPair ? 0 : LONE_PAIR_SIMILARITY;
+  const news = came.map((after) => ({ after, text: takeApart(textOf(after)) }));
   const candidates = went
-    .flatMap((before) => came.map((after) => ({ before, after, likeness: likeness(textOf(before), textOf(after)) })))
+    .flatMap((before) => {
+      const old = takeApart(textOf(before));
+      return news.map(({ after, text }) => ({ before, after, likeness: likeness(old, text) }));
+    })
     .filter((candidate) => candidate.likeness >= enough)
     .toSorted((a, b) => b.likeness - a.likeness);
   const taken = new Set<T>();
@@ -42,6 +46,6 @@ export function pairTexts<T>(
   return { pairs, went: went.filter((item) => !taken.has(item)), came: came.filter((item) => !taken.has(item)) };
 }
 
-function likeness(left: string, right: string): number {
-  return comparableText(left) === comparableText(right) ? 1 : textSimilarity(left, right);
+function likeness(left: ComparedText, right: ComparedText): number {
+  return left.comparable === right.comparable ? 1 : similarity(left, right);
 }

@@ -1,7 +1,7 @@
 import type { Catalog, Family } from "../../model.ts";
 import { type EmittedFile, headerText } from "../emitted-file.ts";
 import { escapeMarkdown } from "../escape/escape-markdown.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../group-by.ts";
 import { compareCodes, compareCodePoints } from "../order.ts";
 import { docContext, errorAnchor } from "./doc-context.ts";
 

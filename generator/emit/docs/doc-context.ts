@@ -1,5 +1,5 @@
 import type { Advice, Catalog, Family, Locale, PartialLocalized, ProductId } from "../../model.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../group-by.ts";
 import { visibleText } from "../escape/visible.ts";
 import { CHINESE_WORDS } from "./chinese-words.ts";
 import type { DocWords } from "./doc-words.ts";

@@ -1,5 +1,5 @@
 import type { ErrorEntry } from "../../model.ts";
-import { groupBy } from "../group-by.ts";
+import { groupBy } from "../../group-by.ts";
 import { anchorSlug } from "./anchor-slug.ts";
 import { type DocContext, isBlank } from "./doc-context.ts";
 
