@@ -9,6 +9,7 @@ import { FAMILY_IDS, type FamilyId, LOCALES, type Locale } from "../generator/mo
 import type { Problem } from "../generator/problem.ts";
 import { compareSides } from "./diff/compare-sides.ts";
 import { formatInputError, InputError } from "./cli/input-error.ts";
+import { printableJson } from "./cli/printable.ts";
 import { readFindings } from "./diff/read-findings.ts";
 import { type PageSide, readSide, type SnapshotSide } from "./diff/read-side.ts";
 
@@ -51,7 +52,7 @@ try {
   const flags = program.opts<Flags>();
   const [before, after] = await Promise.all([readSide(oldName, flags), readSide(newName, flags)]);
   const diff = compareSides(before, after);
-  if (flags.format === "json") process.stdout.write(`${JSON.stringify(diff, null, 2)}\n`);
+  if (flags.format === "json") process.stdout.write(`${printableJson(diff, 2)}\n`);
   else {
     const { findings, problems } = await lookAround(after, flags.root);
     const rendered = renderDiff(diff, { findings, problems, fullReport: "the same command with --full" });

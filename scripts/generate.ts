@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { Command, CommanderError } from "commander";
 import { z } from "zod";
+import { printableJson } from "./cli/printable.ts";
 import { renderResult } from "./generate/render-result.ts";
 import { runGenerate } from "./generate/run-generate.ts";
 import { WriteError } from "./write/write-error.ts";
@@ -23,7 +24,8 @@ const command = new Command("generate")
 async function main(): Promise<number> {
   const { check, takeOver, json, root } = optionsSchema.parse(command.parse().opts());
   const result = await runGenerate({ root: relative(process.cwd(), root), check, takeOver });
-  process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : renderResult(result));
+  process.stdout.write(json ? `${printableJson(result, 2)}
+` : renderResult(result));
   return result.status === "failed" || result.status === "stale" ? 1 : 0;
 }
 

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { z } from "zod";
 import { FAMILY_IDS, localeSchema, LOCALES } from "../generator/model.ts";
 import { TABLE_FAMILY_IDS } from "../generator/sources.ts";
+import { printableJson } from "./cli/printable.ts";
 import { inspectPage } from "./inspect/inspect-page.ts";
 import { listInputs } from "./inspect/list-inputs.ts";
 import { writeLine } from "./inspect/write-line.ts";
@@ -49,7 +50,7 @@ async function main(): Promise<number> {
     for (const input of await listInputs(argument)) {
       for (const record of await inspectPage(input, options)) {
         failed ||= record.problems.some(({ severity }) => severity === "error");
-        if (!(await writeLine(JSON.stringify(record)))) return 0;
+        if (!(await writeLine(printableJson(record)))) return 0;
       }
     }
   }

@@ -5,6 +5,7 @@ import { findLanguageGaps } from "../generator/diff/find-language-gaps.ts";
 import { sortFindings } from "../generator/diff/known-findings.ts";
 import { renderFindings } from "../generator/diff/render-findings.ts";
 import { formatInputError, InputError } from "./cli/input-error.ts";
+import { printableJson } from "./cli/printable.ts";
 import { readFindings } from "./diff/read-findings.ts";
 import { readSide } from "./diff/read-side.ts";
 
@@ -35,7 +36,7 @@ try {
   const { snapshots, manifest } = side.side;
   const sorted = sortFindings(findLanguageGaps(snapshots, manifest?.pages), await readFindings(flags.root));
   const shown = flags.all === true ? [...sorted.known, ...sorted.fresh] : sorted.fresh;
-  process.stdout.write(flags.format === "json" ? `${JSON.stringify(shown, null, 2)}\n` : renderFindings(shown, sorted));
+  process.stdout.write(flags.format === "json" ? `${printableJson(shown, 2)}\n` : renderFindings(shown, sorted));
   process.exitCode = sorted.fresh.length > 0 ? 1 : 0;
 } catch (error) {
   if (!(error instanceof InputError)) throw error;

@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { escapePr } from "../generator/diff/escape-pr.ts";
 import { FAMILY_IDS, type FamilyId } from "../generator/model.ts";
 import { isError } from "../generator/problem.ts";
+import { printable, printableJson } from "./cli/printable.ts";
 import { messageOf } from "./cli/read-json.ts";
 import { renderRefresh, summarise } from "./refresh/render-refresh.ts";
 import { type RefreshResult, runRefresh } from "./refresh/run-refresh.ts";
@@ -68,11 +69,11 @@ try {
     signal: stop.signal,
   });
   if (flags.report !== undefined) await writeReport(flags.report, result);
-  process.stdout.write(flags.json === true ? `${JSON.stringify(summarise(result), null, 2)}\n` : renderRefresh(result));
+  process.stdout.write(flags.json === true ? `${printableJson(summarise(result), 2)}\n` : renderRefresh(result));
   const failed = result.problems.some(isError) || result.status === "failed" || result.generated?.status === "failed";
   process.exitCode = failed ? 1 : 0;
 } catch (error) {
-  process.stderr.write(`${messageOf(error)}\n`);
+  process.stderr.write(`${printable(messageOf(error))}\n`);
   process.exitCode = 1;
 }
 

@@ -5,6 +5,7 @@ import { historyFrom } from "../generator/diff/history.ts";
 import { type Replay, replayPages } from "../generator/diff/replay.ts";
 import { FAMILY_IDS, type FamilyId, LOCALES, type Locale } from "../generator/model.ts";
 import { formatInputError, InputError } from "./cli/input-error.ts";
+import { printableJson } from "./cli/printable.ts";
 import { chooseSource } from "./replay/choose-source.ts";
 import { formatHistory } from "./replay/format-history.ts";
 import { readRecordings } from "./replay/read-recordings.ts";
@@ -41,7 +42,7 @@ try {
     const recordings = await readRecordings(folder, flags);
     const replay = replayPages(recordings, chooseSource(recordings, folder));
     replays.push(replay);
-    const lines = replay.steps.map((step) => `${JSON.stringify(stepJson(step))}\n`);
+    const lines = replay.steps.map((step) => `${printableJson(stepJson(step))}\n`);
     process.stdout.write(flags.json === true ? lines.join("") : renderReplay(replay));
   }
   if (flags.history !== undefined) await writeFileAtomic(flags.history, formatHistory(historyFrom(replays)));

@@ -1,5 +1,6 @@
 import { Listr, ListrLogger, ProcessOutput } from "listr2";
 import type { ListrDefaultRendererLogLevels } from "listr2";
+import { printable } from "../cli/printable.ts";
 import { describeSource } from "../../generator/sources.ts";
 import type { Source } from "../../generator/sources.ts";
 import type { FetchEvent, FetchResult } from "./fetch-pages.ts";
@@ -92,16 +93,21 @@ function sourceOf(event: FetchEvent): Source {
 
 /** The event as whole lines; nothing for what only matters live. */
 export function linesOf(event: FetchEvent): string {
+  const line = textOf(event);
+  return line === "" ? "" : `${printable(line)}\n`;
+}
+
+function textOf(event: FetchEvent): string {
   const page = describeSource(sourceOf(event));
   switch (event.kind) {
     case "started":
       return "";
     case "retrying":
-      return `${page}: again in ${(event.waitMs / 1000).toFixed(1)} s, ${event.why.reason} at ${event.url}\n`;
+      return `${page}: again in ${(event.waitMs / 1000).toFixed(1)} s, ${event.why.reason} at ${event.url}`;
     case "no-data":
-      return `${page}: no data, ${event.attempt.reason} at ${event.attempt.url} (${event.attempt.detail})\n`;
+      return `${page}: no data, ${event.attempt.reason} at ${event.attempt.url} (${event.attempt.detail})`;
     case "finished":
-      if (event.result.ok) return `${page}: ${String(event.result.page.bytes)} bytes from ${event.result.page.url}\n`;
-      return `${page}: FAILED, no address gave a page\n`;
+      if (event.result.ok) return `${page}: ${String(event.result.page.bytes)} bytes from ${event.result.page.url}`;
+      return `${page}: FAILED, no address gave a page`;
   }
 }

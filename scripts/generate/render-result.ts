@@ -1,5 +1,6 @@
 import type { FamilySummary } from "../../generator/emit/catalog-summary.ts";
-import { formatPlace, isError, type Problem } from "../../generator/problem.ts";
+import { isError, type Problem } from "../../generator/problem.ts";
+import { problemLines } from "../cli/printable.ts";
 import type { TreeChanges } from "../write/compare-tree.ts";
 import type { GenerateResult } from "./run-generate.ts";
 
@@ -11,7 +12,7 @@ export function renderResult({ status, families, files, problems }: GenerateResu
   const blocks = [
     families.length > 0 ? familyTable(families) : [],
     files === null ? [] : fileLines(files, status),
-    problemLines(problems),
+    allProblemLines(problems),
     conclusion(status, problems),
   ];
   const shown = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
@@ -76,17 +77,12 @@ function fileLines(
   return [`generated/: ${String(total)} files, ${counts.join(", ")}, ${String(unchanged.length)} unchanged`, ...lists];
 }
 
-function problemLines(problems: readonly Problem[]): readonly string[] {
+function allProblemLines(problems: readonly Problem[]): readonly string[] {
   const errors = problems.filter(isError);
   const warnings = problems.filter((problem) => !isError(problem));
   const hidden = Math.max(0, warnings.length - MAX_WARNINGS);
   const rest = hidden === 0 ? [] : [`... and ${String(hidden)} more warnings: --json lists them all`];
-  return [...[...errors, ...warnings.slice(0, MAX_WARNINGS)].flatMap(problemText), ...rest];
-}
-
-function problemText({ check, severity, at, message, fix }: Problem): readonly string[] {
-  const place = formatPlace(at);
-  return [`${severity} [${check}]${place === "" ? "" : ` ${place}`}: ${message}`, `  fix: ${fix}`];
+  return [...[...errors, ...warnings.slice(0, MAX_WARNINGS)].flatMap(problemLines), ...rest];
 }
 
 function conclusion(status: GenerateResult["status"], problems: readonly Problem[]): readonly string[] {

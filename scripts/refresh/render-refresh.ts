@@ -1,5 +1,6 @@
-import { formatPlace, isError, type Problem } from "../../generator/problem.ts";
+import { isError } from "../../generator/problem.ts";
 import { describeSource } from "../../generator/sources.ts";
+import { printable, problemLines } from "../cli/printable.ts";
 import type { PageResult } from "./read-page.ts";
 import type { RefreshResult } from "./run-refresh.ts";
 
@@ -8,7 +9,7 @@ export function renderRefresh(result: RefreshResult): string {
   const change = result.change === null ? [] : [result.change.rendered.summary];
   const blocks = [
     pageLines(result.pages),
-    problemLines(result.problems),
+    result.problems.toSorted((a, b) => Number(isError(b)) - Number(isError(a))).flatMap(problemLines),
     fileLines(result),
     [...change, conclusion(result)],
   ];
@@ -40,22 +41,8 @@ function pageLines(pages: readonly PageResult[]): readonly string[] {
     const name = describeSource(page.source).padEnd(40);
     if (!page.ok) return `${name} keeps its last snapshot`;
     const { raw, page: parsed } = page.read;
-    return `${name} ${String(parsed.entries.length).padStart(4)} entries, ${raw.recorded}, ${raw.url}`;
+    return printable(`${name} ${String(parsed.entries.length).padStart(4)} entries, ${raw.recorded}, ${raw.url}`);
   });
-}
-
-function problemLines(problems: readonly Problem[]): readonly string[] {
-  return problems
-    .toSorted((a, b) => Number(isError(b)) - Number(isError(a)))
-    .flatMap(({ check, severity, at, message, fix }) => [
-      `${severity} [${check}] ${oneLine(`${formatPlace(at)}: ${message}`)}`,
-      `  fix: ${fix}`,
-    ]);
-}
-
-/** Text of a page must not start a line of its own: a CI runner reads some lines as commands. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
 function fileLines({ files, generated }: RefreshResult): readonly string[] {

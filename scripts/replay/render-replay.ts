@@ -1,7 +1,7 @@
 import { headedCodes, type Replay, type ReplayStep } from "../../generator/diff/replay.ts";
 import type { Change } from "../../generator/diff/change.ts";
 import { summariseDiff } from "../../generator/diff/summarise-diff.ts";
-import { visibleText } from "../../generator/emit/escape/visible.ts";
+import { printable } from "../cli/printable.ts";
 
 /** One object per step, for other programs. */
 export function stepJson({ from, to, added, removed, titled, level, changes, stopped }: ReplayStep) {
@@ -37,9 +37,7 @@ function renderStep(step: ReplayStep): string {
   const head = `${step.from.date} → ${step.to.date}  ${step.to.file}`;
   const { stopped } = step;
   const gate =
-    stopped === null
-      ? []
-      : [`  STOPPED by gate ${gateNames(step)}: ${visibleText(stopped.problems[0]?.message ?? "")}`];
+    stopped === null ? [] : [`  STOPPED by gate ${gateNames(step)}: ${printable(stopped.problems[0]?.message ?? "")}`];
   if (stopped !== null && stopped.borneOutBy === null)
     return [head, ...gate, "  The last good recording stays."].join("\n");
   const agreed =
@@ -71,7 +69,7 @@ function codeLine(word: string, codes: readonly number[], titled: readonly numbe
 
 function changeLine({ kind, code, table, before, after }: Change): string {
   const where = code === null ? (table ?? "") : String(code);
-  const texts = [before, after].map((text) => (text === null ? null : visibleText(text).slice(0, 160)));
+  const texts = [before, after].map((text) => (text === null ? null : printable(text).slice(0, 160)));
   const [old, now] = texts;
   const what = old != null && now != null ? `${old} → ${now}` : (now ?? old ?? "");
   return `  ${kind} ${where}: ${what}`;
