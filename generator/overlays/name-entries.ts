@@ -4,9 +4,16 @@ import { Ledger } from "./ledger.ts";
 import type { Overlays } from "./overlay-schemas.ts";
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/u;
+/** The longest official name has 45 characters. */
+const MAX_NAME = 80;
 
-/** Names that JavaScript gives a meaning of its own when they are keys. */
-const RESERVED = new Set(["__proto__", "constructor", "prototype", "toString", "valueOf", "hasOwnProperty"]);
+/** Names that JavaScript gives a meaning of its own when they are keys: every object has them. */
+const RESERVED = new Set(
+  (
+    "prototype constructor toString toLocaleString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable __proto__ " +
+    "__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__"
+  ).split(" "),
+);
 
 export interface NamedEntries {
   readonly names: ReadonlyMap<SnapshotEntry, string>;
@@ -64,13 +71,13 @@ function describe(record: NameRecord): string {
 }
 
 function nameFromPage({ code, name }: SnapshotEntry): string {
-  if (name !== null && IDENTIFIER.test(name)) return name;
+  if (name !== null && name.length <= MAX_NAME && IDENTIFIER.test(name)) return name;
   const words = (name ?? "")
     .normalize("NFKD")
     .toUpperCase()
     .match(/[A-Z0-9]+/gu);
   if (words === null) return `CODE_${String(Math.abs(code))}`;
-  const joined = words.join("_").slice(0, 80);
+  const joined = words.join("_").slice(0, MAX_NAME);
   return /^[0-9]/u.test(joined) ? `CODE_${joined}` : joined;
 }
 
