@@ -1,7 +1,7 @@
 import { Client, buildConnector } from "undici";
 import type { FetchLimits } from "./limits.ts";
 
-type ConnectionLimits = Pick<FetchLimits, "connectMs" | "headersMs" | "bodyMs" | "maxWireBytes">;
+type ConnectionLimits = Pick<FetchLimits, "connectMs" | "headersMs" | "bodyMs" | "maxHeadBytes" | "maxWireBytes">;
 
 /** A connection that carries one request, and remembers every byte that came back on it. */
 export interface Connection {
@@ -29,6 +29,7 @@ export function openConnection(origin: string, limits: ConnectionLimits, signal:
     },
     headersTimeout: limits.headersMs,
     bodyTimeout: limits.bodyMs,
+    maxHeaderSize: limits.maxHeadBytes,
     maxResponseSize: limits.maxWireBytes,
     pipelining: 1,
   });

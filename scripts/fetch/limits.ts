@@ -18,6 +18,8 @@ export interface FetchLimits {
   /** A host that asks for a longer wait is left alone for the rest of the run. */
   readonly maxRetryAfterMs: number;
   readonly maxRedirects: number;
+  /** Status line and headers of an answer. */
+  readonly maxHeadBytes: number;
   /** As sent, and after the content-encoding is removed (a gzip bomb is small as sent). */
   readonly maxWireBytes: number;
   readonly maxBodyBytes: number;
@@ -41,6 +43,7 @@ export const DEFAULT_LIMITS: FetchLimits = {
   maxBackoffMs: 10_000,
   maxRetryAfterMs: 60_000,
   maxRedirects: 5,
+  maxHeadBytes: 16 * 1024,
   maxWireBytes: 12 * 1024 * 1024,
   maxBodyBytes: 24 * 1024 * 1024,
   perHost: 2,
