@@ -39,6 +39,11 @@ export async function bundleTest(
   return { file, code: output.text, inputs: Object.keys(metafile.inputs) };
 }
 
+/** Ends the process in which esbuild works, which would keep this one alive. */
+export async function stopBundling(): Promise<void> {
+  await esbuild.stop();
+}
+
 /** Tests that start programs or go through `scripts` cannot be run with a mutant inside one process. */
 export function runsInProcess({ inputs, code }: Bundle): boolean {
   return !inputs.some((input) => input.startsWith("scripts/")) && !code.includes('require("node:child_process")');

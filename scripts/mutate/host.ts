@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "vitest";
 import { runBaseline } from "./baseline.ts";
-import { bundleTest, runsInProcess } from "./bundle-tests.ts";
+import { bundleTest, runsInProcess, stopBundling } from "./bundle-tests.ts";
 import { drawSample } from "./draw-sample.ts";
 import { instrument } from "./find-mutants.ts";
 import { type Job, JOB_VARIABLE, jobSchema } from "./job.ts";
@@ -23,6 +23,7 @@ test("mutants", { timeout: 2_147_483_647 }, async () => {
   const job = jobSchema.parse(JSON.parse(process.env[JOB_VARIABLE] ?? "null"));
   const { mutants, texts } = planOf(job);
   const bundles = await relatedBundles(job, texts);
+  await stopBundling();
   const { probes, failing } = await runBaseline(bundles);
   const quick = probes.filter(({ ms }) => ms <= job.slowMs);
   writeFileSync(

@@ -76,6 +76,11 @@ describe("a code whose family is known", () => {
       { match: "other-code", name: null, known: false, candidates: [] },
     ],
     [
+      "text of another code",
+      { code: -1121, msg: "This listenKey does not exist." },
+      { match: "other-code", name: "BAD_SYMBOL", known: false },
+    ],
+    [
       "unknown text under an unknown code",
       { code: -98_765, msg: "x" },
       { match: "none", known: false, template: null },

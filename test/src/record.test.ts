@@ -99,6 +99,7 @@ describe("what a record says", () => {
       expect(error?.docsUrl).toMatch(/^https:.*#-1121-bad_symbol$/);
       expect(error?.name).toBe("BAD_SYMBOL");
       expect(error?.candidates).toEqual(["spot"]);
+      expect(error?.template?.text).toBe(msg === SYMBOL.msg ? SYMBOL.msg : undefined);
     }
   });
 
