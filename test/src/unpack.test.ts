@@ -73,6 +73,10 @@ describe("the errors that one answer can hold", () => {
     expect(unpack(input).map(({ part }) => part)).toEqual([null, { kind: "cancel" }]);
   });
 
+  test("a half that is a text is left out", () => {
+    expect(unpack({ ...HALVES, newOrderResponse: "Invalid symbol." })).toHaveLength(2);
+  });
+
   test("a thousand items at most", () => {
     const many = Array.from({ length: 1500 }, () => ERROR);
     expect(unpack(many)).toHaveLength(1000);
