@@ -1,3 +1,4 @@
+import { type Effort, mayRead, startEffort } from "./effort.ts";
 import {
   bareFacts,
   bodyFacts,
@@ -42,17 +43,28 @@ const INNER_KEYS = [
 
 /** What an input of any kind says; null where it is a success or no error of an exchange at all. Never throws. */
 export function extract(input: unknown): Facts | null {
-  return readValue(input, DEPTH, NO_TRANSPORT);
+  return readValue(input, { depth: DEPTH, effort: startEffort() }, NO_TRANSPORT);
 }
 
-function readValue(value: unknown, depth: number, outer: Transport): Facts | null {
-  if (typeof value === "string") return readText(value, outer, (inner) => readValue(inner, depth - 1, outer));
+/** How much farther the reading may go: down from here, and in all. */
+interface Way {
+  readonly depth: number;
+  readonly effort: Effort;
+}
+
+function down({ depth, effort }: Way): Way {
+  return { depth: depth - 1, effort };
+}
+
+function readValue(value: unknown, way: Way, outer: Transport): Facts | null {
   if (typeof value === "number") return readNumber(value);
-  if (typeof value !== "object" || value === null || depth <= 0) return null;
-  if (isArray(value)) return readItems(value, depth, outer);
+  if (!mayRead(value, way.effort)) return null;
+  if (typeof value === "string") return readText(value, outer, (inner) => readValue(inner, down(way), outer));
+  if (typeof value !== "object" || value === null || way.depth <= 0) return null;
+  if (isArray(value)) return readItems(value, way, outer);
   const bytes = readBytes(value);
-  if (bytes !== null) return readValue(bytes, depth - 1, outer);
-  return readObject(value, depth, outer);
+  if (bytes !== null) return readValue(bytes, down(way), outer);
+  return readObject(value, way, outer);
 }
 
 function readNumber(value: number): Facts | null {
@@ -61,22 +73,22 @@ function readNumber(value: number): Facts | null {
 }
 
 /** The first error of a batch, or else the first text; `parseErrors` gives them all. */
-function readItems(items: readonly unknown[], depth: number, outer: Transport): Facts | null {
+function readItems(items: readonly unknown[], way: Way, outer: Transport): Facts | null {
   let weak: Facts | null = null;
   for (let index = 0; index < MOST_ITEMS; index += 1) {
     const item = read(items, String(index));
     if (item === undefined) return weak;
-    const facts = typeof item === "object" ? readValue(item, depth - 1, outer) : null;
+    const facts = typeof item === "object" ? readValue(item, down(way), outer) : null;
     if (facts !== null && facts.kind !== "text") return facts;
     weak ??= facts;
   }
   return weak;
 }
 
-function readObject(value: object, depth: number, outer: Transport): Facts | null {
+function readObject(value: object, way: Way, outer: Transport): Facts | null {
   const transport = joinTransport(objectTransport(value), outer);
   const breakdown = breakdownOf(value);
-  const inner = breakdown === null ? readWrapped(value, depth, transport) : readCause(value, depth, transport);
+  const inner = breakdown === null ? readWrapped(value, way, transport) : readCause(value, way, transport);
   if (inner !== null && inner.kind !== "text") return withTransport(inner, transport);
   const message = read(value, "message");
   const words = typeof message === "string" ? message : "";
@@ -88,9 +100,9 @@ function readObject(value: object, depth: number, outer: Transport): Facts | nul
 }
 
 /** What looks like a broken connection can still carry an answer: ccxt's ExchangeNotAvailable quotes the body. */
-function readCause(value: object, depth: number, transport: Transport): Facts | null {
+function readCause(value: object, way: Way, transport: Transport): Facts | null {
   for (const key of ["response", "data", "body", "message"]) {
-    const facts = readValue(read(value, key), depth - 1, transport);
+    const facts = readValue(read(value, key), down(way), transport);
     if (facts !== null && facts.kind === "body" && facts.code !== null) return facts;
   }
   const response = read(value, "response");
@@ -98,15 +110,15 @@ function readCause(value: object, depth: number, transport: Transport): Facts | 
   return transport.status === null ? null : bareFacts("status", "", transport);
 }
 
-function readWrapped(value: object, depth: number, transport: Transport): Facts | null {
+function readWrapped(value: object, way: Way, transport: Transport): Facts | null {
   const own = readBody(value);
-  if (own !== null && (own.code !== null || !isError(value))) return withRicherText(own, depth);
+  if (own !== null && (own.code !== null || !isError(value))) return withRicherText(own, way);
   let weak: Facts | null = own;
   for (const key of INNER_KEYS) {
     const inner = read(value, key);
     if (inner === undefined || inner === null || inner === value) continue;
     if (key === "text" || key === "json" ? typeof inner === "function" : false) continue;
-    const facts = readValue(inner, depth - 1, transport);
+    const facts = readValue(inner, down(way), transport);
     if (facts === null) continue;
     if (facts.kind !== "text" && facts.kind !== "status") return facts;
     weak = strongest(weak, facts);
@@ -131,8 +143,8 @@ function strongest(known: Facts | null, found: Facts): Facts {
 }
 
 /** A body whose `msg` is JSON again, as one endpoint sends it. */
-function withRicherText(facts: Facts, depth: number): Facts {
+function withRicherText(facts: Facts, way: Way): Facts {
   if (!facts.message.startsWith("{")) return facts;
-  const inner = readValue(facts.message, depth - 1, NO_TRANSPORT);
+  const inner = readValue(facts.message, down(way), NO_TRANSPORT);
   return inner !== null && inner.kind === "body" && inner.code !== null ? inner : facts;
 }

@@ -30,6 +30,8 @@ export function firstString(target: object, keys: readonly string[]): string | n
 /** Own keys, at most `most` of them, or none where they cannot be listed. */
 export function ownKeys(target: object, most: number): readonly string[] {
   try {
+    // Each character of such a text is a key, and each element of a buffer.
+    if (target instanceof String || ArrayBuffer.isView(target)) return [];
     const keys = Object.keys(target);
     return keys.length > most ? [] : keys;
   } catch {

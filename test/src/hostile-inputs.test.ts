@@ -42,6 +42,10 @@ const HOSTILE: readonly (readonly [title: string, input: unknown])[] = [
   ["code beyond integers", { code: 1e300, msg: "x" }],
   ["prototype keys", JSON.parse('{"__proto__":{"code":-1121},"constructor":{"code":1},"msg":"x"}')],
   ["detached buffer", detached()],
+  // Their keys or elements were listed: for minutes, or until the memory ended.
+  ["printed buffer of four billion holes", { type: "Buffer", data: Object.assign([], { length: 2 ** 32 - 1 }) }],
+  ["buffer as headers", { status: 429, headers: new Uint8Array(20_000_000) }],
+  ["text object as headers", { status: 429, headers: new String("x".repeat(50_000_000)) }],
 ];
 
 function detached(): ArrayBuffer {

@@ -1,0 +1,37 @@
+import type { FamilyMatcher } from "../../src/match/family-matcher.ts";
+import type { matchTemplate } from "../../src/match/match-template.ts";
+import type { allTables } from "../../src/all-tables.ts";
+import type { createParser } from "../../src/create-parser.ts";
+import type { errorsInText } from "../../src/cli/errors-in-text.ts";
+import { countedBuild } from "./counted-build.ts";
+
+/** The runtime in a build that counts the characters that it looks at. */
+export interface Counted {
+  readonly allTables: typeof allTables;
+  readonly createParser: typeof createParser;
+  readonly errorsInText: typeof errorsInText;
+  readonly FamilyMatcher: typeof FamilyMatcher;
+  readonly matchTemplate: typeof matchTemplate;
+  readonly countedCharacters: () => number;
+}
+
+const EXPORTS = `
+export { allTables } from "./all-tables.ts";
+export { createParser } from "./create-parser.ts";
+export { errorsInText } from "./cli/errors-in-text.ts";
+export { FamilyMatcher } from "./match/family-matcher.ts";
+export { matchTemplate } from "./match/match-template.ts";
+`;
+
+export async function loadCounted(): Promise<Counted> {
+  const code = await countedBuild(EXPORTS);
+  // The one place where the built module gets its types: it exports what EXPORTS names.
+  return (await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`)) as Counted;
+}
+
+/** Characters that an action looked at. */
+export function costOf({ countedCharacters }: Counted, action: () => unknown): number {
+  const before = countedCharacters();
+  action();
+  return countedCharacters() - before;
+}
