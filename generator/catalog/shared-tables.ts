@@ -15,13 +15,15 @@ const FILTER_CODES: readonly number[] = [-1013, -2010];
 export function joinTables(pair: PagePair): readonly SnapshotTable[] {
   const chinese = tablesOf(pair.chinese);
   const ids = new Map<string, number>();
-  return tablesOf(pair.english).map((table) => {
-    const kind = isFilterTable(table) ? "filters" : "rejects";
-    const count = (ids.get(kind) ?? 0) + 1;
-    ids.set(kind, count);
-    const twin = twinOf(table, chinese);
-    return joinTable(count === 1 ? kind : `${kind}-${String(count)}`, table, twin);
-  });
+  return tablesOf(pair.english)
+    .filter(namesCodes)
+    .map((table) => {
+      const kind = isFilterTable(table) ? "filters" : "rejects";
+      const count = (ids.get(kind) ?? 0) + 1;
+      ids.set(kind, count);
+      const twin = twinOf(table, chinese);
+      return joinTable(count === 1 ? kind : `${kind}-${String(count)}`, table, twin);
+    });
 }
 
 /** Codes that only a table's section title names get an entry of their own: spot -1010 and -2038. */
@@ -46,6 +48,14 @@ export function entriesOfTables(pair: PagePair, headed: readonly SnapshotEntry[]
 
 function tablesOf(page: ParsedPage | null): readonly ParsedEntry[] {
   return page === null ? [] : page.entries.filter(({ kind }) => kind === "table");
+}
+
+/**
+ * A table that names no code belongs to nothing, and no snapshot can hold it: such a snapshot was written once, and
+ * every later run refused to read it. The gate `page-tables` stops a page that has one.
+ */
+export function namesCodes(table: ParsedEntry): boolean {
+  return isFilterTable(table) || table.codes.some((code) => typeof code === "number");
 }
 
 function isFilterTable(table: ParsedEntry): boolean {

@@ -1,3 +1,5 @@
+import { namesCodes } from "../catalog/shared-tables.ts";
+import { excerpt } from "../parse/page-problems.ts";
 import type { ParsedEntry } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
 import { checkDamage, checkEnd } from "./check-damage.ts";
@@ -48,6 +50,7 @@ export const PAGE_GATES: readonly PageGate[] = [
     description: "At least 90 % of the previous snapshot's codes are still there, or their removal is accepted.",
     check: checkSurvival,
   },
+  { id: "page-tables", description: "Every table of messages names its codes.", check: checkTables },
   { id: "page-ceiling", description: "The page is not many times larger than any known one.", check: checkCeiling },
   {
     id: "page-twin",
@@ -147,6 +150,20 @@ function checkMarkup({ source, page }: GateInput): readonly Problem[] {
     .map(({ title, line, codes: [code] }) =>
       failure(source, "page-markup", `A title has markup left in it: ${title.slice(0, 80)}`, { at: { line, code } }),
     );
+}
+
+function checkTables({ source, page }: GateInput): readonly Problem[] {
+  const tables = page.entries.filter(({ kind, messages }) => kind === "table" && messages.length > 0);
+  return tables
+    .filter((table) => !namesCodes(table))
+    .map(({ title, line, messages }) => ({
+      ...failure(
+        source,
+        "page-tables",
+        `A table of ${String(messages.length)} messages names no codes: ${excerpt(title)}`,
+      ),
+      at: { family: source.family, product: source.product, locale: source.locale, line },
+    }));
 }
 
 function checkCeiling({ source, page }: GateInput): readonly Problem[] {

@@ -98,6 +98,12 @@ describe("a page that keeps its last snapshot", () => {
     ],
     ["Chinese at the English address", page(CODES.map((code) => entry(code, "出错了", "zh-CN"))), ["page-language"]],
     ["read in another charset", page(CODES.map((code) => entry(code, "Invalid assetã€‚"))), ["page-encoding"]],
+    // A snapshot with such a table was written, and every later run refused to read it.
+    [
+      "with a table of messages that names no code",
+      page([...whole.entries, { ...entry(-1, "Some message."), codes: [], kind: "table" }]),
+      ["page-tables"],
+    ],
     ["with replacement characters", page(CODES.map((code) => entry(code, "Invalid asset\ufffd"))), ["page-encoding"]],
   ])("%s", (_title, parsed, expected) => {
     expect(gates(parsed)).toEqual(expected);
