@@ -1,0 +1,75 @@
+import { buildFamily } from "../../generator/catalog/build-catalog.ts";
+import { emitFiles } from "../../generator/emit/emit-files.ts";
+import type { EmittedFile } from "../../generator/emit/emitted-file.ts";
+import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
+import type { Catalog, FamilySnapshot, Locale, PageRef } from "../../generator/model.ts";
+import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
+import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import { parsePage } from "../../generator/parse/parse-page.ts";
+import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
+import type { Problem } from "../../generator/problem.ts";
+
+/** Both languages of one page, as they came in. */
+export interface PageSources {
+  readonly english: string;
+  readonly chinese: string;
+  readonly format: "html" | "markdown";
+}
+
+const FAMILY = "spot";
+const DATE = "2026-01-02";
+const PAGE = "https://developers.binance.com/en/docs/products/spot/errors";
+
+/** Only what every entry needs: the advice that newcomers get. */
+const OVERLAYS: Overlays = {
+  parameters: [],
+  names: [],
+  roles: [],
+  observed: { messages: [], codes: [] },
+  advice: {
+    advice: [
+      {
+        id: "unread",
+        execution: "unknown",
+        retry: "after-state-check",
+        scope: "request",
+        text: { en: "Look first.", "zh-CN": "请先查询。" },
+        applies: {},
+        fallback: true,
+        why: "what newcomers get",
+      },
+    ],
+  },
+  acceptances: [],
+};
+
+export function readSource(text: string, locale: Locale, format: PageSources["format"]): ParsedPage {
+  const [page] = parsePage(text, { family: FAMILY, product: FAMILY, locale, format }).pages;
+  if (page === undefined) throw new Error("A file holds one page at least");
+  return page;
+}
+
+/** From the pages to the snapshot, as a refresh makes it. */
+export function snapshotOf(sources: PageSources, previous: FamilySnapshot | null = null): FamilySnapshot {
+  const english = readSource(sources.english, "en", sources.format);
+  const chinese = readSource(sources.chinese, "zh-CN", sources.format);
+  const products = [{ product: FAMILY, english, chinese }];
+  return buildFamily({ family: FAMILY, products, date: DATE }, previous).snapshot;
+}
+
+/** From the snapshot to the catalog, as generate makes it. */
+export function catalogOf(snapshot: FamilySnapshot): {
+  readonly catalog: Catalog;
+  readonly problems: readonly Problem[];
+} {
+  const pages = (["en", "zh-CN"] as const).map((locale): PageRef => {
+    const url = locale === "en" ? PAGE : PAGE.replace("/en/", "/zh-CN/");
+    return { family: FAMILY, product: FAMILY, locale, url, sha256: "0".repeat(64), changed: DATE, entries: 1 };
+  });
+  const { catalog, problems } = applyOverlays([snapshot], { schemaVersion: 1, pages }, OVERLAYS);
+  return { catalog, problems: [...problems, ...checkCatalog(catalog)] };
+}
+
+export function filesOf(sources: PageSources): Promise<readonly EmittedFile[]> {
+  return emitFiles(catalogOf(snapshotOf(sources)).catalog);
+}
