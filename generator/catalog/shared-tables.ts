@@ -58,8 +58,10 @@ export function namesCodes(table: ParsedEntry): boolean {
   return isFilterTable(table) || table.codes.some((code) => typeof code === "number");
 }
 
-function isFilterTable(table: ParsedEntry): boolean {
-  return table.messages.some(({ text }) => /^filter failure:/iu.test(text));
+/** By most of its rows: one that strayed from the other table does not decide. */
+function isFilterTable({ messages }: ParsedEntry): boolean {
+  const failures = messages.filter(({ text }) => /^filter failure:/iu.test(text));
+  return failures.length * 2 > messages.length;
 }
 
 /** The same table on the Chinese page: the filters are one kind, every other table is told by its codes. */

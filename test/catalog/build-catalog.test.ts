@@ -104,6 +104,15 @@ describe("tables that codes share are stored once", () => {
       ["filters", [-1013, -2010], 1],
     ]);
   });
+
+  // One row in the wrong table made a filter table of the reject table, and -1010 got the other's Chinese title.
+  it("tells them by most of their rows", () => {
+    const strayed = {
+      ...rejects,
+      messages: [...rejects.messages, ...rejects.messages, ...filters.messages.slice(0, 1)],
+    };
+    expect(build([product("wallet", [strayed, filters])]).tables.map(({ id }) => id)).toEqual(["rejects", "filters"]);
+  });
 });
 
 describe("products of one base path share one list", () => {

@@ -14,7 +14,7 @@ const PUNCTUATION = [".", "..", ",", ":", ";", "-", "_", "*", "%s", "{0}", "\u30
 const OTHERS = ["0", "9", "e", "E5", "\u0000", "\u001b[31m", "\u202e", "\ud83d\ude00", "\ud800", "\u0130", "\u017f"];
 const PIECES = [...SPACES, ...QUOTES, ...PUNCTUATION, ...OTHERS];
 
-export const mutation: fc.Arbitrary<Mutation> = fc.record({
+const mutation: fc.Arbitrary<Mutation> = fc.record({
   kind: fc.nat(9),
   at: fc.nat(400),
   length: fc.nat(12),

@@ -36,7 +36,7 @@ export function contentsOfSnapshot({ entries, tables }: FamilySnapshot): Content
   return collect([
     ...entries
       .filter(isLive)
-      .map((entry) => [`${String(entry.code)} ${entry.name ?? ""}`, contentOfEntry(entry)] as const),
+      .map((entry) => [`${String(entry.code)} ${readText(entry.name ?? "")}`, contentOfEntry(entry)] as const),
     ...tables.map((table) => [`table ${table.id}`, contentOfTable(table)] as const),
   ]);
 }
@@ -56,7 +56,8 @@ function collect(all: readonly (readonly [key: string, content: Content])[]): Co
 /** A page has one table of filters, and one of the messages that come with a rejection. */
 function keyOf({ kind, codes, name, messages }: ParsedEntry): string {
   if (kind === "entry") return `${String(codes[0])} ${readText(name ?? "")}`;
-  return messages.some(({ text }) => /^filter failure:/iu.test(text)) ? "table of filters" : "table of rejects";
+  const failures = messages.filter(({ text }) => /^filter failure:/iu.test(text));
+  return failures.length * 2 > messages.length ? "table of filters" : "table of rejects";
 }
 
 function textsOfEntry({ kind, codes, messages, notes }: ParsedEntry): readonly string[] {

@@ -87,9 +87,9 @@ function judgeAccepted(world: World, result: PageResult & { readonly ok: true })
   return { outcome: outcomeOf(losses, unseen, silent), ...shared, silent };
 }
 
-/** A whole entry whose texts another code has now. */
+/** A whole entry whose texts another code has now. A table that names no codes is in no catalog. */
 function isMisplaced({ kind, codes, movedTo }: Loss): boolean {
-  return kind === "entry" && movedTo.some((code) => !codes.includes(code));
+  return kind === "entry" && codes.length > 0 && movedTo.some((code) => !codes.includes(code));
 }
 
 function outcomeOf(losses: readonly Loss[], unseen: readonly Loss[], silent: readonly Loss[]): Outcome {

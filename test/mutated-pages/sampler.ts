@@ -5,7 +5,7 @@ import { Tally } from "./tally.ts";
 import type { World } from "./world.ts";
 
 /** Another seed, other mutations; the same one gives the same on any machine. */
-export const SEED = 6;
+const SEED = 6;
 
 export interface Sample {
   readonly tally: Tally;

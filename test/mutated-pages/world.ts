@@ -43,7 +43,7 @@ export interface PageInput {
 }
 
 /** The family's state when all its pages have been read. */
-export function stateOf(results: readonly PageResult[]): State {
+function stateOf(results: readonly PageResult[]): State {
   return assembleSnapshots(results, { snapshots: [], manifest: EMPTY_MANIFEST });
 }
 
