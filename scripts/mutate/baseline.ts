@@ -7,7 +7,6 @@ export interface Probe {
   readonly index: number;
   readonly name: string;
   readonly ms: number;
-  readonly questions: number;
   readonly reached: ReadonlySet<number>;
 }
 
@@ -28,17 +27,19 @@ export async function runBaseline(bundles: readonly RunnableBundle[]): Promise<B
     bundle.loadMs = Number(process.hrtime.bigint() - loading) / 1e6;
     const atLoad = state.reached;
     for (const hook of hooks.beforeAll) await hook();
+    bundle.questions = state.questions;
     const shared = new Set([...atLoad, ...state.reached]);
     for (const [index, { name, run }] of cases.entries()) {
       state.reached = new Set();
       state.questions = 0;
       const start = process.hrtime.bigint();
       const failure = await failureOf(run);
+      bundle.questions += state.questions;
       const ms = Number(process.hrtime.bigint() - start) / 1e6;
       if (failure !== null) failing.push(`${bundle.file} > ${name}: ${failure}`);
       else {
         const reached = new Set([...shared, ...state.reached]);
-        probes.push({ bundle, index, name, ms, questions: state.questions, reached });
+        probes.push({ bundle, index, name, ms, reached });
       }
     }
     for (const hook of hooks.afterAll) await hook();

@@ -13,6 +13,8 @@ export class RunnableBundle {
   readonly file: string;
   /** How long it took to load when it was last measured. */
   loadMs = 0;
+  /** How often all of its tests and their loading ask the switch. */
+  questions = 0;
   readonly #factory: Factory;
   readonly #require: (name: string) => unknown;
 
