@@ -67,19 +67,19 @@ const changed = (count: number, change: (entry: ParsedEntry) => Partial<ParsedEn
 it("every gate is known by the name under which it objects", () => {
   expect(PAGE_GATES.map(({ id }) => id)).toEqual(
     expect.arrayContaining([
-    "page-parsed",
-    "page-identity",
-    "page-kinship",
-    "page-language",
-    "page-floor",
-    "page-survival",
-    "page-twin",
-    "page-damage",
-    "page-end",
-    "page-places",
-    "page-encoding",
-    "page-markup",
-  ]),
+      "page-parsed",
+      "page-identity",
+      "page-kinship",
+      "page-language",
+      "page-floor",
+      "page-survival",
+      "page-twin",
+      "page-damage",
+      "page-end",
+      "page-places",
+      "page-encoding",
+      "page-markup",
+    ]),
   );
   for (const problem of problems([], { source: sourceOf("en", 5) })) {
     expect(problem).toMatchObject({ severity: "error" });
