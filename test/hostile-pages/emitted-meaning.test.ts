@@ -13,7 +13,7 @@ import { catalogOf, snapshotOf } from "./pipeline.ts";
 const runs = (inCi: number, costs: number) => ({ numRuns: Math.ceil(fuzzRuns(inCi * costs) / costs) });
 
 const enumSchema = z.object({ SpotErrorCode: z.record(z.string(), z.union([z.string(), z.number()])) });
-const tableSchema = z.object({ table: z.object({ rows: z.string() }) });
+const tableSchema = z.object({ table: z.object({ rows: z.array(z.string()) }) });
 const chineseSchema = z.object({ chineseTexts: z.custom<() => unknown>((value) => typeof value === "function") });
 /** Another realm's: not an instance of this one's RegExp. */
 const regExp = z.custom<RegExp>((value) => Object.prototype.toString.call(value) === "[object RegExp]");
@@ -34,7 +34,7 @@ function expectEnum(files: readonly EmittedFile[], { errors }: Family): void {
 /** A row's fields, as generated/tables/format.ts describes them: code, name, advice, then messages. */
 function expectTable(files: readonly EmittedFile[], { errors }: Family): void {
   const { table } = tableSchema.parse(evaluate(contentOf(files, "tables/spot.ts")));
-  const rows = table.rows.split("\n").map((row) => row.split("\t").map((field): unknown => JSON.parse(`"${field}"`)));
+  const rows = table.rows.map((row) => row.split("\t").map((field): unknown => JSON.parse(`"${field}"`)));
   for (const { code, name, messages } of errors) {
     const row = rows.find((fields) => fields[0] === String(code) && fields[1] === name);
     for (const { segments, parameters } of messages.filter(({ parameters: given }) => given.length === 0)) {
