@@ -43,7 +43,7 @@ const OVERLAYS: Overlays = {
   acceptances: [],
 };
 
-export function readSource(text: string, locale: Locale, format: PageSources["format"]): ParsedPage {
+function readSource(text: string, locale: Locale, format: PageSources["format"]): ParsedPage {
   const [page] = parsePage(text, { family: FAMILY, product: FAMILY, locale, format }).pages;
   if (page === undefined) throw new Error("A file holds one page at least");
   return page;
@@ -70,6 +70,6 @@ export function catalogOf(snapshot: FamilySnapshot): {
   return { catalog, problems: [...problems, ...checkCatalog(catalog)] };
 }
 
-export function filesOf(sources: PageSources): Promise<readonly EmittedFile[]> {
+function filesOf(sources: PageSources): Promise<readonly EmittedFile[]> {
   return emitFiles(catalogOf(snapshotOf(sources)).catalog);
 }

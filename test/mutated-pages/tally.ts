@@ -59,7 +59,7 @@ function startCount(name: string): Count {
 }
 
 /** A table in Markdown, one row per kind. */
-export function renderTally(counts: readonly Count[]): string {
+function renderTally(counts: readonly Count[]): string {
   const head = ["mutation", "tried", ...OUTCOMES, "silent entry without a last snapshot", "misplaced and accepted"];
   const rows = counts.map(({ name, runs, outcomes, silentAlone, misplaced }) => [
     name,
