@@ -23,5 +23,7 @@ export function plainRecord(
 ): BinanceErrorInfo {
   const changes = changesState(context, null);
   const slot = changes === null ? 0 : changes ? 1 : 2;
-  return (answers[slot] ??= record(family, match, facts.message, match.kind, facts, null, context));
+  // The catalog's own copy of the text: the caller's may be a piece of a huge one, which would be kept with it.
+  const text = match.message?.literal ?? facts.message;
+  return (answers[slot] ??= record(family, match, text, match.kind, facts, null, context));
 }
