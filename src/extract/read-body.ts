@@ -59,8 +59,9 @@ function readFrame(body: object, transport: Transport): Facts | null {
   return bodyFacts(code, message, { ...transport, retryAt }, data);
 }
 
+/** Up to the last moment that a date can be. */
 function epochMs(value: unknown): number | null {
-  return typeof value === "number" && Number.isFinite(value) && value > 1e12 ? value : null;
+  return typeof value === "number" && value > 1e12 && value <= 8.64e15 ? value : null;
 }
 
 function isSuccess(body: object, code: number, message: string | null): boolean {

@@ -65,14 +65,17 @@ export function nextStep(error: BinanceErrorInfo | null, options: NextStepOption
 /** The parsed advice was for a read; the caller now says that the call changes state: trust only the worst. */
 function adviceFor(error: BinanceErrorInfo, changes: boolean): { execution: string; retry: Retry } {
   const { execution, retry, readOnly } = error.advice;
-  if (changes && readOnly && retry === "after-delay") return { execution: "unknown", retry: "after-state-check" };
+  const isSentAgain = retry === "after-delay" || retry === "after-clock-sync";
+  if (changes && readOnly && isSentAgain) return { execution: "unknown", retry: "after-state-check" };
   if (!changes && !readOnly && execution !== "not-executed") return { execution, retry: "after-delay" };
   return { execution, retry };
 }
 
 function retryLater(error: BinanceErrorInfo, attempt: number, options: NextStepOptions): NextStep {
-  const most = options.maxAttempts ?? 5;
-  if (attempt >= most) return step("stop", 0, `Given up after ${String(attempt)} attempts.`);
+  const { maxAttempts = 5 } = options;
+  // NaN is reached by no count: it would be tried for ever.
+  if (attempt >= (Number.isNaN(maxAttempts) ? 5 : maxAttempts))
+    return step("stop", 0, `Given up after ${String(attempt)} attempts.`);
   const least = shortestWait(error, options.now);
   const delayMs = backoff(attempt, least, options);
   return step("retry", delayMs, least > 0 ? "The exchange asked to wait." : "It may work in a moment.");
@@ -93,7 +96,8 @@ function shortestWait(
   { retryAt, retryAfterMs, status, params, advice }: BinanceErrorInfo,
   now: number | undefined,
 ): number {
-  const fromAt = retryAt === null || now === undefined ? null : Math.max(0, retryAt - now);
+  const hasClock = now !== undefined && Number.isFinite(now);
+  const fromAt = retryAt === null || !hasClock ? null : Math.max(0, retryAt - now);
   const stated = fromAt ?? retryAfterMs;
   if (stated !== null) return stated;
   if (status === 418 || typeof params["bannedUntil"] === "number") return SHORTEST_BAN_MS;

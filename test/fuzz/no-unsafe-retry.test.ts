@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { NextStepOptions } from "../../src/api-types.ts";
+import { nextStep, parseError } from "../../src/index.ts";
+import type { BinanceErrorInfo, ParseContext } from "../../src/result.ts";
+import { fuzzOptions } from "../support/fuzz-options.ts";
+import { context, options } from "./contexts.ts";
+import { hostileValue } from "./hostile-values.ts";
+
+const READS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+const WRITES: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+
+test("no call that changes state is repeated unless it was certainly not executed", { timeout: 7_200_000 }, () => {
+  let repeated = 0;
+  fc.assert(
+    fc.property(hostileValue, context, options, (input, given, asked) => {
+      const error = parseError(input, given);
+      const { action, delayMs } = nextStep(error, asked);
+      if (!(Number.isFinite(delayMs) && delayMs >= 0)) expect.fail(`a wait of ${String(delayMs)}`);
+      if (action !== "retry" && action !== "sync-clock") return;
+      if (error === null) return expect.fail("nothing is known, and it is repeated");
+      if (isSaidToRead(error, asked)) return;
+      repeated += 1;
+      expect(writeExecution(input, given, error), JSON.stringify(error)).toBe("not-executed");
+    }),
+    fuzzOptions(5000),
+  );
+  expect(repeated).toBeGreaterThan(20);
+});
+
+// A 408 leaves open what happened, whatever its body says: for a read the clock was advised, and that was believed.
+test.each([408, 500, 503])("a clock error with status %s, read as a read, is none for a write", (status) => {
+  const error = parseError({ code: -1021, msg: "" }, { family: "spot", method: "GET", status });
+  expect(nextStep(error).action).toBe("sync-clock");
+  expect(nextStep(error, { changesState: true }).action).toBe("check-state");
+});
+
+// A clock of -Infinity made a wait without end, and NaN as the most attempts is a number that no count reaches.
+test.each([{ now: Number.NEGATIVE_INFINITY }, { now: Number.NaN }, { maxAttempts: Number.NaN, attempt: 5 }])(
+  "options that are no numbers: %j",
+  (asked) => {
+    const error = parseError({ code: -1003, msg: "" }, { family: "spot", headers: { "retry-after": "7" }, now: 0 });
+    const { action, delayMs } = nextStep(error, { random: () => 0, method: "GET", ...asked });
+    expect([action, delayMs]).toEqual("attempt" in asked ? ["stop", 0] : ["retry", 7000]);
+  },
+);
+
+/** Somebody said that the call only reads, and nobody who has the last word said otherwise. */
+function isSaidToRead(error: BinanceErrorInfo, { changesState, method }: NextStepOptions): boolean {
+  if (changesState !== undefined) return !changesState;
+  const verb = method?.toUpperCase() ?? "";
+  return READS.has(verb) || (!WRITES.has(verb) && error.changesState === false);
+}
+
+/** What holds for a read proves nothing of a write: so it is asked again as one. */
+function writeExecution(input: unknown, given: ParseContext, error: BinanceErrorInfo): string {
+  if (!error.advice.readOnly) return error.advice.execution;
+  return parseError(input, { ...given, changesState: true })?.advice.execution ?? "nothing";
+}
