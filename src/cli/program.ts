@@ -6,6 +6,7 @@ import type { Console } from "./console.ts";
 import { FAMILY_IDS, familyOfWord } from "./families.ts";
 import { ANNOTATE_HELP, COMPLETION_HELP, EXPLAIN_HELP, LIST_HELP, PROGRAM_HELP } from "./help.ts";
 import { showMinus } from "./minus.ts";
+import { printableLines } from "./text/printable.ts";
 import { isShell, SHELLS } from "./completion/shells.ts";
 
 /** Tells the exit code of the command that ran. */
@@ -24,7 +25,9 @@ export function createProgram(io: Console, finish: Finish): Command {
     .exitOverride()
     .configureOutput({
       writeOut: io.print,
-      writeErr: io.complain,
+      writeErr: (text) => {
+        io.complain(printableLines(text));
+      },
       getOutHelpWidth: () => io.width,
       getErrHelpWidth: () => io.width,
     });

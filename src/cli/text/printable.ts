@@ -14,6 +14,14 @@ export function printable(text: string): string {
   return cut.replace(WHITE_SPACE, " ").trim().replace(UNPRINTABLE, codePointName);
 }
 
+/** The same of a text of several lines, which keeps its lines and blanks: commander's errors quote what was typed. */
+export function printableLines(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.replace(UNPRINTABLE, codePointName))
+    .join("\n");
+}
+
 /** JSON whose every character can be printed, and which still means the same. */
 export function printableJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(UNPRINTABLE_IN_JSON, escaped);
