@@ -52,7 +52,7 @@ function tablesOf(page: ParsedPage | null): readonly ParsedEntry[] {
 
 /**
  * A table that names no code belongs to nothing, and no snapshot can hold it: such a snapshot was written once, and
- * every later run refused to read it. The gate `page-tables` stops a page that has one.
+ * every later run refused to read it. The gate `page-tables` stops an English page that has one.
  */
 export function namesCodes(table: ParsedEntry): boolean {
   return isFilterTable(table) || table.codes.some((code) => typeof code === "number");

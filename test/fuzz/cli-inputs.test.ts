@@ -13,7 +13,7 @@ import { renderNothing, renderSuggestions } from "../../src/cli/explain/render-s
 import { plain } from "../../src/cli/text/paint.ts";
 import { printableJson } from "../../src/cli/text/printable.ts";
 import { runCli } from "../cli/support/run-cli.ts";
-import { fuzzOptions } from "../support/fuzz-options.ts";
+import { fuzzOptions } from "../support/fuzz-runs.ts";
 import { mutatedText } from "./hostile-values.ts";
 
 const catalog = readCatalog();

@@ -5,7 +5,7 @@ import { parseError } from "../../src/index.ts";
 import { matchTemplate } from "../../src/match/match-template.ts";
 import { makeError } from "../../src/testing.ts";
 import { fill } from "../src/catalog.ts";
-import { fuzzOptions } from "../support/fuzz-options.ts";
+import { fuzzOptions } from "../support/fuzz-runs.ts";
 import { type CompiledTemplate, compiledTemplates } from "./compiled-templates.ts";
 import { pick, valueText } from "./fuzz-values.ts";
 

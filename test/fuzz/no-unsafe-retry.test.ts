@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { NextStepOptions } from "../../src/api-types.ts";
 import { nextStep, parseError } from "../../src/index.ts";
 import type { BinanceErrorInfo, ParseContext } from "../../src/result.ts";
-import { fuzzOptions } from "../support/fuzz-options.ts";
+import { fuzzOptions } from "../support/fuzz-runs.ts";
 import { context, options } from "./contexts.ts";
 import { hostileValue } from "./hostile-values.ts";
 

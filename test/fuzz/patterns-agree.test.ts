@@ -4,7 +4,7 @@ import { patternOf } from "../../generator/emit/patterns.ts";
 import { matchTemplate } from "../../src/match/match-template.ts";
 import { planSegments } from "../../src/match/plan-segments.ts";
 import { planTemplate, type TemplatePlan } from "../../src/match/template-plan.ts";
-import { fuzzOptions } from "../support/fuzz-options.ts";
+import { fuzzOptions } from "../support/fuzz-runs.ts";
 import { fill } from "../src/catalog.ts";
 import { compiledTemplates } from "./compiled-templates.ts";
 import { pick, valueText } from "./fuzz-values.ts";

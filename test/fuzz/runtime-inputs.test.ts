@@ -11,7 +11,7 @@ import { explain as explainPortfolio } from "../../src/zh-CN/portfolio-margin.ts
 import { explain as explainSapi } from "../../src/zh-CN/sapi.ts";
 import { explain as explainSpot } from "../../src/zh-CN/spot.ts";
 import { explain as explainUsds } from "../../src/zh-CN/usds-futures.ts";
-import { fuzzOptions } from "../support/fuzz-options.ts";
+import { fuzzOptions } from "../support/fuzz-runs.ts";
 import { context } from "./contexts.ts";
 import { hostileValue } from "./hostile-values.ts";
 import { expectPrototypes, expectRecord, expectSame, prototypes } from "./record-invariants.ts";

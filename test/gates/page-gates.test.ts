@@ -111,6 +111,13 @@ describe("a page that keeps its last snapshot", () => {
   it("English at the Chinese address", () => {
     expect(gates(page(whole.entries, { locale: "zh-CN" }), { source: source("zh-CN") })).toEqual(["page-language"]);
   });
+  // The codes of a shared table are the English page's: the Chinese one, which does not repeat them, was refused.
+  it("not a Chinese table without codes", () => {
+    const chinese = CODES.map((code) => entry(code, "出错了", "zh-CN"));
+    const table = { ...entry(-1, "Some message."), codes: [], kind: "table" as const };
+    const parsed = page([...chinese, table], { locale: "zh-CN" });
+    expect(gates(parsed, { source: source("zh-CN") })).toEqual([]);
+  });
   it("read with a loss", () => {
     const problem = { check: "heading-without-entry", severity: "error", at: {}, message: "m", fix: "f" } as const;
     expect(gates(whole, { problems: [problem] })).toEqual(["heading-without-entry"]);

@@ -1,6 +1,4 @@
 import { buildFamily } from "../../generator/catalog/build-catalog.ts";
-import { emitFiles } from "../../generator/emit/emit-files.ts";
-import type { EmittedFile } from "../../generator/emit/emitted-file.ts";
 import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
 import type { Catalog, FamilySnapshot, Locale, PageRef } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
@@ -68,8 +66,4 @@ export function catalogOf(snapshot: FamilySnapshot): {
   });
   const { catalog, problems } = applyOverlays([snapshot], { schemaVersion: 1, pages }, OVERLAYS);
   return { catalog, problems: [...problems, ...checkCatalog(catalog)] };
-}
-
-function filesOf(sources: PageSources): Promise<readonly EmittedFile[]> {
-  return emitFiles(catalogOf(snapshotOf(sources)).catalog);
 }

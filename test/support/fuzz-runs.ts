@@ -10,6 +10,12 @@ export function fuzzRuns(inCi: number): number {
   return runs;
 }
 
+/** Options of a property: `FUZZ_RUNS` cases instead of what CI tries, from `FUZZ_SEED` where a run is to be repeated. */
+export function fuzzOptions(inCi: number): { readonly numRuns: number; readonly seed?: number } {
+  const seed = Number(process.env["FUZZ_SEED"] ?? Number.NaN);
+  return { numRuns: fuzzRuns(inCi), ...(Number.isInteger(seed) ? { seed } : {}) };
+}
+
 /** At most so many of the items, spread evenly, the first and the last among them. */
 export function spread<T>(items: readonly T[], most: number): readonly T[] {
   if (items.length <= most) return items;
