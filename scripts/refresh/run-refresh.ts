@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { formatManifest, formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type SnapshotManifest } from "../../generator/model.ts";
+import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
 import { CACHE_DIR } from "../fetch/page-cache.ts";
 import { type GenerateResult, makeGenerated } from "../generate/run-generate.ts";
@@ -75,16 +76,7 @@ async function refresh(options: RefreshOptions, lock: Lock | null): Promise<Refr
   ]);
   const reading = [...previous.problems, ...(overlays.ok ? [] : overlays.problems)];
   if (!overlays.ok || reading.some(isError)) return failed(previous, reading);
-  const families = options.only ?? FAMILY_IDS;
-  const request = {
-    from: options.from,
-    families,
-    cacheDirectory: join(root, CACHE_DIR),
-    keepPages: lock !== null,
-    signal: options.signal,
-    network: options.network,
-    acceptances: overlays.overlays.acceptances,
-  };
+  const request = requestOf(options, lock !== null, overlays.overlays);
   const start = options.history === true ? await readHistory(request) : previous;
   const collected = await collectPages({ ...request, previous: start });
   options.signal?.throwIfAborted();
@@ -111,6 +103,15 @@ async function refresh(options: RefreshOptions, lock: Lock | null): Promise<Refr
     change,
     problems,
   };
+}
+
+function requestOf(
+  { root, from, only, signal, network }: RefreshOptions,
+  keepPages: boolean,
+  { acceptances }: Overlays,
+): Omit<CollectOptions, "previous"> {
+  const cacheDirectory = join(root, CACHE_DIR);
+  return { from, families: only ?? FAMILY_IDS, cacheDirectory, keepPages, signal, network, acceptances };
 }
 
 /** Snapshots that nothing can be generated from are written all the same: what the pages say is not in doubt. */
