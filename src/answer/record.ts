@@ -32,7 +32,8 @@ export function record(
   const time = retryTime(context.headers ?? transport.headers, transport.retryAt, banned, context.now);
   return Object.freeze({
     kind: kindOf(facts),
-    code: facts.code ?? (entry === null ? null : entry.code),
+    // From -0 to 0, because JSON has no -0.
+    code: facts.code === null ? (entry === null ? null : entry.code) : facts.code + 0,
     name: entry === null ? null : entry.name,
     family,
     candidates: entry === null ? NO_FAMILIES : entry.families,

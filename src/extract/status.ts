@@ -11,6 +11,5 @@ export function statusOf(value: unknown): number | null {
 export function codeOf(value: unknown): number | null {
   const code = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
   if (typeof code !== "number" || !Number.isSafeInteger(code)) return null;
-  // From -0 to 0, because JSON has no -0.
-  return code <= -32_000 && code >= -32_768 ? null : code + 0;
+  return code <= -32_000 && code >= -32_768 ? null : code;
 }

@@ -62,14 +62,16 @@ describe("whatever comes in, nothing is thrown", () => {
   });
 
   // JSON has no -0: the record that came back from it was another one.
-  test.each([[{ code: -0, msg: "Invalid interval." }], [{ code: "-0", msg: "Invalid interval." }]])(
-    "no -0 in the record of %j",
-    (input) => {
-      const error = parseError(input);
-      expect(error).not.toBeNull();
-      expect(JSON.parse(JSON.stringify(error))).toStrictEqual(error);
-    },
-  );
+  test.each([
+    [{ code: -0, msg: "Invalid interval." }],
+    [{ code: "-0", msg: "Invalid interval." }],
+    ['{"code":-000,"msg":"An unknown error occurred while processing the request."}'],
+    [{ success: false, msg: "-0=Save withdrawal failed" }],
+  ])("no -0 in the record of %j", (input) => {
+    const error = parseError(input);
+    expect(error).not.toBeNull();
+    expect(JSON.parse(JSON.stringify(error))).toStrictEqual(error);
+  });
 
   test("random values, plain and as JSON, with any context", () => {
     fc.assert(
