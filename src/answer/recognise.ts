@@ -10,14 +10,17 @@ export interface Reading {
 
 /** Matches the code and the likeliest reading of its text in one family. */
 export function recogniseCode(matcher: FamilyMatcher, facts: Facts, code: number): Reading {
-  if (facts.message === "") return { match: matcher.matchCode(code), text: "" };
-  const first: Reading = { match: matcher.match(code, facts.message), text: facts.message };
+  const { message } = facts;
+  const first: Reading = {
+    match: message === "" ? matcher.matchCode(code) : matcher.match(code, message),
+    text: message,
+  };
   if (facts.otherReadings.length === 0 || isRecognised(first.match)) return first;
   let best = first;
   for (const text of facts.otherReadings) {
     const match = matcher.match(code, text);
     if (isRecognised(match)) return { match, text };
-    if (best === first && match.kind === "other-code") best = { match, text };
+    if (best === first && message !== "" && match.kind === "other-code") best = { match, text };
   }
   return best;
 }

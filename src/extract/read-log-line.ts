@@ -11,10 +11,12 @@ const STATUS_WITH_CODE = /\[([1-5]\d\d)\((-\d{1,9})\)\]/;
 const BARE_CODE = /(?:^|[\s:([{'"#])(-\d{4,6})(?=[\s:,)\]}'"=;]|$)/;
 /** `-4009=Save withdrawal address …`, `0 Service unavailable …` */
 const LEADING_CODE = /^(-?\d{1,9})[= ](?=[A-Za-z])/;
-/** Without one of these a negative number is only a number. */
-const WORDS_OF_ERROR = /binance|error|exception|fail|reject|refus|denied|invalid|api|msg|^-\d/i;
+/** Without one of these a negative number is only a number, unless it stands in brackets at the end. */
+const WORDS_OF_ERROR = /binance|error|exception|fail|reject|refus|denied|invalid|api|msg|^-\d|[([]-\d{4,6}[)\]]$/i;
 const MESSAGE_LABEL = /\b(?:msg|message|reason|detail)["'\]]{0,3}\s{0,4}(?:=>|[=:])\s{0,4}/i;
 const SEPARATORS = /^[\s"')\]:;,=>|.\u2013\u2014-]{1,12}/;
+/** `Invalid symbol. (-1121)`, `Invalid symbol. [code -1121]`: what is left before the code. */
+const OPENERS = /[\s([{:#,;=-]{1,8}$/;
 /** Where a printed structure goes on after the message. */
 const NEXT_FIELD = /["'],?\s{0,2}[{"']{0,2}\w{1,40}["']?\s{0,2}[:=]|["']\s{0,2},\s{0,2}\{|\s\[_?\w{1,40}\] =>/;
 
@@ -34,11 +36,13 @@ export function readLogLine(text: string, transport: Transport): Facts | null {
   const rest = text.slice(mark.end);
   const label = MESSAGE_LABEL.exec(rest) ?? null;
   const after = label === null ? rest.replace(SEPARATORS, "") : rest.slice(label.index + label[0].length);
-  const message = label === null && after.trim() === "" ? messageBefore(text.slice(0, mark.start)) : after;
+  const before = label === null && after.trim() === "" ? text.slice(0, mark.start) : null;
+  const message = before === null ? after : messageBefore(before);
   const [first = "", ...others] = [...readingsOf(cutAtNextField(message)), ...readingsOf(message), ...quotedIn(text)];
   const status = mark.status ?? transport.status;
   const facts = bodyFacts(mark.code, unquoted(first), { ...transport, status });
-  return { ...facts, kind: "line", otherReadings: others };
+  const isBare = first === "" && before !== null;
+  return { ...facts, kind: "line", otherReadings: isBare ? readingsOf(before.replace(OPENERS, "")) : others };
 }
 
 function findCode(text: string): Mark | null {

@@ -38,11 +38,11 @@ function withoutParenthesis(text: string): string {
   return open <= 0 || trimmed.length - open > 80 ? text : trimmed.slice(0, open);
 }
 
-/** Quotes and brackets that a printed structure leaves around a value. */
+/** Quotes and brackets that a printed structure, or a person, leaves around a value. */
 function withoutClosers(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && "\"'`".includes(text.charAt(start))) start += 1;
+  while (start < end && "\"'`([{<".includes(text.charAt(start))) start += 1;
   while (end > start && "\"'`)}]>, ".includes(text.charAt(end - 1))) end -= 1;
   return text.slice(start, end);
 }

@@ -145,6 +145,12 @@ const SHAPES: readonly (readonly [title: string, input: unknown, expected: Expec
   ["labels", "Code: -1121 - Message: Invalid symbol.", BAD_SYMBOL],
   ["two lines", "An error has occurred. Code = -1121\nInvalid symbol.", BAD_SYMBOL],
   ["code and words", "binance: -1121 Invalid symbol. (placeOrder)", BAD_SYMBOL],
+  ["text before the code", "Invalid symbol. (-1121)", BAD_SYMBOL],
+  ["text before the named code", "PlaceOrderError: Invalid symbol. [code -1121]", BAD_SYMBOL],
+  ["text in brackets", "ERROR -1121 (Invalid symbol.)", BAD_SYMBOL],
+  ["words before the code that no list has", "Order failed: -1121", { code: -1121, match: "code", message: "" }],
+  ["text before the code, without a word of error", "Unknown order sent. (-2011)", { code: -2011, match: "exact" }],
+  ["another code's text before the code", "Unknown order sent. (-1121)", { code: -1121, match: "code", message: "" }],
   ["cut JSON", '{"code":-1121,"msg":"Invalid symbol.","data":{"a', BAD_SYMBOL],
   [
     "status in words",

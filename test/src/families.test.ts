@@ -134,7 +134,8 @@ describe("which reading of a decorated text counts", () => {
     ["the first of two of other codes", "x", [OTHER, "Unknown order sent."], ["other-code", OTHER]],
     ["the message where nothing is known", "x", ["y", "z"], ["code", "x"]],
     ["no other reading", "x", [], ["code", "x"]],
-    ["no text, whatever the readings", "", ["Invalid symbol."], ["code", ""]],
+    ["a known reading where there is no text", "", ["x", "Invalid symbol."], ["exact", "Invalid symbol."]],
+    ["no text where no reading is known", "", ["x", OTHER], ["code", ""]],
   ])("%s", (_, message, others, expected, code = -1121) => {
     expect(read(message, others, code)).toEqual(expected);
   });
