@@ -8,13 +8,14 @@ const TUPLE = /\(\s{0,2}([1-5]\d\d)\s{0,2},\s{0,2}(-\d{1,9})\s{0,2},\s{0,2}/;
 /** `[503(-1008)]` */
 const STATUS_WITH_CODE = /\[([1-5]\d\d)\((-\d{1,9})\)\]/;
 /** `Error -1100: …`, `binance: -2011 Unknown …` */
-const BARE_CODE = /(?:^|[\s:([{'"#])(-\d{4,6})(?=[\s:,)\]}'"=;]|$)/;
+const BARE_CODE = /(?:^|[\s:([{'"#：（])(-\d{4,6})(?=[\s:,)\]}'"=;：，）]|$)/;
 /** `-4009=Save withdrawal address …`, `0 Service unavailable …` */
 const LEADING_CODE = /^(-?\d{1,9})[= ](?=[A-Za-z])/;
 /** Without one of these a negative number is only a number, unless it stands in brackets at the end. */
-const WORDS_OF_ERROR = /binance|error|exception|fail|reject|refus|denied|invalid|api|msg|^-\d|[([]-\d{4,6}[)\]]$/i;
+const WORDS_OF_ERROR =
+  /binance|error|exception|fail|reject|refus|denied|invalid|api|msg|错误|失败|^-\d|[([]-\d{4,6}[)\]]$/i;
 const MESSAGE_LABEL = /\b(?:msg|message|reason|detail)["'\]]{0,3}\s{0,4}(?:=>|[=:])\s{0,4}/i;
-const SEPARATORS = /^[\s"')\]:;,=>|.\u2013\u2014-]{1,12}/;
+const SEPARATORS = /^[\s"')\]:;,=>|.：，）\u2013\u2014-]{1,12}/;
 /** `Invalid symbol. (-1121)`, `Invalid symbol. [code -1121]`: what is left before the code. */
 const OPENERS = /[\s([{:#,;=-]{1,8}$/;
 /** Where a printed structure goes on after the message. */

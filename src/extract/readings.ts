@@ -1,6 +1,6 @@
 const MOST_READINGS = 12;
 /** The exchange's id, which ccxt puts before what it throws. */
-const CLIENT = /^binance(?:usdm|coinm|us)? (?=\S)/;
+const CLIENT = /^\[?binance(?:usdm|coinm|us)?\]? (?=\S)/;
 
 /**
  * What the message may be in a text that somebody decorated: without the quotes and brackets around it, without
@@ -17,10 +17,18 @@ export function readingsOf(text: string): readonly string[] {
   for (const line of whole.split(/\r?\n/, 4)) addTrimmed(line, add);
   let colon = whole.indexOf(": ");
   for (let count = 0; colon >= 0 && count < 4; count += 1) {
-    addTrimmed(whole.slice(colon + 2), add);
+    const rest = whole.slice(colon + 2);
+    addTrimmed(rest, add);
+    addTrimmed(firstLine(rest), add);
     colon = whole.indexOf(": ", colon + 2);
   }
   return readings;
+}
+
+/** Without the stack trace that Java prints below. */
+function firstLine(text: string): string {
+  const end = text.indexOf("\n");
+  return end < 0 ? text : text.slice(0, end);
 }
 
 function addTrimmed(decorated: string, add: (reading: string) => void): void {

@@ -151,6 +151,13 @@ const SHAPES: readonly (readonly [title: string, input: unknown, expected: Expec
   ["words before the code that no list has", "Order failed: -1121", { code: -1121, match: "code", message: "" }],
   ["text before the code, without a word of error", "Unknown order sent. (-2011)", { code: -2011, match: "exact" }],
   ["another code's text before the code", "Unknown order sent. (-1121)", { code: -1121, match: "code", message: "" }],
+  ["Chinese around the code", "下单错误：-1121，Invalid symbol.", BAD_SYMBOL],
+  ["the client's name in brackets", "[binance] Invalid symbol. code=-1121", BAD_SYMBOL],
+  [
+    "Java, code dropped, with its stack trace",
+    "com.binance.api.client.exception.BinanceApiException: Invalid symbol.\n\tat com.binance.api.Client.execute(Client.java:45)",
+    { match: "text", lost: ["code"] },
+  ],
   ["cut JSON", '{"code":-1121,"msg":"Invalid symbol.","data":{"a', BAD_SYMBOL],
   [
     "status in words",
