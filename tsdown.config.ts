@@ -5,6 +5,9 @@ import { FAMILY_IDS } from "./generator/model.ts";
 const perFamily = (path: (family: string) => string, source: (family: string) => string): Record<string, string> =>
   Object.fromEntries(FAMILY_IDS.map((family) => [path(family), source(family)]));
 
+/** What every family's module needs, and so is one file. */
+const RUNTIME = /[\\/]src[\\/](?!families|zh-CN|cli|testing|make-error|advice-text|all-tables|index).*(?<!\.d)\.ts$/u;
+
 const library: UserConfig = {
   entry: {
     index: "src/index.ts",
@@ -30,6 +33,11 @@ const library: UserConfig = {
   fixedExtension: false,
   tsconfig: "tsconfig.build.json",
   clean: false,
+  // The docstrings are in the declarations; code that is read at every start need not repeat them.
+  outputOptions: {
+    comments: { jsdoc: false, legal: true, annotation: true },
+    codeSplitting: { groups: [{ name: "runtime", test: RUNTIME }] },
+  },
 };
 
 /** Comes along with the command, so that the package has no dependency. */

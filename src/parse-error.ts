@@ -6,7 +6,7 @@ import { statusOf } from "./extract/status.ts";
 import type { BinanceErrorInfo, ParseContext } from "./result.ts";
 
 const OPEN_BRACE = 123;
-const NO_CONTEXT: ParseContext = Object.freeze({});
+const NO_CONTEXT: ParseContext = /* @__PURE__ */ Object.freeze({});
 
 /** What any input says, in the light of these families. */
 export function parseError(

@@ -9,10 +9,10 @@ import type { BinanceErrorInfo, ErrorKind, FamilyId, Lost, ParseContext, Recogni
 import { retryTime } from "../retry-time.ts";
 import { cancelReplaceOf } from "./cancel-replace.ts";
 
-const NO_FAMILIES: readonly FamilyId[] = Object.freeze([]);
-const LOST_NOTHING: readonly Lost[] = Object.freeze([]);
-const LOST_CODE: readonly Lost[] = Object.freeze(["code"]);
-const LOST_BODY: readonly Lost[] = Object.freeze(["body"]);
+const NO_FAMILIES: readonly FamilyId[] = /* @__PURE__ */ Object.freeze([]);
+const LOST_NOTHING: readonly Lost[] = /* @__PURE__ */ Object.freeze([]);
+const LOST_CODE: readonly Lost[] = /* @__PURE__ */ Object.freeze(["code"]);
+const LOST_BODY: readonly Lost[] = /* @__PURE__ */ Object.freeze(["body"]);
 
 /** The one place that makes the record which callers get. */
 export function record(

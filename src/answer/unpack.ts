@@ -65,5 +65,5 @@ function halvesOf(body: object): readonly Piece[] {
   ].filter(({ value }) => typeof value === "object" && value !== null);
 }
 
-const CANCEL: Part = Object.freeze({ kind: "cancel" });
-const NEW_ORDER: Part = Object.freeze({ kind: "new-order" });
+const CANCEL: Part = /* @__PURE__ */ Object.freeze({ kind: "cancel" });
+const NEW_ORDER: Part = /* @__PURE__ */ Object.freeze({ kind: "new-order" });

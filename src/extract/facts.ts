@@ -11,7 +11,7 @@ export interface Transport {
   readonly retryAt: number | null;
 }
 
-export const NO_TRANSPORT: Transport = Object.freeze({
+export const NO_TRANSPORT: Transport = /* @__PURE__ */ Object.freeze({
   status: null,
   headers: null,
   url: null,
@@ -37,7 +37,7 @@ export interface Facts {
   readonly transport: Transport;
 }
 
-const NOTHING: readonly string[] = Object.freeze([]);
+const NOTHING: readonly string[] = /* @__PURE__ */ Object.freeze([]);
 
 export function bodyFacts(code: number | null, message: string, transport: Transport, data: unknown = null): Facts {
   return { kind: "body", code, message, otherReadings: NOTHING, lost: code === null ? "code" : null, data, transport };

@@ -1,7 +1,12 @@
 /** What a character counts as when wordings are compared: 0 for none (white space, quotes, backslash). */
-const FOLDED = new Uint8Array(128);
-for (let code = 33; code < 128; code += 1) FOLDED[code] = code >= 65 && code <= 90 ? code + 32 : code;
-for (const ignored of "\"'`\\") FOLDED[ignored.charCodeAt(0)] = 0;
+const FOLDED: Uint8Array = /* @__PURE__ */ foldedAscii();
+
+function foldedAscii(): Uint8Array {
+  const folded = new Uint8Array(128);
+  for (let code = 33; code < 128; code += 1) folded[code] = code >= 65 && code <= 90 ? code + 32 : code;
+  for (const ignored of "\"'`\\") folded[ignored.charCodeAt(0)] = 0;
+  return folded;
+}
 
 /** ASCII without case; characters that do not matter are 0. */
 export function fold(code: number): number {

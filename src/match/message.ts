@@ -57,10 +57,10 @@ export interface Match {
   readonly answers?: (BinanceErrorInfo | undefined)[];
 }
 
-export const NO_VALUES: readonly string[] = Object.freeze([]);
+export const NO_VALUES: readonly string[] = /* @__PURE__ */ Object.freeze([]);
 
 /** Neither code nor text is known. */
-export const NO_MATCH: Match = Object.freeze({
+export const NO_MATCH: Match = /* @__PURE__ */ Object.freeze({
   kind: "none",
   entry: null,
   message: null,

@@ -4,7 +4,7 @@ import type { Message } from "./message.ts";
 import { intervalMs } from "./interval.ts";
 import { numberOf } from "./number.ts";
 
-const NO_PARAMS: Params = Object.freeze({});
+const NO_PARAMS: Params = /* @__PURE__ */ Object.freeze({});
 
 /**
  * Typed values of a matched message: numbers as numbers, timestamps in epoch milliseconds, and for an interval
