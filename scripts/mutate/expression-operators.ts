@@ -1,11 +1,6 @@
 import { ts } from "ts-morph";
+import type { Replacement } from "./mutant.ts";
 import { regexReplacements } from "./regex-operators.ts";
-
-/** What a node can be replaced by: name of the operator and new text. */
-export interface Replacement {
-  readonly operator: string;
-  readonly text: string;
-}
 
 const K = ts.SyntaxKind;
 const BINARY: ReadonlyMap<ts.SyntaxKind, readonly [operator: string, ...others: string[]]> = new Map([

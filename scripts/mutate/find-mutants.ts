@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
-import { expressionReplacements, type Replacement } from "./expression-operators.ts";
-import type { Mutant } from "./mutant.ts";
+import { expressionReplacements } from "./expression-operators.ts";
+import type { Mutant, Replacement } from "./mutant.ts";
 
 /** A file's mutants, and its text with all of them in it, each asleep until its number is the active one. */
 export interface Instrumented {

@@ -10,6 +10,12 @@ export interface Mutant {
   readonly replacement: string;
 }
 
+/** What a node can be replaced by: name of the operator and new text. */
+export interface Replacement {
+  readonly operator: string;
+  readonly text: string;
+}
+
 export type Status = "killed" | "timeout" | "survived" | "uncovered";
 
 export interface Verdict {

@@ -1,4 +1,4 @@
-import type { Replacement } from "./expression-operators.ts";
+import type { Replacement } from "./mutant.ts";
 
 /** An escape, a class, a group's opening, a quantifier or one character. */
 const TOKEN =
