@@ -83,16 +83,21 @@ function bodies(): Readonly<Record<"literal" | "templates" | "unknown", readonly
     literal: sample(plain.filter((_, index) => made[index]?.message.parameters.length === 0)),
     templates: sample(plain.filter((_, index) => made[index]?.message.parameters.length !== 0)),
     unknown: sample(
-      plain.map((body, index) => fresh({ ...body, msg: `${UNKNOWN[index % UNKNOWN.length] ?? ""} ${String(index)}` })),
+      plain.map((body, index) => {
+        const text = UNKNOWN[index % UNKNOWN.length] ?? "";
+        return fresh({ ...body, msg: text.replace("#", String(index)) });
+      }),
     ),
   };
 }
 
+/** In the exchange's manner; the number makes each of them new. It stands at the end of one only, as in real ones. */
 const UNKNOWN = [
-  "Please contact support quoting",
-  "Request declined by upstream, reference",
-  "Market maker quota used up in zone",
-  "Feature flag is off for you",
+  "Please contact support quoting #",
+  "Request # was declined by the upstream service.",
+  "Quota # of this market maker zone is used up for today.",
+  "Feature flag # is off for this account, please try again later.",
+  "The order list # cannot be amended while one of its orders is being replaced.",
 ];
 
 /** As a client gets it: through JSON. */
