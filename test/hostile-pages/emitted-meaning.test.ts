@@ -6,11 +6,9 @@ import { emitFiles } from "../../generator/emit/emit-files.ts";
 import { memberNames } from "../../generator/emit/member-name.ts";
 import { type Catalog, catalogSchema, type Family } from "../../generator/model.ts";
 import { contentOf, evaluate, typeCheck } from "../emit/read-emitted.ts";
-import { fuzzRuns } from "../support/fuzz-runs.ts";
+import { fuzzOptions } from "../support/fuzz-runs.ts";
 import { hostilePages } from "./hostile-source.ts";
 import { catalogOf, snapshotOf } from "./pipeline.ts";
-
-const runs = (inCi: number, costs: number) => ({ numRuns: Math.ceil(fuzzRuns(inCi * costs) / costs) });
 
 const enumSchema = z.object({ SpotErrorCode: z.record(z.string(), z.union([z.string(), z.number()])) });
 const tableSchema = z.object({ table: z.object({ rows: z.array(z.string()) }) });
@@ -66,7 +64,7 @@ function expectPatterns(files: readonly EmittedFile[], { errors }: Family): void
 }
 
 describe("what is generated from any two pages", () => {
-  property.prop([hostilePages], runs(40, 200))("means the data of its catalog", async (pages) => {
+  property.prop([hostilePages], fuzzOptions(40, 200))("means the data of its catalog", async (pages) => {
     const { catalog } = catalogOf(snapshotOf(pages));
     const files = await emitFiles(catalog);
     const family = familyOf(catalog);
@@ -79,7 +77,7 @@ describe("what is generated from any two pages", () => {
   });
 
   // Compiling takes seconds: the entries of many pages go into one catalog, as products of one family would.
-  property.prop([fc.array(hostilePages, { minLength: 8, maxLength: 8 })], runs(3, 5000))(
+  property.prop([fc.array(hostilePages, { minLength: 8, maxLength: 8 })], fuzzOptions(3, 5000))(
     "compiles under the package's own options",
     async (all) => {
       const snapshots = all.map((pages) => snapshotOf(pages));
@@ -91,10 +89,13 @@ describe("what is generated from any two pages", () => {
     },
   );
 
-  property.prop([hostilePages], runs(40, 200))("goes to the same files, whatever the pages say", async (pages) => {
-    const files = await emitFiles(catalogOf(snapshotOf(pages)).catalog);
-    expect(files.map(({ path }) => path)).toEqual(PATHS);
-  });
+  property.prop([hostilePages], fuzzOptions(40, 200))(
+    "goes to the same files, whatever the pages say",
+    async (pages) => {
+      const files = await emitFiles(catalogOf(snapshotOf(pages)).catalog);
+      expect(files.map(({ path }) => path)).toEqual(PATHS);
+    },
+  );
 });
 
 const PATHS = (await emitFiles(catalogOf(snapshotOf({ english: "", chinese: "", format: "markdown" })).catalog)).map(

@@ -5,7 +5,7 @@ import { htmlCost } from "../../generator/blocks/html-cost.ts";
 import { htmlToBlocks } from "../../generator/blocks/html-blocks.ts";
 import { markdownToBlocks } from "../../generator/blocks/markdown-blocks.ts";
 import { PAGE_LIMITS } from "../../generator/blocks/page-limits.ts";
-import { fuzzRuns } from "../support/fuzz-runs.ts";
+import { fuzzOptions } from "../support/fuzz-runs.ts";
 
 /** What the tokenizer of htmlparser2 treats in a way of its own: raw text, comments, quotes, and U+001C and U+000F. */
 const PIECES =
@@ -31,7 +31,7 @@ function treeDepth(html: string): number {
 }
 
 describe("htmlCost", () => {
-  property.prop([soup], { numRuns: fuzzRuns(3000) })("never counts fewer open elements than the parser has", (html) => {
+  property.prop([soup], fuzzOptions(3000))("never counts fewer open elements than the parser has", (html) => {
     const { depth, excess } = htmlCost(html);
     expect(excess).toBeNull();
     // An element that is never left open (<br>) is one level of the tree all the same.

@@ -4,11 +4,11 @@ import { repairMojibake } from "../../generator/blocks/repair-mojibake.ts";
 import { LOCALES } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedEntry } from "../../generator/parse/parsed-page.ts";
-import { fuzzRuns } from "../support/fuzz-runs.ts";
+import { fuzzOptions } from "../support/fuzz-runs.ts";
 import { writeHtml, writeMarkdown } from "./write-page.ts";
 import { type WrittenEntry, writtenPage, type WrittenRow } from "./written-page.ts";
 
-const RUNS = { numRuns: fuzzRuns(1500) };
+const RUNS = fuzzOptions(1500);
 
 /**
  * What must not change. White space is the page's layout, four characters no reader sees, and the mark where a bullet

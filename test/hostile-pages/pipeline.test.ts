@@ -14,17 +14,15 @@ import { LOCALES, readCatalog } from "../../site/build/catalog.ts";
 import { indexCatalog } from "../../site/build/index-catalog.ts";
 import { pageContext } from "../../site/build/page-context.ts";
 import { generatedPages } from "../../site/build/write-pages.ts";
-import { fuzzRuns } from "../support/fuzz-runs.ts";
+import { fuzzOptions } from "../support/fuzz-runs.ts";
 import { expectInert, renderBody } from "../support/pull-request-body.ts";
 import { hostilePages, hostileSource } from "./hostile-source.ts";
 import { catalogOf, snapshotOf } from "./pipeline.ts";
 
-/** One in so many of the cheap cases: a whole pipeline costs as much. */
-const runs = (inCi: number, costs: number) => ({ numRuns: Math.ceil(fuzzRuns(inCi * costs) / costs) });
 const markdown = new MarkdownIt({ html: true, linkify: true });
 
 describe("any text as a page", () => {
-  property.prop([hostileSource], runs(1000, 1))("gives pages and problems that a person can act on", (text) => {
+  property.prop([hostileSource], fuzzOptions(1000))("gives pages and problems that a person can act on", (text) => {
     for (const format of ["markdown", "html", "text"] as const) {
       const { pages, problems } = parsePage(text, { format });
       expect(pages.length).toBeGreaterThan(0);
@@ -38,7 +36,7 @@ describe("any text as a page", () => {
 });
 
 describe("any two pages", () => {
-  property.prop([hostilePages], runs(200, 10))(
+  property.prop([hostilePages], fuzzOptions(200, 10))(
     "make a snapshot that reads back, with nothing hidden in it",
     (pages) => {
       const snapshot = snapshotOf(pages);
@@ -51,29 +49,35 @@ describe("any two pages", () => {
   );
 
   // A page must not be able to stop `generate`: what is an error there is a mistake of ours.
-  property.prop([hostilePages], runs(200, 10))("make a catalog without an error, whose names are its own", (pages) => {
-    const { catalog, problems } = catalogOf(snapshotOf(pages));
-    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
-    expect(catalogSchema.safeParse(catalog).error).toBeUndefined();
-    for (const { name } of catalog.families.flatMap(({ errors }) => errors)) {
-      expect(name.length).toBeLessThan(100);
-      expect(name in {}).toBe(false);
-    }
-  });
+  property.prop([hostilePages], fuzzOptions(200, 10))(
+    "make a catalog without an error, whose names are its own",
+    (pages) => {
+      const { catalog, problems } = catalogOf(snapshotOf(pages));
+      expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+      expect(catalogSchema.safeParse(catalog).error).toBeUndefined();
+      for (const { name } of catalog.families.flatMap(({ errors }) => errors)) {
+        expect(name.length).toBeLessThan(100);
+        expect(name in {}).toBe(false);
+      }
+    },
+  );
 
-  property.prop([hostilePages, hostilePages], runs(150, 20))("make a pull request that does nothing", (old, now) => {
-    const before = snapshotOf(old);
-    const after = snapshotOf(now, before);
-    const diff = diffCatalogs({ snapshots: [before] }, { snapshots: [after] });
-    const { problems } = parsePage(now.english, { format: now.format });
-    const { body } = renderDiff(diff, { problems });
-    expectInert(renderBody(body), diff.changes.length);
-    expect(diffCatalogs({ snapshots: [after] }, { snapshots: [structuredClone(after)] }).changes).toEqual([]);
-    const issue = renderBody(failureBody({ fetch: "failure", propose: now.english, run: undefined, report: body }));
-    expect(issue("h1, h2, img, script, input").length).toBe(0);
-  });
+  property.prop([hostilePages, hostilePages], fuzzOptions(150, 20))(
+    "make a pull request that does nothing",
+    (old, now) => {
+      const before = snapshotOf(old);
+      const after = snapshotOf(now, before);
+      const diff = diffCatalogs({ snapshots: [before] }, { snapshots: [after] });
+      const { problems } = parsePage(now.english, { format: now.format });
+      const { body } = renderDiff(diff, { problems });
+      expectInert(renderBody(body), diff.changes.length);
+      expect(diffCatalogs({ snapshots: [after] }, { snapshots: [structuredClone(after)] }).changes).toEqual([]);
+      const issue = renderBody(failureBody({ fetch: "failure", propose: now.english, run: undefined, report: body }));
+      expect(issue("h1, h2, img, script, input").length).toBe(0);
+    },
+  );
 
-  property.prop([hostilePages], runs(100, 20))("make documents and site pages that show text", (pages) => {
+  property.prop([hostilePages], fuzzOptions(100, 20))("make documents and site pages that show text", (pages) => {
     const catalog = canonicalCatalog(catalogOf(snapshotOf(pages)).catalog);
     expectPlainDocs(catalog);
     expectPlainSite(catalog);

@@ -15,12 +15,10 @@ import type { Catalog as CliCatalog } from "../../src/cli/catalog/catalog.ts";
 import { explain } from "../../src/cli/explain/explain.ts";
 import { renderExplanation } from "../../src/cli/explain/render.ts";
 import { plain } from "../../src/cli/text/paint.ts";
-import { fuzzRuns } from "../support/fuzz-runs.ts";
+import { fuzzOptions } from "../support/fuzz-runs.ts";
 import { hostileText, HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 import { hostilePages } from "./hostile-source.ts";
 import { catalogOf, snapshotOf } from "./pipeline.ts";
-
-const runs = (inCi: number, costs: number) => ({ numRuns: Math.ceil(fuzzRuns(inCi * costs) / costs) });
 
 /** The same JSON, as the command reads it. */
 const cliCatalog = z.custom<CliCatalog>((value) => catalogSchema.safeParse(value).success);
@@ -63,25 +61,28 @@ describe("a text of a page in what a command prints", () => {
     expectPrintable(fetched(text));
   });
 
-  property.prop([hostileText], runs(2000, 1))("is on one line, and in JSON means the same", (text) => {
+  property.prop([hostileText], fuzzOptions(2000))("is on one line, and in JSON means the same", (text) => {
     expectPrintable(generated([problemOf(text)]));
     expect(printable(text)).not.toContain("\n");
     for (const json of [printableJson({ text }), printableJson({ [text]: [text] }, 2)]) expectPrintable(json);
     expect(JSON.parse(printableJson([text], 2))).toEqual([text]);
   });
 
-  property.prop([hostilePages], runs(100, 20))("inspect, diff and explain print what can be seen", async (pages) => {
-    const read = () => Promise.resolve({ text: pages.english, problems: [] });
-    for (const record of await inspectPage({ file: "page", read }, {})) expectPrintable(printableJson(record));
-    const snapshot = snapshotOf(pages);
-    expectPrintable(printableJson(diffCatalogs({ snapshots: [] }, { snapshots: [snapshot] }), 2));
-    const { catalog, problems } = catalogOf(snapshot);
-    expectPrintable(generated([...problems, ...parsePage(pages.english).problems]));
-    for (const { code } of catalog.families.flatMap(({ errors }) => errors).slice(0, 2)) {
-      const settings = { family: null, language: "en", reads: false } as const;
-      const explanation = explain(cliCatalog.parse(catalog), { kind: "code", code }, settings);
-      const text = renderExplanation(explanation, { paint: plain, width: 80, language: "en", all: true });
-      expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
-    }
-  });
+  property.prop([hostilePages], fuzzOptions(100, 20))(
+    "inspect, diff and explain print what can be seen",
+    async (pages) => {
+      const read = () => Promise.resolve({ text: pages.english, problems: [] });
+      for (const record of await inspectPage({ file: "page", read }, {})) expectPrintable(printableJson(record));
+      const snapshot = snapshotOf(pages);
+      expectPrintable(printableJson(diffCatalogs({ snapshots: [] }, { snapshots: [snapshot] }), 2));
+      const { catalog, problems } = catalogOf(snapshot);
+      expectPrintable(generated([...problems, ...parsePage(pages.english).problems]));
+      for (const { code } of catalog.families.flatMap(({ errors }) => errors).slice(0, 2)) {
+        const settings = { family: null, language: "en", reads: false } as const;
+        const explanation = explain(cliCatalog.parse(catalog), { kind: "code", code }, settings);
+        const text = renderExplanation(explanation, { paint: plain, width: 80, language: "en", all: true });
+        expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+      }
+    },
+  );
 });

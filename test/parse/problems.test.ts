@@ -12,6 +12,7 @@ describe("readCodeHeading", () => {
     ["-2010 ~ 2099", null],
     // Was taken for a range from 1000 to 123: the entry was lost.
     ["-1000 TO123_NAME", "TO123_NAME"],
+    ["-1000 TO123", "TO123"],
   ])("%s is called %s", (heading, name) => {
     expect(readCodeHeading(heading)?.name ?? null).toBe(name);
   });

@@ -10,10 +10,14 @@ export function fuzzRuns(inCi: number): number {
   return runs;
 }
 
-/** Options of a property: `FUZZ_RUNS` cases instead of what CI tries, from `FUZZ_SEED` where a run is to be repeated. */
-export function fuzzOptions(inCi: number): { readonly numRuns: number; readonly seed?: number } {
+/**
+ * Options of a property: `FUZZ_RUNS` cases instead of what CI tries, from `FUZZ_SEED` where a run is to be repeated.
+ * A case that costs as much as so many others counts as so many.
+ */
+export function fuzzOptions(inCi: number, costs = 1): { readonly numRuns: number; readonly seed?: number } {
   const seed = Number(process.env["FUZZ_SEED"] ?? Number.NaN);
-  return { numRuns: fuzzRuns(inCi), ...(Number.isInteger(seed) ? { seed } : {}) };
+  const numRuns = Math.ceil(fuzzRuns(inCi * costs) / costs);
+  return { numRuns, ...(Number.isInteger(seed) ? { seed } : {}) };
 }
 
 /** At most so many of the items, spread evenly, the first and the last among them. */
