@@ -15,6 +15,8 @@ const LEADING_CODE = /^(-?\d{1,9})[= ](?=[A-Za-z])/;
 const WORDS_OF_ERROR = /binance|error|exception|fail|reject|refus|denied|invalid|api|msg|^-\d/i;
 const MESSAGE_LABEL = /\b(?:msg|message|reason|detail)["'\]]{0,3}\s{0,4}(?:=>|[=:])\s{0,4}/i;
 const SEPARATORS = /^[\s"')\]:;,=>|.\u2013\u2014-]{1,12}/;
+/** Nothing, or the end of the printed object that holds the code: its message, if any, came before. */
+const ENDS = /^\s*(?:$|\})/;
 /** Where a printed structure goes on after the message. */
 const NEXT_FIELD = /["'],?\s{0,2}[{"']{0,2}\w{1,40}["']?\s{0,2}[:=]|["']\s{0,2},\s{0,2}\{|\s\[_?\w{1,40}\] =>/;
 
@@ -34,7 +36,8 @@ export function readLogLine(text: string, transport: Transport): Facts | null {
   const rest = text.slice(mark.end);
   const label = MESSAGE_LABEL.exec(rest) ?? null;
   const after = label === null ? rest.replace(SEPARATORS, "") : rest.slice(label.index + label[0].length);
-  const message = label === null && after.trim() === "" ? messageBefore(text.slice(0, mark.start)) : after;
+  const before = label === null && ENDS.test(after) ? messageBefore(text.slice(0, mark.start)) : "";
+  const message = before === "" ? after : before;
   const [first = "", ...others] = [...readingsOf(cutAtNextField(message)), ...readingsOf(message), ...quotedIn(text)];
   const status = mark.status ?? transport.status;
   const facts = bodyFacts(mark.code, unquoted(first), { ...transport, status });
@@ -63,7 +66,7 @@ function markOf(match: RegExpExecArray, code: string | undefined): Mark | null {
 /** `{ msg: 'Margin is insufficient.', code: -2019 }`: the message came first. */
 function messageBefore(text: string): string {
   const label = MESSAGE_LABEL.exec(text);
-  return label === null ? "" : text.slice(label.index + label[0].length).replace(/[\s,]{1,8}$/, "");
+  return label === null ? "" : text.slice(label.index + label[0].length).replace(/[\s,]{1,8}["']?$/, "");
 }
 
 function cutAtNextField(text: string): string {
