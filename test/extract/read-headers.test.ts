@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { readHeader } from "../../src/extract/read-headers.ts";
 
 const NAME = "retry-after";
-const keys = (count: number): object =>
-  Object.fromEntries([
-    ...Array.from({ length: count - 1 }, (_, index) => [`x${String(index)}`, "1"]),
-    ["Retry-After", "7"],
-  ]);
+/** As many headers, the last of them the one that is asked for. */
+function headersOf(count: number): Readonly<Record<string, string>> {
+  const others = Array.from({ length: count - 1 }, (_, index): [string, string] => [`x${String(index)}`, "1"]);
+  return Object.fromEntries([...others, ["Retry-After", "7"]]);
+}
 
 test.each<[string, unknown, string | null]>([
   ["Headers", new Headers({ "Retry-After": "7" }), "7"],
@@ -35,8 +35,8 @@ test.each<[string, unknown, string | null]>([
     "7",
   ],
   ["a header named get", { get: "x", [NAME]: "7" }, "7"],
-  ["a thousand keys", keys(1000), "7"],
-  ["more keys than headers have", keys(1001), null],
+  ["a thousand keys", headersOf(1000), "7"],
+  ["more keys than headers have", headersOf(1001), null],
   ["a text", "retry-after: 7", null],
   ["null", null, null],
   ["nothing", undefined, null],

@@ -31,6 +31,8 @@ describe("which text of a code it is", () => {
       "|sa| ends with these words.",
     ],
     ["-3", "THREE", "nf-r three", "Short text."],
+    ["-4", "FOUR", "nf-r four", "Exactly dozen", "Only eleven"],
+    ["-5", "FIVE", "nf-r five", "Written one way in the list", "written one way in the list."],
   );
   const found = (code: number, text: string): object => {
     const match = new FamilyMatcher(SEVERAL).match(code, text);
@@ -61,6 +63,9 @@ describe("which text of a code it is", () => {
       "Another entry's longer text.",
       { kind: "other-code", name: null },
     ],
+    ["its own, by its end", -2, "x ends with these words.", { kind: "template", values: ["x"] }],
+    ["another code's, just long enough to be believed", -1, "Exactly dozen", { kind: "other-code" }],
+    ["another code's, just too short", -1, "Only eleven", { kind: "code" }],
     ["nobody's", -3, "Long text.", { kind: "code", name: "THREE", template: null, values: [] }],
     ["nobody's, under no code", -9, "Long text.", { kind: "none", name: null, template: null, values: [] }],
     ["with an address behind it", -3, "Short text., request ip: 1.1.1.1", { kind: "tolerant", requestIp: "1.1.1.1" }],
@@ -99,6 +104,11 @@ describe("which text of a code it is", () => {
     expect(texts("another entrys longer text")).toEqual(["Another entry's longer text."]);
     expect(texts("Short text.")).toEqual([]);
     expect(texts("x ends with these words., request ip: 1.1.1.1")).toEqual(["%s ends with these words."]);
+    expect(texts("Exactly dozen")).toEqual(["Exactly dozen"]);
+    expect(texts("Only eleven")).toEqual([]);
+    expect(texts("written one way in the list.")).toEqual(["written one way in the list."]);
+    expect(texts("Written 'one way' in the list")).toHaveLength(2);
+    expect(texts(`Exactly dozen${" ".repeat(9000)}`)).toEqual([]);
     expect(texts("Nobody has ever seen this one.")).toEqual([]);
   });
 });

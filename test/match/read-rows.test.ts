@@ -10,7 +10,18 @@ const table = (...rows: readonly (readonly string[])[]): FamilyTable => ({
   rows: rows.map((fields) => fields.join("\t")),
 });
 const TABLE = table(
-  ["-1", "ONE", "nf-r one", "First text.", "Second |ilimit| text.", "#udsa other", "~given", "=~third", "~plain"],
+  [
+    "-1",
+    "ONE",
+    "nf-r one",
+    "First text.",
+    "Second |ilimit| text.",
+    "#udsa other",
+    "~given",
+    "=~third",
+    "~plain",
+    "x-2",
+  ],
   ["-2", "TWO", "nf-r two", "^1 fragment", "@shared"],
   ["-3", "THREE", "nf-r three", "^", "=@no table", "=#no advice", "=^no page", "==no mark"],
   ["-4", "FOUR", "nf-r four", "^1", "@nowhere"],
@@ -31,7 +42,10 @@ function messagesOf(code: number): readonly string[] {
 
 describe("what a row of the table says", () => {
   test.each<[number, readonly string[]]>([
-    [-1, ["First text. / first-text / one", "Second %s text. / given / other", "~third / plain / one"]],
+    [
+      -1,
+      ["First text. / first-text / one", "Second %s text. / given / other", "~third / plain / one", "x-2 / x-2 / one"],
+    ],
     [-2, ["Shared %s text. / of-table / two", "Shared plain text. / shared-plain-text / two"]],
     [
       -3,

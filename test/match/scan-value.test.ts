@@ -5,8 +5,8 @@ import { scanValue, wordEnd } from "../../src/match/scan-value.ts";
 /** What is read of a text as a value of a class; null where it begins with none. */
 function read(letter: ParameterLetter, text: string): string | null {
   // The value stands within a text, so that a scan which looks before its start or after its end is seen.
-  const end = scanValue(letter, `9a${text}`, 2);
-  return end < 0 ? null : `9a${text}`.slice(2, end);
+  const end = scanValue(letter, `9.${text}`, 2);
+  return end < 0 ? null : `9.${text}`.slice(2, end);
 }
 
 const digits = (count: number): string => "7".repeat(count);

@@ -23,6 +23,11 @@ describe("a sentence that the API puts behind a message or not", () => {
     expect(withoutTail(text)).toBeNull();
   });
 
+  test("whatever the length of what stands before it", () => {
+    const before = "x".repeat(150);
+    expect(withoutTail(`${before} ${TAILS[0] ?? ""}`)).toBe(before);
+  });
+
   test("the longest text that is looked at", () => {
     const tail = ` ${TAILS[0] ?? ""}`;
     const before = "x".repeat(2000 - tail.length);
@@ -37,6 +42,7 @@ describe("the caller's address behind a message", () => {
     ["Invalid symbol., request ip: 203.0.113.7.", "Invalid symbol.", "203.0.113.7"],
     ["x, request ip: 2001:db8::1", "x", "2001:db8::1"],
     ["x, request ip: 203.0.113.*", "x", "203.0.113.*"],
+    [`${"x".repeat(99)}, request ip: 1.1`, "x".repeat(99), "1.1"],
     ["a, request ip: 1.1, request ip: 2.2", "a, request ip: 1.1", "2.2"],
   ])("%s", (text, message, ip) => {
     expect(withoutRequestIp(text)).toEqual({ text: message, ip });

@@ -15,6 +15,7 @@ describe("two wordings are the same", () => {
     ["AZ az 09", "az AZ 09"],
     ["\u00e9", "\u00e9"],
     ["", " . "],
+    ["\u2018a", "\u201fa"],
   ])("%j and %j", (left, right) => {
     expect(sameWording(left, right)).toBe(true);
     expect(sameWording(right, left)).toBe(true);
