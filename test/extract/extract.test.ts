@@ -61,6 +61,7 @@ describe("nothing is found", () => {
     ["a fraction", -1.5],
     ["an empty list", []],
     ["a list of texts", ["x", JSON.stringify(BODY)]],
+    ["a list of texts as JSON", JSON.stringify([JSON.stringify(BODY)])],
     ["the fifty-first of a list", [...Array.from({ length: 50 }, () => ({})), BODY]],
     ["behind the end of a list", [undefined, BODY]],
     ["seven wrappers deep", wrapped(BODY, 7)],
@@ -100,6 +101,12 @@ test.each<[string, unknown, object]>([
     { response: { status: 503 }, message: "Some words." },
     { kind: "status", transport: { status: 503 } },
   ],
+  [
+    "words beside words",
+    { response: "Some words.", message: "x" },
+    { message: "Some words.", otherReadings: ["Some words."] },
+  ],
+  ["words as JSON", '"Some words."', { kind: "text", message: "Some words." }],
   ["words beneath words", new Error("outer", { cause: new Error("inner") }), { kind: "text", message: "inner" }],
   [
     "a broken connection",

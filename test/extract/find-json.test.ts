@@ -19,6 +19,7 @@ test.each<[string, string, object | null]>([
   ["with escaped quotes", String.raw`x {\"code\":1,\"m\":\"a\"} y`, { code: 1, m: "a" }],
   ["with quotes escaped twice", String.raw`{\\\"code\\\":1}`, { code: 1 }],
   ["the twelfth brace", `${"{".repeat(11)}{"code":1}`, { code: 1 }],
+  ["the twelfth brace behind words", `x ${"{".repeat(11)}{"code":1}`, { code: 1 }],
   ["the thirteenth brace", `${"{".repeat(12)}{"code":1}`, null],
   ["cut off", '{"code":1', null],
   ["no object", "code 1", null],

@@ -65,6 +65,7 @@ test.each<[unknown, number | null]>([
   [600, null],
   [400.5, null],
   ["4000", null],
+  ["0400", null],
   ["x400", null],
   ["400x", null],
   [null, null],

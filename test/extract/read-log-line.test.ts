@@ -21,6 +21,8 @@ describe("a code with its name", () => {
     '"code":-1121,"msg":"Invalid symbol."',
     "'code': '-1121', 'msg': 'Invalid symbol.'",
     "[code] => -1121 [msg] => Invalid symbol. [_method] => POST",
+    "[code] => -1121 [msg] => Invalid symbol. [data] => x",
+    "code=-1121, msg='Invalid symbol.' , {'a': 1}",
     "Code = -1121\nInvalid symbol.",
     "code=-1121 detail = Invalid symbol.",
     "code=-1121 | Invalid symbol.",
