@@ -19,7 +19,7 @@ describe("a body is found", () => {
     expect(extract(Object.assign(new Error("x"), { [key]: BODY }))).toMatchObject(FOUND);
   });
 
-  test.each(WRAPPERS)("as a text under %s", (key) => {
+  test.each([...WRAPPERS, "text", "json"])("as a text under %s", (key) => {
     expect(extract({ [key]: JSON.stringify(BODY) })).toMatchObject(FOUND);
   });
 
@@ -129,6 +129,11 @@ test.each<[string, unknown, object]>([
     "a broken connection with a status of its own",
     Object.assign(new Error("x"), { code: "ERR_NETWORK", status: 502 }),
     { kind: "network", message: "x", transport: { status: 502 } },
+  ],
+  [
+    "a broken connection in the words of a line",
+    Object.assign(new Error("Error code=-1121, msg=x"), { name: "ExchangeNotAvailable" }),
+    { kind: "network", code: null },
   ],
   ["no message at all", { code: "ECONNRESET", message: 5 }, { kind: "network", message: "" }],
   ["what the outside knows of the way", { url: "https://x.y", data: BODY }, { transport: { url: "https://x.y" } }],

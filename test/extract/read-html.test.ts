@@ -20,6 +20,7 @@ test.each<[string, string, string, number | null]>([
   ["gateway", "<html>Bad Gateway</html>", "", 502],
   ["service", "<html>Service Unavailable</html>", "", 503],
   ["service, for a while", "<html>service temporarily unavailable</html>", "", 503],
+  ["nothing but its type, spaced", "<!DOCTYPE  html>", "", null],
   ["nothing but its type", "<!DOCTYPE html>", "", null],
   ["nothing", "<html></html>", "", null],
 ])("a page: %s", (_, text, headline, status) => {

@@ -33,6 +33,7 @@ describe("a code with its name", () => {
     "status code: 400, code=-1121, msg=Invalid symbol.",
     "msg: Invalid symbol., code: -1121",
     // The closing brace was once read as the message.
+    "status FAIL code=-1121, msg=Invalid symbol.",
     "{ msg: 'Invalid symbol.', code: -1121 }",
     "{'msg': 'Invalid symbol.', 'code': -1121}",
     "Error { message: 'Invalid symbol.', code: -1121 }\n    at call (x.js:1:2)",
@@ -48,6 +49,7 @@ describe("a code with its name", () => {
   test.each<[string, readonly unknown[] | null]>([
     ["code=7, msg=x", [7, "x", null]],
     ["code=-1121", [-1121, "", null]],
+    ["code=-1121, msg='x y", [-1121, "'x y", null]],
     // A number with a fraction is no code.
     ["code=1.5", null],
     ["code=1234567890", null],

@@ -22,6 +22,7 @@ test.each<[string, string, readonly string[]]>([
   ["of quotes alone", "'''", ["'''"]],
   ["after a colon", "x: y: z", ["x: y: z", "y: z", "z"]],
   ["of two lines", "one\r\ntwo", ["one\r\ntwo", "one", "two"]],
+  ["of two lines with spaces around", " one \n two ", ["one \n two", "one", "two"]],
   ["of five lines", "a\nb\nc\nd\ne", ["a\nb\nc\nd\ne", "a", "b", "c", "d"]],
   ["of six parts", "a: b: c: d: e: f", ["a: b: c: d: e: f", "b: c: d: e: f", "c: d: e: f", "d: e: f", "e: f"]],
 ])("what may be the message: %s", (_, text, expected) => {

@@ -29,6 +29,8 @@ test.each<[string, string, object]>([
   ["response code", "response code: 404", { status: 404 }],
   ["server error", "Server error: 503", { status: 503 }],
   ["PHP's own", "[_httpcode] => 400", { status: 400 }],
+  ["PHP's own without its bracket", "_httpcode => 400", { status: 400 }],
+  ["PHP's own without a space", "[_httpcode] =>400", { status: 400 }],
   ["status line", "429 Too Many Requests", { status: 429 }],
   ["status line with a hyphen", "504 Gateway Time-out", { status: 504 }],
   ["status line without", "504 Gateway Timeout", { status: 504 }],

@@ -86,6 +86,29 @@ describe("which text of a code it is", () => {
     expect(found(code, text)).toMatchObject(expected);
   });
 
+  test("the wording of a match has its values", () => {
+    const { message } = new FamilyMatcher(SEVERAL).match(-1, "Text x of more");
+    expect(message === null ? null : templateOf(message, ["x"])).toMatchObject({ id: "text-of-more", values: ["x"] });
+    expect(message === null ? null : templateOf(message, [])).toMatchObject({ id: "text-of-more", values: [] });
+  });
+
+  test("a message whose own tail is left out", () => {
+    const tail = "The order will not be recorded in the order history.";
+    const tailed = table([
+      "-1",
+      "ONE",
+      "nf-r one",
+      `The beginning |sa| of |sb| words. ${tail}`,
+      `Plain text here. ${tail}`,
+    ]);
+    const match = new FamilyMatcher(tailed).match(-1, "the beginning x of y words");
+    expect(match).toMatchObject({ kind: "tolerant", values: ["x", "y"] });
+    expect(new FamilyMatcher(tailed).match(-1, "plain text here").kind).toBe("tolerant");
+    expect(new FamilyMatcher(tailed).match(-1, `the beginning x of y words. ${tail}`)).toMatchObject({
+      values: ["x", "y"],
+    });
+  });
+
   test("a ban's end and the caller's address are known by their places", () => {
     const { messages = [] } = new Rows(SEVERAL).contents(-1) ?? {};
     expect(messages.map(({ banAt, ipAt }) => [banAt, ipAt])).toEqual([

@@ -54,6 +54,13 @@ describe("values of a template in a text, to the letter", () => {
   });
 });
 
+test("what was read of one text stays when another is read", () => {
+  const plan = planTemplate(planSegments("a |ix| b"));
+  const one = matchTemplate(plan, "a 1 b");
+  expect(matchTemplate(plan, "a 2 b")).toEqual(["2"]);
+  expect(one).toEqual(["1"]);
+});
+
 describe("values with their types", () => {
   const message = (field: string): Message => {
     const segments = planSegments(field);

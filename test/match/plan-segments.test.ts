@@ -26,6 +26,9 @@ test.each<[string, string, readonly string[]]>([
 
   ["a digit runs into a number", "|ia|5", ["a i end", "5"]],
   ["and into a timestamp", "|ta|5x", ["a t end", "5x"]],
+  ["not one farther in", "|ia| 5", ["a i class", " 5"]],
+  ["nor there into a timestamp", "|ta| 5", ["a t class", " 5"]],
+  ["a letter runs into an address", "|pa|x", ["a p end", "x"]],
   ["a letter does not", "|ia|e", ["a i class", "e"]],
   ["an exponent runs into a decimal", "|da|e", ["a d end", "e"]],
   ["a capital one too", "|da|E", ["a d end", "E"]],

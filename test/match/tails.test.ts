@@ -42,6 +42,7 @@ describe("the caller's address behind a message", () => {
     ["Invalid symbol., request ip: 203.0.113.7.", "Invalid symbol.", "203.0.113.7"],
     ["x, request ip: 2001:db8::1", "x", "2001:db8::1"],
     ["x, request ip: 203.0.113.*", "x", "203.0.113.*"],
+    ["x, request ip: 1.1.1.1 .", "x", "1.1.1.1"],
     [`${"x".repeat(99)}, request ip: 1.1`, "x".repeat(99), "1.1"],
     ["a, request ip: 1.1, request ip: 2.2", "a, request ip: 1.1", "2.2"],
   ])("%s", (text, message, ip) => {
