@@ -44,11 +44,17 @@ describe("an entry whose name changed", () => {
     entries.map(({ code, name, since, retired }) => [code, name, since, retired]);
 
   it("is the same one where it is its code's only one", () => {
-    const before = [entry(-1000, "OLD", { since: OLD, messages: [{ text: "Gone." }] }), entry(-1001, "OTHER")];
-    const after = keepRetiredEntries(before, [entry(-1000, "NEW"), entry(-1001, "OTHER")], DATE);
+    const before = [
+      entry(-1000, "OLD", { since: OLD, messages: [{ text: "Gone." }] }),
+      entry(-1001, "OTHER"),
+      entry(-1002, "THIRD"),
+    ];
+    const now = [entry(-1000, "NEW"), entry(-1001, "OTHER"), entry(-1002, "THIRD")];
+    const after = keepRetiredEntries(before, now, DATE);
     expect(names(after)).toEqual([
       [-1000, "NEW", OLD, undefined],
       [-1001, "OTHER", undefined, undefined],
+      [-1002, "THIRD", undefined, undefined],
     ]);
     expect(after[0]?.messages).toEqual([{ text: "Gone.", retired: DATE }]);
   });

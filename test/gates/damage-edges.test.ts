@@ -139,6 +139,15 @@ describe("a page that ends in the middle of a known text", () => {
       {},
     ],
     ["a table's text", entry(-2, [CUT], { kind: "table" }), [FIRST], { tables: [knownTable([WHOLE])] }],
+    [
+      "a message below a note",
+      entry(-2, [], {
+        messages: [{ text: CUT, locale: "en", line: 9 }],
+        notes: [{ text: "Whole.", locale: "en", line: 5 }],
+      }),
+      [FIRST, known(-2, [WHOLE])],
+      {},
+    ],
     ["the last by its line", entry(-2, ["Whole.", CUT]), [FIRST, known(-2, ["Whole.", WHOLE])], {}],
   ])("is cut: %s", (_, last, before, more) => {
     expect(ends(last, before, more)).toHaveLength(1);
@@ -280,6 +289,15 @@ describe("texts that stand under another code", () => {
     expect(text?.message).toContain(
       '-2 has none of its texts any more, and one of them stands under the table "rejects"',
     );
+  });
+
+  it("finds a table's row under a new code, and not an entry's text in a table that nobody knows", () => {
+    const tables = [knownTable(["Row one."])];
+    const rowsMoved = [entry(-1, ["Text of one."]), entry(-9, ["Row one."])];
+    expect(checkPlaces(input(rowsMoved, [A], { tables }))).toHaveLength(1);
+    const unknown = entry(-1, ["Text of two.", "New row."], { kind: "table", title: "New" });
+    const rows = entry(-1, ["Row one."], { kind: "table", title: "Messages" });
+    expect(checkPlaces(input([entry(-1, ["Text of one."]), rows, unknown], [A, B], { tables }))).toEqual([]);
   });
 
   it("leaves out a table that the page in this language never had", () => {
