@@ -46,7 +46,7 @@ export function parsePage(text: string, hint: PageHint = {}): ParseResult {
   const documents = splitDocuments(blocks);
   const lines = documents.length > 1 ? repaired.text.split(/\r\n|\n|\r/u) : [];
   const pages = documents.map((document, index) => {
-    const own = documents.length > 1 ? partOf(lines, document, documents[index + 1]) : repaired.text;
+    const own = documents.length > 1 ? partOf(lines, documents, index) : repaired.text;
     return readDocument(own, document, hint, problems);
   });
   reportRepairs(repaired.repairs, problems);
@@ -76,9 +76,13 @@ function readDocument(text: string, blocks: readonly Block[], hint: PageHint, pr
   return page;
 }
 
-/** The lines of a document within a file that holds several. */
-function partOf(lines: readonly string[], blocks: readonly Block[], next: readonly Block[] | undefined): string {
-  const start = (blocks[0]?.line ?? 1) - 1;
-  const end = next?.[0]?.line ?? lines.length + 1;
-  return lines.slice(start, end - 1).join("\n");
+/** The lines of a document within a file that holds several; what stands above its first block is its own. */
+function partOf(lines: readonly string[], documents: readonly (readonly Block[])[], index: number): string {
+  const start = index === 0 ? 0 : lastLine(documents[index - 1]);
+  const end = index === documents.length - 1 ? lines.length : lastLine(documents[index]);
+  return lines.slice(start, end).join("\n");
+}
+
+function lastLine(document: readonly Block[] | undefined): number {
+  return document?.at(-1)?.line ?? 0;
 }

@@ -94,10 +94,11 @@ export class TableReader {
     return draft;
   }
 
+  /** Whatever is neither the code nor its name nor its message: a second column of one of these too. */
   #addOtherCells(row: Row, columns: Columns, draft: EntryDraft): void {
+    const taken = new Set([columns.indexOf("code"), columns.indexOf("name"), columns.indexOf("message")]);
     row.cells.forEach((text, index) => {
-      const role = columns[index] ?? null;
-      if (text !== "" && (role === null || role === "meaning" || role === "solution")) draft.addNote(text, row.line);
+      if (text !== "" && !taken.has(index)) draft.addNote(text, row.line);
     });
   }
 

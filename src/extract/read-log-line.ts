@@ -18,6 +18,8 @@ const MESSAGE_LABEL = /\b(?:msg|message|reason|detail)["'\]]{0,3}\s{0,4}(?:=>|[=
 const SEPARATORS = /^[\s"')\]:;,=>|.：，）\u2013\u2014-]{1,12}/;
 /** `Invalid symbol. (-1121)`, `Invalid symbol. [code -1121]`: what is left before the code. */
 const OPENERS = /[\s([{:#,;=-]{1,8}$/;
+/** Nothing, or the end of the printed object that holds the code: its message, if any, came before. */
+const ENDS = /^\s*(?:$|\})/;
 /** Where a printed structure goes on after the message. */
 const NEXT_FIELD = /["'],?\s{0,2}[{"']{0,2}\w{1,40}["']?\s{0,2}[:=]|["']\s{0,2},\s{0,2}\{|\s\[_?\w{1,40}\] =>/;
 
@@ -37,8 +39,9 @@ export function readLogLine(text: string, transport: Transport): Facts | null {
   const rest = text.slice(mark.end);
   const label = MESSAGE_LABEL.exec(rest) ?? null;
   const after = label === null ? rest.replace(SEPARATORS, "") : rest.slice(label.index + label[0].length);
-  const before = label === null && after.trim() === "" ? text.slice(0, mark.start) : null;
-  const message = before === null ? after : messageBefore(before);
+  const before = label === null && ENDS.test(after) ? text.slice(0, mark.start) : null;
+  const labelled = before === null ? "" : messageBefore(before);
+  const message = labelled === "" ? after : labelled;
   const [first = "", ...others] = [...readingsOf(cutAtNextField(message)), ...readingsOf(message), ...quotedIn(text)];
   const status = mark.status ?? transport.status;
   const facts = bodyFacts(mark.code, unquoted(first), { ...transport, status });
@@ -68,7 +71,7 @@ function markOf(match: RegExpExecArray, code: string | undefined): Mark | null {
 /** `{ msg: 'Margin is insufficient.', code: -2019 }`: the message came first. */
 function messageBefore(text: string): string {
   const label = MESSAGE_LABEL.exec(text);
-  return label === null ? "" : text.slice(label.index + label[0].length).replace(/[\s,]{1,8}$/, "");
+  return label === null ? "" : text.slice(label.index + label[0].length).replace(/[\s,]{1,8}["']?$/, "");
 }
 
 function cutAtNextField(text: string): string {

@@ -14,6 +14,27 @@ const entry =
   '<h3 class="anchor" id="-1000-a">-1000 A<a class="hash-link" aria-label="Direct link to -1000 A" href="#-1000-a">\u200B</a></h3>\n<ul>\n<li>One.</li>\n</ul>';
 
 const cases: readonly { readonly title: string; readonly input: string; readonly expected: readonly string[] }[] = [
+  {
+    title: "numbered lists in each other",
+    input: "<ol><li>a<ol><li>b</li></ol></li></ol>",
+    expected: ["* a", "  * b"],
+  },
+  { title: "a sample with its lines", input: "<pre>a\n  b</pre>", expected: ["code a\n  b"] },
+  {
+    title: "furniture by the second of its classes, and a class that only ends so",
+    input: '<p>a</p><div class="col tableOfContents_x"><li>b</li></div><div class="my-sr-only"><p>c</p></div>',
+    expected: ["paragraph a", "paragraph c"],
+  },
+  {
+    title: "the article's body by its property",
+    input: '<html><body><p>a</p><div itemprop="articleBody"><p>b</p></div><p>c</p></body></html>',
+    expected: ["paragraph b"],
+  },
+  {
+    title: "the article's body by its class",
+    input: '<html><body><p>a</p><div class="x markdown-body"><p>b</p></div><p>c</p></body></html>',
+    expected: ["paragraph b"],
+  },
   { title: "a bare fragment", input: entry, expected: ["h3#-1000-a -1000 A", "* One."] },
   {
     title: "a Docusaurus page, its furniture left out",

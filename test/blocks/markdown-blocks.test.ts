@@ -20,6 +20,30 @@ function outline(markdown: string): readonly string[] {
 }
 
 const cases: readonly { readonly title: string; readonly input: string; readonly expected: readonly string[] }[] = [
+  { title: "a heading without a text", input: "###\n* a", expected: ["* a"] },
+  {
+    title: "tags that mark, and words that only look like some",
+    input: "a <b>b</b> <SCHEMA_ID>",
+    expected: ["p a b <SCHEMA_ID>"],
+  },
+  { title: "a fence that is never closed, and no heading after it", input: "```\na\nb", expected: ["code a\nb"] },
+  { title: "a comment over several lines", input: "<!--\n* hidden\n-->\n* a", expected: ["* a"] },
+  { title: "a comment that is never closed", input: "<!--\n\n* a", expected: ["p <!--", "* a"] },
+  { title: "an anchor without an end", input: '<a id="x">\n### -1000 A', expected: ["h3#x -1000 A"] },
+  { title: "an anchor that ends itself", input: '<a name="x"/>\n### -1000 A', expected: ["h3#x -1000 A"] },
+  {
+    title: "code by its indent, with a blank line in it",
+    input: "a\n\n    b\n\n    c\nd",
+    expected: ["p a", "code b\n\nc", "p d"],
+  },
+  {
+    title: "an empty row, which is no delimiter",
+    input: "| a | b |\n|   |   |\n| c | d |",
+    expected: ["|a|b|", "|c|d|"],
+  },
+  { title: "a text with pipes", input: "a | b | c", expected: ["p a | b | c"] },
+  { title: "more cells than the one of the header", input: "| a |\n| --- |\n| b | c |", expected: ["!|a|", "|b | c|"] },
+  { title: "as many cells as the header", input: "| a | b |\n| --- | --- |\n| c | d |", expected: ["!|a|b|", "|c|d|"] },
   {
     title: "headings and bullets with 0 to 2 spaces",
     input: "### -1000 UNKNOWN\n  * one\n * two\n* three\n- four\n+ five\n * six",
@@ -188,5 +212,20 @@ describe("markdownToBlocks", () => {
       "---\r\na: b\r\n---\r\n# T\r\n\r\n### -1000 A\r\n * b\r\n   c\r\n * d\r\n",
     ).blocks.map(({ line }) => line);
     expect(lines).toEqual([4, 6, 7, 9]);
+  });
+});
+
+describe("tables keep apart", () => {
+  it.each([
+    ["in Markdown", "| a |\n| --- |\n| b |\n\ntext\n\n| c |\n| --- |\n| d |"],
+    [
+      "in HTML",
+      "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>\n\ntext\n\n<table><tr><td>c</td></tr><tr><td>d</td></tr></table>",
+    ],
+    ["in both", "| a |\n| --- |\n| b |\n\n<table><tr><td>c</td></tr><tr><td>d</td></tr></table>"],
+  ])("%s", (_, markdown) => {
+    const tables = markdownToBlocks(markdown).blocks.flatMap((block) => (block.kind === "row" ? [block.table] : []));
+    expect(tables).toHaveLength(4);
+    expect([tables[0] === tables[1], tables[2] === tables[3], tables[1] === tables[2]]).toEqual([true, true, false]);
   });
 });

@@ -10,6 +10,12 @@ function outline(text: string): readonly string[] {
 }
 
 const cases: readonly { readonly title: string; readonly input: string; readonly expected: readonly string[] }[] = [
+  { title: "a sample that is never closed", input: '{\n"code": 1', expected: ['paragraph { "code": 1'] },
+  {
+    title: "two quoted messages before their description",
+    input: '"Trading is off." / "Trading is not on." Not configured.',
+    expected: ['|"Trading is off." / "Trading is not on."|Not configured.|'],
+  },
   {
     title: "titles, sections and round bullets",
     input: "Error Codes\n\n10xx - General\n\n-1000 UNKNOWN\n\n  • One.\n  • Two\n    wrapped.",
@@ -68,4 +74,10 @@ describe("textToBlocks", () => {
   it.each(cases)("reads $title", ({ input, expected }) => {
     expect(outline(input)).toEqual(expected);
   });
+});
+
+it("knows the line of each block", () => {
+  const text =
+    'Error Codes\n\n-1100 X\n- 发现。 - 在参数。\n• a\n  b\n{\n}\n\nc\nd\n\nError message Description\n"Unknown order sent." e';
+  expect(textToBlocks(text).blocks.map(({ line }) => line)).toEqual([1, 3, 4, 4, 5, 7, 10, 13, 14]);
 });

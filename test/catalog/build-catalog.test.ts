@@ -65,6 +65,17 @@ describe("languages are joined by code", () => {
       },
     ]);
   });
+  it("keeps notes of both, and Chinese texts that belong to no message", () => {
+    const note = (text: string, locale: "en" | "zh-CN"): ParsedEntry["notes"][number] => ({ text, locale, line: 2 });
+    const { entries } = build([
+      product(
+        "wallet",
+        [entry(-1000, "UNKNOWN", ["Unknown."], { notes: [note("A note.", "en")] })],
+        [entry(-1000, "未知", ["未知错误。", "没有参数 %s %s"], { notes: [note("注", "zh-CN")] })],
+      ),
+    ]);
+    expect(entries[0]?.notes).toEqual([{ en: "A note.", "zh-CN": "注" }, { "zh-CN": "没有参数 %s %s" }]);
+  });
   it("keeps two entries under one code, each with its own Chinese", () => {
     const { entries } = build([
       product(
@@ -102,6 +113,17 @@ describe("tables that codes share are stored once", () => {
     expect(tables.map(({ id, codes, messages }) => [id, codes, messages.length])).toEqual([
       ["rejects", [-1010, -2010], 1],
       ["filters", [-1013, -2010], 1],
+    ]);
+  });
+
+  it("keeps those that are there, and those that went", () => {
+    const pages = [product("wallet", [entry(-2010, "NEW_ORDER_REJECTED", []), rejects, filters])];
+    const before = build(pages);
+    expect(build(pages, before, "2026-02-02")).toEqual(before);
+    const after = build([product("wallet", [entry(-2010, "NEW_ORDER_REJECTED", []), filters])], before, "2026-02-02");
+    expect(after.tables.map(({ id, messages }) => [id, messages.map(({ retired }) => retired)])).toEqual([
+      ["filters", [undefined]],
+      ["rejects", ["2026-02-02"]],
     ]);
   });
 

@@ -72,3 +72,19 @@ it("lets a removal pass that a person has agreed to", () => {
 it("does not take a code in a table's title for an entry", () => {
   expect(verdict("margin-trading", [...WALLET.map((code) => entryOf(code)), entryOf(-1010, "table")])).toHaveLength(1);
 });
+
+it("says which check it is and what to do, and looks past cells that are no code", () => {
+  const source: Source = {
+    family: "sapi",
+    product: "margin-trading",
+    locale: "en",
+    candidates: [],
+    floor: 1,
+    snapshot: true,
+  };
+  const entries = [...WALLET.map((code) => entryOf(code)), { ...entryOf(-1), codes: ["000123"] }];
+  const page: ParsedPage = { family: null, product: null, locale: "en", title: null, entries };
+  const found = checkTwin({ source, page, problems: [], previous: PREVIOUS, acceptances: [] });
+  expect(found).toMatchObject([{ check: "page-twin", severity: "error", at: { product: "margin-trading" } }]);
+  expect(found[0]?.fix).toContain("overlays/acceptances.json");
+});

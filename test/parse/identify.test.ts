@@ -55,6 +55,38 @@ const cases: readonly Case[] = [
     expected: { family: "sapi", product: "wallet", locale: "zh-CN" },
   },
   {
+    title: "an address within a text is no source line",
+    input: `${entry}\n\nSee also Source: https://developers.binance.com/docs/derivatives/option/error-code`,
+    expected: { family: null, locale: "en" },
+  },
+  {
+    title: "a title that only ends like the testnet's",
+    input: `# Not the Spot Testnet\n${entry}`,
+    expected: { family: null, locale: "en" },
+  },
+  {
+    title: "a hint of one product of several",
+    input: entry,
+    hint: { family: "sapi", product: "wallet" },
+    expected: { family: "sapi", product: "wallet", locale: "en" },
+  },
+  {
+    title: "a hint of a family that has one product",
+    input: entry,
+    hint: { family: "binance-us" },
+    expected: { family: "binance-us", product: "binance-us", locale: "en" },
+  },
+  {
+    title: "Chinese names of codes on an English page",
+    input: "# Errors\n\n### -1000 未知错误\n * Some more English words than there are Chinese characters stand here\n",
+    expected: { family: null, locale: "en" },
+  },
+  {
+    title: "a Chinese section on a page of English bullets",
+    input: "## 通用错误\n\n### -1000 A\n * Some more English words than there are Chinese characters stand here\n",
+    expected: { family: null, locale: "zh-CN" },
+  },
+  {
     title: "title of the testnet",
     input: `# Error codes for Binance SPOT Testnet\n${entry}`,
     expected: { family: "spot", product: "spot-testnet", locale: "en" },

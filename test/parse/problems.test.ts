@@ -114,6 +114,17 @@ describe("parsePage reports what is lost or odd", () => {
       input: "| Code | Name |\n|---|---|\n| -1000 | A_B |\n| oops | C_D |",
       checks: ["row-without-code"],
     },
+    {
+      title: "a shared table twice, which is no copy of an entry",
+      input: `${page}\n## Messages for -1000 UNKNOWN, -1001 DISCONNECTED\n\nError message | Description\n---|---\n"a b" | c\n\n## Messages for -1000 UNKNOWN, -1001 DISCONNECTED\n\nError message | Description\n---|---\n"a b" | c`,
+      checks: [],
+    },
+    {
+      title: "a line that looks like a garbled title",
+      input: `${page}\n-20x15 INVALID_${"A".repeat(105)}`,
+      checks: ["garbled-title"],
+    },
+    { title: "one that is too long for a title", input: `${page}\n-20x15 INVALID_${"A".repeat(106)}`, checks: [] },
     { title: "two pages in one file", input: `${page}\n${page}`, checks: ["several-pages"] },
   ])("$title", ({ input, checks }) => {
     expect(checksOf(input)).toEqual(checks);
@@ -129,6 +140,29 @@ describe("parsePage reports what is lost or odd", () => {
     const { problems } = parsePage(page.replace("### -1001", "-1001"), { file: "a.md" });
     expect(problems).toMatchObject([{ severity: "warning", at: { file: "a.md", line: 6, code: -1001 } }]);
     expect(problems[0]?.fix).not.toBe("");
+  });
+
+  it.each([
+    ["an empty page", "", "error"],
+    ["HTML that was cut", '<!doctype html><html lang="en"><body><h3>-1000 A</h3>', "warning"],
+    ["the same entry twice", `${page}\n### -1001 DISCONNECTED\n * b`, "warning"],
+    [
+      "a nameless code",
+      `${Array.from({ length: 25 }, (_, at) => `### -${String(2000 + at)} NAME\n * ${String(at)}\n\n`).join("")}### -1000\n * a`,
+      "warning",
+    ],
+    ["a swallowed entry", "<h3>-1000 A</h3><!-- <h3>-1001 B</h3>", "error"],
+    ["a row without a code", "| Code | Name |\n|---|---|\n| -1000 | A_B |\n| oops | C_D |", "warning"],
+    ["a garbled title", `${page}\n-20x15 INVALID`, "warning"],
+    ["a table without codes", `${page}\n## Other\n\nError message | Description\n---|---\n"a b" | c`, "warning"],
+    ["a parted list", `### -1000 A\n${" * a\n".repeat(20)}\n * b`, "warning"],
+  ])("says what is wrong and what to do: %s", (_, input, severity) => {
+    const { problems } = parsePage(input);
+    expect(problems.map((problem) => problem.severity)).toEqual([severity]);
+    for (const { message, fix } of problems) {
+      expect(message).not.toBe("");
+      expect(fix).not.toBe("");
+    }
   });
 
   it("warns where a blank line parts the bullets of an entry on a page that has none otherwise", () => {

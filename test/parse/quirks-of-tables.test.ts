@@ -26,6 +26,18 @@ Error message | Description
 
 const tables: readonly Quirk[] = [
   {
+    title: "cells of a table whose columns mean nothing that is known, the empty ones left out",
+    input: "### -1000 A\n * a\n\n| Kind | Colour |\n|---|---|\n| x | |\n| y | z |",
+    expected: [{ codes: [-1000], messages: ["en: a"], notes: ["en: x", "en: y | z"] }],
+  },
+  {
+    // The cells of a second column of a kind were lost without a word.
+    title: "two columns of a kind",
+    input:
+      "| Code | Message | Error message | Name | Type | Filter |\n|---|---|---|---|---|---|\n| -1000 | a b | c d | A_B | C_D | e |",
+    expected: [{ codes: [-1000], name: "A_B", messages: ["en: a b"], notes: ["en: c d", "en: C_D", "en: e"] }],
+  },
+  {
     title: "codes above a table in a list that has lost its marks",
     input:
       '### -2010 NEW_ORDER_REJECTED\n * a\n\n### -2011 CANCEL_REJECTED\n * b\n\n## Order Rejection Issues\n\n-2010 NEW_ORDER_REJECTED\n\n-2011 CANCEL_REJECTED\n\nThe messages:\n\n| Error message | Description |\n| --- | --- |\n| "Unknown order sent." | c |',

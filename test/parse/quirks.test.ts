@@ -198,6 +198,18 @@ describe("parsePage survives", () => {
     expect(problems).toEqual([]);
   });
 
+  // Each was read with the front matter of the next: the English page was taken for the Chinese one.
+  it("knows each page of a joined file by its own front matter", () => {
+    const page = (locale: string, title: string): string =>
+      `---\nsource_url: https://developers.binance.com/docs/${locale}binance-spot-api-docs/errors\n---\n\n# ${title}\n### -1000 A\n * b\n`;
+    const { pages, problems } = parsePage(`${page("", "Errors")}\n${page("zh-CN/", "Codes")}`);
+    expect(pages.map(({ family, locale, title }) => [family, locale, title])).toEqual([
+      ["spot", "en", "Errors"],
+      ["spot", "zh-CN", "Codes"],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
   it("tells joined languages without titles by the codes that begin again", () => {
     const list = (names: readonly string[]): string =>
       names.map((name, index) => `### -${String(1000 + index)} ${name}\n * ${name}.`).join("\n");

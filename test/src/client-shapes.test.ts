@@ -135,7 +135,11 @@ const SHAPES: readonly (readonly [title: string, input: unknown, expected: Expec
     `Array ( [code] => -1121 [msg] => Invalid symbol. [_method] => POST [_url] => ${FAPI} [_httpcode] => 400 )`,
     { ...BAD_SYMBOL, status: 400, family: "usds-futures" },
   ],
-  ["Node's inspect", "{ msg: 'Invalid symbol.', code: -1121 }", BAD_SYMBOL],
+  [
+    "Node's inspect",
+    "{ msg: 'Invalid symbol.', code: -1121 }",
+    { ...BAD_SYMBOL, message: "Invalid symbol.", known: true },
+  ],
   [
     "escaped JSON in a log",
     `[400(-1121)] x: ${FAPI}  {\\"code\\":-1121,\\"msg\\":\\"Invalid symbol.\\"}`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { mayRead, startEffort } from "../../src/extract/effort.ts";
 import { parseError, parseErrors } from "../../src/index.ts";
 
 const KEYS = [
@@ -57,4 +58,18 @@ describe("what names itself is not followed for ever", () => {
     const input = { details: "{".repeat(4_000_000), payload: { code: -1121, msg: "Invalid symbol." } };
     expect(parseError(input)?.code).toBe(-1121);
   });
+});
+
+test.each([
+  ["an object", {}, 1],
+  ["an empty text", "", 1],
+  ["a text", "x".repeat(512), 2],
+  ["the longest text that is searched", "x".repeat(16_384), 33],
+  ["a longer one", "x".repeat(100_000), 33],
+])("what reading costs: %s", (_, value, cost) => {
+  const effort = startEffort();
+  const before = effort.left;
+  expect(mayRead(value, effort)).toBe(true);
+  expect(before - effort.left).toBe(cost);
+  expect(mayRead(value, { left: 0 })).toBe(false);
 });

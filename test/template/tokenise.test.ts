@@ -55,12 +55,26 @@ describe("tokeniseWith takes figures and letters for parameters", () => {
   });
 });
 
+it.each<[string, readonly (string | number)[]]>([
+  ["%s%s", [0, 1]],
+  ["%s", [0]],
+  ["a %s", ["a ", 0]],
+  ["%s a", [0, " a"]],
+  ["", []],
+])("no segment of %j is empty", (text, segments) => {
+  expect(tokenise(text).segments).toEqual(segments);
+});
+
 describe("templateId", () => {
   it.each([
     ["Too many new orders; current limit is %s orders per %s.", "too-many-new-orders-current-limit-is-orders-per"],
     ["Filter failure: PRICE_FILTER", "filter-failure-price-filter"],
     ["User's account", "users-account"],
     ["币种不存在", "message"],
+    ["Field'%s'missing", "field-missing"],
+    [`${"w".repeat(30)} ${"w".repeat(29)}`, `${"w".repeat(30)}-${"w".repeat(29)}`],
+    [`${"w".repeat(30)} ${"w".repeat(30)} end`, "w".repeat(30)],
+    [`${"w".repeat(61)} end`, "w".repeat(60)],
   ])("%s", (text, id) => {
     expect(templateId(tokenise(text).segments)).toBe(id);
   });
