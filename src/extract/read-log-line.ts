@@ -11,9 +11,8 @@ const STATUS_WITH_CODE = /\[([1-5]\d\d)\((-\d{1,9})\)\]/;
 const BARE_CODE = /(?:^|[\s:([{'"#：（])(-\d{4,6})(?=[\s:,)\]}'"=;：，）]|$)/;
 /** `-4009=Save withdrawal address …`, `0 Service unavailable …` */
 const LEADING_CODE = /^(-?\d{1,9})[= ](?=[A-Za-z])/;
-/** Without one of these a negative number is only a number, unless it stands in brackets at the end. */
-const WORDS_OF_ERROR =
-  /binance|error|exception|fail|reject|refus|denied|invalid|api|msg|错误|失败|^-\d|[([]-\d{4,6}[)\]]$/i;
+/** Without one of these a negative number is only a number. */
+const WORDS_OF_ERROR = /binance|error|exception|fail|reject|refus|denied|invalid|api|msg|错误|失败|^-\d/i;
 const MESSAGE_LABEL = /\b(?:msg|message|reason|detail)["'\]]{0,3}\s{0,4}(?:=>|[=:])\s{0,4}/i;
 const SEPARATORS = /^[\s"')\]:;,=>|.：，）\u2013\u2014-]{1,12}/;
 /** `Invalid symbol. (-1121)`, `Invalid symbol. [code -1121]`: what is left before the code. */

@@ -153,8 +153,8 @@ const SHAPES: readonly (readonly [title: string, input: unknown, expected: Expec
   ["text before the named code", "PlaceOrderError: Invalid symbol. [code -1121]", BAD_SYMBOL],
   ["text in brackets", "ERROR -1121 (Invalid symbol.)", BAD_SYMBOL],
   ["words before the code that no list has", "Order failed: -1121", { code: -1121, match: "code", message: "" }],
-  ["text before the code, without a word of error", "Unknown order sent. (-2011)", { code: -2011, match: "exact" }],
-  ["another code's text before the code", "Unknown order sent. (-1121)", { code: -1121, match: "code", message: "" }],
+  ["a number in brackets, without a word of error", "Unknown order sent. (-2011)", { code: null, match: "text" }],
+  ["another code's text", "Error: Unknown order sent. (-1121)", { code: -1121, match: "code", message: "" }],
   ["Chinese around the code", "下单错误：-1121，Invalid symbol.", BAD_SYMBOL],
   ["the client's name in brackets", "[binance] Invalid symbol. code=-1121", BAD_SYMBOL],
   [
@@ -182,6 +182,7 @@ const NO_ERRORS: readonly (readonly [title: string, input: unknown])[] = [
   ["a mistake in the caller's code", new TypeError("Cannot read properties of undefined (reading 'x')")],
   ["any text", "hello world"],
   ["a text with numbers", "filled 2010 at -1021 today"],
+  ["a negative number in brackets", "profit of today (-1121)"],
   ["an empty text", ""],
   ["null", null],
   ["undefined", undefined],
