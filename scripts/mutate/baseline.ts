@@ -23,7 +23,7 @@ export async function runBaseline(bundles: readonly RunnableBundle[]): Promise<B
   for (const bundle of bundles) {
     const state = new MutantSwitch(null);
     const loading = process.hrtime.bigint();
-    const { cases, hooks } = bundle.evaluate(state);
+    const { cases, hooks } = await bundle.evaluate(state);
     bundle.loadMs = Number(process.hrtime.bigint() - loading) / 1e6;
     const atLoad = state.reached;
     for (const hook of hooks.beforeAll) await hook();

@@ -11,16 +11,10 @@ export interface Bundle {
   readonly inputs: readonly string[];
 }
 
-/**
- * `texts` holds what the instrumented files are read as; nothing is written anywhere. Null where a test awaits at
- * its top level, which a script cannot.
- */
-export async function bundleTest(
-  root: string,
-  file: string,
-  texts: ReadonlyMap<string, string>,
-): Promise<Bundle | null> {
-  if (/^(?:const .*\bawait|await) /m.test(await readFile(join(root, file), "utf8"))) return null;
+/** `texts` holds what the instrumented files are read as; nothing is written anywhere. */
+export async function bundleTest(root: string, file: string, texts: ReadonlyMap<string, string>): Promise<Bundle> {
+  const text = await readFile(join(root, file), "utf8");
+  const all = new Map([...texts, [file, awaitsAtTop(text) ? wrapped(text) : text]]);
   const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: [file],
@@ -32,11 +26,22 @@ export async function bundleTest(
     target: "es2022",
     packages: "external",
     logLevel: "silent",
-    plugins: [textsOf(root, texts)],
+    plugins: [textsOf(root, all)],
   });
   const [output] = outputFiles;
   if (output === undefined) throw new Error(`esbuild made nothing of ${file}.`);
   return { file, code: output.text, inputs: Object.keys(metafile.inputs) };
+}
+
+function awaitsAtTop(text: string): boolean {
+  return /^(?:const .*\bawait|await) /m.test(text);
+}
+
+/** A script cannot await at its top level: what follows the imports becomes a function that is waited for. */
+function wrapped(text: string): string {
+  const last = [...text.matchAll(/^import [^;]*;$/gm)].at(-1);
+  const end = last === undefined ? 0 : last.index + last[0].length;
+  return `${text.slice(0, end)}\nexport const ready = (async () => {${text.slice(end)}\n})();`;
 }
 
 /** Ends the process in which esbuild works, which would keep this one alive. */

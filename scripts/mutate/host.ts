@@ -67,7 +67,7 @@ async function relatedBundles(
   for (const file of filesUnder(root, ["test"], ".test.ts")) {
     if (without.some((part) => file.includes(part))) continue;
     const bundle = await bundleTest(root, file, texts);
-    if (bundle === null || !runsInProcess(bundle)) continue;
+    if (!runsInProcess(bundle)) continue;
     if (bundle.inputs.some((input) => texts.has(input))) {
       bundles.push(new RunnableBundle(root, bundle));
     }

@@ -37,7 +37,7 @@ async function judgeInBundle(id: number, bundle: RunnableBundle, probes: readonl
   const noticed = (by: string): Verdict => ({ status: state.isEndless ? "timeout" : "killed", by });
   let collected: Collected;
   try {
-    collected = bundle.evaluate(state);
+    collected = await bundle.evaluate(state);
     for (const hook of collected.hooks.beforeAll) await hook();
   } catch {
     // Modules that cannot even be loaded with it are noticed by every test.

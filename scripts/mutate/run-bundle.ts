@@ -27,12 +27,13 @@ export class RunnableBundle {
   }
 
   /** The file's tests, over modules in which `active` is the mutant that is awake. */
-  evaluate(active: MutantSwitch): Collected {
+  async evaluate(active: MutantSwitch): Promise<Collected> {
     const collector = new Collector();
     const modules = collector.modules();
-    const module = { exports: {} };
+    const module: { exports: { readonly ready?: Promise<void> } } = { exports: {} };
     const require = (name: string): unknown => modules.get(name) ?? this.#require(name);
     this.#factory(require, module, module.exports, (id: number) => active.isOn(id));
+    await module.exports.ready;
     return { cases: collector.cases, hooks: collector.hooks };
   }
 }

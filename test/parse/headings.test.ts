@@ -121,6 +121,7 @@ describe("a file's documents", () => {
     ["a sample above it too", `${three}text\n\n\`\`\`\nx\n\`\`\`\n\n${three}`, [1, 12]],
     ["but not what belongs to the entry before", `${three}## U\n\n * c\n\n${three}`, [1, 14]],
     ["nor a row of its table", `${three}## U\n\n| a | b |\n| --- | --- |\n| c | d |\n\n${three}`, [1, 16]],
+    ["entries without texts", "### -1000 A\n\n### -1001 B\n\n### -1002 C\n\n".repeat(2), [1, 7]],
     ["two codes that come again", `${three}### -1000 A\n * a\n\n### -1001 B\n * b`, [1]],
     ["three codes at most", "### -1000 A\n\n### -1001 B\n\n### -1000 A\n\n### -1001 B", [1]],
   ])("%s", (_, markdown, lines) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PageHint } from "../../generator/parse/parse-page.ts";
+import { pageAtAddress, pageAtFile } from "../../generator/parse/known-address.ts";
 import { checksOf, firstPage } from "./brief.ts";
 
 interface Case {
@@ -138,4 +139,33 @@ describe("identity of a page", () => {
     expect(checksOf(sapi, { family: "usds-futures" })).toEqual(["page-identity"]);
     expect(checksOf(sapi, { family: "sapi" })).toEqual([]);
   });
+});
+
+it.each([
+  ["pages/wallet/x.md", "wallet", null],
+  ["pages/wallet/en/x.md", "wallet", "en"],
+  ["pages/wallet/x_en.md", "wallet", "en"],
+  ["pages/wallet/zh-CN.md", "wallet", "zh-CN"],
+  ["pages\\Wallet\\x_CN.md", "wallet", "zh-CN"],
+  ["other/x.md", null, null],
+  ["green/x.md", null, null],
+])("a file's path %s", (file, product, locale) => {
+  expect(pageAtFile(file)).toEqual({ product, locale });
+});
+
+it.each([
+  ["https://developers.binance.com/docs/wallet/error-code", { family: "sapi", product: "wallet", locale: "en" }],
+  [
+    "https://developers.binance.com/docs/zh-CN/wallet/error-code?x#y",
+    { family: "sapi", product: "wallet", locale: "zh-CN" },
+  ],
+  ["/docs/wallet/error-code", { family: "sapi", product: "wallet", locale: "en" }],
+  [
+    "https://github.com/binance/binance-spot-api-docs/blob/0a0a/errors.md",
+    { family: "spot", product: "spot", locale: "en" },
+  ],
+  ["https://example.com/docs/none", null],
+  ["no address", null],
+])("an address %s", (address, page) => {
+  expect(pageAtAddress(address)).toEqual(page);
 });

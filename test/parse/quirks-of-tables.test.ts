@@ -31,6 +31,17 @@ const tables: readonly Quirk[] = [
     expected: [{ codes: [-1000], messages: ["en: a"], notes: ["en: x", "en: y | z"] }],
   },
   {
+    title: "filters under a title that does not say so",
+    input:
+      '### -1013 A\n * a\n\n## Other checks\n\nError message | Description\n---|---\n"Filter failure: LOT_SIZE" | b',
+    expected: [{ codes: [-1013] }, { codes: [-1013], messages: ["en: Filter failure: LOT_SIZE"] }],
+  },
+  {
+    title: "filters whose title is lost",
+    input: '### -1013 A\n * a\n\nError message | Description\n---|---\n"Filter failure: LOT_SIZE" | b',
+    expected: [{ codes: [-1013] }, { codes: [-1013], messages: ["en: Filter failure: LOT_SIZE"] }],
+  },
+  {
     // The cells of a second column of a kind were lost without a word.
     title: "two columns of a kind",
     input:

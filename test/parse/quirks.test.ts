@@ -156,6 +156,11 @@ const texts: readonly Quirk[] = [
     expected: [{ messages: ["en: clientTranId  is duplicated", "en: Invalid asset。", "en: USDⓈ-M Futures."] }],
   },
   {
+    title: "a bullet that begins with a code and goes on as a sentence",
+    input: "### -1000 A\n * a\n * -1999 Once meant the same.",
+    expected: [{ codes: [-1000], messages: ["en: a", "en: -1999 Once meant the same."] }],
+  },
+  {
     title: "furniture behind the last entry",
     input:
       "### -1000 A\n * a\n\n> Source: [https://developers.binance.com/docs/wallet/error-code](https://developers.binance.com/docs/wallet/error-code)",
@@ -184,6 +189,11 @@ describe("parsePage survives", () => {
         },
       ],
     });
+  });
+
+  it("titles the rows of a table of codes by code and name", () => {
+    const page = firstPage("| Code | Name |\n|---|---|\n| -1000 | A_B |\n| -1001 | |");
+    expect(page.entries.map(({ title }) => title)).toEqual(["-1000 A_B", "-1001"]);
   });
 
   it("reads both languages of a joined file as two pages", () => {
