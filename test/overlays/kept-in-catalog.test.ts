@@ -16,7 +16,7 @@ const NONE: Overlays = {
   advice: {
     advice: [
       { ...AXES, id: "unread", applies: {}, fallback: true },
-      { ...AXES, id: "a-first", applies: { spot: [-1] }, readOnly: { retry: "after-delay" } },
+      { ...AXES, id: "a-first", applies: { spot: [-1] }, readOnly: { retry: "after-delay", text } },
     ],
   },
   acceptances: [],
