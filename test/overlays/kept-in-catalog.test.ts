@@ -262,8 +262,8 @@ describe("texts and codes that only the wire has", () => {
 });
 
 it("numbers names that collide again and again", () => {
-  const { errors } = apply({ entries: [entry(-1), entry(-1), entry(-1, { name: "NAME_1_1" }), entry(-1)] });
-  expect(errors.map(({ name }) => name)).toEqual(["NAME_1", "NAME_1_1", "NAME_1_1_1", "NAME_1_1_2"]);
+  const { errors } = apply({ entries: [entry(-1), entry(-1), entry(-1, { name: "NAME_1_1" }), entry(-1), entry(-1)] });
+  expect(errors.map(({ name }) => name)).toEqual(["NAME_1", "NAME_1_1", "NAME_1_1_1", "NAME_1_1_2", "NAME_1_1_3"]);
 });
 
 it("a record that is of use somewhere is not redundant", () => {
