@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { canonicalCatalog } from "../../generator/emit/canonical-catalog.ts";
+import { emitTables } from "../../generator/emit/table.ts";
+import { type Catalog, type ErrorEntry, type Family, familyIdSchema } from "../../generator/model.ts";
+import { Rows } from "../../src/match/read-rows.ts";
+import { templateOf } from "../../src/match/template-of.ts";
+import { FIXTURE_CATALOG, entry, message } from "./fixture-catalog.ts";
+import { HOSTILE_CATALOG } from "./hostile-catalog.ts";
+import { contentOf, evaluate } from "./read-emitted.ts";
+
+const tableSchema = z.object({ family: familyIdSchema, pages: z.array(z.string()), rows: z.array(z.string()) });
+const situationSchema = z.record(z.string(), z.string());
+
+/** What the runtime reads of a code: its entries, then its messages with ids, advice and parameters. */
+function readBack(rows: Rows, code: number): unknown {
+  const contents = rows.contents(code);
+  return {
+    entries: contents?.entries.map(({ name, docsUrl, advice }) => [name, docsUrl, advice.write.id]),
+    messages: contents?.messages.map((one) => {
+      const { id, text } = templateOf(one, []);
+      return [text, id, one.advice.write.id, one.plan.parameters.map(({ name, placeholder }) => [name, placeholder])];
+    }),
+  };
+}
+
+function meant(family: Family, code: number): unknown {
+  const entries = family.errors.filter((one) => one.code === code);
+  const messagesOf = (one: ErrorEntry): readonly unknown[] => {
+    const shared = one.tables.flatMap((id) => family.tables.find((table) => table.id === id)?.messages ?? []);
+    return [...one.messages, ...shared].map(({ text, id, advice, parameters }) => [
+      text,
+      id,
+      advice ?? one.advice,
+      parameters.map(({ name, placeholder }) => [name, placeholder]),
+    ]);
+  };
+  return {
+    entries: entries.map(({ name, docsUrl, advice }) => [name, docsUrl.en?.replace(/#$/u, "") ?? null, advice]),
+    messages: entries.flatMap(messagesOf),
+  };
+}
+
+/** Places of entries on several pages, with the fragment that is usual and others, and messages that look like marks. */
+function withPlaces(catalog: Catalog): Catalog {
+  const url = (page: string, fragment = ""): ErrorEntry["docsUrl"] => ({
+    en: `https://example.com/${page}${fragment}`,
+  });
+  const places = [
+    entry(-1, "ONE", { docsUrl: url("a", "#-1-one") }),
+    entry(-2, "TWO", { docsUrl: url("a", "#other") }),
+    entry(-3, "THREE", { docsUrl: url("b", "#-3-three") }),
+    entry(-4, "FOUR", { docsUrl: url("b") }),
+    entry(-5, "FIVE", { docsUrl: {} }),
+    entry(-6, "SIX", {
+      docsUrl: url("a", "#-6-six"),
+      messages: ["@a b", "#a c", "~a d", "^a e", "=a f", "a @ # ~ ^ = g"].map((text) => message(text)),
+    }),
+  ];
+  return { ...catalog, families: catalog.families.map((family) => ({ ...family, errors: places })) };
+}
+
+/** As generator/overlays/docs-url.ts makes them: nothing in an address but what can stand there. */
+function withEncodedPlaces(catalog: Catalog): Catalog {
+  const encoded = (one: ErrorEntry): ErrorEntry =>
+    one.docsUrl.en === undefined
+      ? one
+      : { ...one, docsUrl: { ...one.docsUrl, en: encodeURI(one.docsUrl.en.replace(/\p{Cs}/gu, "?")) } };
+  return {
+    ...catalog,
+    families: catalog.families.map((family) => ({ ...family, errors: family.errors.map(encoded) })),
+  };
+}
+
+describe.each<[string, Catalog]>([
+  ["the fixture", FIXTURE_CATALOG],
+  ["a catalog of hostile texts", withEncodedPlaces(HOSTILE_CATALOG)],
+  ["entries on several pages", withPlaces(FIXTURE_CATALOG)],
+])("the runtime reads from the tables what %s says", (_, given) => {
+  const catalog = canonicalCatalog(given);
+  const files = emitTables(catalog);
+  it.each(catalog.families.map((family) => [family.id, family] as const))("%s", (id, family) => {
+    const rows = new Rows(tableSchema.parse(evaluate(contentOf(files, `tables/${id}.ts`))["table"]));
+    for (const code of new Set(family.errors.map((one) => one.code)))
+      expect(readBack(rows, code), String(code)).toEqual(meant(family, code));
+  });
+});
+
+it("keeps the axes of the advice that no code carries, and of no other", () => {
+  const catalog = canonicalCatalog(FIXTURE_CATALOG);
+  const carried = catalog.families.flatMap(({ errors, tables }) =>
+    [...errors, ...tables].flatMap((holder) => [
+      ...("advice" in holder ? [holder.advice] : []),
+      ...holder.messages.map(({ advice }) => advice),
+    ]),
+  );
+  const { situationAxes } = evaluate(contentOf(emitTables(catalog), "advice.ts"));
+  const left = catalog.advice
+    .map(({ id }) => id)
+    .filter((id) => !carried.includes(id) || /^(?:http|network)-/u.test(id));
+  expect(Object.keys(situationSchema.parse(situationAxes))).toEqual(left);
+});
