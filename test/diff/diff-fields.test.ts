@@ -82,6 +82,15 @@ describe("every text of an entry that changed is told, in its language", () => {
     expect(changes(of(before), of(after))).toEqual(expected);
   });
 
+  it("but not a Chinese title that is the shared table's", () => {
+    const one = (title: string): FamilySnapshot =>
+      snapshot(
+        [entry(-1, "A", ["x"], { title: { en: "A", "zh-CN": title } })],
+        [{ ...table("rejects", [-1], ["x"]), title: { en: "T", "zh-CN": title } }],
+      );
+    expect(changes(one("旧题"), one("新题"))).toEqual(["translation-changed title zh-CN 旧题 → 新题"]);
+  });
+
   it("of a shared table too", () => {
     const withTexts = (title: PartialLocalized, notes: SnapshotTable["notes"]): FamilySnapshot =>
       snapshot([], [{ ...table("rejects", [-1], ["x"]), title, notes }]);
@@ -120,6 +129,7 @@ describe("what one language lacks", () => {
     ["an English note alone", { notes: [{ en: "N." }] }, []],
     ["a Chinese note alone", { notes: [{ "zh-CN": "注" }] }, ["english-missing"]],
     ["a name right behind the code", { name: "A_B", title: { en: "A", "zh-CN": "-1A_B" } }, []],
+    ["another name right behind the code", { name: "A_B", title: { en: "A", "zh-CN": "-1A_C" } }, ["names-differ"]],
     ["another name", { name: "A_B", title: { en: "A", "zh-CN": "\\-1 A_C" } }, ["names-differ"]],
     ["a translation", { messages: [{ text: "x" }] }, ["missing-translation"]],
     ["the translation of a wording that is gone", { messages: [{ text: "x", retired: "2026-01-01" }] }, []],

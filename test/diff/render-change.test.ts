@@ -105,3 +105,15 @@ it.each<[string, Partial<Change>, string]>([
     .split(" | ");
   expect([level, family, plain(about)]).toEqual(["minor", "spot", plain(subject)]);
 });
+
+it.each<[ChangeKind, string]>([
+  ["family-added", "2 families added"],
+  ["error-dropped", "2 retired codes dropped"],
+  ["message-moved", "2 messages moved to another code"],
+  ["message-dropped", "2 retired wordings dropped"],
+  ["translation-changed", "2 Chinese translations changed"],
+  ["page-unreachable", "2 pages unreachable"],
+])("and more than one: %s", (kind, counted) => {
+  const changes = [BASE, BASE].map((base): Change => ({ ...base, kind }));
+  expect(summariseDiff({ level: "none", changes })).toBe(`${counted} — no release`);
+});
