@@ -136,9 +136,12 @@ function readUnforeseen(value: object): Facts | null {
   return null;
 }
 
+/** A status says more than words, and keeps them, whichever of the two came first. */
 function strongest(known: Facts | null, found: Facts): Facts {
   if (known === null) return found;
   if (known.kind === "text" && found.kind === "status") return { ...found, message: known.message };
+  if (known.kind === "status" && known.message === "" && found.kind === "text")
+    return { ...known, message: found.message };
   return known;
 }
 

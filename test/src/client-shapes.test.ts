@@ -108,6 +108,11 @@ const SHAPES: readonly (readonly [title: string, input: unknown, expected: Expec
     { kind: "network" },
   ],
   ["connector-typescript", "Invalid symbol.", { match: "text", lost: ["code"] }],
+  [
+    "words beside a cause that has only a status",
+    new Error("Gateway gave up on us", { cause: { status: 502 } }),
+    { kind: "http", status: 502, message: "Gateway gave up on us" },
+  ],
   ["cause chain", new Error("outer", { cause: new Error("inner", { cause: BODY }) }), BAD_SYMBOL],
   ["aggregate", new AggregateError([new Error("x"), new Error(TEXT)]), BAD_SYMBOL],
   [
