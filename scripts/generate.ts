@@ -24,12 +24,7 @@ const command = new Command("generate")
 async function main(): Promise<number> {
   const { check, takeOver, json, root } = optionsSchema.parse(command.parse().opts());
   const result = await runGenerate({ root: relative(process.cwd(), root), check, takeOver });
-  process.stdout.write(
-    json
-      ? `${printableJson(result, 2)}
-`
-      : renderResult(result),
-  );
+  process.stdout.write(json ? `${printableJson(result, 2)}\n` : renderResult(result));
   return result.status === "failed" || result.status === "stale" ? 1 : 0;
 }
 

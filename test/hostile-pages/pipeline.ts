@@ -6,6 +6,7 @@ import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
+import { NO_OVERLAYS } from "../support/no-overlays.ts";
 
 /** Both languages of one page, as they came in. */
 export interface PageSources {
@@ -20,10 +21,7 @@ const PAGE = "https://developers.binance.com/en/docs/products/spot/errors";
 
 /** Only what every entry needs: the advice that newcomers get. */
 const OVERLAYS: Overlays = {
-  parameters: [],
-  names: [],
-  roles: [],
-  observed: { messages: [], codes: [] },
+  ...NO_OVERLAYS,
   advice: {
     advice: [
       {
@@ -38,7 +36,6 @@ const OVERLAYS: Overlays = {
       },
     ],
   },
-  acceptances: [],
 };
 
 function readSource(text: string, locale: Locale, format: PageSources["format"]): ParsedPage {

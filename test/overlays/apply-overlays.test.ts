@@ -7,6 +7,7 @@ import {
   type SnapshotEntry,
   type SnapshotManifest,
 } from "../../generator/model.ts";
+import { NO_OVERLAYS } from "../support/no-overlays.ts";
 
 const entry = (
   code: number,
@@ -58,14 +59,7 @@ const FALLBACK = {
   fallback: true,
   why: "test",
 } as const;
-const NONE: Overlays = {
-  parameters: [],
-  names: [],
-  roles: [],
-  observed: { messages: [], codes: [] },
-  advice: { advice: [{ ...FALLBACK, applies: {} }] },
-  acceptances: [],
-};
+const NONE: Overlays = { ...NO_OVERLAYS, advice: { advice: [{ ...FALLBACK, applies: {} }] } };
 
 const apply = (snapshots: readonly FamilySnapshot[], overlays: Partial<Overlays>) => {
   const result = applyOverlays(snapshots, MANIFEST, { ...NONE, ...overlays });

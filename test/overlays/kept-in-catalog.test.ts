@@ -5,21 +5,18 @@ import { readableUrl } from "../../generator/overlays/docs-url.ts";
 import { Ledger } from "../../generator/overlays/ledger.ts";
 import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
 import type { Problem } from "../../generator/problem.ts";
+import { NO_OVERLAYS } from "../support/no-overlays.ts";
 
 const text = { en: "Wait.", "zh-CN": "请等待。" };
 const AXES = { execution: "unknown", retry: "after-state-check", scope: "request", text, why: "test" } as const;
 const NONE: Overlays = {
-  parameters: [],
-  names: [],
-  roles: [],
-  observed: { messages: [], codes: [] },
+  ...NO_OVERLAYS,
   advice: {
     advice: [
       { ...AXES, id: "unread", applies: {}, fallback: true },
       { ...AXES, id: "a-first", applies: { spot: [-1] }, readOnly: { retry: "after-delay", text } },
     ],
   },
-  acceptances: [],
 };
 const entry = (code: number, more: Partial<SnapshotEntry> = {}): SnapshotEntry => ({
   code,
