@@ -28,7 +28,8 @@ export const noMessageTest: RuleModule = {
         const reported = new Set<Node>();
         for (const node of file.nodes) {
           const found = textTestOf(node, file);
-          const text = found === null || !isMessage(found.subject, file) ? undefined : found.texts.find(isOfBinance);
+          const isSubject = found !== null && (found.isThrown === true || isMessage(found.subject, file));
+          const text = isSubject ? found.texts.find((one) => isOfBinance(one, found, file)) : undefined;
           if (found === null || text === undefined || reported.has(found.node)) continue;
           reported.add(found.node);
           context.report({
@@ -89,13 +90,23 @@ const COMMON = new Set(
   ),
 );
 
-function isOfBinance(text: string): boolean {
+function isOfBinance(text: string, { subject, isThrown }: TextTest, file: SourceFile): boolean {
   if (/(?:^|\D)-[1-9]\d{3,5}(?!\d)/u.test(text)) return true;
   const words = plainText(text).split(" ");
   if (words.every((word) => COMMON.has(word))) return false;
-  if (FIELD_WORDS.test(text)) return true;
+  if (FIELD_WORDS.test(text)) return isThrown === true || words.length > 2 || !isOtherText(subject, file);
   const telling = words.filter((word) => !COMMON.has(word));
   return (words.length > 2 || telling.length > 1) && textsWith(text, []).length > 0;
+}
+
+/** The text of a chat, page or log, by its name. */
+function isOtherText(subject: Node, file: SourceFile): boolean {
+  const chain = chainOf(subject);
+  const isError = (names: readonly string[]): boolean =>
+    names.some((name) => /err|^e$|^ex$|exception|fail|reject|response|^res$|body/iu.test(name));
+  if (chain.length < 2 || !/^(?:text|content|title|data|output|label|name|description)$/u.test(chain.at(-1) ?? ""))
+    return false;
+  return !isError(chain) && !file.values(chain[0] ?? "").some((value) => isError(chainOf(value)));
 }
 
 /** What people search for though Binance words it otherwise today. */

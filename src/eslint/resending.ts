@@ -121,6 +121,8 @@ export class Resending {
     const runsRight = parent["operator"] === (holds ? "&&" : "||") && right !== node;
     if (runsRight && right !== null && parent.parent?.type === "ExpressionStatement")
       this.#statements([right], parent.parent);
+    // node-retry: `if (isTransient(error) && operation.retry(error)) return`
+    if (runsRight && isCall(unwrap(right)) && /^(?:retry|again)$/u.test(calleeOf(unwrap(right)))) this.isNamed = true;
     this.follow(parent, holds);
   }
 
@@ -129,7 +131,10 @@ export class Resending {
     if (branch === null) return;
     if (isRetryValue(branch) || unwrap(branch)?.["value"] === true) this.follow(whole, true);
     else if (unwrap(branch)?.["value"] === false) this.follow(whole, false);
-    else this.#calls([branch], whole);
+    else {
+      this.#calls([branch], whole);
+      if (isCall(unwrap(branch)) && !/throw|reject|fail/iu.test(calleeOf(unwrap(branch)))) this.follow(whole, true);
+    }
   }
 
   #element(node: Node, array: Node, holds: boolean): void {
@@ -186,10 +191,12 @@ export class Resending {
     const { parent } = fn;
     const name = functionName(fn);
     if (parent && isCall(parent) && name === "") {
-      if (LOOKUPS.test(calleeOf(parent))) this.follow(parent, holds);
-      else if (saysRetry(calleeOf(parent)) && holds) this.#named(parent);
+      if (saysRetry(calleeOf(parent)) && holds) this.#named(parent);
+      else this.follow(parent, holds);
       return;
     }
+    const option = ancestors(fn).slice(0, 3).find(isCall);
+    if (option !== undefined && holds && saysRetry(calleeOf(option))) this.#named(option);
     if (saysRetry(name) && holds) this.#named(fn);
     for (const use of this.#file.uses(name)) this.follow(use, holds);
   }
@@ -256,6 +263,7 @@ export class Resending {
   #returned(statement: Node): void {
     const value = unwrap(at(statement, "argument"));
     const isYes = value?.["value"] === true || isRetryValue(value);
+    this.isNamed ||= isRetryValue(value);
     if (isYes) this.#result(ancestors(statement).find(isFunction), true);
     const flag = retryFlag(value);
     if (flag !== null) for (const use of this.#file.uses(flag)) this.follow(use, true);

@@ -11,11 +11,12 @@ import {
   regexOf,
   stringOf,
   unwrap,
+  walk,
 } from "./ast.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** A name leads to a value, which names another: no further than this. */
-const MAX_HOPS = 4;
+const MAX_HOPS = 6;
 
 /**
  * The texts that an expression can be, as far as the file tells: strings, templates, the words of a regular
@@ -38,7 +39,10 @@ export function textsOf(node: Node | null, file: SourceFile, hops = MAX_HOPS): r
     case "ArrayExpression":
       return list(inner, "elements").flatMap(more);
     case "ObjectExpression":
-      return list(inner, "properties").flatMap((property) => more(at(property, "value")));
+      return list(inner, "properties").flatMap((property) => [
+        ...more(at(property, "value")),
+        ...more(at(property, "key")).filter((key) => key.includes(" ")),
+      ]);
     case "ConditionalExpression":
       return [...more(at(inner, "consequent")), ...more(at(inner, "alternate"))];
     case "NewExpression":
@@ -117,6 +121,8 @@ export interface TextTest {
   readonly negated: boolean;
   /** The test gives true or false, so a call that does can stand in its place. */
   readonly isBoolean: boolean;
+  /** What is tested is the message of whatever a call throws. */
+  readonly isThrown?: boolean;
 }
 
 const SUBSTRING = /^(?:includes|startsWith|endsWith|indexOf|lastIndexOf|search|match|matchAll|contains)$/u;
@@ -144,6 +150,8 @@ function callTest(call: Node, file: SourceFile): TextTest | null {
   const [argument = null, second = null] = list(call, "arguments");
   if (receiver === null || argument === null) return null;
   if (name === "test" || name === "exec") return test(call, argument, textsOf(receiver, file), name === "test");
+  const asserted = assertedBy(call, receiver, argument, file);
+  if (asserted !== null) return asserted;
   if (!SUBSTRING.test(name)) return null;
   // `_.includes(message, "text")`
   if (/^(?:_|lodash|R)$/u.test(nameOf(receiver)) && second !== null)
@@ -151,6 +159,22 @@ function callTest(call: Node, file: SourceFile): TextTest | null {
   const list_ = listTexts(receiver, file);
   if (list_.length > 0 && stringOf(argument) === null) return test(call, argument, list_, name === "includes");
   return test(call, receiver, textsOf(argument, file), /^(?:includes|startsWith|endsWith|contains)$/u.test(name));
+}
+
+/** `expect(error.message).toMatch(…)`, `rejects.toThrow(…)`, `assert.match(error.message, …)` */
+function assertedBy(call: Node, receiver: Node, argument: Node, file: SourceFile): TextTest | null {
+  const name = calleeOf(call);
+  if (/^toThrow(?:Error)?$/u.test(name))
+    return { ...test(call, argument, textsOf(argument, file), false), isThrown: true };
+  if (/^(?:toContain|toMatch)$/u.test(name)) {
+    const expected = walk(receiver).find((node) => calleeOf(node) === "expect");
+    const subject = list(expected, "arguments")[0];
+    return subject === undefined ? null : test(call, subject, textsOf(argument, file), false);
+  }
+  const second = list(call, "arguments")[1] ?? null;
+  return name === "match" && nameOf(receiver) === "assert" && second !== null
+    ? test(call, argument, textsOf(second, file), false)
+    : null;
 }
 
 /** The texts of an array that a text is looked up in. */
