@@ -6,13 +6,15 @@ const perFamily = (path: (family: string) => string, source: (family: string) =>
   Object.fromEntries(FAMILY_IDS.map((family) => [path(family), source(family)]));
 
 /** What every family's module needs, and so is one file. */
-const RUNTIME = /[\\/]src[\\/](?!families|zh-CN|cli|testing|make-error|advice-text|all-tables|index).*(?<!\.d)\.ts$/u;
+const RUNTIME =
+  /[\\/]src[\\/](?!families|zh-CN|cli|eslint|testing|make-error|advice-text|all-tables|index).*(?<!\.d)\.ts$/u;
 
 const library: UserConfig = {
   entry: {
     index: "src/index.ts",
     advice: "src/advice-text.ts",
     testing: "src/testing.ts",
+    eslint: "src/eslint/plugin.ts",
     ...perFamily(
       (family) => family,
       (family) => `src/families/${family}.ts`,

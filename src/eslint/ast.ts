@@ -6,7 +6,7 @@ export interface Node {
   readonly [key: string]: unknown;
 }
 
-export function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is Node {
   return (
     typeof value === "object" && value !== null && "type" in value && typeof value.type === "string" && "range" in value
   );

@@ -29,6 +29,7 @@ function textOf(node: Node): string {
 }
 
 const FAMILY_SIGNS: readonly (readonly [FamilyId, RegExp])[] = [
+  ["spot", /\/api\/v\d|binance-errors\/spot|SpotErrorCode|@binance\/spot/u],
   ["portfolio-margin", /\/papi\/|papi\.binance|PortfolioMargin|portfolio-margin/u],
   ["coin-futures", /\/dapi\/|dapi\.binance|CoinM|COINM|binancecoinm|coin-futures|CMFutures/u],
   ["options", /\/eapi\/|eapi\.binance|binance-errors\/options/u],
@@ -37,9 +38,6 @@ const FAMILY_SIGNS: readonly (readonly [FamilyId, RegExp])[] = [
   ["sapi", /\/sapi\/|binance-errors\/sapi/u],
 ];
 
-/** The families that a file speaks of, the likeliest first. Spot unless it names another. */
-export function familiesOf(file: SourceFile): readonly FamilyId[] {
-  const named = FAMILY_SIGNS.filter(([, sign]) => sign.test(file.code.text)).map(([family]) => family);
-  const spot = named.length === 0 || /\/api\/v\d|binance-errors\/spot|SpotErrorCode/u.test(file.code.text);
-  return spot ? ["spot", ...named] : named;
-}
+/** The families that a file names by a path, a host, a client or an import. */
+export const familiesOf = (file: SourceFile): readonly FamilyId[] =>
+  FAMILY_SIGNS.filter(([, sign]) => sign.test(file.code.text)).map(([family]) => family);

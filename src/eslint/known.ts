@@ -37,7 +37,7 @@ function catalog(): Known {
   return (known = { codes, texts });
 }
 
-export const enumNameOf = (family: FamilyId): string =>
+const enumNameOf = (family: FamilyId): string =>
   `${family.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase())}ErrorCode`;
 
 /** A text without the case and the marks in which copies of it differ. */
@@ -49,23 +49,24 @@ export const plainText = (text: string): string =>
     .trim();
 
 /**
- * Entries with this code, those of the given families first. Codes of one to three digits are left out: -1 is what
+ * Entries with this code, of the given families if they have it. Codes of one to three digits are left out: -1 is what
  * `indexOf` gives.
  */
 export function entriesWithCode(code: number, families: readonly FamilyId[]): readonly KnownCode[] {
   if (code > -1000) return [];
-  return byFamily(catalog().codes.get(code) ?? [], families);
+  return ofFamilies(catalog().codes.get(code) ?? [], families);
 }
 
-/** Texts that contain this one, those of the given families first. */
+/** Texts that contain this one, of the given families if they have any. */
 export function textsWith(fragment: string, families: readonly FamilyId[]): readonly KnownText[] {
   const plain = plainText(fragment);
   if (plain.length < 4) return [];
   const found = catalog().texts.filter(({ text }) => ` ${text} `.includes(plain));
-  return byFamily(found, families);
+  return ofFamilies(found, families);
 }
 
-function byFamily<T extends KnownCode>(entries: readonly T[], families: readonly FamilyId[]): readonly T[] {
-  const rank = ({ family }: T): number => (families.includes(family) ? families.indexOf(family) : families.length);
-  return [...entries].sort((one, other) => rank(one) - rank(other));
+/** Those of the families that a file names, where there are any. */
+function ofFamilies<T extends KnownCode>(entries: readonly T[], families: readonly FamilyId[]): readonly T[] {
+  const named = entries.filter(({ family }) => families.includes(family));
+  return named.length > 0 ? named : entries;
 }

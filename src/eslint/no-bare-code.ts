@@ -141,7 +141,7 @@ function suggestion(file: SourceFile, node: Node, { family, name, enumName }: Kn
   const member = /^[A-Za-z_$][\w$]*$/u.test(name) ? `${enumName}.${name}` : `${enumName}["${name}"]`;
   const isKey = node.parent?.["key"] === node;
   const text = isKey
-    ? node.parent?.["computed"] === true
+    ? node.parent["computed"] === true
       ? member
       : `[${member}]`
     : stringOf(node) === null
@@ -150,6 +150,6 @@ function suggestion(file: SourceFile, node: Node, { family, name, enumName }: Kn
   return {
     messageId: "useMember",
     data: { enumName, name },
-    fix: replaceWith(file, node, text, [[`binance-errors/${family}`, enumName]]),
+    fix: replaceWith(file, node, text, `binance-errors/${family}`, [enumName]),
   };
 }

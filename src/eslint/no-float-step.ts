@@ -15,7 +15,7 @@ import {
 } from "./ast.ts";
 import { binanceSign } from "./binance-signs.ts";
 import { replaceWith } from "./replace-with.ts";
-import { docsOf, type RuleContext, type RuleModule } from "./rule.ts";
+import { docsOf, type RuleContext, type RuleModule, type Suggestion } from "./rule.ts";
 import { sourceFile, type SourceFile } from "./source-file.ts";
 
 export const noFloatStep: RuleModule = {
@@ -41,17 +41,11 @@ export const noFloatStep: RuleModule = {
           const found = roundingOf(node, file);
           if (found === null || !(isTrading ? isOrderValue(found) : isSurelyOrderValue(found))) continue;
           reported.push(node);
-          const isText = calleeOf(node) === "toFixed" || calleeOf(node) === "toPrecision";
-          const field = PRICE.test(found.names) ? "price" : "quantity";
-          const fitted = `fitOrder(symbol, { ${field}: ${file.text(found.value)} }).order.${field}`;
-          const fix = replaceWith(file, found.replaced, isText ? `String(${fitted})` : `Number(${fitted})`, [
-            ["binance-errors/filters", "fitOrder"],
-          ]);
           context.report({
             node,
             messageId: "floatStep",
             data: {},
-            suggest: found.isCheck ? [] : [{ messageId: "useFitOrder", data: {}, fix }],
+            suggest: found.isCheck ? [] : [suggestion(found, file)],
           });
         }
       },
@@ -61,7 +55,7 @@ export const noFloatStep: RuleModule = {
 
 /** An expression that rounds a value to a step or to digits. */
 interface Rounding {
-  readonly replaced: Node;
+  readonly node: Node;
   readonly value: Node;
   /** Names of the value and of what it becomes. */
   readonly names: string;
@@ -71,6 +65,8 @@ interface Rounding {
   readonly isDigits: boolean;
   /** Asks whether a value is on the step; nothing is rounded. */
   readonly isCheck: boolean;
+  /** What is rounded in place. */
+  readonly assignsTo: string | null;
 }
 
 const FILTERS = /LOT_SIZE|PRICE_FILTER|exchangeInfo|minNotional/u;
@@ -101,6 +97,19 @@ function roundingOf(node: Node, file: SourceFile): Rounding | null {
     byDigits(node, file) ??
     byHelper(node, file);
   return found === null || isDecimal(found.value, file) ? null : found;
+}
+
+function suggestion({ node, value, names, assignsTo }: Rounding, file: SourceFile): Suggestion {
+  const field = PRICE.test(names) ? "price" : "quantity";
+  const text = file.text(value);
+  const fitted = `fitOrder(symbol, { ${text === field ? field : `${field}: ${text}`} }).order.${field}`;
+  const converted = /^to(?:Fixed|Precision)$/u.test(calleeOf(node)) ? `String(${fitted})` : `Number(${fitted})`;
+  const whole = assignsTo === null ? converted : `${assignsTo} = ${converted}`;
+  return {
+    messageId: "useFitOrder",
+    data: {},
+    fix: replaceWith(file, node, whole, "binance-errors/filters", ["fitOrder"]),
+  };
 }
 
 const ROUND = /^(?:floor|round|ceil|trunc|parseInt)$/u;
@@ -165,7 +174,7 @@ function byRemainder(node: Node, file: SourceFile): Rounding | null {
   const remainder = resolve(rest ?? null, file);
   const [value, step] = operands(remainder, "%") ?? [];
   if (!whole || !value || !step || !isSame(value, whole, file)) return null;
-  return { ...rounding(node, value, step, file), replaced: isUpdate ? (at(node, "right") ?? node) : node };
+  return { ...rounding(node, value, step, file), assignsTo: isUpdate ? file.text(whole) : null };
 }
 
 /** `price % tickSize === 0` */
@@ -213,12 +222,13 @@ function rounding(node: Node, value: Node, step: Node, file: SourceFile): Roundi
   const derived = stepNames.flatMap((name) => file.values(name)).flatMap(namesIn);
   const isNumber = stepNames.length === 0 && numberOf(step) !== null;
   return {
-    replaced: node,
+    node,
     value,
     names,
     step: isNumber ? null : [...stepNames, ...derived, file.text(step)].join(" "),
     isDigits: false,
     isCheck: false,
+    assignsTo: null,
   };
 }
 

@@ -145,10 +145,7 @@ function suggestion(
   return {
     messageId: "useIsBinanceError",
     data: { family, name },
-    fix: replaceWith(file, found.node, call, [
-      ["binance-errors", "isBinanceError"],
-      ["binance-errors", "parseError"],
-    ]),
+    fix: replaceWith(file, found.node, call, "binance-errors", ["isBinanceError", "parseError"]),
   };
 }
 

@@ -7,14 +7,13 @@ export function replaceWith(
   file: SourceFile,
   node: Node,
   text: string,
-  imports: readonly (readonly [module: string, name: string])[],
+  module: string,
+  names: readonly string[],
 ): (fixer: Fixer) => Fix[] {
+  const missing = names.filter((name) => !isDeclared(file, name));
+  const start = startOf(file);
   return (fixer) => [
-    ...imports
-      .filter(([, name]) => !isDeclared(file, name))
-      .map(([module, name]) =>
-        fixer.insertTextBeforeRange([startOf(file), startOf(file)], importOf(file, module, name)),
-      ),
+    ...(missing.length === 0 ? [] : [fixer.insertTextBeforeRange([start, start], importOf(file, module, missing))]),
     fixer.replaceText(node, text),
   ];
 }
@@ -27,12 +26,11 @@ const isDeclared = (file: SourceFile, name: string): boolean =>
         list(node, "properties").some((property) => nameOf(at(property, "value")) === name)),
   );
 
-function importOf(file: SourceFile, module: string, name: string): string {
-  const isScript =
-    file.code.ast["sourceType"] !== "module" || file.nodes.some(({ type }) => type === "ImportDeclaration") === false;
-  const requires = isScript && file.nodes.some((node) => node.type === "CallExpression" && moduleOf(node) !== null);
-  if (requires || file.code.ast["sourceType"] !== "module") return `const { ${name} } = require("${module}");\n`;
-  return `import { ${name} } from "${module}";\n`;
+function importOf(file: SourceFile, module: string, names: readonly string[]): string {
+  const imports = file.nodes.some(({ type }) => type === "ImportDeclaration");
+  const requires = file.nodes.some((node) => node.type === "CallExpression" && moduleOf(node) !== null);
+  const list = `{ ${names.join(", ")} }`;
+  return requires && !imports ? `const ${list} = require("${module}");\n` : `import ${list} from "${module}";\n`;
 }
 
 /** Before the first statement that is no directive. */

@@ -9,7 +9,7 @@ export interface RuleModule {
     readonly schema: [];
     readonly messages: Record<string, string>;
   };
-  create(context: never): { "Program:exit": () => void };
+  create(context: unknown): { "Program:exit": () => void };
 }
 
 export interface Fixer {

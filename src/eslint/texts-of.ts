@@ -23,7 +23,7 @@ const MAX_HOPS = 6;
  * expression, constants, members of constant objects, the elements of a list that is gone through, and what a
  * function's parameter gets where it is called.
  */
-export function textsOf(node: Node | null, file: SourceFile, hops = MAX_HOPS): readonly string[] {
+function textsOf(node: Node | null, file: SourceFile, hops = MAX_HOPS): readonly string[] {
   const inner = unwrap(node);
   if (inner === null || hops === 0) return [];
   const text = stringOf(inner);
@@ -97,7 +97,7 @@ const elementsNamed = (pattern: Node | null, name: string): boolean =>
   list(pattern, "properties").some((property) => nameOf(at(property, "value")) === name);
 
 /** The runs of plain words in the source of a regular expression. */
-export function wordsOfRegex(source: string): readonly string[] {
+function wordsOfRegex(source: string): readonly string[] {
   const plain = source
     .replace(/\\s[*+?]?/gu, " ")
     .replace(/\\[bBAZz]/gu, "")

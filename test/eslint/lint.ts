@@ -13,7 +13,7 @@ export interface LintedFile {
 }
 
 /** The rules that report something in a file's text. */
-export function rulesReporting(code: string, filename: string): ReadonlySet<string> {
+function rulesReporting(code: string, filename: string): ReadonlySet<string> {
   const messages = linter.verify(
     code,
     [{ files: ["**/*.{js,ts}"], languageOptions: { parser: tseslint.parser } }, plugin.configs.recommended],
