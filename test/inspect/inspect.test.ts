@@ -4,8 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inspectPage } from "../../scripts/inspect/inspect-page.ts";
-import type { InspectRecord } from "../../scripts/inspect/inspect-page.ts";
+import { type InspectRecord, inspectPage } from "../../scripts/inspect/inspect-page.ts";
 import { listInputs } from "../../scripts/inspect/list-inputs.ts";
 
 const PAGE = "# Error codes\n### -1000 UNKNOWN\n * An unknown error.\n\nA note.\n";

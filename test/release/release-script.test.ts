@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import { type FamilySnapshot, familySnapshotSchema } from "../../generator/model.ts";
-import { formatVersion } from "../../generator/release/version.ts";
+import { formatVersion } from "../../generator/release/plan-release.ts";
 import { InputError } from "../../scripts/cli/input-error.ts";
 import { makeRelease } from "../../scripts/release/make-release.ts";
 import { verifyRelease } from "../../scripts/release/verify-release.ts";
