@@ -1,4 +1,5 @@
 import { adviceSchema, familyIdSchema, parameterTypeSchema } from "../model.ts";
+import { vectorsOverlaySchema, type VectorsOverlay } from "../emit/kit/schemas.ts";
 import { z } from "zod";
 
 /** Shapes of overlays/*.json: what the pages do not say, each record with its reason. See overlays/README.md. */
@@ -123,6 +124,7 @@ export interface Overlays {
   readonly observed: z.infer<typeof observedOverlaySchema>;
   readonly advice: z.infer<typeof adviceOverlaySchema>;
   readonly acceptances: z.infer<typeof acceptancesOverlaySchema>;
+  readonly vectors: VectorsOverlay;
 }
 
 /** File name of each overlay and the schema that reads it. */
@@ -133,4 +135,5 @@ export const OVERLAY_SCHEMAS = {
   observed: observedOverlaySchema,
   advice: adviceOverlaySchema,
   acceptances: acceptancesOverlaySchema,
+  vectors: vectorsOverlaySchema,
 } as const satisfies Record<keyof Overlays, z.ZodType>;

@@ -11,15 +11,16 @@ const FIX = "Correct the record; overlays/README.md shows the shape.";
 /** Reads overlays/*.json. All broken files are reported at once. */
 export async function readOverlays(directory: string): Promise<ReadOverlays> {
   const path = (name: keyof Overlays): string => join(directory, `${name}.json`);
-  const [parameters, names, roles, observed, advice, acceptances] = await Promise.all([
+  const [parameters, names, roles, observed, advice, acceptances, vectors] = await Promise.all([
     readJson(path("parameters"), OVERLAY_SCHEMAS.parameters, FIX),
     readJson(path("names"), OVERLAY_SCHEMAS.names, FIX),
     readJson(path("roles"), OVERLAY_SCHEMAS.roles, FIX),
     readJson(path("observed"), OVERLAY_SCHEMAS.observed, FIX),
     readJson(path("advice"), OVERLAY_SCHEMAS.advice, FIX),
     readJson(path("acceptances"), OVERLAY_SCHEMAS.acceptances, FIX),
+    readJson(path("vectors"), OVERLAY_SCHEMAS.vectors, FIX),
   ]);
-  if (parameters.ok && names.ok && roles.ok && observed.ok && advice.ok && acceptances.ok) {
+  if (parameters.ok && names.ok && roles.ok && observed.ok && advice.ok && acceptances.ok && vectors.ok) {
     const overlays: Overlays = {
       parameters: parameters.value,
       names: names.value,
@@ -27,9 +28,10 @@ export async function readOverlays(directory: string): Promise<ReadOverlays> {
       observed: observed.value,
       advice: advice.value,
       acceptances: acceptances.value,
+      vectors: vectors.value,
     };
     return { ok: true, overlays };
   }
-  const read = [parameters, names, roles, observed, advice, acceptances];
+  const read = [parameters, names, roles, observed, advice, acceptances, vectors];
   return { ok: false, problems: read.flatMap((result) => (result.ok ? [] : [result.problem])) };
 }
