@@ -70,7 +70,7 @@ class EntryVectors {
     const { status, waitSeconds } = statusOf(one, filled);
     const { delayMs, ...answer } = shape({ code, msg: filled.text, status, waitSeconds });
     const { execution, retry } = kitAdvice(one)[method === "GET" ? "read" : "write"];
-    const banMs = filled.bannedUntil === null ? null : (waitSeconds ?? 0) * 1000;
+    const banMs = filled.bannedUntil === null ? null : filled.bannedUntil - RECEIVED_AT;
     return {
       family: this.#family.id,
       method,
@@ -98,7 +98,7 @@ function statusOf(
   { retry, scope }: Advice,
   { bannedUntil, text }: Filled,
 ): { readonly status: number; readonly waitSeconds: number | null } {
-  if (bannedUntil !== null) return { status: 418, waitSeconds: Math.round((bannedUntil - RECEIVED_AT) / 1000) };
-  if (retry === "after-delay" && scope === "ip") return { status: 429, waitSeconds: 1 + (randomOf(text)() % 60) };
-  return { status: 400, waitSeconds: null };
+  if (retry !== "after-delay" || scope !== "ip") return { status: 400, waitSeconds: null };
+  if (bannedUntil !== null) return { status: 418, waitSeconds: (bannedUntil - RECEIVED_AT) / 1000 };
+  return { status: 429, waitSeconds: 1 + (randomOf(text)() % 60) };
 }
