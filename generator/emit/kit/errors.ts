@@ -1,4 +1,4 @@
-import type { Advice, Catalog, Family, MessageTemplate } from "../../model.ts";
+import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate } from "../../model.ts";
 import { KIT_VERSION, type KitAdvice, type KitErrors, type KitMessage } from "./schemas.ts";
 
 /** Advice of answers that have no code of their own: an HTTP status alone, an unknown code, a broken connection. */
@@ -21,7 +21,7 @@ export function kitErrors(catalog: Catalog, family: Family): KitErrors {
     errors: family.errors.map((entry) => ({
       code: entry.code,
       name: entry.name,
-      title: entry.title,
+      title: ownTitle(entry),
       docs: entry.docsUrl.en,
       since: entry.since,
       retired: entry.retired,
@@ -43,6 +43,13 @@ export function kitAdvice({ execution, retry, scope, text, readOnly }: Advice): 
     text,
     ...(readOnly === undefined ? {} : { readText: readOnly.text }),
   };
+}
+
+/** The headings of a code, where they say more than the code and its name. */
+function ownTitle({ code, name, title }: ErrorEntry): KitErrors["errors"][number]["title"] {
+  const plain = `${String(code)} ${name}`;
+  const own = Object.entries(title).filter(([, text]) => text !== plain);
+  return own.length === 0 ? undefined : Object.fromEntries(own);
 }
 
 function kitMessage({ id, segments, parameters, translation, retired, advice }: MessageTemplate): KitMessage {

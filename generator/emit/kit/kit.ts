@@ -37,7 +37,7 @@ const SCHEMAS = {
 
 /** The files for other languages: lists, patterns, conformance cases, history. One record a line, so that a diff shows it. */
 export function emitKit(catalog: Catalog, { composed, releases }: KitInput): readonly EmittedFile[] {
-  const vectors = [...vectorsOf(catalog), ...composed.map(({ why: _, ...vector }) => vector)];
+  const vectors = [...vectorsOf(catalog), ...composed.map((vector) => vectorSchema.strip().parse(vector))];
   const history = { ...releases, releases: releases.releases.toReversed() };
   const index = {
     version: KIT_VERSION,

@@ -56,7 +56,8 @@ export const kitErrorsSchema = z.strictObject({
     z.strictObject({
       code: z.int(),
       name: z.string(),
-      title: partialLocalizedSchema,
+      /** Heading on the page, where it says more than the code and its name. */
+      title: partialLocalizedSchema.optional(),
       docs: z.string().optional(),
       since: isoDate.optional(),
       retired: isoDate.optional(),

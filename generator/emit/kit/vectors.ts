@@ -15,8 +15,7 @@ const UNKNOWN_TEXT = "Conformance text 7f3a.";
 export function vectorsOf(catalog: Catalog): readonly Vector[] {
   const advice = new Map(catalog.advice.map((one) => [one.id, one]));
   return catalog.families.flatMap((family) => {
-    const shapes = randomOf(family.id);
-    return family.errors.flatMap((entry) => new EntryVectors(family, entry, advice, shapes).all());
+    return family.errors.flatMap((entry) => new EntryVectors(family, entry, advice).all());
   });
 }
 
@@ -24,19 +23,20 @@ class EntryVectors {
   readonly #family: Family;
   readonly #entry: ErrorEntry;
   readonly #advice: ReadonlyMap<string, Advice>;
-  readonly #nextShape: () => number;
   readonly #messages: readonly MessageTemplate[];
-  /** Patterns of everything that arrives under the code, by the message's id and the entry's name. */
-  readonly #patterns: readonly RegExp[];
+  /** Patterns of everything that arrives under the code. */
+  readonly #patterns: readonly { readonly pattern: RegExp; readonly isLiteral: boolean }[];
 
-  constructor(family: Family, entry: ErrorEntry, advice: ReadonlyMap<string, Advice>, nextShape: () => number) {
+  constructor(family: Family, entry: ErrorEntry, advice: ReadonlyMap<string, Advice>) {
     this.#family = family;
     this.#entry = entry;
     this.#advice = advice;
-    this.#nextShape = nextShape;
     this.#messages = messagesOf(family, entry);
     const siblings = family.errors.filter(({ code }) => code === entry.code).flatMap((one) => messagesOf(family, one));
-    this.#patterns = siblings.map((message) => new RegExp(portablePattern(message).pattern, "u"));
+    this.#patterns = siblings.map((message) => ({
+      pattern: new RegExp(portablePattern(message).pattern, "u"),
+      isLiteral: message.parameters.length === 0,
+    }));
   }
 
   all(): readonly Vector[] {
@@ -48,19 +48,21 @@ class EntryVectors {
     const key = `${this.#family.id} ${String(this.#entry.code)} ${message.id}`;
     return [0, 1, 2].flatMap((index) => {
       const filled = fillMessage(message, `${key} ${String(index)}`);
-      if (this.#patterns.filter((pattern) => pattern.test(filled.text)).length !== 1) return [];
-      const shape = index === 0 ? PLAIN : this.#shape(index);
+      if (!this.#isOwn(message, filled.text)) return [];
+      const shape = index === 0 ? PLAIN : shapeOf(key, index);
       return [this.#vector(index === 1 ? "GET" : "POST", shape, message, filled)];
     });
+  }
+
+  /** No other message fits the text; one without parameters goes before those that have some. */
+  #isOwn({ parameters }: MessageTemplate, text: string): boolean {
+    const isLiteral = parameters.length === 0;
+    return this.#patterns.filter((one) => one.isLiteral >= isLiteral && one.pattern.test(text)).length === 1;
   }
 
   #ofUnknownText(): readonly Vector[] {
     const isAlone = this.#family.errors.filter(({ code }) => code === this.#entry.code).length === 1;
     return isAlone ? [this.#vector("POST", PLAIN, null, { text: UNKNOWN_TEXT, params: {}, bannedUntil: null })] : [];
-  }
-
-  #shape(index: number): typeof PLAIN {
-    return SHAPES[(this.#nextShape() + index) % SHAPES.length] ?? PLAIN;
   }
 
   #vector(method: "GET" | "POST", shape: typeof PLAIN, message: MessageTemplate | null, filled: Filled): Vector {
@@ -87,6 +89,10 @@ class EntryVectors {
     };
   }
 }
+
+/** Two indices of a message give two shapes. */
+const shapeOf = (key: string, index: number): typeof PLAIN =>
+  SHAPES[(randomOf(key)() + index) % SHAPES.length] ?? PLAIN;
 
 const messagesOf = (family: Family, entry: ErrorEntry): readonly MessageTemplate[] => [
   ...entry.messages,
