@@ -12,7 +12,10 @@ interface Formats {
 
 /** Names the declarations of each format, for tools that do not look beside the file, and adds the data files. */
 function withTypes(found: Readonly<Record<string, Formats | string>>): Record<string, unknown> {
-  const typed = Object.entries(found).map(([path, target]) => [path, typeof target === "string" ? target : typesOf(target)]);
+  const typed = Object.entries(found).map(([path, target]) => [
+    path,
+    typeof target === "string" ? target : typesOf(target),
+  ]);
   const data = ["catalog.json", "catalog.schema.json"].map((file) => [`./${file}`, `./generated/${file}`]);
   return Object.fromEntries([...typed, ...data]) as Record<string, unknown>;
 }
