@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { z } from "zod";
 import { FAMILY_IDS, localeSchema, LOCALES } from "../generator/model.ts";
 import { TABLE_FAMILY_IDS } from "../generator/sources.ts";
-import { printableJson } from "./cli/printable.ts";
+import { printableJson } from "./cli.ts";
 import { inspectPage } from "./inspect/inspect-page.ts";
 import { listInputs } from "./inspect/list-inputs.ts";
 import { writeLine } from "./inspect/write-line.ts";

@@ -4,8 +4,7 @@ import { Command, Option } from "commander";
 import { findLanguageGaps } from "../generator/diff/find-language-gaps.ts";
 import { sortFindings } from "../generator/diff/known-findings.ts";
 import { renderFindings } from "../generator/diff/render-findings.ts";
-import { formatInputError, InputError } from "./cli/input-error.ts";
-import { printableJson } from "./cli/printable.ts";
+import { formatInputError, InputError, printableJson } from "./cli.ts";
 import { readFindings } from "./diff/read-findings.ts";
 import { readSide } from "./diff/read-side.ts";
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env -S npx tsx
 import { join } from "node:path";
 import { Command } from "commander";
-import { formatInputError, InputError } from "./cli/input-error.ts";
+import { formatInputError, InputError } from "./cli.ts";
 import { DATA_FOLDERS, PROPOSAL_BRANCH, REPORT_FILE } from "./propose/data-folders.ts";
 import { packProposal } from "./propose/pack-proposal.ts";
 import { renderProposal } from "./propose/render-proposal.ts";
 import { runPropose } from "./propose/run-propose.ts";
 import { takeProposal } from "./propose/take-proposal.ts";
-import { WriteError } from "./write/write-error.ts";
+import { WriteError } from "./write-error.ts";
 
 interface Flags {
   readonly report?: string;

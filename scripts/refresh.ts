@@ -5,8 +5,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { escapePr } from "../generator/diff/escape-pr.ts";
 import { FAMILY_IDS, type FamilyId } from "../generator/model.ts";
 import { isError } from "../generator/problem.ts";
-import { printable, printableJson } from "./cli/printable.ts";
-import { messageOf } from "./cli/read-json.ts";
+import { messageOf, printable, printableJson } from "./cli.ts";
 import { renderRefresh, summarise } from "./refresh/render-refresh.ts";
 import { type RefreshResult, runRefresh } from "./refresh/run-refresh.ts";
 
@@ -15,7 +14,6 @@ interface Flags {
   readonly only?: readonly FamilyId[];
   readonly dryRun?: boolean;
   readonly history?: boolean;
-  readonly takeOver?: boolean;
   readonly report?: string;
   readonly json?: boolean;
   readonly root: string;
@@ -30,7 +28,6 @@ const program = new Command("refresh")
   .option("--only <families>", `only these families, separated by commas: ${FAMILY_IDS.join(", ")}`, parseFamilies)
   .option("--history", "with recorded pages: make the snapshots anew from all recordings, oldest first")
   .option("--dry-run", "say what would change, and write nothing")
-  .option("--take-over", "take the checkout from a run of another machine that was killed")
   .option("--report <file>", "write the change as Markdown for a pull request")
   .option("--json", "print the result as JSON")
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
@@ -64,7 +61,6 @@ try {
     from: flags.from,
     only: flags.only,
     dryRun: flags.dryRun ?? false,
-    takeOver: flags.takeOver ?? false,
     history: flags.history ?? false,
     signal: stop.signal,
   });

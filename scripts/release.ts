@@ -1,7 +1,7 @@
 #!/usr/bin/env -S npx tsx
 import { join } from "node:path";
 import { Command } from "commander";
-import { formatInputError, InputError } from "./cli/input-error.ts";
+import { formatInputError, InputError } from "./cli.ts";
 import { makeRelease, renderRelease } from "./release/make-release.ts";
 import { verifyRelease } from "./release/verify-release.ts";
 

@@ -5,7 +5,7 @@ import { narrowSnapshot } from "../../generator/diff/narrow-snapshot.ts";
 import { asChineseDiff, snapshotOfPage } from "../../generator/diff/page-snapshot.ts";
 import type { FamilySnapshot, Locale } from "../../generator/model.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 import type { PageSide, SnapshotSide } from "./read-side.ts";
 
 type Side = SnapshotSide | PageSide;

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { DiffSide } from "../../generator/diff/change.ts";
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 import { MANIFEST_FILE, parseManifest, parseSnapshot, SNAPSHOT_FILES } from "./parse-snapshot.ts";
 
 const run = promisify(execFile);

@@ -6,7 +6,7 @@ import {
   type SnapshotManifest,
   snapshotManifestSchema,
 } from "../../generator/model.ts";
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 import { NEWER_SCHEMA_FIX, newerSchema } from "../snapshots/newer-schema.ts";
 
 export const SNAPSHOT_FILES: readonly string[] = FAMILY_IDS.map((family) => `${family}.json`);

@@ -7,7 +7,7 @@ import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { decodeUtf8 } from "../fetch/decode-text.ts";
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 import { readRevision } from "./git-snapshots.ts";
 import { MANIFEST_FILE, parseManifest, parseSnapshot, SNAPSHOT_FILES } from "./parse-snapshot.ts";
 

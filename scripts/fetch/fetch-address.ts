@@ -10,10 +10,8 @@ import { RunTimeout, failure, stopped } from "./http-failure.ts";
 import { httpGet } from "./http-get.ts";
 import type { HttpAnswer, HttpClient } from "./http-get.ts";
 import type { FetchLimits, Timing } from "./limits.ts";
-import { DEFAULT_LIMITS } from "./limits.ts";
-import type { Conditions } from "./request-headers.ts";
+import { DEFAULT_LIMITS, readUserAgent } from "./limits.ts";
 import { withRetries } from "./retry.ts";
-import { readUserAgent } from "./user-agent.ts";
 
 export interface NetworkOptions {
   /** Fetch from this host instead of the live sites; it serves the same paths. */
@@ -33,7 +31,6 @@ export interface Network {
 
 export interface Address {
   readonly url: string;
-  readonly conditions: Conditions;
   readonly mayLeadTo: MayLeadTo;
   /** Hosts besides its own that it may be redirected to. */
   readonly hosts: readonly string[];
@@ -71,7 +68,7 @@ export async function fetchAddress(address: Address, network: Network): Promise<
   const { client, gate, timing, addresses } = network;
   const url = addresses.actual(address.url);
   const follow = redirectRule(addresses, address.url, address.hosts, address.mayLeadTo);
-  const attempt = (): Promise<HttpAnswer | HttpFailure> => httpGet(url, address.conditions, follow, client);
+  const attempt = (): Promise<HttpAnswer | HttpFailure> => httpGet(url, follow, client);
   const job = async (): Promise<HttpAnswer | HttpFailure> => {
     const why = gate.closed(url.host);
     if (why !== undefined) return failure("host-unavailable", `${url.host} is left alone for this run: ${why}.`);

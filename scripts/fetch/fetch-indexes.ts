@@ -32,7 +32,7 @@ export function fetchIndexes(
 async function fetchIndex(url: string, network: Network): Promise<SiteIndex | Problem> {
   const own = pagePath(new URL(url).pathname);
   const mayLeadTo = (path: string): boolean => pagePath(path) === own;
-  const answer = await fetchAddress({ url, conditions: {}, mayLeadTo, hosts: [], onRetry: () => undefined }, network);
+  const answer = await fetchAddress({ url, mayLeadTo, hosts: [], onRetry: () => undefined }, network);
   if (!answer.ok) return missingIndex(url, `${answer.reason}: ${answer.detail}`);
   const text = decodeBody(answer.body, answer.contentType);
   return typeof text === "string" ? { url, text } : missingIndex(url, text.detail);

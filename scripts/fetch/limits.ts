@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+
 /** What one run may cost. All times in milliseconds, all sizes in bytes. */
 export interface FetchLimits {
   readonly connectMs: number;
@@ -57,4 +60,25 @@ export interface Timing {
   readonly random: () => number;
   /** Rejects when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
+}
+
+export function requestHeaders(userAgent: string): Record<string, string> {
+  return {
+    "user-agent": userAgent,
+    accept: "text/markdown, text/html;q=0.9, text/plain;q=0.8",
+    "accept-encoding": "gzip, br",
+  };
+}
+
+const packageSchema = z.looseObject({
+  name: z.string(),
+  version: z.string(),
+  repository: z.looseObject({ url: z.string() }),
+});
+
+/** Says who asks and where to complain: `binance-errors/0.1.0 (+https://…)`, from package.json. */
+export async function readUserAgent(): Promise<string> {
+  const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
+  const { name, version, repository } = packageSchema.parse(JSON.parse(text));
+  return `${name}/${version} (+${repository.url.replace(/^git\+|\.git$/gu, "")})`;
 }

@@ -11,7 +11,7 @@ export interface InputText {
 /** Text at an address, with the pipeline's limits and retries; a redirect on its host is followed anywhere. */
 export async function fetchText(url: string): Promise<InputText> {
   if (!URL.canParse(url)) return failed(url, "It is no address.");
-  const address = { url, conditions: {}, hosts: [], mayLeadTo: () => true, onRetry: () => undefined };
+  const address = { url, hosts: [], mayLeadTo: () => true, onRetry: () => undefined };
   const answer = await withNetwork({}, (network) => fetchAddress(address, network));
   if (!answer.ok) return failed(url, `${answer.reason}: ${answer.detail}`);
   const text = decodeBody(answer.body, answer.contentType);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/overlay-schemas.ts";
 import type { Problem } from "../../generator/problem.ts";
-import { readJson } from "../cli/read-json.ts";
+import { readJson } from "../cli.ts";
 
 export type ReadOverlays =
   { readonly ok: true; readonly overlays: Overlays } | { readonly ok: false; readonly problems: readonly Problem[] };

@@ -1,6 +1,5 @@
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 import { git } from "../run/run-command.ts";
-import { findUnfinished } from "../write/find-unfinished.ts";
 import { DATA_FOLDERS, isDataPath } from "./data-folders.ts";
 
 /**
@@ -8,8 +7,6 @@ import { DATA_FOLDERS, isDataPath } from "./data-folders.ts";
  * tree where anything else that git knows was edited: a proposal is a change of data, made by the committed program.
  */
 export async function changedData(root: string): Promise<readonly string[]> {
-  const unfinished = await findUnfinished(root);
-  if (unfinished !== null) throw new InputError(unfinished.message, unfinished.fix);
   const output = await git(["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"], { cwd: root });
   const entries = output.split("\0").filter((entry) => entry !== "");
   const rows = entries.map((entry) => ({ status: entry.slice(0, 2), path: entry.slice(3) }));

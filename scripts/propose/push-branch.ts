@@ -1,4 +1,4 @@
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 import { type CommandResult, git, lastLines, runCommand } from "../run/run-command.ts";
 import { type DataCommit, PROPOSER } from "./commit-data.ts";
 

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 import { MAX_BODY } from "../run/gh.ts";
 import { changedData } from "./changed-data.ts";
 import { commitData } from "./commit-data.ts";

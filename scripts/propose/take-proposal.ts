@@ -1,11 +1,8 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { InputError } from "../cli/input-error.ts";
-import { errorCode } from "../write/write-error.ts";
-import { assertSafePaths } from "../write/safe-path.ts";
-import { compareTree, type Tree } from "../write/compare-tree.ts";
-import { withLock } from "../write/with-lock.ts";
-import { writeTrees } from "../write/write-trees.ts";
+import { InputError } from "../cli.ts";
+import { errorCode } from "../write-error.ts";
+import { assertSafePaths, compareTree, type Tree, writeTrees } from "../write-trees.ts";
 import { DATA_FOLDERS, FULL_REPORT_FILE, REPORT_FILE } from "./data-folders.ts";
 
 const MAX_FILES = 2000;
@@ -25,9 +22,7 @@ export async function takeProposal(folder: string, root: string): Promise<void> 
   const present = DATA_FOLDERS.filter((name) => allowed.some((path) => folderOf(path) === name));
   if (present.length < DATA_FOLDERS.length) throw unusable(folder, `it has no ${DATA_FOLDERS.join("/ or no ")}/`);
   const trees = await Promise.all(DATA_FOLDERS.map((name) => readTree(folder, name, allowed)));
-  await withLock(root, false, async (lock) => {
-    await writeTrees(lock, await Promise.all(trees.map((tree) => compareTree(root, tree))));
-  });
+  await writeTrees(root, await Promise.all(trees.map((tree) => compareTree(root, tree))));
 }
 
 async function readTree(folder: string, name: DataFolder, paths: readonly string[]): Promise<Tree> {

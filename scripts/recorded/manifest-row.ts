@@ -22,11 +22,8 @@ export const manifestRowSchema = z.looseObject({
   /** The file is an excerpt: what it lacks means nothing. */
   partial: z.boolean().optional(),
   note: z.string().optional(),
-  etag: z.string().optional(),
-  lastModified: z.string().optional(),
-  /** Written by the fetch cache: the public address asked for, and the one that was really connected to. */
+  /** The public address asked for. */
   requestedUrl: z.string().optional(),
-  fetchedFrom: z.string().optional(),
 });
 export type ManifestRow = z.infer<typeof manifestRowSchema>;
 
@@ -67,10 +64,4 @@ function parseRow(line: string): ManifestRow | string {
   const result = manifestRowSchema.safeParse(json);
   if (result.success) return result.data;
   return result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
-}
-
-/** Rows in code-point order of their files, one a line: the same pages give the same bytes. */
-export function formatManifest(rows: readonly ManifestRow[]): string {
-  const sorted = rows.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-  return sorted.map((row) => `${JSON.stringify(row)}\n`).join("");
 }

@@ -87,8 +87,6 @@ function rawPage({ row, source }: Choice, file: string, bytes: Buffer, text: str
     bytes: bytes.length,
     recorded: row.recorded,
     frozen: isFrozenPath(new URL(url).pathname),
-    etag: row.etag,
-    lastModified: row.lastModified,
   };
 }
 

@@ -8,7 +8,6 @@ import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
 import type { NetworkOptions } from "../fetch/fetch-address.ts";
 import { fetchIndexes } from "../fetch/fetch-indexes.ts";
 import { type FetchResult, fetchPages } from "../fetch/fetch-pages.ts";
-import { PageCache } from "../fetch/page-cache.ts";
 import { withFetchProgress } from "../fetch/progress.ts";
 import { readRecorded } from "../recorded/read-recorded.ts";
 import { type PageResult, readPage } from "./read-page.ts";
@@ -17,9 +16,6 @@ export interface CollectOptions {
   /** A folder of recorded pages, or the origin of another host that serves the live sites' paths. */
   readonly from: string | undefined;
   readonly families: readonly FamilyId[];
-  readonly cacheDirectory: string;
-  /** Put fetched pages into the cache; otherwise it is only read. */
-  readonly keepPages: boolean;
   readonly signal: AbortSignal | undefined;
   /** Other limits and another clock than the real ones. */
   readonly network?: Pick<NetworkOptions, "limits" | "timing"> | undefined;
@@ -62,12 +58,10 @@ async function collectRecorded(directory: string, options: CollectOptions): Prom
 async function collectFetched(baseUrl: string | undefined, options: CollectOptions): Promise<CollectedPages> {
   const sources = sourcesFor(options.families);
   const network = { ...options.network, baseUrl, signal: options.signal };
-  const cache = await PageCache.open(options.cacheDirectory, { keepPages: options.keepPages });
   const judged = new Map<RawPage, PageResult>();
   const fetched = await withFetchProgress(sources, (onEvent) =>
     fetchPages(sources, {
       ...network,
-      cache,
       onEvent,
       accept: (raw) => {
         const result = judge(raw, options);

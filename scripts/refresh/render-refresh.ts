@@ -1,6 +1,6 @@
 import { isError } from "../../generator/problem.ts";
 import { describeSource } from "../../generator/sources.ts";
-import { printable, problemLines } from "../cli/printable.ts";
+import { printable, problemLines } from "../cli.ts";
 import type { PageResult } from "./read-page.ts";
 import type { RefreshResult } from "./run-refresh.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { addRelease, formatParts } from "../../generator/release/changelog.ts";
 import { planRelease, type ReleasePlan } from "../../generator/release/plan-release.ts";
 import { formatVersion } from "../../generator/release/version.ts";
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 import { git, lastLines, runCommand } from "../run/run-command.ts";
 import { CHANGELOG_FILE, readReleaseState } from "./read-release-state.ts";
 

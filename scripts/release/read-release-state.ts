@@ -9,7 +9,7 @@ import { parseChangelog } from "../../generator/release/changelog.ts";
 import type { ReleasedAcceptance, ReleaseInput } from "../../generator/release/plan-release.ts";
 import { compareVersions, formatVersion, parseVersion, type Version } from "../../generator/release/version.ts";
 import { readRevision } from "../diff/git-snapshots.ts";
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 import { git, runCommand } from "../run/run-command.ts";
 import { readSnapshots } from "../snapshots/read-snapshots.ts";
 

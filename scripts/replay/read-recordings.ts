@@ -6,7 +6,7 @@ import type { FamilyId, Locale } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 import { decodeUtf8 } from "../fetch/decode-text.ts";
 import { MANIFEST_FILE, type ManifestRow, parseManifest } from "../recorded/manifest-row.ts";
 

@@ -1,7 +1,7 @@
 import { headedCodes, type Replay, type ReplayStep } from "../../generator/diff/replay.ts";
 import type { Change } from "../../generator/diff/change.ts";
 import { summariseDiff } from "../../generator/diff/summarise-diff.ts";
-import { printable } from "../cli/printable.ts";
+import { printable } from "../cli.ts";
 
 /** One object per step, for other programs. */
 export function stepJson({ from, to, added, removed, titled, level, changes, stopped }: ReplayStep) {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 import { lastLines, runCommand } from "./run-command.ts";
 
 /** Most characters that GitHub takes as the body of a pull request or an issue. */

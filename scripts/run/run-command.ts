@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 
 export interface CommandResult {
   /** Exit code; 1 where a signal ended it. */

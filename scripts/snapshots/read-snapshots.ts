@@ -12,7 +12,7 @@ import {
   snapshotManifestSchema,
 } from "../../generator/model.ts";
 import type { Problem } from "../../generator/problem.ts";
-import { readJson, type ReadResult } from "../cli/read-json.ts";
+import { readJson, type ReadResult } from "../cli.ts";
 import { NEWER_SCHEMA_FIX, newerSchema } from "./newer-schema.ts";
 
 export interface Snapshots {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { detectFormat } from "../../generator/raw-page.ts";
-import { parseRetryAfter } from "../../scripts/fetch/classify-status.ts";
+import { parseRetryAfter } from "../../scripts/fetch/http-failure.ts";
 import { linesOf, withFetchProgress } from "../../scripts/fetch/progress.ts";
 import type { FetchEvent } from "../../scripts/fetch/fetch-pages.ts";
 import { judgeContent } from "../../scripts/fetch/judge-content.ts";

@@ -5,7 +5,7 @@ import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
 import { catalogSchema } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { Problem } from "../../generator/problem.ts";
-import { printable, printableJson } from "../../scripts/cli/printable.ts";
+import { printable, printableJson } from "../../scripts/cli.ts";
 import { linesOf } from "../../scripts/fetch/progress.ts";
 import { renderResult } from "../../scripts/generate/render-result.ts";
 import { inspectPage } from "../../scripts/inspect/inspect-page.ts";

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import { type FamilySnapshot, familySnapshotSchema } from "../../generator/model.ts";
 import { formatVersion } from "../../generator/release/version.ts";
-import { InputError } from "../../scripts/cli/input-error.ts";
+import { InputError } from "../../scripts/cli.ts";
 import { makeRelease } from "../../scripts/release/make-release.ts";
 import { verifyRelease } from "../../scripts/release/verify-release.ts";
 import { run } from "../rehearsal/stage.ts";
