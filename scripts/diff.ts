@@ -7,9 +7,8 @@ import type { LanguageFinding } from "../generator/diff/language-finding.ts";
 import { renderDiff } from "../generator/diff/render-diff.ts";
 import { FAMILY_IDS, type FamilyId, LOCALES, type Locale } from "../generator/model.ts";
 import type { Problem } from "../generator/problem.ts";
-import { compareSides } from "./diff/compare-sides.ts";
+import { compareSides, readFindings } from "./diff/compare-sides.ts";
 import { formatInputError, InputError, printableJson } from "./cli.ts";
-import { readFindings } from "./diff/read-findings.ts";
 import { type PageSide, readSide, type SnapshotSide } from "./diff/read-side.ts";
 
 interface Flags {

@@ -1,13 +1,35 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
-import { FAMILY_IDS, localeSchema, LOCALES } from "../generator/model.ts";
+import { FAMILY_IDS, LOCALES, localeSchema } from "../generator/model.ts";
 import { TABLE_FAMILY_IDS } from "../generator/sources.ts";
 import { printableJson } from "./cli.ts";
 import { inspectPage } from "./inspect/inspect-page.ts";
 import { listInputs } from "./inspect/list-inputs.ts";
-import { writeLine } from "./inspect/write-line.ts";
 
 const USAGE = 2;
+
+let closed = false;
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  closed = true;
+});
+
+/** Writes a line when the reader has taken the one before. False once nobody reads any more (`inspect … | head -1`). */
+async function writeLine(line: string): Promise<boolean> {
+  if (closed) return false;
+  if (!process.stdout.write(`${line}\n`)) {
+    await new Promise<void>((resolve) => {
+      process.stdout
+        .once("drain", resolve)
+        .once("close", resolve)
+        .once("error", () => {
+          resolve();
+        });
+    });
+  }
+  return !closed;
+}
 
 const optionsSchema = z.object({ family: z.string().optional(), locale: localeSchema.optional() });
 

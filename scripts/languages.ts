@@ -5,7 +5,7 @@ import { findLanguageGaps } from "../generator/diff/find-language-gaps.ts";
 import { sortFindings } from "../generator/diff/known-findings.ts";
 import { renderFindings } from "../generator/diff/render-findings.ts";
 import { formatInputError, InputError, printableJson } from "./cli.ts";
-import { readFindings } from "./diff/read-findings.ts";
+import { readFindings } from "./diff/compare-sides.ts";
 import { readSide } from "./diff/read-side.ts";
 
 interface Flags {

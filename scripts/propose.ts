@@ -2,11 +2,15 @@
 import { join } from "node:path";
 import { Command } from "commander";
 import { formatInputError, InputError } from "./cli.ts";
-import { DATA_FOLDERS, PROPOSAL_BRANCH, REPORT_FILE } from "./propose/data-folders.ts";
-import { packProposal } from "./propose/pack-proposal.ts";
-import { renderProposal } from "./propose/render-proposal.ts";
+import {
+  DATA_FOLDERS,
+  packProposal,
+  PROPOSAL_BRANCH,
+  renderProposal,
+  REPORT_FILE,
+  takeProposal,
+} from "./propose/proposal.ts";
 import { runPropose } from "./propose/run-propose.ts";
-import { takeProposal } from "./propose/take-proposal.ts";
 import { WriteError } from "./write-error.ts";
 
 interface Flags {

@@ -6,7 +6,7 @@ import { escapePr } from "../generator/diff/escape-pr.ts";
 import { FAMILY_IDS, type FamilyId } from "../generator/model.ts";
 import { isError } from "../generator/problem.ts";
 import { messageOf, printable, printableJson } from "./cli.ts";
-import { renderRefresh, summarise } from "./refresh/render-refresh.ts";
+import { renderRefresh, summarise } from "./refresh/report.ts";
 import { type RefreshResult, runRefresh } from "./refresh/run-refresh.ts";
 
 interface Flags {
@@ -25,7 +25,11 @@ const program = new Command("refresh")
     "--from <folder or URL>",
     "read recorded pages (a folder with a MANIFEST.jsonl) or another host instead of the live sites",
   )
-  .option("--only <families>", `only these families, separated by commas: ${FAMILY_IDS.join(", ")}`, parseFamilies)
+  .option(
+    "--only <families>",
+    `only these families, separated by commas or given several times: ${FAMILY_IDS.join(", ")}`,
+    parseFamilies,
+  )
   .option("--history", "with recorded pages: make the snapshots anew from all recordings, oldest first")
   .option("--dry-run", "say what would change, and write nothing")
   .option("--report <file>", "write the change as Markdown for a pull request")
@@ -81,11 +85,12 @@ async function writeReport(file: string, { change, problems }: RefreshResult): P
   if (change !== null && change.rendered.full !== body) await writeFile(`${file}.full.md`, change.rendered.full);
 }
 
-function parseFamilies(list: string): readonly FamilyId[] {
-  return list.split(",").map((name) => {
+function parseFamilies(list: string, previous: readonly FamilyId[] = []): readonly FamilyId[] {
+  const named = list.split(",").map((name) => {
     const family = FAMILY_IDS.find((id) => id === name.trim());
     if (family === undefined)
-      throw new InvalidArgumentError(`"${name}" is no family; there are ${FAMILY_IDS.join(", ")}.`);
+      throw new InvalidArgumentError(`"${name}" is not a family; the families are ${FAMILY_IDS.join(", ")}.`);
     return family;
   });
+  return [...new Set([...previous, ...named])];
 }

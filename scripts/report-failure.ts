@@ -3,8 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
 import { formatInputError, InputError } from "./cli.ts";
-import { failureBody } from "./report-failure/failure-body.ts";
-import { closeIssue, writeIssue } from "./report-failure/failure-issue.ts";
+import { closeIssue, failureBody, writeIssue } from "./report-failure/failure-issue.ts";
 import { errorCode } from "./write-error.ts";
 
 interface Flags {

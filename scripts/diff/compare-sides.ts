@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { buildFamily } from "../../generator/catalog/build-catalog.ts";
 import type { CatalogDiff } from "../../generator/diff/change.ts";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
+import { type FindingsOverlay, findingsOverlaySchema } from "../../generator/diff/language-finding.ts";
 import { narrowSnapshot } from "../../generator/diff/narrow-snapshot.ts";
 import { asChineseDiff, snapshotOfPage } from "../../generator/diff/page-snapshot.ts";
 import type { FamilySnapshot, Locale } from "../../generator/model.ts";
@@ -98,4 +102,26 @@ function requirePage(side: PageSide, locale: Locale): ParsedPage {
 
 function localesOf({ pages }: PageSide): string {
   return pages.map(({ locale }) => locale).join(", ");
+}
+
+/** overlays/findings.json of a checkout. A checkout without one knows no finding yet. */
+export async function readFindings(root: string): Promise<FindingsOverlay> {
+  const path = join(root, "overlays", "findings.json");
+  if (!existsSync(path)) return [];
+  const result = findingsOverlaySchema.safeParse(parseJson(await readFile(path, "utf8"), path));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue === undefined ? "" : `${issue.path.join(".")}: ${issue.message}`;
+  throw new InputError(
+    `${path} has an unexpected shape (${where}).`,
+    "Correct the record; overlays/README.md shows the shape.",
+  );
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`${path} is not valid JSON.`, "Correct it, or restore it with git.", { cause: error });
+  }
 }

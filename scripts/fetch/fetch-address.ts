@@ -1,17 +1,10 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import type { AddressMap } from "./address-map.ts";
-import { LIVE_ADDRESSES, rehearsalAddresses } from "./address-map.ts";
-import { redirectRule } from "./follow-redirect.ts";
-import type { MayLeadTo } from "./follow-redirect.ts";
+import { type AddressMap, LIVE_ADDRESSES, type MayLeadTo, redirectRule, rehearsalAddresses } from "./redirects.ts";
 import { HostGate } from "./host-gate.ts";
-import type { HttpFailure } from "./http-failure.ts";
-import { RunTimeout, failure, stopped } from "./http-failure.ts";
-import { httpGet } from "./http-get.ts";
-import type { HttpAnswer, HttpClient } from "./http-get.ts";
-import type { FetchLimits, Timing } from "./limits.ts";
-import { DEFAULT_LIMITS, readUserAgent } from "./limits.ts";
-import { withRetries } from "./retry.ts";
+import { failure, type HttpFailure, RunTimeout, stopped } from "./http-failure.ts";
+import { type HttpAnswer, type HttpClient, httpGet } from "./http-get.ts";
+import { DEFAULT_LIMITS, type FetchLimits, readUserAgent, type Timing } from "./limits.ts";
 
 export interface NetworkOptions {
   /** Fetch from this host instead of the live sites; it serves the same paths. */
@@ -94,3 +87,45 @@ function judgeHost(result: HttpAnswer | HttpFailure, host: string, { client, gat
 }
 
 const HOSTS_FAULT = new Set<string>(["rate-limited", "server-error", "timeout", "connection-failed"]);
+
+export interface RetryOptions {
+  readonly limits: Pick<FetchLimits, "tries" | "backoffMs" | "maxBackoffMs" | "maxRetryAfterMs">;
+  readonly timing: Timing;
+  readonly signal: AbortSignal;
+  readonly onRetry: (failure: HttpFailure, waitMs: number) => void;
+}
+
+/**
+ * Makes the whole request again while that can help. (undici's own retry skips timeouts, and gives up on a cut
+ * body when the server knows no ranges.)
+ */
+async function withRetries<T extends { readonly ok: true }>(
+  attempt: () => Promise<T | HttpFailure>,
+  { limits, timing, signal, onRetry }: RetryOptions,
+): Promise<T | HttpFailure> {
+  for (let tries = 1; ; tries += 1) {
+    const result = await attempt();
+    if (result.ok || !result.retry || tries >= limits.tries) return result;
+    const waitMs = waitBefore(tries, result, limits, timing.random());
+    if (waitMs === null) return result;
+    onRetry(result, waitMs);
+    try {
+      await timing.sleep(waitMs, signal);
+    } catch (error) {
+      if (signal.aborted) return stopped(signal);
+      throw error;
+    }
+  }
+}
+
+/** Doubling, half of it by chance, and never sooner than asked. Null where the server asks for too long a wait. */
+export function waitBefore(
+  tries: number,
+  { retryAfterMs = 0 }: Pick<HttpFailure, "retryAfterMs">,
+  limits: Pick<FetchLimits, "backoffMs" | "maxBackoffMs" | "maxRetryAfterMs">,
+  random: number,
+): number | null {
+  if (retryAfterMs > limits.maxRetryAfterMs) return null;
+  const full = Math.min(limits.backoffMs * 2 ** (tries - 1), limits.maxBackoffMs);
+  return Math.max(full / 2 + (full / 2) * random, retryAfterMs);
+}

@@ -1,13 +1,9 @@
 import { isFrozenPath, leadsTo } from "../../generator/page-address.ts";
-import { detectFormat } from "../../generator/raw-page.ts";
-import type { Acceptance, NoData, RawPage } from "../../generator/raw-page.ts";
+import { type Acceptance, detectFormat, type NoData, type RawPage } from "../../generator/raw-page.ts";
 import type { Candidate, Source } from "../../generator/sources.ts";
-import { decodeBody } from "./decode-text.ts";
-import { fetchAddress, withNetwork } from "./fetch-address.ts";
-import type { Network, NetworkOptions } from "./fetch-address.ts";
+import { decodeBody, judgeContent, sha256Of } from "./judge-content.ts";
+import { fetchAddress, type Network, type NetworkOptions, withNetwork } from "./fetch-address.ts";
 import type { HttpAnswer } from "./http-get.ts";
-import { judgeContent } from "./judge-content.ts";
-import { sha256Of } from "./sha256.ts";
 
 /** An address that gave no page. */
 export interface Attempt extends NoData {

@@ -1,9 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, relative } from "node:path";
 import type { Problem } from "../../generator/problem.ts";
-import { decodeUtf8 } from "../fetch/decode-text.ts";
-import { MANIFEST_FILE, parseManifest } from "../recorded/manifest-row.ts";
-import { fetchText, type InputText } from "./fetch-text.ts";
+import { decodeUtf8 } from "../fetch/judge-content.ts";
+import { MANIFEST_FILE, parseManifest } from "../recorded/manifest.ts";
+import { fetchText, type InputText } from "./inspect-page.ts";
 
 /** A page to inspect: what to call it, what is known of its origin, and how to get its text. */
 export interface Input {

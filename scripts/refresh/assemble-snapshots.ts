@@ -10,7 +10,7 @@ import {
 import { readableUrl } from "../../generator/overlays/docs-url.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { Source } from "../../generator/sources.ts";
-import type { PageResult, ReadPage } from "./read-page.ts";
+import type { PageResult, ReadPage } from "./collect-pages.ts";
 
 export interface Assembled {
   readonly snapshots: readonly FamilySnapshot[];

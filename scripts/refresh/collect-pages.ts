@@ -1,16 +1,19 @@
+import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { discoverPages } from "../../generator/discovery.ts";
+import { type Acceptance, checkPage } from "../../generator/gates/page-gates.ts";
 import type { FamilyId, FamilySnapshot, SnapshotManifest } from "../../generator/model.ts";
+import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import { parsePage } from "../../generator/parse/parse-page.ts";
+import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { RawPage } from "../../generator/raw-page.ts";
 import { describeSource, findSource, type Source, sourcesFor } from "../../generator/sources.ts";
-import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
 import type { NetworkOptions } from "../fetch/fetch-address.ts";
 import { fetchIndexes } from "../fetch/fetch-indexes.ts";
-import { type FetchResult, fetchPages } from "../fetch/fetch-pages.ts";
+import { fetchPages, type FetchResult } from "../fetch/fetch-pages.ts";
 import { withFetchProgress } from "../fetch/progress.ts";
 import { readRecorded } from "../recorded/read-recorded.ts";
-import { type PageResult, readPage } from "./read-page.ts";
 
 export interface CollectOptions {
   /** A folder of recorded pages, or the origin of another host that serves the live sites' paths. */
@@ -156,5 +159,53 @@ function noDirectory(directory: string): Problem {
     at: { file: directory },
     message: `${directory} is no folder.`,
     fix: "Name a folder with a MANIFEST.jsonl, or the address of a host: --from <folder or URL>.",
+  };
+}
+
+/** A page that passed every gate. */
+export interface ReadPage {
+  readonly source: Source;
+  readonly raw: RawPage;
+  readonly page: ParsedPage;
+  /** SHA-256 of what the page says, not of its markup. */
+  readonly sha256: string;
+}
+
+export type PageResult =
+  | { readonly ok: true; readonly source: Source; readonly read: ReadPage; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly source: Source; readonly problems: readonly Problem[] };
+
+/** Parses one raw page and holds it against the gates. */
+export function readPage(
+  source: Source,
+  raw: RawPage,
+  previous: FamilySnapshot | null,
+  acceptances: readonly Acceptance[],
+): PageResult {
+  const hint = { family: source.family, product: source.product, locale: source.locale, file: raw.file, url: raw.url };
+  const { pages, problems: reported } = parsePage(raw.text, hint);
+  const { family, product, locale } = source;
+  const problems = reported.map((problem) => ({ ...problem, at: { family, product, locale, ...problem.at } }));
+  const page = pages.find((candidate) => candidate.locale === locale) ?? pages[0];
+  if (page === undefined) return { ok: false, source, problems: [...problems, emptyPage(source, raw)] };
+  const failures = checkPage({ source, page, problems, previous, acceptances });
+  const warnings = problems.filter(({ severity }) => severity === "warning");
+  if (failures.length > 0) return { ok: false, source, problems: [...failures, ...warnings] };
+  return { ok: true, source, read: { source, raw, page, sha256: contentHash(page) }, problems: warnings };
+}
+
+/** Line numbers are where a text stands, not what it says. */
+function contentHash(page: ParsedPage): string {
+  const content = JSON.stringify(page, (key, value: unknown) => (key === "line" ? undefined : value));
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function emptyPage({ family, product, locale }: Source, raw: RawPage): Problem {
+  return {
+    check: "page-empty",
+    severity: "error",
+    at: { family, product, locale, file: raw.file, url: raw.url },
+    message: "There is no list of error codes on the page.",
+    fix: "The last snapshot stays. Open the page; if it moved, correct its line in generator/sources.ts.",
   };
 }

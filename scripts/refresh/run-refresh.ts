@@ -1,20 +1,24 @@
 import { join } from "node:path";
 import { formatManifest, formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
-import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type SnapshotManifest } from "../../generator/model.ts";
+import {
+  FAMILY_IDS,
+  type FamilyId,
+  type FamilySnapshot,
+  SCHEMA_VERSION,
+  type SnapshotManifest,
+} from "../../generator/model.ts";
 import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
+import { describeSource } from "../../generator/sources.ts";
+import { readFindings } from "../diff/compare-sides.ts";
 import { type GenerateResult, makeGenerated } from "../generate/run-generate.ts";
-import { readFindings } from "../diff/read-findings.ts";
-import { readOverlays } from "../overlays/read-overlays.ts";
-import { readPreviousSnapshots } from "../snapshots/read-snapshots.ts";
-import { writtenSnapshots } from "../snapshots/written-snapshots.ts";
+import { readOverlays } from "../generate/load-catalog.ts";
+import { recordedDays } from "../recorded/read-recorded.ts";
+import { EMPTY_MANIFEST, readPreviousSnapshots, writtenSnapshots } from "../snapshots.ts";
 import { type ComparedTree, compareTree, isUpToDate, type TreeChanges, writeTrees } from "../write-trees.ts";
 import { assembleSnapshots } from "./assemble-snapshots.ts";
-import { type CollectOptions, collectPages } from "./collect-pages.ts";
-import { describeChange, type DescribedChange } from "./describe-change.ts";
-import { foldProblems } from "./fold-problems.ts";
-import { readHistory } from "./read-history.ts";
-import type { PageResult } from "./read-page.ts";
+import { type CollectOptions, collectPages, type PageResult } from "./collect-pages.ts";
+import { describeChange, type DescribedChange, foldProblems } from "./report.ts";
 
 export interface RefreshOptions {
   /** The checkout: holds snapshots/, overlays/ and generated/. */
@@ -115,4 +119,40 @@ function snapshotFiles({
     ...snapshots.map((snapshot) => ({ path: `${snapshot.family}.json`, content: formatSnapshot(snapshot) })),
     { path: "manifest.json", content: formatManifest(manifest) },
   ];
+}
+
+/**
+ * Families whose recordings begin with the page itself, so that the first recording is the code's beginning.
+ * Those of the others begin years after their pages: what their first recording has, it has since no known day.
+ */
+const RECORDED_FROM_THE_START: readonly FamilyId[] = ["spot"];
+
+interface History {
+  readonly snapshots: readonly FamilySnapshot[];
+  readonly manifest: SnapshotManifest;
+}
+
+/**
+ * Reads the recordings of a folder day by day, so that the snapshots know since when a code is documented, which
+ * codes are gone, and how messages were worded before. A page that fails a gate is passed over.
+ */
+async function readHistory(request: Omit<CollectOptions, "previous" | "until">): Promise<History> {
+  let state: History = { snapshots: request.families.flatMap(firstSnapshot), manifest: EMPTY_MANIFEST };
+  if (request.from === undefined) return state;
+  const lastGood = new Map<string, PageResult>();
+  for (const day of await recordedDays(request.from, request.families)) {
+    request.signal?.throwIfAborted();
+    const { results } = await collectPages({ ...request, previous: state, until: day });
+    for (const result of results) if (result.ok) lastGood.set(describeSource(result.source), result);
+    state = assembleSnapshots(
+      results.map((result) => lastGood.get(describeSource(result.source)) ?? result),
+      state,
+    );
+  }
+  return state;
+}
+
+function firstSnapshot(family: FamilyId): readonly FamilySnapshot[] {
+  if (!RECORDED_FROM_THE_START.includes(family)) return [];
+  return [{ schemaVersion: SCHEMA_VERSION, family, entries: [], tables: [] }];
 }

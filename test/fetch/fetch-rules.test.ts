@@ -5,7 +5,7 @@ import { linesOf, withFetchProgress } from "../../scripts/fetch/progress.ts";
 import type { FetchEvent } from "../../scripts/fetch/fetch-pages.ts";
 import { judgeContent } from "../../scripts/fetch/judge-content.ts";
 import { DEFAULT_LIMITS } from "../../scripts/fetch/limits.ts";
-import { waitBefore } from "../../scripts/fetch/retry.ts";
+import { waitBefore } from "../../scripts/fetch/fetch-address.ts";
 import { NOW, PAGE, sourceAtPaths } from "./fetch-fixtures.ts";
 
 test.for([

@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from "vitest";
-import { LIVE_ADDRESSES } from "../../scripts/fetch/address-map.ts";
+import { LIVE_ADDRESSES, redirectRule } from "../../scripts/fetch/redirects.ts";
 import { fetchPages } from "../../scripts/fetch/fetch-pages.ts";
-import { redirectRule } from "../../scripts/fetch/follow-redirect.ts";
 import { leadsTo } from "../../generator/page-address.ts";
 import type { Source } from "../../generator/sources.ts";
 import { type BehaviourServer, send, startServer } from "./behaviour-server.ts";

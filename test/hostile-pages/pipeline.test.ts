@@ -9,7 +9,7 @@ import { canonicalCatalog } from "../../generator/emit/canonical-catalog.ts";
 import { emitDocs } from "../../generator/emit/docs/emit-docs.ts";
 import { type Catalog, catalogSchema, familySnapshotSchema } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
-import { failureBody } from "../../scripts/report-failure/failure-body.ts";
+import { failureBody } from "../../scripts/report-failure/failure-issue.ts";
 import { LOCALES, readCatalog } from "../../site/build/catalog.ts";
 import { indexCatalog } from "../../site/build/index-catalog.ts";
 import { pageContext } from "../../site/build/page-context.ts";

@@ -9,7 +9,7 @@ import { printable, printableJson } from "../../scripts/cli.ts";
 import { linesOf } from "../../scripts/fetch/progress.ts";
 import { renderResult } from "../../scripts/generate/render-result.ts";
 import { inspectPage } from "../../scripts/inspect/inspect-page.ts";
-import { renderRefresh } from "../../scripts/refresh/render-refresh.ts";
+import { renderRefresh } from "../../scripts/refresh/report.ts";
 import { findSource } from "../../generator/sources.ts";
 import type { Catalog as CliCatalog } from "../../src/cli/catalog/catalog.ts";
 import { explain } from "../../src/cli/explain/explain.ts";

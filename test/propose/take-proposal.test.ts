@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { takeProposal } from "../../scripts/propose/take-proposal.ts";
+import { takeProposal } from "../../scripts/propose/proposal.ts";
 
 let folder: string;
 let root: string;

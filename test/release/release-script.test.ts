@@ -6,8 +6,7 @@ import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import { type FamilySnapshot, familySnapshotSchema } from "../../generator/model.ts";
 import { formatVersion } from "../../generator/release/version.ts";
 import { InputError } from "../../scripts/cli.ts";
-import { makeRelease } from "../../scripts/release/make-release.ts";
-import { verifyRelease } from "../../scripts/release/verify-release.ts";
+import { makeRelease, verifyRelease } from "../../scripts/release/make-release.ts";
 import { run } from "../rehearsal/stage.ts";
 
 /** A checkout with the project's snapshots that was released once, and then got one code more. */

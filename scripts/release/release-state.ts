@@ -8,10 +8,10 @@ import { isError } from "../../generator/problem.ts";
 import { parseChangelog } from "../../generator/release/changelog.ts";
 import type { ReleasedAcceptance, ReleaseInput } from "../../generator/release/plan-release.ts";
 import { compareVersions, formatVersion, parseVersion, type Version } from "../../generator/release/version.ts";
-import { readRevision } from "../diff/git-snapshots.ts";
+import { readRevision } from "../diff/read-side.ts";
 import { InputError } from "../cli.ts";
-import { git, runCommand } from "../run/run-command.ts";
-import { readSnapshots } from "../snapshots/read-snapshots.ts";
+import { git, runCommand } from "../run-command.ts";
+import { readSnapshots } from "../snapshots.ts";
 
 export const CHANGELOG_FILE = "CHANGELOG.md";
 const ACCEPTANCES_FILE = "overlays/acceptances.json";

@@ -1,5 +1,6 @@
-import { headedCodes, type Replay, type ReplayStep } from "../../generator/diff/replay.ts";
 import type { Change } from "../../generator/diff/change.ts";
+import type { HistoryRecord } from "../../generator/diff/history.ts";
+import { headedCodes, type Replay, type ReplayStep } from "../../generator/diff/replay.ts";
 import { summariseDiff } from "../../generator/diff/summarise-diff.ts";
 import { printable } from "../cli.ts";
 
@@ -73,4 +74,12 @@ function changeLine({ kind, code, table, before, after }: Change): string {
   const [old, now] = texts;
   const what = old != null && now != null ? `${old} → ${now}` : (now ?? old ?? "");
   return `  ${kind} ${where}: ${what}`;
+}
+
+/** overlays/history.json: one record per line, so that a new code is a new line. */
+export function formatHistory(records: readonly HistoryRecord[]): string {
+  const lines = records.map(({ family, code, name, since, retired, evidence, source }) =>
+    JSON.stringify({ family, code, name, since, retired, evidence, source }),
+  );
+  return lines.length === 0 ? "[]\n" : `[\n  ${lines.join(",\n  ")}\n]\n`;
 }

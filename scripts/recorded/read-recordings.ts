@@ -7,8 +7,8 @@ import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { InputError } from "../cli.ts";
-import { decodeUtf8 } from "../fetch/decode-text.ts";
-import { MANIFEST_FILE, type ManifestRow, parseManifest } from "../recorded/manifest-row.ts";
+import { decodeUtf8 } from "../fetch/judge-content.ts";
+import { MANIFEST_FILE, type ManifestRow, parseManifest } from "./manifest.ts";
 
 export interface RecordingFilter {
   readonly family?: FamilyId | undefined;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { formatManifest, formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
+import { formatManifest, formatSnapshot } from "../generator/catalog/format-snapshot.ts";
 import {
   FAMILY_IDS,
   type FamilyId,
@@ -10,10 +10,9 @@ import {
   SCHEMA_VERSION,
   type SnapshotManifest,
   snapshotManifestSchema,
-} from "../../generator/model.ts";
-import type { Problem } from "../../generator/problem.ts";
-import { readJson, type ReadResult } from "../cli.ts";
-import { NEWER_SCHEMA_FIX, newerSchema } from "./newer-schema.ts";
+} from "../generator/model.ts";
+import type { Problem } from "../generator/problem.ts";
+import { readJson, type ReadResult } from "./cli.ts";
 
 export interface Snapshots {
   readonly snapshots: readonly FamilySnapshot[];
@@ -96,4 +95,35 @@ function canonical<T>(path: string, result: ReadResult<T> & { readonly ok: true 
 
 function problemsOf(result: ReadResult<unknown>): readonly Problem[] {
   return result.ok ? [] : [result.problem];
+}
+
+const versionSchema = z.looseObject({ schemaVersion: z.int() });
+
+export const NEWER_SCHEMA_FIX = "Update this checkout to the version that wrote the snapshot.";
+
+/** What to say of a snapshot that a newer program wrote; null for every other value. `place` names the file or revision. */
+export function newerSchema(value: unknown, place: string): string | null {
+  const version = versionSchema.safeParse(value);
+  if (!version.success || version.data.schemaVersion <= SCHEMA_VERSION) return null;
+  return `${place} has schema version ${String(version.data.schemaVersion)}; this program knows versions up to ${String(SCHEMA_VERSION)}.`;
+}
+
+interface State {
+  readonly snapshots: readonly FamilySnapshot[];
+  readonly manifest: SnapshotManifest;
+}
+
+/** What reading `folder` will give once these are written there: `generated/` is made of the files, not of memory. */
+export function writtenSnapshots({ snapshots, manifest }: State, folder: string): Snapshots {
+  const missing = FAMILY_IDS.filter((family) => !snapshots.some((snapshot) => snapshot.family === family));
+  return {
+    snapshots: snapshots.map((snapshot) => familySnapshotSchema.parse(JSON.parse(formatSnapshot(snapshot)))),
+    manifest: snapshotManifestSchema.parse(JSON.parse(formatManifest(manifest))),
+    problems: missing.map((family) => missingSnapshot(join(folder, `${family}.json`))),
+  };
+}
+
+function missingSnapshot(file: string): Problem {
+  const message = `${file} is missing: the family was never read.`;
+  return { check: "file-unreadable", severity: "error", at: { file }, message, fix: RESTORE };
 }
