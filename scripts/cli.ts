@@ -20,19 +20,19 @@ export function formatInputError(error: InputError): string {
 }
 
 /**
- * Text of a page for a terminal or a log: on one line, so that it never begins one (CI runners read `::error::` there
- * as a command), nothing in it that a terminal obeys or hides, and without `##[`, which some runners read anywhere.
+ * Text of a page, safe for a terminal or a log: on one line, because CI runners read `::error::` at the start of a line
+ * as a command; without control or invisible characters; without `##[`, which some runners read anywhere.
  */
 export function printable(text: string): string {
   return visibleText(text).replaceAll("##[", "# #[");
 }
 
-/** JSON whose every character can be printed, and which still means the same. */
+/** The same JSON with every character printable. */
 export function printableJson(value: unknown, indent?: number): string {
   return escapeJson(JSON.stringify(value, null, indent)).replaceAll("##[", "#\\u0023[");
 }
 
-/** A problem for a person at a terminal: what is wrong where, and below it what to do. */
+/** A problem for a terminal: what is wrong where, and below it what to do. */
 export function problemLines({ check, severity, at, message, fix }: Problem): readonly string[] {
   const place = formatPlace(at);
   return [
@@ -44,7 +44,7 @@ export function problemLines({ check, severity, at, message, fix }: Problem): re
 export type ReadResult<T> =
   { readonly ok: true; readonly value: T; readonly text: string } | { readonly ok: false; readonly problem: Problem };
 
-/** Reads a JSON file of ours through its schema. Whatever is wrong with it comes back as a problem with its place. */
+/** Reads a JSON file of ours through its schema. Returns what is wrong as a problem with its place. */
 export async function readJson<T>(path: string, schema: z.ZodType<T>, fix: string): Promise<ReadResult<T>> {
   let text: string;
   try {

@@ -15,7 +15,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   closed = true;
 });
 
-/** Writes a line when the reader has taken the one before. False once nobody reads any more (`inspect … | head -1`). */
+/** Writes a line once the reader took the one before. False once the reader is gone (`inspect … | head -1`). */
 async function writeLine(line: string): Promise<boolean> {
   if (closed) return false;
   if (!process.stdout.write(`${line}\n`)) {
@@ -55,12 +55,12 @@ Examples:
   npm run -s inspect -- https://developers.binance.com/en/docs/products/spot/errors.md
   npm run -s inspect -- recordings/ | jq '.entries | length'
 
-Exit codes: 0 every page was read (warnings do not count), 1 a page could not be read or is no error page, 2 wrong usage.`,
+Exit codes: 0 every page was read (warnings do not count), 1 a page could not be read or is not an error page, 2 wrong usage.`,
   )
   .exitOverride();
 
 function nonEmpty(value: string, previous: readonly string[] | undefined): readonly string[] {
-  if (value.trim() === "") throw new InvalidArgumentError("An empty name is no page.");
+  if (value.trim() === "") throw new InvalidArgumentError("An empty name is not a page.");
   return [...(previous ?? []), value];
 }
 

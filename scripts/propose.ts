@@ -36,7 +36,7 @@ const program = new Command("propose")
   .option("--base <branch>", "branch that the pull request goes to", "main")
   .option("--no-pr", "push the branch, and leave the pull request alone")
   .option("--start <workflow>", "workflow to start on the branch after the push")
-  .option("--dry-run", "say what would be done; push nothing and call nobody")
+  .option("--dry-run", "say what would be done; push nothing and call nothing")
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
   .allowExcessArguments(false)
   .addHelpText(

@@ -30,7 +30,7 @@ const program = new Command("refresh")
     `only these families, separated by commas or given several times: ${FAMILY_IDS.join(", ")}`,
     parseFamilies,
   )
-  .option("--history", "with recorded pages: make the snapshots anew from all recordings, oldest first")
+  .option("--history", "with recorded pages: rebuild the snapshots from all recordings, oldest first")
   .option("--dry-run", "say what would change, and write nothing")
   .option("--report <file>", "write the change as Markdown for a pull request")
   .option("--json", "print the result as JSON")
@@ -51,7 +51,7 @@ Examples:
 program.parse();
 const flags = program.opts<Flags>();
 const stop = new AbortController();
-// Once the files are being written there is nothing left to stop: that takes milliseconds, and is said in the end.
+// Writing takes milliseconds and is not stopped.
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
     process.stderr.write("\nStopping.\n");
@@ -77,7 +77,7 @@ try {
   process.exitCode = 1;
 }
 
-/** The body of a pull request, and beside it the whole report where the body had to leave something out. */
+/** Writes the body of the pull request, and the whole report beside it if the body is cut. */
 async function writeReport(file: string, { change, problems }: RefreshResult): Promise<void> {
   const body =
     change?.rendered.body ?? problems.map(({ message, fix }) => `- ${escapePr(message)} ${escapePr(fix)}\n`).join("");

@@ -17,7 +17,7 @@ export interface CommandOptions {
 
 const MAX_OUTPUT = 1 << 28;
 
-/** Runs a program with these very arguments: no shell reads them. Fails only where there is no such program. */
+/** Runs a program without a shell. Rejects only if the program does not exist. */
 export function runCommand(program: string, args: readonly string[], options: CommandOptions): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, ...options.env };
@@ -43,7 +43,7 @@ export async function git(args: readonly string[], options: CommandOptions): Pro
   );
 }
 
-/** What a program said last, in one short line. */
+/** The last lines of an output, in one short line. */
 export function lastLines(output: string, count = 3): string {
   const lines = output
     .split(/\r?\n/u)

@@ -22,7 +22,7 @@ export interface Snapshots {
 
 const MANIFEST_FILE = "manifest.json";
 /** How to get a snapshot back. */
-export const RESTORE = 'Restore it with "git checkout -- snapshots", or make it anew with "npm run refresh".';
+export const RESTORE = 'Restore it with "git checkout -- snapshots", or rebuild it with "npm run refresh".';
 
 export const EMPTY_MANIFEST: SnapshotManifest = { schemaVersion: SCHEMA_VERSION, pages: [] };
 
@@ -31,7 +31,7 @@ export async function readSnapshots(directory: string): Promise<Snapshots> {
   return readFiles(directory, FAMILY_IDS, true);
 }
 
-/** The same for a refresh, where a missing file only means that there is no previous snapshot yet. */
+/** The same for a refresh, where a missing file means that there is no previous snapshot yet. */
 export async function readPreviousSnapshots(directory: string): Promise<Snapshots> {
   const families = FAMILY_IDS.filter((family) => existsSync(snapshotPath(directory, family)));
   return readFiles(directory, families, existsSync(join(directory, MANIFEST_FILE)));
@@ -63,7 +63,7 @@ async function readManifest(directory: string): Promise<ReadResult<SnapshotManif
   return result.ok ? canonical(path, result, formatManifest(result.value)) : result;
 }
 
-/** A snapshot that does not fit may only be newer than this program, and then wants another remedy. */
+/** A snapshot that does not fit may be newer than this program: that has another remedy. */
 async function newerOr<T>(path: string, result: ReadResult<T>): Promise<ReadResult<T>> {
   const anything = await readJson(path, z.unknown(), RESTORE);
   const message = anything.ok ? newerSchema(anything.value, path) : null;
@@ -101,7 +101,7 @@ const versionSchema = z.looseObject({ schemaVersion: z.int() });
 
 export const NEWER_SCHEMA_FIX = "Update this checkout to the version that wrote the snapshot.";
 
-/** What to say of a snapshot that a newer program wrote; null for every other value. `place` names the file or revision. */
+/** The message about a snapshot that a newer program wrote; null for every other value. `place` names the file or revision. */
 export function newerSchema(value: unknown, place: string): string | null {
   const version = versionSchema.safeParse(value);
   if (!version.success || version.data.schemaVersion <= SCHEMA_VERSION) return null;

@@ -14,7 +14,7 @@ import type { PageSide, SnapshotSide } from "./read-side.ts";
 
 type Side = SnapshotSide | PageSide;
 
-/** Dates mean nothing where two recordings are compared: nothing is kept from one to the other. */
+/** Comparing two recordings keeps nothing from one to the other, so dates do not matter. */
 const NO_DATE = "1970-01-01";
 
 /** Compares snapshots with snapshots, pages with pages, and a page with what the snapshot says of its product. */
@@ -25,7 +25,7 @@ export function compareSides(before: Side, after: Side): CatalogDiff {
   }
   if (before.kind === "page" && after.kind === "page") return comparePages(before, after);
   const page = before.kind === "page" ? before : after.kind === "page" ? after : undefined;
-  if (page === undefined) throw new Error("Where one side is no snapshot, it is a page.");
+  if (page === undefined) throw new Error("A side that is not a snapshot is a page.");
   const narrowed = (side: Side): readonly FamilySnapshot[] =>
     side.kind === "page" ? [englishSnapshot(side)] : [narrowSnapshot(familyOf(side, page), page.product)];
   return diffCatalogs({ snapshots: narrowed(before) }, { snapshots: narrowed(after) });
@@ -104,7 +104,7 @@ function localesOf({ pages }: PageSide): string {
   return pages.map(({ locale }) => locale).join(", ");
 }
 
-/** overlays/findings.json of a checkout. A checkout without one knows no finding yet. */
+/** overlays/findings.json of a checkout. Without the file no finding is known. */
 export async function readFindings(root: string): Promise<FindingsOverlay> {
   const path = join(root, "overlays", "findings.json");
   if (!existsSync(path)) return [];

@@ -48,7 +48,7 @@ export async function readSide(name: string, options: SideOptions): Promise<Snap
   if (found.isDirectory()) return { kind: "snapshots", side: await readFolder(name) };
   const text = decodeUtf8(await readFile(name));
   if (text === null)
-    throw new InputError(`${name} is no UTF-8 text.`, "Record the page again, or convert the file to UTF-8.");
+    throw new InputError(`${name} is not UTF-8 text.`, "Record the page again, or convert the file to UTF-8.");
   if (name.endsWith(".json")) return { kind: "snapshots", side: { snapshots: [parseSnapshot(text, name)] } };
   return readPageSide(name, text, options);
 }
@@ -77,7 +77,7 @@ function readPageSide(name: string, text: string, options: SideOptions): PageSid
   if (first === undefined) {
     throw new InputError(
       `${name} has no list of error codes.`,
-      "An emptied page is no removal of all codes. Name a whole recording.",
+      "An emptied page does not remove all codes. Name a whole recording.",
     );
   }
   const excess = withEntries.map(beyondCeiling).find((found) => found !== null);
@@ -167,7 +167,7 @@ function parseWith<T>(schema: z.ZodType<T>, text: string, place: string): T {
   const [issue] = result.error.issues;
   const where = issue === undefined ? "" : ` (${issue.path.join(".") || "the file"}: ${issue.message})`;
   throw new InputError(
-    `${place} is no snapshot${where}.`,
+    `${place} is not a snapshot${where}.`,
     "Name a file of snapshots/, a recorded page or a git revision.",
   );
 }

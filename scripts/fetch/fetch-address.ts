@@ -36,7 +36,7 @@ const REAL_TIMING: Timing = {
   sleep: (ms, signal) => wait(ms, undefined, { signal }),
 };
 
-/** Sets up what the requests of a run share, lends it to the job, and stops the clock, however the job ends. */
+/** Runs the job with what the requests of a run share, and clears the timer afterwards. */
 export async function withNetwork<T>(options: NetworkOptions, job: (network: Network) => Promise<T>): Promise<T> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const timing = { ...REAL_TIMING, ...options.timing };
@@ -45,7 +45,7 @@ export async function withNetwork<T>(options: NetworkOptions, job: (network: Net
     end.abort(new RunTimeout());
   }, limits.runMs);
   const signal = options.signal === undefined ? end.signal : AbortSignal.any([options.signal, end.signal]);
-  // Every page that waits for its turn listens.
+  // Every waiting page adds a listener.
   setMaxListeners(0, signal);
   try {
     const client = { limits, userAgent: await readUserAgent(), now: timing.now, signal };
@@ -96,7 +96,7 @@ export interface RetryOptions {
 }
 
 /**
- * Makes the whole request again while that can help. (undici's own retry skips timeouts, and gives up on a cut
+ * Repeats the whole request while that can help. (undici's own retry skips timeouts, and gives up on a cut
  * body when the server knows no ranges.)
  */
 async function withRetries<T extends { readonly ok: true }>(
@@ -118,7 +118,7 @@ async function withRetries<T extends { readonly ok: true }>(
   }
 }
 
-/** Doubling, half of it by chance, and never sooner than asked. Null where the server asks for too long a wait. */
+/** Doubles, half of it random, never sooner than the server asks. Null if the server asks for too long a wait. */
 export function waitBefore(
   tries: number,
   { retryAfterMs = 0 }: Pick<HttpFailure, "retryAfterMs">,

@@ -17,7 +17,7 @@ export function fetchIndexes(
   urls: readonly string[] = INDEX_URLS,
 ): Promise<FetchedIndexes> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  // What is only nice to have must not double the time of a run whose hosts are silent.
+  // The indexes are optional: they must not double the time of a run against silent hosts.
   return withNetwork({ ...options, limits: { ...limits, runMs: limits.indexMs } }, async (network) => {
     const results = await Promise.all(urls.map((url) => fetchIndex(url, network)));
     return {

@@ -1,7 +1,7 @@
 import { errors } from "undici";
 import type { NoData, NoDataReason } from "../../generator/raw-page.ts";
 
-/** Why one attempt gave nothing, and whether the same request again could. */
+/** Why one attempt gave nothing, and whether a retry can help. */
 export interface HttpFailure extends NoData {
   readonly ok: false;
   readonly status?: number | undefined;
@@ -28,7 +28,7 @@ const TRANSIENT_CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"
 export function failureOf(thrown: unknown, run: AbortSignal, attempt: AbortSignal, inBody: boolean): HttpFailure {
   if (run.aborted) return stopped(run);
   if (attempt.aborted) return failure("timeout", "The whole answer did not come in time.", { retry: true });
-  if (!(thrown instanceof Error)) throw new Error("Something that is no Error was thrown", { cause: thrown });
+  if (!(thrown instanceof Error)) throw new Error("A value that is not an Error was thrown", { cause: thrown });
   if (thrown instanceof errors.ResponseExceededMaxSizeError) return failure("too-large", "The body is too large.");
   if (thrown instanceof errors.HeadersOverflowError) return failure("too-large", "The headers are too large.");
   if (isTimeout(thrown)) return failure("timeout", `No answer in time (${codeOf(thrown)}).`, { retry: true });

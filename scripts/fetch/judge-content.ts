@@ -16,7 +16,7 @@ const POSITIVE_CODES = /(?<![\w.#/&-])\d{5,9}(?![\w.%])/gu;
 
 /**
  * The checks that need no parser: is there anything, and is it a list of codes at all?
- * Whether it is the right list is the parser's to say.
+ * The parser decides whether it is the right list.
  */
 export function judgeContent(text: string, codes: "negative" | "positive" = "negative"): Acceptance {
   if (text.trim() === "") return refuse("empty-body", "The body is empty.");
@@ -39,7 +39,7 @@ function refuse(reason: NoDataReason, detail: string): Acceptance {
 }
 
 /**
- * The text, or null where the bytes are no UTF-8. A byte order mark is dropped.
+ * The text, or null if the bytes are not UTF-8. A byte order mark is dropped.
  * Pages read as another charset have been published as mojibake before (`assetã€‚`): never guess.
  */
 export function decodeUtf8(bytes: Uint8Array): string | null {
@@ -61,7 +61,7 @@ export function decodeBody(bytes: Uint8Array, contentType: string | undefined): 
     };
   }
   const text = decodeUtf8(bytes);
-  return text ?? { reason: "invalid-utf8", detail: "The body's bytes are no UTF-8." };
+  return text ?? { reason: "invalid-utf8", detail: "The body's bytes are not UTF-8." };
 }
 
 export function sha256Of(bytes: Uint8Array): string {

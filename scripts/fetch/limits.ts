@@ -7,11 +7,11 @@ export interface FetchLimits {
   readonly headersMs: number;
   /** Between two pieces of a body. */
   readonly bodyMs: number;
-  /** How long to listen behind a body's end: a server that announced too few bytes sends the rest at once. */
+  /** Wait after the body: a server that announced too few bytes sends the rest at once. */
   readonly afterBodyMs: number;
-  /** One attempt as a whole, redirects and body included: what a slow drip cannot stretch. */
+  /** One attempt as a whole, redirects and body included: a slow drip cannot stretch it. */
   readonly attemptMs: number;
-  /** All pages of a run together. Whatever happens, fetching them ends then. */
+  /** All pages of a run together. */
   readonly runMs: number;
   /** The sites' indexes, after the pages. */
   readonly indexMs: number;
@@ -54,7 +54,7 @@ export const DEFAULT_LIMITS: FetchLimits = {
   maxHostFailures: 8,
 };
 
-/** Time and chance, so that tests neither wait nor guess. */
+/** Clock, random numbers and sleep; tests replace them. */
 export interface Timing {
   readonly now: () => number;
   readonly random: () => number;
@@ -76,7 +76,7 @@ const packageSchema = z.looseObject({
   repository: z.looseObject({ url: z.string() }),
 });
 
-/** Says who asks and where to complain: `binance-errors/0.1.0 (+https://…)`, from package.json. */
+/** Names the program and its home page: `binance-errors/0.1.0 (+https://…)`, from package.json. */
 export async function readUserAgent(): Promise<string> {
   const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
   const { name, version, repository } = packageSchema.parse(JSON.parse(text));

@@ -43,7 +43,7 @@ export async function withFetchProgress(
   return results;
 }
 
-/** The event as a whole line; nothing for what only matters live. */
+/** The event as a line; empty for an event that is only shown live. */
 export function linesOf(event: FetchEvent): string {
   const line = textOf(event);
   return line === "" ? "" : `${printable(line)}\n`;

@@ -15,7 +15,7 @@ export function redirectRule(
   mayLeadTo: MayLeadTo,
 ): FollowRedirect {
   return (location, from) => {
-    if (!URL.canParse(location, from.href)) return elsewhere("an address that is none");
+    if (!URL.canParse(location, from.href)) return elsewhere("an invalid address");
     const to = new URL(location, from.href);
     const shown = to.href.slice(0, 200);
     if (to.protocol !== "https:" && to.protocol !== "http:") return elsewhere(`the scheme ${to.protocol}`);
@@ -31,7 +31,7 @@ function elsewhere(where: string): ReturnType<typeof failure> {
   return failure("redirected-elsewhere", `The server redirected to ${where}.`);
 }
 
-/** Where public addresses are really fetched from: themselves, or another host that serves the same paths. */
+/** Where a public address is fetched from: itself, or another host that serves the same paths. */
 export interface AddressMap {
   /** Address to connect to. */
   readonly actual: (publicUrl: string) => URL;

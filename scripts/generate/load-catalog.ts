@@ -8,14 +8,14 @@ import { readJson } from "../cli.ts";
 import { readSnapshots, type Snapshots } from "../snapshots.ts";
 
 export interface LoadedCatalog {
-  /** Null where an error among the problems forbids to generate anything. */
+  /** Null if a problem is an error: nothing can be generated. */
   readonly catalog: Catalog | null;
   readonly problems: readonly Problem[];
 }
 
 /**
- * snapshots/ and overlays/ of a checkout, as the catalog that everything is made from. A refresh gives the snapshots
- * that it is about to write.
+ * snapshots/ and overlays/ of a checkout, as a catalog. A refresh passes the snapshots that it is about
+ * to write.
  */
 export async function loadCatalog(root: string, given?: Snapshots): Promise<LoadedCatalog> {
   const [read, overlays] = await Promise.all([

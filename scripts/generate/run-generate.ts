@@ -20,7 +20,7 @@ export interface GenerateResult {
   readonly problems: readonly Problem[];
 }
 
-/** The main job: snapshots + overlays → generated/. With errors in its input it touches nothing. */
+/** The main job: snapshots + overlays → generated/. If its input has errors, it writes nothing. */
 export async function runGenerate({ root, check }: GenerateOptions): Promise<GenerateResult> {
   const { tree, result } = await makeGenerated(root);
   if (check || tree === null) return result;
@@ -30,7 +30,7 @@ export async function runGenerate({ root, check }: GenerateOptions): Promise<Gen
 
 /** Compared, not written. */
 export interface MadeGenerated {
-  /** Null where errors in the input forbid to make anything. */
+  /** Null if the input has errors. */
   readonly tree: ComparedTree | null;
   readonly result: GenerateResult;
 }

@@ -75,7 +75,7 @@ export interface InputText {
 
 /** Text at an address, with the pipeline's limits and retries; a redirect on its host is followed anywhere. */
 export async function fetchText(url: string): Promise<InputText> {
-  if (!URL.canParse(url)) return failed(url, "It is no address.");
+  if (!URL.canParse(url)) return failed(url, "It is not an address.");
   const address = { url, hosts: [], mayLeadTo: () => true, onRetry: () => undefined };
   const answer = await withNetwork({}, (network) => fetchAddress(address, network));
   if (!answer.ok) return failed(url, `${answer.reason}: ${answer.detail}`);

@@ -61,7 +61,7 @@ function failedInput(file: string, why: Problem): Input {
   return { file, read: () => Promise.resolve({ text: null, problems: [why] }) };
 }
 
-/** Bytes that are no UTF-8 are read as far as they go: what can be seen of the page helps to find the mistake. */
+/** Broken UTF-8 is decoded with U+FFFD: a readable rest of the page helps to find the mistake. */
 async function readText(file: string): Promise<InputText> {
   let bytes: Buffer;
   try {
@@ -80,7 +80,7 @@ async function readText(file: string): Promise<InputText> {
   const broken = problem(
     "invalid-utf8",
     file,
-    "The file's bytes are no UTF-8; texts with U+FFFD are damaged.",
+    "The file's bytes are not UTF-8; texts with U+FFFD are damaged.",
     "Save it as UTF-8, or fetch it again.",
   );
   return { text: new TextDecoder().decode(bytes), problems: [broken] };

@@ -76,7 +76,8 @@ export async function takeProposal(folder: string, root: string): Promise<void> 
   const paths = await listFiles(folder);
   const allowed = paths.filter((path) => path !== REPORT_FILE && path !== FULL_REPORT_FILE);
   const stray = allowed.find((path) => folderOf(path) === null);
-  if (stray !== undefined) throw unusable(folder, `it holds ${JSON.stringify(stray)}, which is no data of the project`);
+  if (stray !== undefined)
+    throw unusable(folder, `it holds ${JSON.stringify(stray)}, which is not data of the project`);
   const present = DATA_FOLDERS.filter((name) => allowed.some((path) => folderOf(path) === name));
   if (present.length < DATA_FOLDERS.length) throw unusable(folder, `it has no ${DATA_FOLDERS.join("/ or no ")}/`);
   const trees = await Promise.all(DATA_FOLDERS.map((name) => readTree(folder, name, allowed)));

@@ -4,7 +4,7 @@ import type { Problem, ProblemPlace } from "../../generator/problem.ts";
 
 export const MANIFEST_FILE = "MANIFEST.jsonl";
 
-/** One line of a folder's MANIFEST.jsonl. Fields that are not listed here are somebody's notes, and pass. */
+/** One line of a folder's MANIFEST.jsonl. Other fields are notes and pass. */
 export const manifestRowSchema = z.looseObject({
   /** Path inside the folder. */
   file: z.string().min(1),
@@ -20,7 +20,7 @@ export const manifestRowSchema = z.looseObject({
     .regex(/^[0-9a-f]{64}$/u)
     .optional(),
   bytes: z.int().nonnegative().optional(),
-  /** The file is an excerpt: what it lacks means nothing. */
+  /** The file is an excerpt: missing codes are not removed ones. */
   partial: z.boolean().optional(),
   note: z.string().optional(),
   /** The public address asked for. */
@@ -60,7 +60,7 @@ function parseRow(line: string): ManifestRow | string {
   try {
     json = JSON.parse(line);
   } catch (error) {
-    return `it is no JSON (${error instanceof Error ? error.message : String(error)})`;
+    return `it is not JSON (${error instanceof Error ? error.message : String(error)})`;
   }
   const result = manifestRowSchema.safeParse(json);
   if (result.success) return result.data;

@@ -18,7 +18,7 @@ export interface RecordedPages {
 
 /**
  * Reads the newest whole recording of each page from a folder with a MANIFEST.jsonl.
- * A file that is damaged is left out, and no older one takes its place: that would look like codes removed.
+ * A file that is damaged is left out, and no older one takes its place: that would look like removed codes.
  */
 export async function readRecorded(
   dir: string,
@@ -64,7 +64,7 @@ async function readChoice(dir: string, choice: Choice): Promise<RawPage | Proble
   const damage = damageOf(bytes, choice.row);
   if (damage !== null) return problem.damagedFile(file, choice.row, ...damage);
   const text = decodeUtf8(bytes);
-  if (text === null) return problem.unreadableFile(file, choice.row, "its bytes are no UTF-8");
+  if (text === null) return problem.unreadableFile(file, choice.row, "its bytes are not UTF-8");
   return rawPage(choice, file, bytes, text);
 }
 
@@ -84,7 +84,7 @@ function rawPage({ row, source }: Choice, file: string, bytes: Buffer, text: str
   };
 }
 
-/** Where the recording does not know its address, the page's own address stands in: the table says which page it is. */
+/** A recording without an address gets the address of its page in the table of sources. */
 function publicUrl(row: ManifestRow, source: Source): string {
   if (/^https?:\/\//u.test(row.url) && URL.canParse(row.url)) return row.url;
   const first = source.candidates[0];
@@ -92,7 +92,7 @@ function publicUrl(row: ManifestRow, source: Source): string {
   return first.url;
 }
 
-/** A manifest comes from elsewhere: it must not name files of the machine. */
+/** A manifest is foreign input: it must not name files outside its folder. */
 function insideFolder(dir: string, { row }: NumberedRow): string | null {
   const path = resolve(dir, row.file);
   const inside = relative(resolve(dir), path);
@@ -120,7 +120,7 @@ async function readBytes(path: string): Promise<Buffer | string> {
 
 const READ_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
-  ENOTDIR: "the path leads through something that is no folder",
+  ENOTDIR: "the path leads through something that is not a folder",
   EISDIR: "it is a folder",
   EACCES: "permission was denied",
 };
@@ -134,7 +134,7 @@ export interface Choices {
   readonly chosen: readonly Choice[];
   /** Wanted pages that the folder has no whole recording of. */
   readonly missing: readonly Source[];
-  /** Whole recordings of products that the table of sources does not know. */
+  /** Whole recordings of products that are not in the table of sources. */
   readonly unknown: readonly NumberedRow[];
 }
 

@@ -25,14 +25,14 @@ interface DatedFile {
 }
 
 const REMEDY = `Name the files YYYY-MM-DD_<anything>, or add a ${MANIFEST_FILE} with a row per file ("file", "recorded", …).`;
-/** How many folders up a manifest is looked for, for the addresses of the recordings. */
+/** Folders to go up in search of a manifest with the addresses of the recordings. */
 const MANIFEST_DEPTH = 5;
 
 /** The dated recordings of one page in a folder, oldest first. */
 export async function readRecordings(folder: string, filter: RecordingFilter): Promise<readonly Recording[]> {
   const found = await stat(folder).catch(() => null);
   if (found?.isDirectory() !== true)
-    throw new InputError(`${folder} is no folder.`, "Name a folder of dated recordings of one page.");
+    throw new InputError(`${folder} is not a folder.`, "Name a folder of dated recordings of one page.");
   const files = existsSync(join(folder, MANIFEST_FILE))
     ? await filesOfManifest(folder, filter)
     : await filesByName(folder);
@@ -69,7 +69,7 @@ async function filesOfManifest(folder: string, filter: RecordingFilter): Promise
       partial !== true &&
       family !== null &&
       isDate(recorded) &&
-      // A page that was rebuilt from another recording tells nothing new.
+      // A page rebuilt from another recording adds nothing.
       !/^NOT a recording/iu.test(note ?? "") &&
       !format.endsWith("-reconstructed") &&
       (filter.product ?? product) === product &&
@@ -131,7 +131,7 @@ async function readRecording(
   return { date, file, url, page: choosePage(pages, filter.locale), problems };
 }
 
-/** A file can hold both languages; without a filter the English page speaks for it. */
+/** A file can hold both languages; without a filter the English page is used. */
 function choosePage(pages: readonly ParsedPage[], locale: Locale | undefined): ParsedPage | null {
   return pages.find((page) => page.locale === (locale ?? "en")) ?? pages[0] ?? null;
 }

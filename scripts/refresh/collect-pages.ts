@@ -91,7 +91,7 @@ function judge(raw: RawPage, { previous, acceptances, until }: CollectOptions): 
   return result.ok && raw.frozen ? judgeFrozen(result, previous.manifest) : result;
 }
 
-/** A copy of the former site that no longer changes may only confirm what is known: what it lacks is not removed. */
+/** A frozen copy of the former site may only confirm what is known: what it lacks is not removed. */
 function judgeFrozen(result: PageResult & { readonly ok: true }, manifest: SnapshotManifest): PageResult {
   const { source, read } = result;
   const known = manifest.pages.find(({ product, locale }) => product === source.product && locale === source.locale);
@@ -109,7 +109,7 @@ function judgeFrozen(result: PageResult & { readonly ok: true }, manifest: Snaps
 function fetchedPage(result: FetchResult, judged: ReadonlyMap<RawPage, PageResult>): PageResult {
   if (result.ok) {
     const page = judged.get(result.page);
-    if (page === undefined) throw new Error("A page was accepted that nobody judged.");
+    if (page === undefined) throw new Error("A page was accepted without being judged.");
     return page;
   }
   const gates = [...judged.values()].filter((page) => !page.ok && page.source === result.source);
@@ -157,7 +157,7 @@ function noDirectory(directory: string): Problem {
     check: "recordings-missing",
     severity: "error",
     at: { file: directory },
-    message: `${directory} is no folder.`,
+    message: `${directory} is not a folder.`,
     fix: "Name a folder with a MANIFEST.jsonl, or the address of a host: --from <folder or URL>.",
   };
 }
@@ -167,7 +167,7 @@ export interface ReadPage {
   readonly source: Source;
   readonly raw: RawPage;
   readonly page: ParsedPage;
-  /** SHA-256 of what the page says, not of its markup. */
+  /** SHA-256 of the parsed content, not of the markup. */
   readonly sha256: string;
 }
 
@@ -194,7 +194,7 @@ export function readPage(
   return { ok: true, source, read: { source, raw, page, sha256: contentHash(page) }, problems: warnings };
 }
 
-/** Line numbers are where a text stands, not what it says. */
+/** Line numbers are a place, not content. */
 function contentHash(page: ParsedPage): string {
   const content = JSON.stringify(page, (key, value: unknown) => (key === "line" ? undefined : value));
   return createHash("sha256").update(content).digest("hex");

@@ -40,7 +40,7 @@ export function describeChange(
   return { diff, rendered };
 }
 
-/** A page that the recordings never had is no failure: only its warning is shown. */
+/** A page that the recordings never had is not a failure: only its warning is shown. */
 function failureOf(page: PageResult): readonly PageFailure[] {
   if (page.ok || !page.problems.some(({ severity }) => severity === "error")) return [];
   const { family, product, locale } = page.source;
@@ -121,8 +121,8 @@ function conclusion({ status, problems }: RefreshResult): string {
 }
 
 /**
- * Makes a list of problems that a reviewer can read: what overlays/observed.json has settled is left out, and what
- * several pages share (the sapi products print one list eight times) is told once.
+ * Shortens a list of problems for a reviewer: drops what overlays/observed.json settles, and shows once what several
+ * pages share (eight sapi products print one list).
  */
 export function foldProblems(problems: readonly Problem[], observed: Overlays["observed"]): readonly Problem[] {
   const settled = new Set(observed.codes.map(({ family, code }) => `${family} ${String(code)}`));

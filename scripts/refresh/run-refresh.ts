@@ -52,7 +52,7 @@ export interface RefreshResult {
 
 /**
  * Fetch or read → parse → gates → snapshots → generated. A page that fails its gate keeps its last snapshot and
- * the others go on. Nothing is written before every page is read; then snapshots, manifest and generated files follow.
+ * the others go on. Writes only after every page is read: snapshots, manifest, generated files.
  */
 export async function runRefresh(options: RefreshOptions): Promise<RefreshResult> {
   const { root, dryRun } = options;
@@ -99,7 +99,7 @@ function requestOf(
   return { from, families: only ?? FAMILY_IDS, signal, network, acceptances };
 }
 
-/** Snapshots that nothing can be generated from are written all the same: what the pages say is not in doubt. */
+/** Snapshots are written even if nothing can be generated from them: they hold what the pages say. */
 async function writeBoth(root: string, snapshots: ComparedTree, after: SnapshotState): Promise<GenerateResult> {
   const { tree, result } = await makeGenerated(root, writtenSnapshots(after, snapshots.folder));
   await writeTrees(root, tree === null ? [snapshots] : [snapshots, tree]);
@@ -122,8 +122,8 @@ function snapshotFiles({
 }
 
 /**
- * Families whose recordings begin with the page itself, so that the first recording is the code's beginning.
- * Those of the others begin years after their pages: what their first recording has, it has since no known day.
+ * Families whose recordings begin with the page itself: a code of the first recording began that day. The recordings
+ * of other families begin years after their pages, so the codes of the first recording have no known day.
  */
 const RECORDED_FROM_THE_START: readonly FamilyId[] = ["spot"];
 
@@ -133,8 +133,8 @@ interface History {
 }
 
 /**
- * Reads the recordings of a folder day by day, so that the snapshots know since when a code is documented, which
- * codes are gone, and how messages were worded before. A page that fails a gate is passed over.
+ * Reads the recordings of a folder day by day, to learn since when a code is documented, which codes are
+ * gone, and how messages were worded before. A page that fails a gate is skipped.
  */
 async function readHistory(request: Omit<CollectOptions, "previous" | "until">): Promise<History> {
   let state: History = { snapshots: request.families.flatMap(firstSnapshot), manifest: EMPTY_MANIFEST };

@@ -60,7 +60,7 @@ async function requireCleanTree(root: string): Promise<void> {
   );
 }
 
-/** By npm itself, which keeps package.json and its lock in step. */
+/** npm keeps package.json and its lock in step. */
 async function setVersion(root: string, version: string): Promise<void> {
   const args = ["version", version, "--no-git-tag-version", "--allow-same-version", "--ignore-scripts"];
   const result = await runCommand("npm", args, { cwd: root });
@@ -80,7 +80,7 @@ export interface VerifyOptions {
   readonly notes: string | undefined;
 }
 
-/** What forbids to publish the checked out tag; where nothing does, its notes are written. */
+/** Problems that forbid to publish the checked out tag; without any, its notes are written. */
 export async function verifyRelease({ root, tag, main, notes }: VerifyOptions): Promise<readonly Problem[]> {
   const state = await readReleaseState(root, { except: tag });
   const ancestry = await runCommand("git", ["merge-base", "--is-ancestor", "HEAD", main], { cwd: root });

@@ -28,7 +28,7 @@ const acceptancesSchema = z.array(
   }),
 );
 
-/** All that a release is decided by: the last tag's data and acceptances, today's, and the changelog. */
+/** What decides a release: data and acceptances at the last tag and now, and the changelog. */
 export async function readReleaseState(
   root: string,
   options: { readonly except?: string } = {},
@@ -79,7 +79,7 @@ async function readChangelog(root: string): Promise<string> {
 
 async function acceptancesAt(root: string, tag: string): Promise<readonly ReleasedAcceptance[]> {
   const shown = await runCommand("git", ["show", `${tag}:./${ACCEPTANCES_FILE}`], { cwd: root });
-  // A release from before the file was there had nothing to accept.
+  // A release older than the file had nothing to accept.
   return shown.code === 0 ? parseAcceptances(shown.stdout, `${tag}:${ACCEPTANCES_FILE}`) : [];
 }
 

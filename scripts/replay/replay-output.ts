@@ -7,7 +7,7 @@ import { printable } from "../cli.ts";
 /** One object per step, for other programs. */
 export function stepJson({ from, to, added, removed, titled, level, changes, stopped }: ReplayStep) {
   const old = headedCodes(from.page);
-  // A recording that a gate stopped took nothing away.
+  // A recording that a gate stopped removes nothing.
   const now = stopped !== null && stopped.borneOutBy === null ? old : headedCodes(to.page);
   return {
     from: from.date,

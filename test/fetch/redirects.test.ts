@@ -86,7 +86,7 @@ const ELSEWHERE: readonly (readonly [string, readonly string[]])[] = [
       "/docs/wallet/change-log",
     ],
   ],
-  ["an address that is none", ["http://[:", "https://", "https://developers.binance.com:99999/"]],
+  ["an invalid address", ["http://[:", "https://", "https://developers.binance.com:99999/"]],
 ];
 
 test.for(ELSEWHERE.flatMap(([where, locations]) => locations.map((location) => ({ where, location }))))(
