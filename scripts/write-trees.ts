@@ -2,8 +2,7 @@ import type { Dirent } from "node:fs";
 import { mkdir, readdir, readFile, rmdir, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import type { EmittedFile } from "../generator/emit/emitted-file.ts";
-import { compareCodePoints } from "../generator/emit/order.ts";
+import { compareCodePoints, type EmittedFile } from "../generator/emit/emit-files.ts";
 import { errorCode, WriteError, writeError } from "./write-error.ts";
 
 /** A folder of the checkout, and all that is to be in it. */

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import type { z } from "zod";
 import type { DiffSide } from "../../generator/diff/change.ts";
-import { beyondCeiling } from "../../generator/gates/page-ceiling.ts";
+import { beyondCeiling } from "../../generator/gates/damage.ts";
 import {
   FAMILY_IDS,
   type FamilyId,

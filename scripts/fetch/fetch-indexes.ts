@@ -1,5 +1,5 @@
 import { INDEX_URLS, type SiteIndex } from "../../generator/discovery.ts";
-import { pagePath } from "../../generator/page-address.ts";
+import { pagePath } from "../../generator/sources.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { decodeBody } from "./judge-content.ts";
 import { fetchAddress, type Network, type NetworkOptions, withNetwork } from "./fetch-address.ts";

@@ -1,6 +1,5 @@
-import { isFrozenPath, leadsTo } from "../../generator/page-address.ts";
+import { type Candidate, isFrozenPath, leadsTo, type Source } from "../../generator/sources.ts";
 import { type Acceptance, detectFormat, type NoData, type RawPage } from "../../generator/raw-page.ts";
-import type { Candidate, Source } from "../../generator/sources.ts";
 import { decodeBody, judgeContent, sha256Of } from "./judge-content.ts";
 import { fetchAddress, type Network, type NetworkOptions, withNetwork } from "./fetch-address.ts";
 import type { HttpAnswer } from "./http-get.ts";

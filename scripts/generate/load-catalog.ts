@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
 import type { Catalog } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
-import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/schemas.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
 import { readJson } from "../cli.ts";
 import { readSnapshots, type Snapshots } from "../snapshots.ts";

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import type { FamilyId } from "../../generator/model.ts";
-import { isFrozenPath } from "../../generator/page-address.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { detectFormat, type RawPage } from "../../generator/raw-page.ts";
-import { type Source, SOURCES, sourcesFor } from "../../generator/sources.ts";
+import { isFrozenPath, type Source, SOURCES, sourcesFor } from "../../generator/sources.ts";
 import { decodeUtf8, sha256Of } from "../fetch/judge-content.ts";
 import { MANIFEST_FILE, type ManifestRow, type NumberedRow, parseManifest } from "./manifest.ts";
 import * as problem from "./manifest.ts";

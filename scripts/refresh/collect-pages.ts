@@ -3,7 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { discoverPages } from "../../generator/discovery.ts";
 import { type Acceptance, checkPage } from "../../generator/gates/page-gates.ts";
 import type { FamilyId, FamilySnapshot, SnapshotManifest } from "../../generator/model.ts";
-import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import type { Overlays } from "../../generator/overlays/schemas.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";

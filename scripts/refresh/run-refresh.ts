@@ -7,7 +7,7 @@ import {
   SCHEMA_VERSION,
   type SnapshotManifest,
 } from "../../generator/model.ts";
-import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import type { Overlays } from "../../generator/overlays/schemas.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
 import { describeSource } from "../../generator/sources.ts";
 import { readFindings } from "../diff/compare-sides.ts";

@@ -2,9 +2,13 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Problem } from "../../generator/problem.ts";
 import { addRelease, formatParts } from "../../generator/release/changelog.ts";
-import { checkRelease, entryOf } from "../../generator/release/check-release.ts";
-import { planRelease, type ReleasePlan } from "../../generator/release/plan-release.ts";
-import { formatVersion } from "../../generator/release/version.ts";
+import {
+  checkRelease,
+  entryOf,
+  formatVersion,
+  planRelease,
+  type ReleasePlan,
+} from "../../generator/release/plan-release.ts";
 import { InputError } from "../cli.ts";
 import { git, lastLines, runCommand } from "../run-command.ts";
 import { CHANGELOG_FILE, readReleaseState } from "./release-state.ts";

@@ -6,8 +6,14 @@ import type { CatalogDiff, DiffSide } from "../../generator/diff/change.ts";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
 import { isError } from "../../generator/problem.ts";
 import { parseChangelog } from "../../generator/release/changelog.ts";
-import type { ReleasedAcceptance, ReleaseInput } from "../../generator/release/plan-release.ts";
-import { compareVersions, formatVersion, parseVersion, type Version } from "../../generator/release/version.ts";
+import {
+  compareVersions,
+  formatVersion,
+  parseVersion,
+  type ReleasedAcceptance,
+  type ReleaseInput,
+  type Version,
+} from "../../generator/release/plan-release.ts";
 import { readRevision } from "../diff/read-side.ts";
 import { InputError } from "../cli.ts";
 import { git, runCommand } from "../run-command.ts";

@@ -1,7 +1,6 @@
 import type { Change } from "../../generator/diff/change.ts";
-import type { HistoryRecord } from "../../generator/diff/history.ts";
-import { headedCodes, type Replay, type ReplayStep } from "../../generator/diff/replay.ts";
-import { summariseDiff } from "../../generator/diff/summarise-diff.ts";
+import { headedCodes, type HistoryRecord, type Replay, type ReplayStep } from "../../generator/diff/history.ts";
+import { summariseDiff } from "../../generator/diff/render-diff.ts";
 import { printable } from "../cli.ts";
 
 /** One object per step, for other programs. */

@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { fetchPages } from "../../scripts/fetch/fetch-pages.ts";
-import type { FetchResult } from "../../scripts/fetch/fetch-pages.ts";
+import { type FetchResult, fetchPages } from "../../scripts/fetch/fetch-pages.ts";
 import { failureOf } from "../../scripts/fetch/http-failure.ts";
 import { PAGE, quickOptions, sourceAtPaths } from "./fetch-fixtures.ts";
 import { lengthOf } from "./raw-case.ts";

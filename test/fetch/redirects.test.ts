@@ -1,8 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { LIVE_ADDRESSES, redirectRule } from "../../scripts/fetch/redirects.ts";
 import { fetchPages } from "../../scripts/fetch/fetch-pages.ts";
-import { leadsTo } from "../../generator/page-address.ts";
-import type { Source } from "../../generator/sources.ts";
+import { leadsTo, type Source } from "../../generator/sources.ts";
 import { type BehaviourServer, send, startServer } from "./behaviour-server.ts";
 import { PAGE, quickOptions, sourceAtPaths } from "./fetch-fixtures.ts";
 

@@ -1,8 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FAMILY_IDS } from "../../generator/model.ts";
-import { isErrorPath, isFrozenPath, leadsTo, pagePath, sourceAt } from "../../generator/page-address.ts";
-import { FAMILIES, SOURCES, describeSource, findSource, sourcesFor } from "../../generator/sources.ts";
+import {
+  describeSource,
+  FAMILIES,
+  findSource,
+  isErrorPath,
+  isFrozenPath,
+  leadsTo,
+  pagePath,
+  sourceAt,
+  SOURCES,
+  sourcesFor,
+} from "../../generator/sources.ts";
 import { parseManifest } from "../../scripts/recorded/manifest.ts";
 import { chooseRecordings } from "../../scripts/recorded/read-recorded.ts";
 

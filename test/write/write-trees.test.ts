@@ -12,7 +12,7 @@ import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { EmittedFile } from "../../generator/emit/emitted-file.ts";
+import type { EmittedFile } from "../../generator/emit/emit-files.ts";
 import { WriteError, writeError } from "../../scripts/write-error.ts";
 import { assertSafePaths, compareTree, isUpToDate, type TreeChanges, writeTrees } from "../../scripts/write-trees.ts";
 
