@@ -1150,7 +1150,8 @@ export enum CoinFuturesErrorCode {
    */
   CANNOT_CHANGE_DUAL_SIDE = -4220,
   /**
-   * Path %s, Method %s is invalid
+   * - Path %s, Method %s is invalid
+   * - %s is retired, please use %s
    */
   INVALID_PATH = -5000,
   /**
@@ -1174,6 +1175,7 @@ export enum CoinFuturesErrorCode {
    * - Invalid JSON: expected value at line %s column %s
    * - Invalid JSON: EOF while parsing a value at line %s column %s
    * - Invalid JSON: EOF while parsing a value
+   * - Invalid json
    */
   STREAM_INVALID_JSON = 3,
   /**

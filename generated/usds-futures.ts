@@ -1444,7 +1444,12 @@ export enum UsdsFuturesErrorCode {
    */
   TIF_GTE_WITHOUT_POSITION = -4509,
   /**
-   * Path %s, Method %s is invalid
+   * Position mode change requires syncing UM and CM. Please close any open positions or orders in CM and try again.
+   */
+  POSITION_MODE_SYNC_REQUIRED = -4531,
+  /**
+   * - Path %s, Method %s is invalid
+   * - %s is retired, please use %s
    */
   INVALID_PATH = -5000,
   /**
@@ -1566,6 +1571,7 @@ export enum UsdsFuturesErrorCode {
    * - Invalid JSON: expected value at line %s column %s
    * - Invalid JSON: EOF while parsing a value at line %s column %s
    * - Invalid JSON: EOF while parsing a value
+   * - Invalid json
    */
   STREAM_INVALID_JSON = 3,
 }

@@ -156,8 +156,11 @@ export const messageTemplateSchema = z.strictObject({
   translation: z.string().optional(),
   explanation: partialLocalizedSchema,
   origin: messageOriginSchema,
-  /** Where an observed text was seen, or the date since which a retired one is gone. */
+  /** Where an observed text was seen: an address that anyone can open. */
   source: z.string().optional(),
+  /** Observed, and no public address shows it. */
+  unsourced: z.literal(true).optional(),
+  /** The date since which a retired text is gone. */
   retired: isoDateSchema.optional(),
   products: z.array(productIdSchema).optional(),
   /** Id in `Catalog.advice`, where it differs from the entry's. */
@@ -168,7 +171,15 @@ export type MessageTemplate = z.infer<typeof messageTemplateSchema>;
 /** Did a state-changing call take effect? */
 export const executionSchema = z.enum(["not-executed", "unknown", "partial"]);
 export type Execution = z.infer<typeof executionSchema>;
-export const retrySchema = z.enum(["never", "after-delay", "after-fix", "after-clock-sync", "after-state-check"]);
+export const retrySchema = z.enum([
+  "never",
+  "after-delay",
+  "after-fix",
+  "after-clock-sync",
+  "after-state-check",
+  /** The state is what the call asks for: nothing to send. */
+  "already-done",
+]);
 export type Retry = z.infer<typeof retrySchema>;
 /** What the error is about, and so what else it will hit. */
 export const scopeSchema = z.enum(["request", "order", "account", "ip", "service"]);
@@ -202,6 +213,7 @@ export const errorEntrySchema = z.strictObject({
   docsUrl: partialLocalizedSchema,
   origin: messageOriginSchema,
   source: z.string().optional(),
+  unsourced: z.literal(true).optional(),
   since: isoDateSchema.optional(),
   retired: isoDateSchema.optional(),
   /** Id in `Catalog.advice`. */

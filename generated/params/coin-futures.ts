@@ -528,6 +528,7 @@ export interface Messages {
   };
   "INVALID_PATH": {
     "path-method-is-invalid": { path: string; method: string };
+    "is-retired-please-use": { endpoint: string; replacement: string };
   };
   "NO_CODE": {
     "service-unavailable-from-a-restricted-location-according-to": Record<never, never>;
@@ -547,6 +548,7 @@ export interface Messages {
     "invalid-json-expected-value-at-line-column": { line: number; column: number };
     "invalid-json-eof-while-parsing-a-value-at-line-column": { line: number; column: number };
     "invalid-json-eof-while-parsing-a-value": Record<never, never>;
+    "invalid-json": Record<never, never>;
   };
   "SYSTEM_MAINTENANCE": {
     "the-system-is-under-maintenance-please-try-again-later": Record<never, never>;

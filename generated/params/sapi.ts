@@ -25,6 +25,7 @@ export interface Messages {
     "way-too-many-requests-ip-banned-until-please-use-the": { bannedUntil: number };
     "too-many-requests-current-limit-is-requests-per-minute": { limit: number };
     "too-much-request-weight-used-current-limit-is-request-weight-2": { limit: number; interval: string; intervalMs?: number };
+    "too-many-requests-current-request-has-limited": Record<never, never>;
   };
   "SERVER_BUSY_1004": {
     "server-is-busy-please-wait-and-try-again": Record<never, never>;
@@ -46,8 +47,8 @@ export interface Messages {
     "stop-loss-orders-are-not-supported-for-this-symbol": Record<never, never>;
     "quote-order-qty-market-orders-are-not-supported-for-this": Record<never, never>;
     "the-relationship-of-the-prices-for-the-orders-is-not-correct": Record<never, never>;
-    "filter-failure-notional": Record<never, never>;
-  };
+    "price-qty-is-zero-or-less": Record<never, never>;
+  } & TableFilters;
   "UNKNOWN_ORDER_COMPOSITION": {
     "unsupported-order-combination": Record<never, never>;
   };
@@ -487,6 +488,7 @@ export interface Messages {
   };
   "CAPITAL_DATE_INTERVAL_LIMIT": {
     "time-interval-must-be-within-0-90-days": Record<never, never>;
+    "time-interval-must-be-within-0-7-days": Record<never, never>;
   };
   "CAPITAL_WITHDRAW_USER_ASSET_LOCK_DEPOSIT": {
     "as-your-deposit-has-not-reached-the-required-block": { asset: string };
@@ -619,6 +621,8 @@ export interface Messages {
     "you-have-exceeded-your-available-shares": Record<never, never>;
     "187049": Record<never, never>;
     "187040": Record<never, never>;
+    "this-two-users-are-not-in-parent-child-relation": Record<never, never>;
+    "illegal-parameter": Record<never, never>;
   };
   "SYSTEM_MAINTENANCE": {
     "the-system-is-under-maintenance-please-try-again-later": Record<never, never>;
@@ -704,6 +708,9 @@ export interface Messages {
   };
   "REPAY_WITH_COLLATERAL_NOT_AVAILABLE": {
     "repay-with-collateral-is-not-available-currently-please-try": Record<never, never>;
+  };
+  "BROKER_ACCOUNT_NOT_SUPPORTED": {
+    "broker-account-is-not-supported": Record<never, never>;
   };
   "REPAYMENT_AMOUNT_TOO_SMALL": {
     "repayment-amount-is-too-small": Record<never, never>;
@@ -872,6 +879,11 @@ export interface TableFilters {
   "filter-failure-trailing-delta": Record<never, never>;
   "filter-failure-exchange-max-num-orders": Record<never, never>;
   "filter-failure-exchange-max-num-algo-orders": Record<never, never>;
+  "filter-failure-notional": Record<never, never>;
+  "filter-failure-max-num-order-amends": Record<never, never>;
+  "filter-failure-max-num-order-lists": Record<never, never>;
+  "filter-failure-exchange-max-num-iceberg-orders": Record<never, never>;
+  "filter-failure-exchange-max-num-order-lists": Record<never, never>;
 }
 
 // prettier-ignore

@@ -672,8 +672,12 @@ export interface Messages {
     "time-in-force-tif-gte-can-only-be-used-with-open-positions": Record<never, never>;
     "time-in-force-tif-gte-can-only-be-used-with-open-positions-2": Record<never, never>;
   };
+  "POSITION_MODE_SYNC_REQUIRED": {
+    "position-mode-change-requires-syncing-um-and-cm-please-close": Record<never, never>;
+  };
   "INVALID_PATH": {
     "path-method-is-invalid": { path: string; method: string };
+    "is-retired-please-use": { endpoint: string; replacement: string };
   };
   "FOK_ORDER_REJECT": {
     "due-to-the-order-could-not-be-filled-immediately-the-fok": Record<never, never>;
@@ -735,5 +739,6 @@ export interface Messages {
     "invalid-json-expected-value-at-line-column": { line: number; column: number };
     "invalid-json-eof-while-parsing-a-value-at-line-column": { line: number; column: number };
     "invalid-json-eof-while-parsing-a-value": Record<never, never>;
+    "invalid-json": Record<never, never>;
   };
 }

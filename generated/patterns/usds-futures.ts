@@ -680,8 +680,12 @@ export const patterns: Patterns = {
     "time-in-force-tif-gte-can-only-be-used-with-open-positions": /^Time in Force \(TIF\) GTE can only be used with open positions\. Please ensure that positions are available\.$/,
     "time-in-force-tif-gte-can-only-be-used-with-open-positions-2": /^Time in Force \(TIF\) GTE can only be used with open positions\.$/,
   },
+  "POSITION_MODE_SYNC_REQUIRED": {
+    "position-mode-change-requires-syncing-um-and-cm-please-close": /^Position mode change requires syncing UM and CM\. Please close any open positions or orders in CM and try again\.$/,
+  },
   "INVALID_PATH": {
     "path-method-is-invalid": /^Path (?<path>[^,]+), Method (?<method>[^]+) is invalid$/,
+    "is-retired-please-use": /^(?<endpoint>[^ ]+) is retired, please use (?<replacement>[^]+)$/,
   },
   "FOK_ORDER_REJECT": {
     "due-to-the-order-could-not-be-filled-immediately-the-fok": /^Due to the order could not be filled immediately, the FOK order has been rejected\.$/,
@@ -743,5 +747,6 @@ export const patterns: Patterns = {
     "invalid-json-expected-value-at-line-column": /^Invalid JSON: expected value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value-at-line-column": /^Invalid JSON: EOF while parsing a value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value": /^Invalid JSON: EOF while parsing a value$/,
+    "invalid-json": /^Invalid json$/,
   },
 };

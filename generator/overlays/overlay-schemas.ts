@@ -40,6 +40,18 @@ export const rolesOverlaySchema = z.array(
   }),
 );
 
+/** Where something was seen: an address that anyone can open, or the admission that there is none. */
+const sourceSchema = {
+  source: z.httpUrl().optional(),
+  unsourced: z.literal(true).optional(),
+};
+
+function saysWhere({ source, unsourced }: { source?: string | undefined; unsourced?: true | undefined }): boolean {
+  return (source === undefined) !== (unsourced === undefined);
+}
+
+const WHERE = { error: 'Give either "source", an address that anyone can open, or "unsourced": true.' };
+
 const observedTextSchema = z.strictObject({
   text: z.string().min(1),
   parameters: z.array(parameterNameSchema).optional(),
@@ -48,34 +60,55 @@ const observedTextSchema = z.strictObject({
 /** overlays/observed.json: what the wire sends and no page has, each with its public source. */
 export const observedOverlaySchema = z.strictObject({
   messages: z.array(
-    observedTextSchema.extend({
-      families: z.array(familyIdSchema).min(1),
-      code: z.int(),
-      source: why,
-      seen: z.string().optional(),
-      why: z.string().optional(),
-    }),
+    observedTextSchema
+      .extend({
+        families: z.array(familyIdSchema).min(1),
+        code: z.int(),
+        ...sourceSchema,
+        seen: z.string().optional(),
+        why: z.string().optional(),
+      })
+      .refine(saysWhere, WHERE),
   ),
   codes: z.array(
-    z.strictObject({
-      family: familyIdSchema,
-      code: z.int(),
-      name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
-      title: z.string().optional(),
-      messages: z.array(observedTextSchema),
-      source: why,
-      seen: z.string().optional(),
-      why: z.string().optional(),
-    }),
+    z
+      .strictObject({
+        family: familyIdSchema,
+        code: z.int(),
+        name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
+        title: z.string().optional(),
+        messages: z.array(observedTextSchema),
+        ...sourceSchema,
+        seen: z.string().optional(),
+        why: z.string().optional(),
+      })
+      .refine(saysWhere, WHERE),
   ),
+  /** Tables of one family whose messages other families send too, under the codes that they have there. */
+  tables: z
+    .array(
+      z
+        .strictObject({
+          from: familyIdSchema,
+          table: z.string(),
+          families: z.array(familyIdSchema).min(1),
+          ...sourceSchema,
+          why,
+        })
+        .refine(saysWhere, WHERE),
+    )
+    .optional(),
 });
 
 /** overlays/advice.json: what happened and what to do next, and to which errors that applies. */
 export const adviceOverlaySchema = z.strictObject({
   advice: z.array(
     adviceSchema.extend({
-      /** Codes by family. */
-      applies: z.partialRecord(familyIdSchema, z.array(z.int())),
+      /** Codes by family; with the name where the number was used twice. */
+      applies: z.partialRecord(
+        familyIdSchema,
+        z.array(z.union([z.int(), z.strictObject({ code: z.int(), name: z.string() })])),
+      ),
       /** Single messages of a code whose advice differs from the code's. */
       messages: z
         .array(z.strictObject({ families: z.array(familyIdSchema).min(1), code: z.int(), text: z.string().min(1) }))
