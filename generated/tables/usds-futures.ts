@@ -51,7 +51,7 @@ export const table: FamilyTable = {
     "-1125\tINVALID_LISTEN_KEY\tnf-a listen-key-gone\tThis listenKey does not exist. Please use POST /fapi/v1/listenKey to recreate listenKey\tThis listenKey does not exist.",
     "-1126\tASSET_NOT_SUPPORTED\tnf-r asset-unknown\tThis asset is not supported.",
     "-1127\tMORE_THAN_XX_HOURS\tnf-r time-range-too-long\tLookup interval is too big.\tMore than |ihours| hours between startTime and endTime.",
-    "-1128\tOPTIONAL_PARAMS_BAD_COMBO\tnf-r parameter-combination\tCombination of optional parameters invalid.",
+    "-1128\tOPTIONAL_PARAMS_BAD_COMBO\tnf-r parameter-combination-or-mode\tCombination of optional parameters invalid.",
     "-1130\tINVALID_PARAMETER\tnf-r parameter-invalid\tInvalid data sent for a parameter.\tData sent for parameter '|sparameter|' is not valid.\tparameter '|sparameter|' is invalid.\tData sent for paramter '|sparameter|' is not valid.",
     "-1135\tINVALID_ACCOUNT_STATUS\tnn-a account-trading-disabled\t^\tInvalid account status.",
     "-1136\tINVALID_NEW_ORDER_RESP_TYPE\tnf-o enum-invalid\tInvalid newOrderRespType.",

@@ -42,7 +42,10 @@ export const rolesOverlaySchema = z.array(
 
 /** Where something was seen: an address that anyone can open, or the admission that there is none. */
 const sourceSchema = {
-  source: z.httpUrl().optional(),
+  source: z
+    .string()
+    .regex(/^https:\/\/\S+$/u)
+    .optional(),
   unsourced: z.literal(true).optional(),
 };
 
