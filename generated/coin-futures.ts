@@ -1151,7 +1151,7 @@ export enum CoinFuturesErrorCode {
   CANNOT_CHANGE_DUAL_SIDE = -4220,
   /**
    * - Path %s, Method %s is invalid
-   * - %s is retired, please use %s
+   * - %s %s is retired, please use %s
    */
   INVALID_PATH = -5000,
   /**

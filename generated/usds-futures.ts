@@ -1449,7 +1449,7 @@ export enum UsdsFuturesErrorCode {
   POSITION_MODE_SYNC_REQUIRED = -4531,
   /**
    * - Path %s, Method %s is invalid
-   * - %s is retired, please use %s
+   * - %s %s is retired, please use %s
    */
   INVALID_PATH = -5000,
   /**

@@ -528,7 +528,7 @@ export interface Messages {
   };
   "INVALID_PATH": {
     "path-method-is-invalid": { path: string; method: string };
-    "is-retired-please-use": { endpoint: string; replacement: string };
+    "is-retired-please-use": { method: string; path: string; replacement: string };
   };
   "NO_CODE": {
     "service-unavailable-from-a-restricted-location-according-to": Record<never, never>;

@@ -677,7 +677,7 @@ export interface Messages {
   };
   "INVALID_PATH": {
     "path-method-is-invalid": { path: string; method: string };
-    "is-retired-please-use": { endpoint: string; replacement: string };
+    "is-retired-please-use": { method: string; path: string; replacement: string };
   };
   "FOK_ORDER_REJECT": {
     "due-to-the-order-could-not-be-filled-immediately-the-fok": Record<never, never>;

@@ -536,7 +536,7 @@ export const patterns: Patterns = {
   },
   "INVALID_PATH": {
     "path-method-is-invalid": /^Path (?<path>[^,]+), Method (?<method>[^]+) is invalid$/,
-    "is-retired-please-use": /^(?<endpoint>[^ ]+) is retired, please use (?<replacement>[^]+)$/,
+    "is-retired-please-use": /^(?<method>[^ ]+) (?<path>[^ ]+) is retired, please use (?<replacement>[^]+)$/,
   },
   "NO_CODE": {
     "service-unavailable-from-a-restricted-location-according-to": /^Service unavailable from a restricted location according to 'b\. Eligibility' in https:\/\/www\.binance\.com\/en\/terms\. Please contact customer service if you believe you received this message in error\.$/,

@@ -685,7 +685,7 @@ export const patterns: Patterns = {
   },
   "INVALID_PATH": {
     "path-method-is-invalid": /^Path (?<path>[^,]+), Method (?<method>[^]+) is invalid$/,
-    "is-retired-please-use": /^(?<endpoint>[^ ]+) is retired, please use (?<replacement>[^]+)$/,
+    "is-retired-please-use": /^(?<method>[^ ]+) (?<path>[^ ]+) is retired, please use (?<replacement>[^]+)$/,
   },
   "FOK_ORDER_REJECT": {
     "due-to-the-order-could-not-be-filled-immediately-the-fok": /^Due to the order could not be filled immediately, the FOK order has been rejected\.$/,

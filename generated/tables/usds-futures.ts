@@ -207,7 +207,7 @@ export const table: FamilyTable = {
     "-4411\tTRADFI_AGREEMENT_NOT_SIGNED\tnf-a agreement-unsigned\t^\tPlease sign TradFi-Perps agreement contract fapi.",
     "-4509\tTIF_GTE_WITHOUT_POSITION\tns-o position-missing\t^\tTime in Force (TIF) GTE can only be used with open positions. Please ensure that positions are available.\tTime in Force (TIF) GTE can only be used with open positions.\t~time-in-force-tif-gte-can-only-be-used-with-open-positions-2",
     "-4531\tPOSITION_MODE_SYNC_REQUIRED\tnf-a position-mode-linked\t^\tPosition mode change requires syncing UM and CM. Please close any open positions or orders in CM and try again.",
-    "-5000\tINVALID_PATH\tnf-r path-invalid\t^\tPath |spath|, Method |smethod| is invalid\t|sendpoint| is retired, please use |sreplacement|\t#nf-r endpoint-replaced",
+    "-5000\tINVALID_PATH\tnf-r path-invalid\t^\tPath |spath|, Method |smethod| is invalid\t|smethod| |spath| is retired, please use |sreplacement|\t#nf-r endpoint-replaced",
     "-5021\tFOK_ORDER_REJECT\tnf-o fok-not-fillable\tDue to the order could not be filled immediately, the FOK order has been rejected.",
     "-5022\tGTX_ORDER_REJECT\tnf-o post-only-would-take\tDue to the order could not be executed as maker, the Post Only order will be rejected.",
     "-5024\tMOVE_ORDER_NOT_ALLOWED_SYMBOL_REASON\tnf-o symbol-not-open\tSymbol is not in trading status. Order amendment is not permitted.",
