@@ -8,6 +8,7 @@ export enum CoinFuturesErrorCode {
    * - An unknown error occured while processing the request.
    * - Unknown error, please check your request or try again later.
    * - An unknown error occurred while processing the request.
+   * - Request occur unknown error.
    *
    * 处理请求时发生未知错误。
    * @see https://developers.binance.com/docs/derivatives/coin-margined-futures/error-code#-1000-unknown

@@ -8,6 +8,7 @@ export enum UsdsFuturesErrorCode {
    * - An unknown error occured while processing the request.
    * - Unknown error, please check your request or try again later.
    * - An unknown error occurred while processing the request.
+   * - Request occur unknown error.
    *
    * 处理请求时发生未知错误。
    * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code#-1000-unknown
@@ -454,7 +455,8 @@ export enum UsdsFuturesErrorCode {
    */
   MARGIN_NOT_SUFFICIEN = -2019,
   /**
-   * Unable to fill.
+   * - Unable to fill.
+   * - UNABLE_TO_FILL
    *
    * 无法成交
    * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code#-2020-unable_to_fill

@@ -7,6 +7,7 @@ export interface Messages {
     "an-unknown-error-occured-while-processing-the-request": Record<never, never>;
     "unknown-error-please-check-your-request-or-try-again-later": Record<never, never>;
     "an-unknown-error-occurred-while-processing-the-request": Record<never, never>;
+    "request-occur-unknown-error": Record<never, never>;
   };
   "DISCONNECTED": {
     "internal-error-unable-to-process-your-request-please-try": Record<never, never>;

@@ -15,6 +15,7 @@ export const patterns: Patterns = {
     "an-unknown-error-occured-while-processing-the-request": /^An unknown error occured while processing the request\.$/,
     "unknown-error-please-check-your-request-or-try-again-later": /^Unknown error, please check your request or try again later\.$/,
     "an-unknown-error-occurred-while-processing-the-request": /^An unknown error occurred while processing the request\.$/,
+    "request-occur-unknown-error": /^Request occur unknown error\.$/,
   },
   "DISCONNECTED": {
     "internal-error-unable-to-process-your-request-please-try": /^Internal error; unable to process your request\. Please try again\.$/,
@@ -224,6 +225,7 @@ export const patterns: Patterns = {
   },
   "UNABLE_TO_FILL": {
     "unable-to-fill": /^Unable to fill\.$/,
+    "unable-to-fill-2": /^UNABLE_TO_FILL$/,
   },
   "ORDER_WOULD_IMMEDIATELY_TRIGGER": {
     "order-would-immediately-trigger": /^Order would immediately trigger\.$/,

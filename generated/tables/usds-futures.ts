@@ -6,7 +6,7 @@ export const table: FamilyTable = {
   family: "usds-futures",
   pages: ["https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code"],
   rows: [
-    "-1000\tUNKNOWN\tusds unknown-error\tAn unknown error occured while processing the request.\tUnknown error, please check your request or try again later.\tAn unknown error occurred while processing the request.",
+    "-1000\tUNKNOWN\tusds unknown-error\tAn unknown error occured while processing the request.\tUnknown error, please check your request or try again later.\tAn unknown error occurred while processing the request.\tRequest occur unknown error.",
     "-1001\tDISCONNECTED\tusds disconnected\tInternal error; unable to process your request. Please try again.",
     "-1002\tUNAUTHORIZED\tnf-a unauthorized\tYou are not authorized to execute this request.",
     "-1003\tTOO_MANY_REQUESTS\tnd-i too-many-requests\tToo many requests; current limit is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\tWay too many requests; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\tToo many requests; current limit of IP(|pip|) is |ilimit| requests per minute. Please use the websocket for live updates to avoid polling the API.\tToo many requests; current limit of IP(|pip|) is |ilimit| requests per minute.\t~too-many-requests-current-limit-of-ip-is-requests-per-minute-2\tWay too many requests; IP(|pip|) banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\t~way-too-many-requests-ip-banned-until-please-use-the-2\tWay too many requests; IP(|pip|) banned until |tbannedUntil|.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|. Please use WebSocket Streams for live updates to avoid bans.\t#nd-i ip-banned\tWay too much request weight used; IP banned until |tbannedUntil|. Please use the websocket for live updates to avoid bans.\t#nd-i ip-banned\t~way-too-much-request-weight-used-ip-banned-until-please-use-2\tWay too many requests; IP banned until |tbannedUntil|.\t#nd-i ip-banned\t~way-too-many-requests-ip-banned-until-2\tToo much request weight used; current limit is |ilimit| request weight per |vinterval|. Please use WebSocket Streams for live updates to avoid polling the API.",
@@ -65,7 +65,7 @@ export const table: FamilyTable = {
     "-2017\tAPI_KEYS_LOCKED\tnn-a api-keys-locked\tAPI Keys are locked on this account.",
     "-2018\tBALANCE_NOT_SUFFICIENT\tnf-a insufficient-balance\tBalance is insufficient.",
     "-2019\tMARGIN_NOT_SUFFICIEN\tnf-a margin-insufficient\tMargin is insufficient.",
-    "-2020\tUNABLE_TO_FILL\tnf-o fok-not-fillable\tUnable to fill.",
+    "-2020\tUNABLE_TO_FILL\tnf-o fok-not-fillable\tUnable to fill.\tUNABLE_TO_FILL\t~unable-to-fill-2",
     "-2021\tORDER_WOULD_IMMEDIATELY_TRIGGER\tnf-o stop-triggers-at-once\tOrder would immediately trigger.\tStop Order would immediately trigger.",
     "-2022\tREDUCE_ONLY_REJECT\tns-o reduce-only-rejected\tReduceOnly Order is rejected.\tThis indicates the new reduce-only order conflicts with existing open orders; cancel the existing order and resubmit the reduce-only order.",
     "-2023\tUSER_IN_LIQUIDATION\tns-a liquidation-running\tUser in liquidation mode now.",
