@@ -1,6 +1,6 @@
 import type { Catalog, ErrorEntry, Family, MessageTemplate, Parameter, ParameterType } from "../model.ts";
-import { type EmittedFile, headerText } from "./emitted-file.ts";
-import { escapeString } from "./escape/escape-string.ts";
+import { type EmittedFile, headerText } from "./emit-files.ts";
+import { escapeString } from "./escape.ts";
 
 const TYPES: Readonly<Record<ParameterType, string>> = {
   string: "string",

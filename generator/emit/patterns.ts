@@ -1,8 +1,6 @@
 import type { Catalog, Family, MessageTemplate, Parameter, ParameterType } from "../model.ts";
-import { type EmittedFile, headerText } from "./emitted-file.ts";
-import { escapeRegex } from "./escape/escape-regex.ts";
-import { escapeString } from "./escape/escape-string.ts";
-
+import { type EmittedFile, headerText } from "./emit-files.ts";
+import { escapeRegex, escapeString } from "./escape.ts";
 /**
  * What a value of each type looks like, and the next literals with which that would be ambiguous. Where a
  * parameter follows the literal, it is tested with a digit behind it, because that may be what comes.

@@ -1,9 +1,9 @@
 import type { Family, FamilyId, FamilySnapshot, MessageTemplate, SnapshotTable } from "../model.ts";
 import type { Problem } from "../problem.ts";
-import { sameText } from "../text/same-text.ts";
+import { sameText } from "../text.ts";
 import { Ledger } from "./ledger.ts";
-import type { Overlays } from "./overlay-schemas.ts";
-import { seenAt, type TemplateResolver } from "./resolve-template.ts";
+import type { Overlays } from "./schemas.ts";
+import { seenAt, type TemplateResolver } from "./parameters.ts";
 
 type Loan = NonNullable<Overlays["observed"]["tables"]>[number];
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type JSDoc, Node, Project } from "ts-morph";
-import type { ApiEntryPoint, ApiItem } from "../../generator/api/render-api.ts";
+import type { ApiEntryPoint, ApiItem } from "../../generator/render-api.ts";
 
 /** Entry points, and for those that exist per family the one that stands for all. */
 const ENTRY_POINTS: readonly (readonly [specifier: string, file: string])[] = [

@@ -2,7 +2,7 @@ import type { FamilyMatcher } from "../../src/match/family-matcher.ts";
 import type { matchTemplate } from "../../src/match/match-template.ts";
 import type { allTables } from "../../src/all-tables.ts";
 import type { createParser } from "../../src/create-parser.ts";
-import type { errorsInText } from "../../src/cli/errors-in-text.ts";
+import type { errorsInText } from "../../src/explain/find.ts";
 import { countedBuild } from "./counted-build.ts";
 
 /** The runtime in a build that counts the characters that it looks at. */

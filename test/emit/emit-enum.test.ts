@@ -1,9 +1,9 @@
 import { test as property } from "@fast-check/vitest";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { canonicalCatalog } from "../../generator/emit/canonical-catalog.ts";
-import { emitEnums } from "../../generator/emit/emit-enum.ts";
-import { memberNames } from "../../generator/emit/member-name.ts";
+import { canonicalCatalog } from "../../generator/emit/emit-files.ts";
+import { emitEnums } from "../../generator/emit/enums.ts";
+import { memberNames } from "../../generator/emit/names.ts";
 import type { Catalog } from "../../generator/model.ts";
 import { entry, FIXTURE_CATALOG, message } from "./fixture-catalog.ts";
 import { hostileCatalog, HOSTILE_CATALOG, STRANGE_NAMES } from "./hostile-catalog.ts";

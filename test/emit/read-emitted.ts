@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import ts from "typescript";
-import type { EmittedFile } from "../../generator/emit/emitted-file.ts";
+import type { EmittedFile } from "../../generator/emit/emit-files.ts";
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,

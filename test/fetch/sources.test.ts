@@ -1,9 +1,18 @@
-import { existsSync } from "node:fs";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FAMILY_IDS } from "../../generator/model.ts";
-import { isErrorPath, isFrozenPath, leadsTo, pagePath, sourceAt } from "../../generator/page-address.ts";
-import { FAMILIES, SOURCES, describeSource, findSource, sourcesFor } from "../../generator/sources.ts";
+import {
+  FAMILIES,
+  SOURCES,
+  describeSource,
+  findSource,
+  isErrorPath,
+  isFrozenPath,
+  leadsTo,
+  pagePath,
+  sourceAt,
+  sourcesFor,
+} from "../../generator/sources.ts";
 import { parseManifest } from "../../scripts/recorded/manifest-row.ts";
 import { chooseRecordings } from "../../scripts/recorded/choose-recording.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FamilyId, FamilySnapshot, SnapshotEntry } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
-import { observedOverlaySchema, type Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import { observedOverlaySchema, type Overlays } from "../../generator/overlays/schemas.ts";
 import { NO_OVERLAYS } from "../support/no-overlays.ts";
 
 const NONE: Overlays = {
