@@ -153,7 +153,7 @@ export const adviceTexts: readonly string[] = [
   "parameters-unread\tMore parameters were sent than this call reads. Remove those that do not belong to the order type or endpoint; the message gives both counts.",
   "path-invalid\tThe server has no such path for this HTTP method. Check path, version, method and base URL; newer endpoints may be missing on testnet.",
   "position-missing\tAn order with timeInForce GTE needs an open position, and none is visible: it is closed, or its fill has not shown yet. Read positionRisk, and place the stop once the position is there.",
-  "position-mode-linked\tUSD\\u24c8-M and COIN-M have to have the same position mode. Close positions and orders of both, then change the mode.",
+  "position-mode-linked\tUSD\\u24c8-M and COIN-M share one position mode. Change it on USD\\u24c8-M (POST /fapi/v1/positionSide/dual) and COIN-M follows; both need to be without positions and open orders for that.",
   "position-side-mismatch\tpositionSide does not fit the position mode. Read GET positionSide/dual: in one-way mode send BOTH or nothing, in hedge mode LONG or SHORT.",
   "post-only-would-take\tThe order would have taken liquidity, so the post-only order was refused. Read the best bid and ask and place it behind them.",
   "price-band\tThe price is outside the band around the mark price. Read GET premiumIndex and multiplierUp/Down of PERCENT_PRICE in exchangeInfo (the message may give the bound), and move the price inside.",

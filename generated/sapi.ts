@@ -755,6 +755,10 @@ export enum SapiErrorCode {
    */
   EXCEED_PRICE_LIMIT = -3064,
   /**
+   * The page gives no message.
+   */
+  CODE_3111 = -3111,
+  /**
    * This function is only available for invited users.
    *
    * 此功能只面向邀请的用户。

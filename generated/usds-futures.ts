@@ -1553,6 +1553,10 @@ export enum UsdsFuturesErrorCode {
    */
   Existing_Pending_Modification = -5043,
   /**
+   * The page gives no message.
+   */
+  CODE_5047 = -5047,
+  /**
    * - Service unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.
    * - Unknown property
    */

@@ -346,6 +346,7 @@ export interface Messages {
   "EXCEED_PRICE_LIMIT": {
     "limit-price-needs-to-be-within-15-15-of-current-index-price": Record<never, never>;
   };
+  "CODE_3111": Record<never, never>;
   "NOT_WHITELIST_USER": {
     "this-function-is-only-available-for-invited-users": Record<never, never>;
   };

@@ -723,6 +723,7 @@ export interface Messages {
   "Existing_Pending_Modification": {
     "a-pending-modification-already-exists-for-this-order": Record<never, never>;
   };
+  "CODE_5047": Record<never, never>;
   "NO_CODE": {
     "service-unavailable-from-a-restricted-location-according-to": Record<never, never>;
     "unknown-property": Record<never, never>;

@@ -411,6 +411,8 @@ export const patterns: Patterns = {
   "EXCEED_PRICE_LIMIT": {
     "limit-price-needs-to-be-within-15-15-of-current-index-price": /^Limit price needs to be within \(\-15%,15%\) of current index price for this margin trading pair\. This rule only impact limit sell price lower than index price and limit buy price higher than index price\.$/,
   },
+  "CODE_3111": {
+  },
   "NOT_WHITELIST_USER": {
     "this-function-is-only-available-for-invited-users": /^This function is only available for invited users\.$/,
   },

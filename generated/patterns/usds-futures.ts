@@ -731,6 +731,8 @@ export const patterns: Patterns = {
   "Existing_Pending_Modification": {
     "a-pending-modification-already-exists-for-this-order": /^A pending modification already exists for this order\.$/,
   },
+  "CODE_5047": {
+  },
   "NO_CODE": {
     "service-unavailable-from-a-restricted-location-according-to": /^Service unavailable from a restricted location according to 'b\. Eligibility' in https:\/\/www\.binance\.com\/en\/terms\. Please contact customer service if you believe you received this message in error\.$/,
     "unknown-property": /^Unknown property$/,
