@@ -62,7 +62,7 @@ export const table: FamilyTable = {
     "-2014\tBAD_API_KEY_FMT\tnf-a api-key-malformed\tAPI-key format invalid.",
     "-2015\tREJECTED_MBX_KEY\tnf-a api-key-refused\tInvalid API-key, IP, or permissions for action.\tInvalid API-key, IP, or permissions for action, request ip: |pip|",
     "-2016\tNO_TRADING_WINDOW\tnd-r no-trading-window\tNo trading window could be found for the symbol. Try ticker/24hrs instead.",
-    "-2017\tAPI_KEYS_LOCKED\tnn-a api-keys-locked\tAPI Keys are locked on this account.",
+    "-2017\tAPI_KEYS_LOCKED\tnf-a api-keys-locked\tAPI Keys are locked on this account.",
     "-2018\tBALANCE_NOT_SUFFICIENT\tnf-a insufficient-balance\tBalance is insufficient.",
     "-2019\tMARGIN_NOT_SUFFICIEN\tnf-a margin-insufficient\tMargin is insufficient.",
     "-2020\tUNABLE_TO_FILL\tnf-o fok-not-fillable\tUnable to fill.\tUNABLE_TO_FILL\t~unable-to-fill-2",

@@ -152,6 +152,43 @@ export const historyOverlaySchema = z.array(
   }),
 );
 
+const bothLanguages = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
+const address = z.string().regex(/^https:\/\/\S+$/u);
+
+/** overlays/common.json: the errors that people meet most, in that order, with what is written by hand about each. */
+export const commonOverlaySchema = z.array(
+  z.strictObject({
+    /** Where only one family is meant. */
+    family: familyIdSchema.optional(),
+    code: z.int(),
+    /** The text of the message that is meant, where the code has several. */
+    match: z.string().min(1).optional(),
+    /** Why it has its rank. */
+    why,
+    source: address,
+    /** Why it happens. */
+    cause: bothLanguages,
+    /** How to make sure that this is it. */
+    check: bothLanguages,
+  }),
+);
+
+/** overlays/dates.json: when a code was announced and when it took effect, for families without a parsed change log. */
+export const datesOverlaySchema = z.array(
+  z
+    .strictObject({
+      family: familyIdSchema,
+      code: z.int(),
+      announced: isoDate.optional(),
+      effective: isoDate.optional(),
+      source: address,
+      why: why.optional(),
+    })
+    .refine(({ announced, effective }) => announced !== undefined || effective !== undefined, {
+      error: 'Give "announced", "effective" or both.',
+    }),
+);
+
 export interface Overlays {
   readonly parameters: z.infer<typeof parametersOverlaySchema>;
   readonly names: z.infer<typeof namesOverlaySchema>;
