@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type UserConfig } from "tsdown";
-import { FAMILY_IDS } from "./generator/model.ts";
+import { FAMILY_IDS } from "./generator/families.ts";
 
 const perFamily = (path: (family: string) => string, source: (family: string) => string): Record<string, string> =>
   Object.fromEntries(FAMILY_IDS.map((family) => [path(family), source(family)]));
 
 /** What every family's module needs, and so is one file. */
-const RUNTIME = /[\\/]src[\\/](?!families|zh-CN|cli|testing|make-error|advice-text|all-tables|index).*(?<!\.d)\.ts$/u;
+const RUNTIME = /[\\/]src[\\/](?!chinese|cli|testing|make-error|advice-text|index).*(?<!\.d)\.ts$/u;
 
 const library: UserConfig = {
   entry: {
@@ -15,7 +15,7 @@ const library: UserConfig = {
     testing: "src/testing.ts",
     ...perFamily(
       (family) => family,
-      (family) => `src/families/${family}.ts`,
+      (family) => `generated/entry/${family}.ts`,
     ),
     ...perFamily(
       (family) => `${family}/patterns`,
@@ -23,7 +23,7 @@ const library: UserConfig = {
     ),
     ...perFamily(
       (family) => `zh-CN/${family}`,
-      (family) => `src/zh-CN/${family}.ts`,
+      (family) => `generated/entry/zh-CN/${family}.ts`,
     ),
   },
   format: ["esm", "cjs"],
