@@ -233,10 +233,31 @@ export const familySchema = z.strictObject({
 });
 export type Family = z.infer<typeof familySchema>;
 
+const bothLanguages = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
+
+/** One of the errors that people meet most, with what is written by hand about it. */
+export const commonErrorSchema = z.strictObject({
+  /** Where only one family is meant. */
+  family: familyIdSchema.optional(),
+  code: z.int(),
+  /** The text of the message that is meant, where the code has several. */
+  match: z.string().min(1).optional(),
+  /** Why it has its rank. */
+  why: z.string().min(1),
+  source: z.string().regex(/^https:\/\/\S+$/u),
+  /** Why it happens. */
+  cause: bothLanguages,
+  /** How to make sure that this is it. */
+  check: bothLanguages,
+});
+export type CommonError = z.infer<typeof commonErrorSchema>;
+
 export const catalogSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   advice: z.array(adviceSchema),
   families: z.array(familySchema),
+  /** The errors that people meet most, in that order. */
+  common: z.array(commonErrorSchema).optional(),
 });
 /** generated/catalog.json */
 export type Catalog = z.infer<typeof catalogSchema>;

@@ -14,6 +14,7 @@ import type { Problem } from "../problem.ts";
 import { familyRecord } from "../families.ts";
 import { uniqueIds } from "../template.ts";
 import { AdviceBook } from "./advice.ts";
+import { checkCommon } from "./common.ts";
 import { assignRoles } from "./ledger.ts";
 import { TableLender } from "./lend-tables.ts";
 import { nameEntries } from "./names.ts";
@@ -43,8 +44,14 @@ export function applyOverlays(
   const built = roles.snapshots.map((snapshot) =>
     buildFamily(snapshot, manifest, overlays, { resolver, observed, lender, book }),
   );
+  const families = built.map(({ family }) => family);
   return {
-    catalog: { schemaVersion: SCHEMA_VERSION, advice: [...book.advice], families: built.map(({ family }) => family) },
+    catalog: {
+      schemaVersion: SCHEMA_VERSION,
+      advice: [...book.advice],
+      families,
+      ...(overlays.common === undefined ? {} : { common: overlays.common }),
+    },
     problems: [
       ...roles.problems,
       ...built.flatMap(({ problems }) => problems),
@@ -52,6 +59,7 @@ export function applyOverlays(
       ...observed.problems(),
       ...lender.problems(),
       ...book.problems(),
+      ...checkCommon(families, overlays.common ?? []),
     ],
   };
 }

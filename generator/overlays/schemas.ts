@@ -1,4 +1,4 @@
-import { adviceSchema, familyIdSchema, parameterTypeSchema } from "../model.ts";
+import { adviceSchema, commonErrorSchema, familyIdSchema, parameterTypeSchema } from "../model.ts";
 import { z } from "zod";
 
 /** Shapes of overlays/*.json: what the pages do not say, each record with its reason. See overlays/README.md. */
@@ -152,26 +152,10 @@ export const historyOverlaySchema = z.array(
   }),
 );
 
-const bothLanguages = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 const address = z.string().regex(/^https:\/\/\S+$/u);
 
 /** overlays/common.json: the errors that people meet most, in that order, with what is written by hand about each. */
-export const commonOverlaySchema = z.array(
-  z.strictObject({
-    /** Where only one family is meant. */
-    family: familyIdSchema.optional(),
-    code: z.int(),
-    /** The text of the message that is meant, where the code has several. */
-    match: z.string().min(1).optional(),
-    /** Why it has its rank. */
-    why,
-    source: address,
-    /** Why it happens. */
-    cause: bothLanguages,
-    /** How to make sure that this is it. */
-    check: bothLanguages,
-  }),
-);
+export const commonOverlaySchema = z.array(commonErrorSchema);
 
 /** overlays/dates.json: when a code was announced and when it took effect, for families without a parsed change log. */
 export const datesOverlaySchema = z.array(
@@ -196,6 +180,8 @@ export interface Overlays {
   readonly observed: z.infer<typeof observedOverlaySchema>;
   readonly advice: z.infer<typeof adviceOverlaySchema>;
   readonly acceptances: z.infer<typeof acceptancesOverlaySchema>;
+  /** A checkout without it ranks nothing. */
+  readonly common?: z.infer<typeof commonOverlaySchema>;
 }
 
 /** File name of each overlay and the schema that reads it. */
@@ -206,4 +192,5 @@ export const OVERLAY_SCHEMAS = {
   observed: observedOverlaySchema,
   advice: adviceOverlaySchema,
   acceptances: acceptancesOverlaySchema,
+  common: commonOverlaySchema,
 } as const satisfies Record<keyof Overlays, z.ZodType>;
