@@ -109,7 +109,7 @@ export const table: FamilyTable = {
     "-3044\tSYSTEM_BUSY\tusds sapi-outcome-unknown\tSystem busy.",
     "-3045\tSYSTEM\tnd-s borrow-pool-empty\tThe system doesn't have enough asset now.\tThe system does not have enough asset now",
     "-3064\tEXCEED_PRICE_LIMIT\tnf-o margin-price-limit\t^1\tLimit price needs to be within (-15%,15%) of current index price for this margin trading pair. This rule only impact limit sell price lower than index price and limit buy price higher than index price.",
-    "-3111\tCODE_3111\tusdr unclassified\t^",
+    "-3111\tCODE_3111\tusdr number-only\t^",
     "-3999\tNOT_WHITELIST_USER\tnn-a invited-only\tThis function is only available for invited users.",
     "-4001\tCAPITAL_INVALID\tnf-r parameter-invalid\tInvalid operation.",
     "-4002\tCAPITAL_IG\tnf-r parameter-invalid\tInvalid get.",

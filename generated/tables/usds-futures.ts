@@ -225,7 +225,7 @@ export const table: FamilyTable = {
     "-5040\tFUTURE_GOOD_TILL_DATE\tnf-o good-till-date\tThe goodTillDate timestamp must be greater than the current time plus 600 seconds and smaller than 253402300799000 (UTC 9999-12-31 23:59:59)",
     "-5041\tBBO_ORDER_REJECT\tnd-o book-empty\tNo depth matches this BBO order",
     "-5043\tExisting_Pending_Modification\tns-o modify-not-possible\tA pending modification already exists for this order.",
-    "-5047\tCODE_5047\tusdr unclassified\t^",
+    "-5047\tCODE_5047\tusdr number-only\t^",
     "0\tNO_CODE\tusdr code-zero\t^\tService unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.\t#nn-i http-451\tUnknown property\t#nf-r stream-request-invalid",
     "1\tSTREAM_INVALID_VALUE_TYPE\tnf-r stream-request-invalid\t^\tInvalid value type: expected Boolean",
     "2\tSTREAM_INVALID_REQUEST\tnf-r stream-request-invalid\t^\tInvalid request: property name must be a string\tInvalid request: request ID must be an unsigned integer\tInvalid request: unknown variant |smethod|, expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, `SET_PROPERTY`, `GET_PROPERTY` at line |iline| column |icolumn|\tInvalid request: too many parameters\tInvalid request: missing field `|sfield|` at line |iline| column |icolumn|",
