@@ -29,7 +29,7 @@ export function emitModule(path: string, snapshot: string, statements: readonly 
 }
 
 /** A docstring; one of several lines begins below its opening. Texts of pages go through `escapeJsdoc` first. */
-export function doc(text: string): OptionalKind<JSDocStructure>[] {
+function doc(text: string): OptionalKind<JSDocStructure>[] {
   return [{ description: text.includes("\n") ? `\n${text}` : text }];
 }
 
