@@ -168,7 +168,6 @@ export const retrySchema = z.enum([
   "after-fix",
   "after-clock-sync",
   "after-state-check",
-  /** The state is what the call asks for: nothing to send. */
   "already-done",
 ]);
 export type Retry = z.infer<typeof retrySchema>;

@@ -4,11 +4,11 @@ import { situationAdvice } from "./advice-of.ts";
 const EXECUTION_RANK = { "not-executed": 0, partial: 1, unknown: 2 } as const;
 const RETRY_RANK = {
   "already-done": 0,
-  "after-delay": 1,
-  "after-clock-sync": 2,
-  "after-fix": 3,
-  never: 4,
-  "after-state-check": 5,
+  "after-delay": 0,
+  "after-clock-sync": 1,
+  "after-fix": 2,
+  never: 3,
+  "after-state-check": 4,
 } as const;
 
 /** Where families disagree about a code, the advice that loses least when it is wrong. */
