@@ -1640,7 +1640,8 @@ export enum SapiErrorCode {
    */
   ISOLATED_EXCEED_MAX_BORROWABLE = -11008,
   /**
-   * More than 1 request in 2 seconds
+   * - More than 1 request in 2 seconds
+   * - More than 1 request in 3 seconds
    *
    * 2秒内接收的请求数量多于1条
    * @see https://developers.binance.com/docs/wallet/error-code#-12014-too-many-requests
@@ -1828,7 +1829,8 @@ export enum SapiErrorCode {
    */
   UNI_ACCOUNT_CANT_TRANSFER_FUTURE = -21002,
   /**
-   * Fail to retrieve margin assets.
+   * - Fail to retrieve margin assets.
+   * - NET_ASSET_MUST_LTE_RATIO
    *
    * margin资产更新失败。
    * @see https://developers.binance.com/docs/wallet/error-code#-21003-net_asset_must_lte_ratio

@@ -748,6 +748,7 @@ export interface Messages {
   };
   TOO_MANY_REQUESTS_12014: {
     "more-than-1-request-in-2-seconds": Record<never, never>;
+    "more-than-1-request-in-3-seconds": Record<never, never>;
   };
   SUB_ACCOUNT_ONLY: {
     "this-endpoint-is-allowed-to-request-from-sub-account-only": Record<never, never>;
@@ -831,6 +832,7 @@ export interface Messages {
   };
   NET_ASSET_MUST_LTE_RATIO: {
     "fail-to-retrieve-margin-assets": Record<never, never>;
+    "net-asset-must-lte-ratio": Record<never, never>;
   };
   USER_NO_LIABILITY: {
     "user-doesnt-have-portfolio-margin-bankruptcy-loan": Record<never, never>;

@@ -806,6 +806,7 @@ export const patterns: Patterns = {
   },
   TOO_MANY_REQUESTS_12014: {
     "more-than-1-request-in-2-seconds": /^More than 1 request in 2 seconds$/,
+    "more-than-1-request-in-3-seconds": /^More than 1 request in 3 seconds$/,
   },
   SUB_ACCOUNT_ONLY: {
     "this-endpoint-is-allowed-to-request-from-sub-account-only": /^This endpoint is allowed to request from sub account only$/,
@@ -889,6 +890,7 @@ export const patterns: Patterns = {
   },
   NET_ASSET_MUST_LTE_RATIO: {
     "fail-to-retrieve-margin-assets": /^Fail to retrieve margin assets\.$/,
+    "net-asset-must-lte-ratio": /^NET_ASSET_MUST_LTE_RATIO$/,
   },
   USER_NO_LIABILITY: {
     "user-doesnt-have-portfolio-margin-bankruptcy-loan": /^User doesn\u2019t have portfolio margin bankruptcy loan$/,
