@@ -30,6 +30,7 @@ export const FILTER_RULES: Readonly<Record<string, Readonly<Record<string, strin
     EXCHANGE_MAX_NUM_ORDER_LISTS: "list: openOrderLists+orders<=maxNumOrderLists #-2010",
     MAX_ASSET: "base: quantity<=limit; quote: quantity*price|average<=limit",
     T_PLUS_SELL: "SELL: now>=endTime",
+    BAD_RECV_WINDOW: "recvWindow<=most #-1131",
   },
   "usds-futures": {
     PRICE_FILTER: "price,stopPrice>=minPrice? #-4013,-4001; price,stopPrice<=maxPrice? #-4002; price,stopPrice-minPrice%tickSize? #-4014",
@@ -40,6 +41,7 @@ export const FILTER_RULES: Readonly<Record<string, Readonly<Record<string, strin
     PERCENT_PRICE: "BUY & stopPrice: price<=stopPrice*multiplierUp #-4183; SELL & stopPrice: price>=stopPrice*multiplierDown #-4184; BUY & !stopPrice: price<=markPrice*multiplierUp #-4016; SELL & !stopPrice: price>=markPrice*multiplierDown #-4024",
     MIN_NOTIONAL: "!reduceOnly & !closePosition: quantity*price|markPrice>=notional|minNotional #-4164",
     POSITION_RISK_CONTROL: "",
+    BAD_RECV_WINDOW: "recvWindow<=most #-1131",
   },
   "coin-futures": {
     PERCENT_PRICE: "BUY & stopPrice: price<=stopPrice*multiplierUp #-4151; SELL & stopPrice: price>=stopPrice*multiplierDown #-4152; BUY & !stopPrice: price<=markPrice*multiplierUp #-4016; SELL & !stopPrice: price>=markPrice*multiplierDown #-4024",

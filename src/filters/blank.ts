@@ -15,6 +15,6 @@ export function blank(
   values: Readonly<Record<string, string>> = {},
 ): FilterFailure {
   const [name = "", text = ""] = lookUp(REJECTIONS, family, String(code))?.split(/: (.*)/) ?? [];
-  const error = { code, name, msg: text.replace(/\{(\w+)\}/g, (_, value: string) => values[value] ?? "") };
+  const error = { code, name, msg: text.replace(/\{(\w+)\}/g, (_, value: string) => values[value] ?? filter) };
   return { filter, scope, field: null, verdict, actual: null, limit: null, nearest: null, needs: [], error };
 }

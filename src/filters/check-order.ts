@@ -1,10 +1,9 @@
-import { REJECTIONS } from "../../generated/filters.ts";
 import { blank } from "./blank.ts";
 import { decimalsOf, format } from "./decimal.ts";
 import { type Case, formatNearest, judge, type Judged, neighbours, passes } from "./judge.ts";
 import { fieldsOf, legsOf, own } from "./legs.ts";
 import { checkRequest } from "./order-rules.ts";
-import { lookUp, prepare, prepareList, type Prepared, type Rule } from "./rules.ts";
+import { FILTER_FAILURE, prepare, prepareList, type Rule } from "./rules.ts";
 import type { CheckOptions, FilterFailure, OrderRequest, SymbolInfo } from "./types.ts";
 
 const BAD_PRECISION = -1111;
@@ -83,44 +82,42 @@ function judgeFilter(rules: readonly Rule[], current: Case, failures: FilterFail
 }
 
 function undecided(rule: Rule, field: string | null, need: string, current: Case): FilterFailure {
+  const known = rule.undecided[need + String(field)];
+  if (known !== undefined) return known;
   const { type, scope } = rule.filter;
   const limit = typeof rule.limit === "bigint" ? format(rule.limit) : null;
-  const { family } = current.prepared;
-  return (rule.undecided[`${String(field)} ${need}`] ??= {
-    ...blank(type, scope, "undecided", family, rule.codes[0], { filter: type, limit: limit ?? "" }),
-    field,
-    limit,
-    needs: need === "" ? [] : [need],
-  });
+  const said = blank(type, scope, "undecided", current.prepared.family, rule.codes[0], { limit: limit ?? "" });
+  return (rule.undecided[need + String(field)] = { ...said, field, limit, needs: need === "" ? [] : [need] });
 }
 
 function failure(rule: Rule, field: string | null, judged: Judged, current: Case): FilterFailure {
-  const { type, scope } = rule.filter;
-  const { value, unit, right, left, other } = judged;
-  const nearest = field === null ? null : neighbours(field, value, [rule.filter], current);
+  const { filter, op } = rule;
+  const { value, by, unit, right, left } = judged;
+  const nearest = field === null ? null : neighbours(field, value, [filter], current);
   // Iceberg parts: the filter's own number stands on the left.
   const isParts = Array.isArray(rule.limit);
-  const limit = format(isParts ? (other ?? 0n) : right / unit);
-  const bound = rule.op === "<=" ? nearest?.down : nearest?.up;
-  const values = { filter: type, field: field ?? "", limit, bound: format(bound ?? right / unit) };
+  const limit = format(isParts ? by : right / unit);
+  const bound = format((op === "<=" ? nearest?.down : nearest?.up) ?? right / unit);
   return {
-    ...blank(type, scope, "fails", current.prepared.family, codeOf(rule, judged, current.prepared), values),
+    ...blank(filter.type, filter.scope, "fails", current.prepared.family, codeOf(rule, judged, current), {
+      field: String(field),
+      limit,
+      bound,
+    }),
     field,
-    actual: format(isParts ? value : left / unit),
+    actual: format(isParts ? value : op === "%" ? value : left / unit),
     limit,
     nearest: nearest === null ? null : formatNearest(nearest),
   };
 }
 
 /** The exchange checks the number of decimals before any filter, where the symbol names it; futures always do. */
-function codeOf({ op, limit, codes }: Rule, { field, value, unit }: Judged, { symbol, rules }: Prepared): number {
+function codeOf({ op, limit, codes }: Rule, { field, value, unit }: Judged, { prepared }: Case): number {
   if (op === ">=" && value <= 0n) return codes[1];
-  const names =
-    field?.endsWith("rice") === true ? PRICE_PRECISION : field?.endsWith("ty") === true ? QUANTITY_PRECISION : [];
-  const given = names.map((name) => own(symbol, name)).find((precision) => precision !== undefined);
-  const isStep = op === "%" && typeof limit === "bigint" && lookUp(REJECTIONS, rules, "-1013") === undefined;
-  const most = Number(given ?? (isStep ? decimalsOf(limit) : NaN));
-  return unit === 1n && decimalsOf(value) > most ? BAD_PRECISION : codes[0];
+  const kind = field?.endsWith("rice") === true ? "price" : "quantity";
+  const read = (name: string): unknown => own(prepared.symbol, name);
+  const given = read(`${kind}Precision`) ?? read(`${kind}Scale`) ?? read(kind === "price" ? "quotePrecision" : "baseAssetPrecision");
+  const isFutures = codes[0] !== FILTER_FAILURE;
+  const most = Number(given ?? (op === "%" && isFutures && typeof limit === "bigint" ? decimalsOf(limit) : NaN));
+  return unit === 1n && field !== null && decimalsOf(value) > most ? BAD_PRECISION : codes[0];
 }
-const PRICE_PRECISION = ["pricePrecision", "priceScale", "quoteAssetPrecision", "quotePrecision"];
-const QUANTITY_PRECISION = ["quantityPrecision", "quantityScale", "baseAssetPrecision"];

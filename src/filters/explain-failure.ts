@@ -13,7 +13,7 @@ export type RejectionInput = BinanceErrorInfo | { readonly code: number; readonl
 const NO_OPTIONS: CheckOptions = /* @__PURE__ */ Object.freeze({});
 const NAMED = /filter failure: *([A-Z_]+)/i;
 /** "Limit price can't be higher than 82.42" */
-const LIMIT = /(higher|lower) than (\d+(?:\.\d+)?)/i;
+const LIMIT = /(higher|lower) than (\d+(?:\.\d+)?)/;
 
 /**
  * Which filter a rejection means, and which values would have passed. Null where it is not about a filter or a rule
@@ -34,34 +34,32 @@ export function explainFailure(
 
 function explain(error: RejectionInput, fields: Fields, current: Case): FilterFailure | null {
   const code = own(fields, "code");
-  const msg = String(own(fields, "msg") ?? own(fields, "message") ?? "");
+  const msg = String(own(fields, "msg") ?? own(fields, "message"));
   const named = NAMED.exec(msg)?.[1]?.toUpperCase();
-  const rules = current.filters.flatMap((filter) => filter.rules ?? []);
   // The futures' codes name a condition, spot's message names a filter.
-  const meant = rules.filter(({ filter, codes }) =>
-    named === undefined ? codes.some((one) => one === code) : filter.type === named,
-  );
-  const said = judgeCase(current).filter((failure) =>
-    named === undefined
-      ? failure.error.code === code || meant.some(({ filter }) => filter.type === failure.filter)
-      : failure.filter === named,
-  );
-  const known = said.find((failure) => failure.error.code === code) ?? said[0] ?? silent(meant[0], named, current);
+  const rule = current.filters
+    .flatMap((filter) => filter.rules ?? [])
+    .find(({ filter, codes }) => (named === undefined ? codes.some((one) => one === code) : filter.type === named));
+  const type = named ?? rule?.filter.type;
+  const said = judgeCase(current);
+  const known =
+    (named === undefined ? said.find((failure) => failure.error.code === code) : undefined) ??
+    said.find(({ filter }) => filter === type) ??
+    (type === undefined ? null : silent(type, rule, current));
   if (known === null) return null;
   const full = "name" in error ? error : { ...error, name: known.error.name ?? "" };
   return withLimit({ ...known, verdict: "fails", error: full }, msg, current);
 }
 
 /** The exchange rejected what looks right from here: its values of that moment are not known. */
-function silent(rule: Rule | undefined, named: string | undefined, { prepared, legs }: Case): FilterFailure | null {
-  if (rule === undefined) return named === undefined ? null : blank(named, "symbol", "fails", prepared.family);
-  const leg = legs.find(({ numbers }) => rule.subject in numbers);
-  const value = leg?.numbers[rule.subject];
+function silent(type: string, rule: Rule | undefined, { prepared, legs }: Case): FilterFailure {
+  const field = rule?.subject ?? "";
+  const leg = legs.find(({ numbers }) => numbers[field]);
   return {
-    ...blank(rule.filter.type, rule.filter.scope, "fails", prepared.family),
-    field: leg?.key(rule.subject) ?? null,
-    actual: typeof value === "bigint" ? format(value) : null,
-    limit: typeof rule.limit === "bigint" ? format(rule.limit) : null,
+    ...blank(type, rule?.filter.scope ?? "symbol", "fails", prepared.family),
+    field: leg?.key(field) ?? null,
+    actual: leg === undefined ? null : format(leg.numbers[field] ?? 0n),
+    limit: typeof rule?.limit === "bigint" ? format(rule.limit) : null,
   };
 }
 
@@ -71,6 +69,5 @@ function withLimit(failure: FilterFailure, msg: string, current: Case): FilterFa
   const limit = readDecimal(number);
   if (limit === null || failure.field === null) return failure;
   const { down, up } = formatNearest(neighbours(failure.field, limit, [], current));
-  const isHigher = side?.toLowerCase() === "higher";
-  return { ...failure, limit: format(limit), nearest: isHigher ? { down, up: null } : { down: null, up } };
+  return { ...failure, limit: format(limit), nearest: side === "higher" ? { down, up: null } : { down: null, up } };
 }

@@ -1,4 +1,4 @@
-import { type Decimal, divideUp, format, type Grid, meet, offGrid, ONE, readDecimal, snap } from "./decimal.ts";
+import { type Decimal, divideUp, format, type Grid, meet, ONE, readDecimal, snap } from "./decimal.ts";
 import { type Fields, type Leg, own } from "./legs.ts";
 import type { Filter, Operand, Prepared, Rule } from "./rules.ts";
 
@@ -11,53 +11,51 @@ export interface Case {
   readonly state: Fields;
 }
 
-/** A condition and an order. */
+/** A condition on an order: `value × by + plus` stands on the left, `right` on the right. */
 export interface Judged {
   /** The parameter; null where orders are counted. */
   readonly field: string | null;
   /** What of the state is missing; "" where the filter itself lacks it; null where nothing is. */
   readonly need: string | null;
-  /** Both sides of the condition, and what they have to be divided by to be decimals. */
+  readonly value: Decimal;
+  readonly by: bigint;
+  readonly plus: Decimal;
   readonly left: Decimal;
   readonly right: Decimal;
+  /** What both sides have to be divided by to be decimals: products have twice the digits. */
   readonly unit: bigint;
-  /** The left side's two parts. */
-  readonly value: Decimal;
-  readonly other: Decimal | null;
 }
 
 /** What a condition says of an order; null where it is not about it. */
 export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
   const { subject, join, factor, counts } = rule;
-  const { numbers } = leg;
   // A quote quantity is the notional value of an order without a quantity.
-  const byQuote = join === "*" && subject === "quantity" && numbers[subject] === undefined;
+  const byQuote = join === "*" && subject === "quantity" && leg.numbers[subject] === undefined;
   const field = counts ? null : byQuote ? "quoteOrderQty" : subject;
-  const given = field === null ? find([subject], rule, leg, current) : (numbers[field] ?? null);
+  const given = field === null ? find([subject], rule, leg, current) : (leg.numbers[field] ?? null);
   if (given === null || (rule.when.length > 0 && !applies(rule, leg, current))) return null;
   const limit = find(rule.limit, rule, leg, current);
   const times = factor === undefined ? ONE : find(factor, rule, leg, current);
-  const other = rule.other === undefined || byQuote ? null : find(rule.other, rule, leg, current);
-  const missing = [given, limit, times, other].find((side) => typeof side === "string");
-  if (
-    typeof given === "string" ||
-    typeof limit === "string" ||
-    typeof times === "string" ||
-    typeof other === "string"
-  ) {
-    return { field, need: String(missing), left: 0n, right: 0n, unit: 1n, value: 0n, other: null };
+  const other = rule.other === undefined || byQuote ? 0n : find(rule.other, rule, leg, current);
+  const isProduct = join === "*" && !byQuote;
+  if (typeof given === "bigint" && typeof limit === "bigint" && typeof times === "bigint" && typeof other === "bigint") {
+    const unit = isProduct || factor !== undefined ? ONE : 1n;
+    const by = isProduct ? other : unit;
+    const plus = join === "+" ? other : join === "-" ? -other : 0n;
+    const right = unit === 1n ? limit : limit * times;
+    return { field, need: null, value: given, by, plus, left: given * by + plus, right, unit };
   }
-  const judged = { field, need: null, left: given, right: limit, unit: 1n, value: given, other };
-  if (join === "+") return { ...judged, left: given + (other ?? 0n) };
-  if (factor === undefined && (join !== "*" || byQuote)) return judged;
-  // Products have twice the decimals.
-  return { ...judged, left: given * (other ?? ONE), right: limit * times, unit: ONE };
+  const need = [given, limit, times, other].find((side) => typeof side === "string");
+  return { field, need: String(need), value: 0n, by: 1n, plus: 0n, left: 0n, right: 0n, unit: 1n };
+}
+
+export function passes({ op }: Rule, { left, right }: Judged): boolean {
+  return op === "<=" ? left <= right : op === ">=" ? left >= right : right === 0n || left % right === 0n;
 }
 
 /** Whether a rule is about this order. */
 function applies(rule: Rule, leg: Leg, current: Case): boolean {
-  for (const guard of rule.when) if (!guard.some((name) => holds(name, rule.filter.info, leg, current))) return false;
-  return true;
+  return rule.when.every((guard) => guard.some((name) => holds(name, rule.filter.info, leg, current)));
 }
 
 /** A guard is a side, a type, both, a parameter that is sent, a switch of the filter, or the opposite of one. */
@@ -67,15 +65,9 @@ function holds(guard: string, info: Fields, leg: Leg, current: Case): boolean {
   if (guard.startsWith("!")) return !holds(guard.slice(1), info, leg, current);
   if (guard.startsWith("apply")) return own(info, guard) !== false;
   if (guard === "list") return leg === current.legs[1];
-  if (guard === "base" || guard === "quote")
-    return own(info, "asset") === own(current.prepared.symbol, `${guard}Asset`);
+  if (guard === "base" || guard === "quote") return own(info, "asset") === own(current.prepared.symbol, `${guard}Asset`);
   const sent = leg.raw(guard);
   return sent !== undefined && !/^(?:false|0)$/i.test(String(sent));
-}
-
-export function passes({ op }: Rule, { left, right, other }: Judged): boolean {
-  if (op === "%") return right === 0n || offGrid(left, { step: right, origin: other ?? 0n }) === 0n;
-  return op === "<=" ? left <= right : left >= right;
 }
 
 /** The value behind a name; the name where the state lacks it, "" where the filter does. */
@@ -94,12 +86,10 @@ function find(operand: Operand, rule: Rule, leg: Leg, current: Case): Decimal | 
 /** The reference price; else the average over `avgPriceMins`, or the last price where these are 0: filters page. */
 function average(info: Fields, state: Fields): Decimal | string {
   const minutes = own(info, "avgPriceMins");
-  const isLast = Number(minutes) === 0;
-  const read = (name: string): Decimal | null => readDecimal(own(state, name));
+  const name = Number(minutes) === 0 ? "lastPrice" : "avgPrice";
+  const read = (price: string): Decimal | null => readDecimal(own(state, price));
   // Before 2018-11 the filter had no minutes: the last price is as near as one gets.
-  const mean = isLast ? null : read("avgPrice");
-  const last = isLast || minutes === undefined ? read("lastPrice") : null;
-  return read("referencePrice") ?? mean ?? last ?? (isLast ? "lastPrice" : "avgPrice");
+  return read("referencePrice") ?? read(name) ?? (minutes === undefined ? read("lastPrice") : null) ?? name;
 }
 
 /** Values of one parameter that pass. */
@@ -117,31 +107,30 @@ function boundsOf(key: string, filters: readonly Filter[], current: Case): Bound
     for (const leg of current.legs) {
       const judged = judge(rule, leg, current);
       if (judged?.field == null || judged.need !== null || leg.key(judged.field) !== key) continue;
-      if (!narrow(bounds, rule, judged)) return null;
+      if (!narrow(bounds, rule.op, judged)) return null;
     }
   }
   return bounds;
 }
 
-function narrow(bounds: Bounds, { op, join }: Rule, { right, other, unit }: Judged): boolean {
+/** False where nothing passes. */
+function narrow(bounds: Bounds, op: string, { right, by, plus }: Judged): boolean {
   if (op === "%") {
-    const grid = { step: right, origin: other ?? 0n };
-    const met = bounds.grid === null ? grid : meet(bounds.grid, grid);
-    bounds.grid = met;
-    return met !== null;
+    const grid = { step: right, origin: -plus };
+    bounds.grid = bounds.grid === null ? grid : meet(bounds.grid, grid);
+    return bounds.grid !== null;
   }
-  const beside = other ?? 0n;
-  const divisor = unit === 1n ? 1n : other === null ? ONE : beside;
-  if (divisor <= 0n) return op === "<=";
-  const rest = join === "+" ? right - beside : right;
-  if (op === "<=") {
-    const high = rest / divisor;
+  if (by <= 0n) return op === "<=";
+  if (op === ">=") bounds.low = larger(bounds.low, divideUp(right - plus, by));
+  else {
+    const high = (right - plus) / by;
     if (bounds.high === null || high < bounds.high) bounds.high = high;
-  } else {
-    const low = divideUp(rest, divisor);
-    if (low > bounds.low) bounds.low = low;
   }
   return true;
+}
+
+function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
 }
 
 /** Step of a value that no filter gives one: what the exchange reads of an asset. */
@@ -162,10 +151,11 @@ export function neighbours(key: string, value: Decimal, filters: readonly Filter
   const { low, high } = bounds;
   const grid = bounds.grid ?? boundsOf(key, current.filters, current)?.grid ?? USUAL;
   const down = snap(high !== null && high < value ? high : value, grid, false);
-  const up = snap(low > value ? low : value, grid, true);
+  const up = snap(larger(low, value), grid, true);
   return { down: down >= low ? down : null, up: high === null || up <= high ? up : null };
 }
 
-export function formatNearest({ down, up }: Neighbours): { down: string | null; up: string | null } {
+export function formatNearest({ down, up }: Neighbours): FormattedNearest {
   return { down: down === null ? null : format(down), up: up === null ? null : format(up) };
 }
+type FormattedNearest = { readonly down: string | null; readonly up: string | null };

@@ -1,8 +1,15 @@
 import { type Decimal, readDecimal } from "./decimal.ts";
 
 /** Parameters that filters judge. Prices come before quantities, as a notional value is reached by the quantity. */
-export const NUMBERS = ["stopPrice", "price", "quantity", "icebergQty", "quoteOrderQty", "trailingDelta"] as const;
-export type NumberField = (typeof NUMBERS)[number];
+export const NUMBERS = [
+  "stopPrice",
+  "price",
+  "quantity",
+  "icebergQty",
+  "quoteOrderQty",
+  "trailingDelta",
+  "recvWindow",
+] as const;
 
 /** The orders of a list are told apart by these words before a parameter's name. */
 const PREFIXES = ["above", "below", "working", "pending", "pendingAbove", "pendingBelow"];
@@ -59,15 +66,15 @@ function renamed(names: Readonly<Record<string, string>>): Leg["key"] {
 /** Orders of a list share what has no word of its own: `quantity`, or `pendingQuantity` for both pending orders. */
 function prefixed(order: Fields, prefix: string, field: string): string {
   const name = field.charAt(0).toUpperCase() + field.slice(1);
+  if (field === "recvWindow") return field;
   if ((field !== "quantity" && field !== "side") || own(order, prefix + name) !== undefined) return prefix + name;
   return prefix.startsWith("pending") ? `pending${name}` : field;
 }
 
 /** An own property that is set, so that nothing comes from a prototype. */
 export function own(record: Fields, key: string): unknown {
-  if (!Object.hasOwn(record, key)) return undefined;
   const value = record[key];
-  return value === null || value === "" ? undefined : value;
+  return value === undefined || value === null || value === "" || !Object.hasOwn(record, key) ? undefined : value;
 }
 
 function word(value: unknown): string {

@@ -1,6 +1,6 @@
 import { CLIENT_IDS, ORDER_TYPES } from "../../generated/filters.ts";
 import { blank } from "./blank.ts";
-import { decimalsOf, format, isWire, ONE, readDecimal } from "./decimal.ts";
+import { format, isWire } from "./decimal.ts";
 import type { Case } from "./judge.ts";
 import { type Leg, NUMBERS, own } from "./legs.ts";
 import { lookUp } from "./rules.ts";
@@ -10,21 +10,19 @@ const ILLEGAL_CHARS = -1100;
 const MANDATORY = -1102;
 const NOT_REQUIRED = -1106;
 const INVALID_TYPE = -1116;
-const BAD_RECV_WINDOW = -1131;
-const MAX_RECV_WINDOW = 60000;
 /** The range that the exchange quotes for numbers. */
 const NUMBER = "^([0-9]{1,20})(\\.[0-9]{1,20})?$";
 /** An id that the order gets; `origClientOrderId` and the like name another order. */
 const CLIENT_ID = /^(?!.*rig).*lient(?:Order|Algo)Id$/;
 const MAX_SHOWN = 60;
 
-type Say = (code: number, field: string, actual?: unknown, more?: Partial<FilterFailure>, range?: string) => void;
+type Say = (code: number, field: string, actual?: unknown, more?: Partial<FilterFailure>) => void;
 
 /** Rules that need no exchange: which parameters a type of order takes, and how they are written. */
 export function checkRequest({ prepared, order, legs }: Case, failures: FilterFailure[]): void {
   const { family, rules } = prepared;
-  const say: Say = (code, field, actual, more, range = NUMBER) => {
-    const said = blank("", "exchange", "fails", family, code, { field, range });
+  const say: Say = (code, field, actual, more) => {
+    const said = blank("", "exchange", "fails", family, code, { field, range: more?.limit ?? NUMBER });
     const shown = typeof actual === "string" || typeof actual === "number" ? String(actual).slice(0, MAX_SHOWN) : null;
     failures.push({ ...said, filter: said.error.name ?? "", field, actual: shown, ...more });
   };
@@ -34,7 +32,6 @@ export function checkRequest({ prepared, order, legs }: Case, failures: FilterFa
   }
   for (const key in order)
     if (key.endsWith("Id") && CLIENT_ID.test(key)) checkClientId(key, own(order, key), rules, say);
-  checkWindow(own(order, "recvWindow"), say);
 }
 
 function checkType(leg: Leg, rules: string, say: Say): void {
@@ -71,15 +68,5 @@ function checkNumber(leg: Leg, field: string, say: Say): void {
 function checkClientId(key: string, value: unknown, rules: string, say: Say): void {
   const [pattern, code] = lookUp(CLIENT_IDS, rules, "pattern") ?? ["", 0];
   if (value === undefined || new RegExp(pattern).test(String(value))) return;
-  say(code, key, value, { limit: pattern }, pattern);
-}
-
-function checkWindow(value: unknown, say: Say): void {
-  if (value === undefined) return;
-  const read = readDecimal(value);
-  if (read === null || read <= 0n || decimalsOf(read) > 3) say(ILLEGAL_CHARS, "recvWindow", value);
-  else if (read > BigInt(MAX_RECV_WINDOW) * ONE) {
-    const limit = String(MAX_RECV_WINDOW);
-    say(BAD_RECV_WINDOW, "recvWindow", value, { limit, nearest: { down: limit, up: null } });
-  }
+  say(code, key, value, { limit: pattern });
 }

@@ -49,7 +49,10 @@ export interface Prepared {
 const FORMULA = /^(?:(.+): )?([\w,]+)(?:([*+-])([\w|]+))?(>=|<=|%)(?:(\w+)\*)?([\w|]+)(\??)(?: #(-\d+)(?:,(-\d+))?)?$/;
 /** Names that are not a filter's fields. */
 const DYNAMIC = /^(?:price|stopPrice|markPrice|quantity|orders|average|position)$/;
-const FILTER_FAILURE = -1013;
+/** What spot answers for any filter. */
+export const FILTER_FAILURE = -1013;
+/** The one limit of a request that is the same for all: general information of the REST APIs. */
+const REQUEST = { filterType: "BAD_RECV_WINDOW", most: 60000 };
 
 const symbols = new WeakMap<object, Prepared>();
 const lists = new WeakMap<object, readonly Filter[]>();
@@ -61,7 +64,8 @@ export function prepare(symbol: Fields, wanted: FamilyId | undefined): Prepared 
   const family = wanted ?? seen;
   // Portfolio margin places orders of either futures exchange.
   const rules = family === "portfolio-margin" && seen !== "spot" ? seen : family;
-  const made = { wanted, family, rules, symbol, filters: readFilters(symbol["filters"], "symbol", rules) };
+  const filters = [...readFilters([REQUEST], "exchange", rules), ...readFilters(symbol["filters"], "symbol", rules)];
+  const made = { wanted, family, rules, symbol, filters };
   symbols.set(symbol, made);
   return made;
 }
