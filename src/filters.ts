@@ -2,3 +2,4 @@
 export { checkOrder } from "./filters/check-order.ts";
 export { explainFailure } from "./filters/explain-failure.ts";
 export { fitOrder } from "./filters/fit-order.ts";
+export type * from "./filters/types.ts";

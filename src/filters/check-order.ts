@@ -16,9 +16,11 @@ const NO_OPTIONS: CheckOptions = /* @__PURE__ */ Object.freeze({});
  *
  * @see https://developers.binance.com/docs/binance-spot-api-docs/filters
  */
-export function checkOrder(
-  symbol: SymbolInfo,
-  order: OrderRequest,
+// Types are inferred so that literals may have parameters that are not listed.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+export function checkOrder<Symbol extends SymbolInfo, Order extends OrderRequest>(
+  symbol: Symbol,
+  order: Order,
   options: CheckOptions = NO_OPTIONS,
 ): readonly FilterFailure[] {
   try {
@@ -51,7 +53,8 @@ export function judgeCase(current: Case): FilterFailure[] {
   const failures: FilterFailure[] = [];
   const open: FilterFailure[] = [];
   const { prepared, filters } = current;
-  if (!Array.isArray(prepared.symbol["filters"])) open.push(blank("filters", "symbol", "undecided", prepared.family));
+  if (!Array.isArray(own(prepared.symbol, "filters")))
+    open.push(blank("filters", "symbol", "undecided", prepared.family));
   checkRequest(current, failures);
   for (const filter of filters) {
     if (filter.rules === null) open.push(blank(filter.type, filter.scope, "unknown", prepared.family));
@@ -116,7 +119,10 @@ function codeOf({ op, limit, codes }: Rule, { field, value, unit }: Judged, { pr
   if (op === ">=" && value <= 0n) return codes[1];
   const kind = field?.endsWith("rice") === true ? "price" : "quantity";
   const read = (name: string): unknown => own(prepared.symbol, name);
-  const given = read(`${kind}Precision`) ?? read(`${kind}Scale`) ?? read(kind === "price" ? "quotePrecision" : "baseAssetPrecision");
+  const given =
+    read(`${kind}Precision`) ??
+    read(`${kind}Scale`) ??
+    read(kind === "price" ? "quotePrecision" : "baseAssetPrecision");
   const isFutures = codes[0] !== FILTER_FAILURE;
   const most = Number(given ?? (op === "%" && isFutures && typeof limit === "bigint" ? decimalsOf(limit) : NaN));
   return unit === 1n && field !== null && decimalsOf(value) > most ? BAD_PRECISION : codes[0];

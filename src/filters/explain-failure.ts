@@ -19,10 +19,12 @@ const LIMIT = /(higher|lower) than (\d+(?:\.\d+)?)/;
  * Which filter a rejection means, and which values would have passed. Null where it is not about a filter or a rule
  * of orders. What the exchange rejected is `fails` here, even where the given state does not show it.
  */
-export function explainFailure(
+// Types are inferred so that literals may have parameters that are not listed.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+export function explainFailure<Symbol extends SymbolInfo, Order extends OrderRequest>(
   error: RejectionInput,
-  symbol: SymbolInfo,
-  order: OrderRequest,
+  symbol: Symbol,
+  order: Order,
   options: CheckOptions = NO_OPTIONS,
 ): FilterFailure | null {
   try {

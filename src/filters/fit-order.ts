@@ -11,8 +11,10 @@ const NO_OPTIONS: FitOptions = /* @__PURE__ */ Object.freeze({});
  * `rounding` says otherwise, and never below a minimum: what is below one is raised to it, which `changes` says.
  * Sides, types and everything else stay. What cannot be mended is in `failures`. Never throws.
  */
-export function fitOrder<const Order extends OrderRequest>(
-  symbol: SymbolInfo,
+// Types are inferred so that literals may have parameters that are not listed.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+export function fitOrder<Symbol extends SymbolInfo, const Order extends OrderRequest>(
+  symbol: Symbol,
   order: Order,
   options: FitOptions = NO_OPTIONS,
 ): FitResult<Order> {
@@ -48,7 +50,8 @@ function changeOf(
   { rounding = "down", clamp = true }: FitOptions,
 ): OrderChange | null {
   const key = leg.key(field);
-  const filters = failures.filter((failure) => failure.field === key).map(({ filter }) => filter);
+  // Only what another value would mend.
+  const filters = failures.filter((one) => one.field === key && one.nearest !== null).map(({ filter }) => filter);
   const value = leg.numbers[field] ?? null;
   if (filters.length === 0 || value === null) return null;
   const { down, up } = neighbours(key, value, current.filters, current);

@@ -38,7 +38,12 @@ export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
   const times = factor === undefined ? ONE : find(factor, rule, leg, current);
   const other = rule.other === undefined || byQuote ? 0n : find(rule.other, rule, leg, current);
   const isProduct = join === "*" && !byQuote;
-  if (typeof given === "bigint" && typeof limit === "bigint" && typeof times === "bigint" && typeof other === "bigint") {
+  if (
+    typeof given === "bigint" &&
+    typeof limit === "bigint" &&
+    typeof times === "bigint" &&
+    typeof other === "bigint"
+  ) {
     const unit = isProduct || factor !== undefined ? ONE : 1n;
     const by = isProduct ? other : unit;
     const plus = join === "+" ? other : join === "-" ? -other : 0n;
@@ -65,9 +70,12 @@ function holds(guard: string, info: Fields, leg: Leg, current: Case): boolean {
   if (guard.startsWith("!")) return !holds(guard.slice(1), info, leg, current);
   if (guard.startsWith("apply")) return own(info, guard) !== false;
   if (guard === "list") return leg === current.legs[1];
-  if (guard === "base" || guard === "quote") return own(info, "asset") === own(current.prepared.symbol, `${guard}Asset`);
+  if (guard === "base" || guard === "quote")
+    return own(info, "asset") === own(current.prepared.symbol, `${guard}Asset`);
   const sent = leg.raw(guard);
-  return sent !== undefined && !/^(?:false|0)$/i.test(String(sent));
+  return (
+    sent !== undefined && sent !== false && sent !== 0 && !(typeof sent === "string" && /^(?:false|0)$/i.test(sent))
+  );
 }
 
 /** The value behind a name; the name where the state lacks it, "" where the filter does. */

@@ -67,6 +67,7 @@ function checkNumber(leg: Leg, field: string, say: Say): void {
 
 function checkClientId(key: string, value: unknown, rules: string, say: Say): void {
   const [pattern, code] = lookUp(CLIENT_IDS, rules, "pattern") ?? ["", 0];
-  if (value === undefined || new RegExp(pattern).test(String(value))) return;
+  const id = typeof value === "number" ? String(value) : value;
+  if (id === undefined || (typeof id === "string" && new RegExp(pattern).test(id))) return;
   say(code, key, value, { limit: pattern });
 }

@@ -64,7 +64,10 @@ export function prepare(symbol: Fields, wanted: FamilyId | undefined): Prepared 
   const family = wanted ?? seen;
   // Portfolio margin places orders of either futures exchange.
   const rules = family === "portfolio-margin" && seen !== "spot" ? seen : family;
-  const filters = [...readFilters([REQUEST], "exchange", rules), ...readFilters(symbol["filters"], "symbol", rules)];
+  const filters = [
+    ...readFilters([REQUEST], "exchange", rules),
+    ...readFilters(own(symbol, "filters"), "symbol", rules),
+  ];
   const made = { wanted, family, rules, symbol, filters };
   symbols.set(symbol, made);
   return made;

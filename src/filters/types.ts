@@ -6,13 +6,9 @@ export type DecimalInput = string | number | bigint | null | undefined;
 /** An element of `exchangeInfo.symbols` (options: `optionSymbols`) as it came. Prepared once: do not change it later. */
 export interface SymbolInfo {
   readonly symbol?: string | undefined;
-  readonly filters?: readonly FilterInfo[] | undefined;
+  readonly filters?: readonly { readonly filterType: string }[] | undefined;
   readonly baseAsset?: string | undefined;
   readonly quoteAsset?: string | undefined;
-}
-/** One filter as it came. Its fields are in the types of `generated/filters`. */
-export interface FilterInfo {
-  readonly filterType: string;
 }
 
 /** What one sends to place an order or an order list. Every other parameter may be there too. */
@@ -53,9 +49,9 @@ export interface CheckOptions {
   readonly family?: FamilyId | undefined;
   readonly state?: OrderState | undefined;
   /** `exchangeInfo.exchangeFilters`. */
-  readonly exchangeFilters?: readonly FilterInfo[] | undefined;
+  readonly exchangeFilters?: readonly object[] | undefined;
   /** `assetFilters` of `GET /api/v3/myFilters`. */
-  readonly assetFilters?: readonly FilterInfo[] | undefined;
+  readonly assetFilters?: readonly object[] | undefined;
   /** A family's or the main entry's `parseError`: then `error` is the record that it makes of the rejection. */
   readonly parse?: ((input: unknown, context?: ParseContext) => BinanceErrorInfo | null) | undefined;
 }
@@ -108,9 +104,11 @@ export interface OrderChange {
   readonly filters: readonly string[];
 }
 
-/** The order's own type; parameters that were changed are strings. */
+/** The order's own type; its numbers may have become strings. */
 export type Fitted<Order> = {
-  readonly [Key in keyof Order]: Order[Key] extends DecimalInput ? Order[Key] | string : Order[Key];
+  readonly [Key in keyof Order]: Key extends `${string}${"rice" | "uantity" | "Qty" | "Delta" | "Window"}`
+    ? Order[Key] | string
+    : Order[Key];
 };
 
 export interface FitResult<Order> {
