@@ -46,6 +46,8 @@ export function nextStep(error: BinanceErrorInfo | null, options: NextStepOption
   switch (retry) {
     case "never":
       return step("stop", 0, "Sending it again cannot help.");
+    case "already-done":
+      return step("stop", 0, "The state is already what the call asks for.");
     case "after-fix":
       return step("fix-request", 0, "The request itself has to change first.");
     case "after-state-check":

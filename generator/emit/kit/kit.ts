@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Catalog, Family, MessageTemplate } from "../../model.ts";
 import type { EmittedFile } from "../emit-files.ts";
-import { escapeJson } from "../escape.ts";
+import { escapeJson } from "../../../src/text/printable.ts";
 import { kitErrors } from "./errors.ts";
 import { portablePattern } from "./portable-pattern.ts";
 import {
