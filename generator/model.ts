@@ -168,7 +168,14 @@ export type MessageTemplate = z.infer<typeof messageTemplateSchema>;
 /** Did a state-changing call take effect? */
 export const executionSchema = z.enum(["not-executed", "unknown", "partial"]);
 export type Execution = z.infer<typeof executionSchema>;
-export const retrySchema = z.enum(["never", "after-delay", "after-fix", "after-clock-sync", "after-state-check"]);
+export const retrySchema = z.enum([
+  "never",
+  "after-delay",
+  "after-fix",
+  "after-clock-sync",
+  "after-state-check",
+  "already-done",
+]);
 export type Retry = z.infer<typeof retrySchema>;
 /** What the error is about, and so what else it will hit. */
 export const scopeSchema = z.enum(["request", "order", "account", "ip", "service"]);

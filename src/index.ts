@@ -47,4 +47,6 @@ export { createRecover } from "./recovery/recover.ts";
 export type * from "./api-types.ts";
 export { BinanceApiError } from "./binance-api-error.ts";
 export { isBinanceError } from "./is-binance-error.ts";
+export { createGate } from "./recovery/gate.ts";
 export { nextStep } from "./recovery/next-step.ts";
+export { UnresolvedError } from "./recovery/unresolved.ts";

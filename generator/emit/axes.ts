@@ -7,6 +7,7 @@ const RETRIES: Readonly<Record<Retry, string>> = {
   "after-fix": "f",
   "after-clock-sync": "c",
   "after-state-check": "s",
+  "already-done": "a",
 };
 const SCOPES: Readonly<Record<Scope, string>> = { request: "r", order: "o", account: "a", ip: "i", service: "s" };
 

@@ -3,7 +3,7 @@ export type Locale = "en" | "zh-CN";
 export const LOCALES: readonly Locale[] = ["en", "zh-CN"];
 
 export type Execution = "not-executed" | "unknown" | "partial";
-export type Retry = "never" | "after-delay" | "after-fix" | "after-clock-sync" | "after-state-check";
+export type Retry = "never" | "after-delay" | "after-fix" | "after-clock-sync" | "after-state-check" | "already-done";
 export type Scope = "request" | "order" | "account" | "ip" | "service";
 export type ParameterType = "string" | "integer" | "decimal" | "timestamp" | "ip" | "interval" | "boolean" | "list";
 

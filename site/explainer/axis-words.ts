@@ -22,6 +22,7 @@ export const ENGLISH_AXES: AxisWords = {
     "after-fix": "after a fix",
     "after-clock-sync": "after a clock sync",
     "after-state-check": "only after a state check",
+    "already-done": "no need: it is so already",
   },
   scopeLabel: "Concerns",
   scope: {
@@ -44,6 +45,7 @@ export const CHINESE_AXES: AxisWords = {
     "after-fix": "修正后重发",
     "after-clock-sync": "校准时钟后重发",
     "after-state-check": "先查询状态再决定",
+    "already-done": "无需重发：已是该状态",
   },
   scopeLabel: "影响范围",
   scope: { request: "本次请求", order: "该订单", account: "账户", ip: "IP 地址", service: "服务" },

@@ -23,4 +23,6 @@ export type * from "../api-types.ts";
 export { BinanceApiError } from "../binance-api-error.ts";
 export { createParser } from "../create-parser.ts";
 export { isBinanceError } from "../is-binance-error.ts";
+export { createGate } from "../recovery/gate.ts";
 export { nextStep } from "../recovery/next-step.ts";
+export { UnresolvedError } from "../recovery/unresolved.ts";

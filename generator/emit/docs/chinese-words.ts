@@ -36,6 +36,7 @@ export const CHINESE_WORDS: DocWords = {
     "after-fix": "修正后重发",
     "after-clock-sync": "校准时钟后重发",
     "after-state-check": "先查询状态再决定",
+    "already-done": "无需重发：已是该状态",
   },
   scopeLabel: "影响范围",
   scope: { request: "本次请求", order: "该订单", account: "账户", ip: "IP 地址", service: "服务" },

@@ -36,6 +36,7 @@ export const ENGLISH_WORDS: DocWords = {
     "after-fix": "after a fix",
     "after-clock-sync": "after a clock sync",
     "after-state-check": "after a state check",
+    "already-done": "no need: it is so already",
   },
   scopeLabel: "Concerns",
   scope: {

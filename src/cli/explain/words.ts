@@ -84,6 +84,7 @@ const ENGLISH: Words = {
     "after-fix": "after a fix",
     "after-clock-sync": "after a clock sync",
     "after-state-check": "only after a look at the state",
+    "already-done": "no need: it is so already",
   },
   scope: {
     request: "this request",
@@ -137,6 +138,7 @@ const CHINESE: Words = {
     "after-fix": "修正后重发",
     "after-clock-sync": "校准时钟后重发",
     "after-state-check": "先查询状态再决定",
+    "already-done": "无需重发：已是该状态",
   },
   scope: { request: "本次请求", order: "该订单", account: "账户", ip: "IP 地址", service: "服务" },
   nothing: (query) => `没有找到与“${query}”有关的错误。`,
