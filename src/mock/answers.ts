@@ -1,0 +1,125 @@
+import { table as spot } from "../../generated/tables/spot.ts";
+import { table as usdsFutures } from "../../generated/tables/usds-futures.ts";
+import { createMakeError, type MakeError } from "../make-error.ts";
+
+export type MockFamily = "spot" | "usds-futures";
+
+export interface MockRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string | undefined>>;
+}
+
+export interface MockAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON, or the text of an answer that is none. */
+  readonly body: unknown;
+}
+
+/** What the exchange refuses with. */
+export type Refusal =
+  | "duplicate"
+  | "balance"
+  | "nothing-to-cancel"
+  | "no-such-order"
+  | "no-change"
+  | "too-late"
+  | "too-early"
+  | "timeout"
+  | "overloaded"
+  | "too-many-orders"
+  | "symbol";
+
+const JSON_TYPE = { "content-type": "application/json;charset=UTF-8" } as const;
+
+export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): MockAnswer {
+  return { status, headers: { ...JSON_TYPE, ...headers }, body };
+}
+
+const make: MakeError = /* @__PURE__ */ createMakeError([spot, usdsFutures]);
+
+/** In the family's own codes and words. */
+const REFUSALS: Readonly<Record<MockFamily, Readonly<Record<Refusal, () => MockAnswer>>>> = {
+  spot: {
+    duplicate: () => make("spot", "NEW_ORDER_REJECTED", {}, { message: "duplicate-order-sent" }),
+    balance: () =>
+      make("spot", "NEW_ORDER_REJECTED", {}, { message: "account-has-insufficient-balance-for-requested-action" }),
+    "nothing-to-cancel": () => make("spot", "CANCEL_REJECTED", {}, { message: "unknown-order-sent" }),
+    "no-such-order": () => make("spot", "NO_SUCH_ORDER"),
+    "no-change": () =>
+      make("spot", "ORDER_AMEND_REJECTED", {}, { message: "the-requested-action-would-change-no-state-rejecting" }),
+    "too-late": () => make("spot", "INVALID_TIMESTAMP"),
+    "too-early": () => make("spot", "INVALID_TIMESTAMP", { aheadMs: 1000 }),
+    timeout: () => make("spot", "TIMEOUT"),
+    overloaded: () => make("spot", "SERVER_BUSY"),
+    "too-many-orders": () => make("spot", "TOO_MANY_ORDERS", { limit: 50, interval: "10 SECOND" }),
+    symbol: () => make("spot", "BAD_SYMBOL"),
+  },
+  "usds-futures": {
+    duplicate: () => make("usds-futures", "DUPLICATED_CLIENT_ORDER_ID"),
+    balance: () => make("usds-futures", "MARGIN_NOT_SUFFICIEN"),
+    "nothing-to-cancel": () => make("usds-futures", "CANCEL_REJECTED", {}, { message: "unknown-order-sent" }),
+    "no-such-order": () => make("usds-futures", "NO_SUCH_ORDER"),
+    "no-change": () => make("usds-futures", "SAME_ORDER"),
+    "too-late": () => make("usds-futures", "INVALID_TIMESTAMP"),
+    "too-early": () => make("usds-futures", "INVALID_TIMESTAMP", { aheadMs: 1000 }),
+    timeout: () => make("usds-futures", "TIMEOUT"),
+    overloaded: () =>
+      make(
+        "usds-futures",
+        "REQUEST_THROTTLED",
+        {},
+        { message: "request-throttled-by-system-level-protection-reduce-only" },
+      ),
+    "too-many-orders": () => make("usds-futures", "TOO_MANY_ORDERS", { limit: 300, interval: "10 SECOND" }),
+    symbol: () => make("usds-futures", "BAD_SYMBOL"),
+  },
+};
+
+const made = new Map<string, MockAnswer>();
+
+/** The same answer each time: making one searches the catalog. */
+export function refusal(family: MockFamily, name: Refusal): MockAnswer {
+  const key = `${family} ${name}`;
+  const answer = made.get(key) ?? REFUSALS[family][name]();
+  made.set(key, answer);
+  return answer;
+}
+
+/** 429 without a ban, 418 with one. */
+export function limited(family: MockFamily, now: number, bannedUntil: number | null): MockAnswer {
+  if (bannedUntil !== null) {
+    return family === "spot"
+      ? make(
+          "spot",
+          "TOO_MANY_REQUESTS",
+          { bannedUntil },
+          { message: "way-too-much-request-weight-used-ip-banned-until", now },
+        )
+      : make(
+          "usds-futures",
+          "TOO_MANY_REQUESTS",
+          { bannedUntil },
+          { message: "way-too-much-request-weight-used-ip-banned-until", now },
+        );
+  }
+  return family === "spot"
+    ? make(
+        "spot",
+        "TOO_MANY_REQUESTS",
+        { limit: 6000, interval: "1 MINUTE" },
+        { message: "too-much-request-weight-used-current-limit-is-request-weight", now },
+      )
+    : make(
+        "usds-futures",
+        "TOO_MANY_REQUESTS",
+        { limit: 2400 },
+        { message: "too-many-requests-current-limit-is-requests-per-minute", now },
+      );
+}
+
+/** The exchange has no success for what is so already. */
+export function sameMarginType(): MockAnswer {
+  return make("usds-futures", "NO_NEED_TO_CHANGE_MARGIN_TYPE");
+}
