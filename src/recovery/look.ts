@@ -53,7 +53,7 @@ export async function lookFor<Result>(round: Round<Result>): Promise<Found<Resul
     const now = clock.now();
     // From here on the next look counts.
     const counts = negativeAt === null ? quietAt + 1 : negativeAt + BETWEEN_NEGATIVES_MS;
-    next = Math.max(now + leastMs, counts >= now ? Math.min(counts, now + pause) : now + pause);
+    next = Math.max(now + leastMs, counts > now ? Math.min(counts, now + pause) : now + pause);
   }
   return { end: "time" };
 }
