@@ -32,7 +32,6 @@ function fraction(random: (() => number) | undefined): number {
 }
 
 interface Floor {
-  readonly why: string;
   readonly when: (error: BinanceErrorInfo) => boolean;
   /** Never less than this, whatever was stated. */
   readonly least: number;
@@ -43,20 +42,21 @@ interface Floor {
 /** The first that fits counts. */
 const FLOORS: readonly Floor[] = [
   {
-    why: "A ban lasts from two minutes to three days.",
+    // A ban lasts from two minutes to three days.
     when: ({ status, params }) => status === 418 || typeof params["bannedUntil"] === "number",
     least: 120_000,
     usual: 120_000,
   },
   {
-    why: "A firewall's block lasts five minutes.",
+    // A firewall's block lasts five minutes.
     when: ({ status }) => status === 403,
     least: 300_000,
     usual: 300_000,
   },
-  { why: "A limit.", when: ({ status }) => status === 429, least: 1000, usual: 10_000 },
+  // A limit.
+  { when: ({ status }) => status === 429, least: 1000, usual: 10_000 },
   {
-    why: "A limit of the IP without its status.",
+    // A limit of the IP without its status.
     when: ({ advice }) => advice.scope === "ip",
     least: 1000,
     usual: 10_000,

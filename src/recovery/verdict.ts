@@ -17,27 +17,28 @@ export type Verdict = "done" | "wait" | "clock" | "fix" | "never" | "look" | "oc
 
 interface Rule {
   readonly verdict: Verdict;
-  readonly why: string;
   readonly when: (error: BinanceErrorInfo) => boolean;
 }
 
 /** The first rule that fits decides. Everything careful comes first. */
 const RULES: readonly Rule[] = [
   {
+    // After a 5xx or 408 the body proves nothing, not even one that promises failure.
     verdict: "unknown",
-    why: "After a 5xx or 408 the body proves nothing, not even one that promises failure.",
     when: ({ status }) => status !== null && (status >= 500 || status === 408),
   },
   {
+    // Cancel-replace and batches answer 409 when one half took effect.
     verdict: "parts",
-    why: "Cancel-replace and batches answer 409 when one half took effect.",
     when: ({ status, advice }) => advice.execution === "partial" || status === 409,
   },
-  { verdict: "unknown", why: "The catalog says so.", when: ({ advice }) => advice.execution !== "not-executed" },
-  { verdict: "done", why: "The catalog says so.", when: ({ advice }) => advice.retry === "already-done" },
+  // The catalog says so.
+  { verdict: "unknown", when: ({ advice }) => advice.execution !== "not-executed" },
+  // The catalog says so.
+  { verdict: "done", when: ({ advice }) => advice.retry === "already-done" },
   {
+    // Duplicate client ids: orders, algo orders, transfers.
     verdict: "occupied",
-    why: "Duplicate client ids: orders, algo orders, transfers.",
     when: (error) =>
       /\bduplicate order\b/i.test(error.message) ||
       hasCode(error, {
@@ -49,15 +50,19 @@ const RULES: readonly Rule[] = [
       }),
   },
   {
+    // A stop order that triggers, a pending modification, a running borrow or repay.
     verdict: "busy",
-    why: "A stop order that triggers, a pending modification, a running borrow or repay.",
     when: (error) =>
       hasCode(error, { "usds-futures": [-4117, -5043], "portfolio-margin": [-51007], sapi: [-3007, -21006] }),
   },
-  { verdict: "clock", why: "Signed too early or too late.", when: ({ advice }) => advice.retry === "after-clock-sync" },
-  { verdict: "wait", why: "Limits, bans, requests never sent.", when: ({ advice }) => advice.retry === "after-delay" },
-  { verdict: "fix", why: "The request is wrong.", when: ({ advice }) => advice.retry === "after-fix" },
-  { verdict: "never", why: "Nothing helps.", when: ({ advice }) => advice.retry === "never" },
+  // Signed too early or too late.
+  { verdict: "clock", when: ({ advice }) => advice.retry === "after-clock-sync" },
+  // Limits, bans, requests never sent.
+  { verdict: "wait", when: ({ advice }) => advice.retry === "after-delay" },
+  // The request is wrong.
+  { verdict: "fix", when: ({ advice }) => advice.retry === "after-fix" },
+  // Nothing helps.
+  { verdict: "never", when: ({ advice }) => advice.retry === "never" },
 ];
 
 /**

@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
-import { UnresolvedError } from "../../src/index.ts";
-import { json, limited, type MockAnswer, refusal } from "../../src/mock/answers.ts";
+import { type Effect, UnresolvedError } from "../../src/index.ts";
+import { json, limited, type MockAnswer, type MockRequest, refusal } from "../../src/mock/answers.ts";
+import type { Executed } from "../../src/mock/exchange.ts";
 import { seededRandom } from "../../src/mock/random.ts";
 import { fuzzRuns } from "../support/fuzz-runs.ts";
 import { EPOCH, type Way } from "../support/exchange.ts";
-import { type Case, type Outcome, runCase } from "./intent.ts";
+import { type Case, ID, lookRequest, type Outcome, placeRequest, runCase } from "./intent.ts";
 
-const RUNS = fuzzRuns(2000);
+/** A long run by hand tries `FUZZ_RUNS`. */
+const RUNS = fuzzRuns(500);
+const LONG = { timeout: 60_000 + RUNS * 30 };
 const SETTLE_MS = 10_000;
 const BAN_MS = 120_000;
+const OLD = { symbol: "BTCUSDT", side: "BUY", type: "LIMIT", clientOrderId: "old" };
 
 /** What a gateway says in spite of what the engine did. */
 const GATEWAY: readonly MockAnswer[] = [
@@ -50,7 +54,7 @@ function randomCase(seed: number, isInside: boolean): Case {
     exchange: {
       fillAfterMs: () => fill,
       visibleAfterMs: () => (stale.chance(staleness) ? 3_600_000 : lag),
-      balance: dice.of([100, Number.POSITIVE_INFINITY]),
+      balance: dice.of([50, 100, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]),
     },
     skew: dice.of([0, 0, dice.below(1000), dice.below(6000), -dice.below(8000)]),
     timeout: dice.of([500, 1000, 12_000]),
@@ -114,7 +118,7 @@ function expectTruth({ end, value, orders, sends, looks, world }: Outcome, label
   }
 }
 
-test("by default there is at most one order, whatever happens", async () => {
+test("by default there is at most one order, whatever happens", LONG, async () => {
   const ends = new Map<string, number>();
   for (let seed = 0; seed < RUNS; seed += 1) {
     const outcome = await runCase(randomCase(seed, false), false);
@@ -126,7 +130,7 @@ test("by default there is at most one order, whatever happens", async () => {
   expect([...ends.keys()].sort()).toEqual(["done", "refused", "unresolved"]);
 });
 
-test("with resend: at most one inside the bound, at most two outside", async () => {
+test("with resend: at most one inside the bound, at most two outside", LONG, async () => {
   let twice = 0;
   for (let seed = 0; seed < RUNS; seed += 1) {
     const inside = await runCase(randomCase(seed, true), true);
@@ -138,4 +142,79 @@ test("with resend: at most one inside the bound, at most two outside", async () 
   }
   // The oracle sees a second order where the bet is lost.
   expect(twice).toBeGreaterThan(0);
+});
+
+/** One call of each kind that may be repeated, or never, and what the exchange may have done of it at most. */
+const KINDS: readonly {
+  readonly effect: Effect;
+  readonly request: MockRequest;
+  readonly look: MockRequest;
+  readonly isDone: (found: unknown) => boolean;
+  readonly what: Executed["what"];
+  readonly most: number;
+}[] = [
+  {
+    effect: "replace",
+    request: {
+      method: "POST",
+      path: "/api/v3/order/cancelReplace",
+      params: { ...placeRequest(ID).params, cancelReplaceMode: "STOP_ON_FAILURE", cancelOrderId: "1" },
+    },
+    look: lookRequest(ID),
+    isDone: () => true,
+    what: "order",
+    most: 1,
+  },
+  {
+    effect: "cancel",
+    request: { method: "DELETE", path: "/api/v3/order", params: { orderId: "1" } },
+    look: { method: "GET", path: "/api/v3/order", params: { orderId: "1" } },
+    isDone: (found) => !JSON.stringify(found).includes('"NEW"'),
+    what: "cancel",
+    most: 1,
+  },
+  {
+    effect: "amend",
+    request: { method: "PUT", path: "/api/v3/order/amend/keepPriority", params: { orderId: "1", newQty: "0.5" } },
+    look: { method: "GET", path: "/api/v3/order", params: { orderId: "1" } },
+    isDone: (found) => JSON.stringify(found).includes('"0.5"'),
+    what: "amend",
+    most: 1,
+  },
+  {
+    effect: "move",
+    request: { method: "POST", path: "/sapi/v1/asset/transfer", params: { asset: "USDT" } },
+    look: { method: "GET", path: "/api/v3/ping", params: {} },
+    isDone: () => false,
+    what: "transfer",
+    most: 1,
+  },
+];
+
+test.each(KINDS)("$effect: not more than once, and no claim of what did not happen", LONG, async (kind) => {
+  for (let seed = 0; seed < Math.ceil(RUNS / 2); seed += 1) {
+    const label = `${kind.effect}, seed ${String(seed)}`;
+    const { world, end } = await runCase(
+      {
+        ...randomCase(seed, false),
+        effect: kind.effect,
+        request: () => kind.request,
+        look: () => kind.look,
+        isDone: kind.isDone,
+        hooks: { onAlreadyDone: () => "already" },
+        setup: ({ exchange }) => {
+          // The order that is cancelled, amended or replaced.
+          exchange.book.place({ ...OLD, quantity: 1, price: 0 }, EPOCH - 60_000);
+        },
+      },
+      seed % 2 === 0,
+    );
+    const executed = world.exchange.executed.filter(({ what }) => what === kind.what).length;
+    // A network that delivers twice moves twice; no client can tell.
+    expect(executed, label).toBeLessThanOrEqual(kind.most + (kind.effect === "move" ? world.deliveredTwice : 0));
+    const old = world.exchange.book.orders[0];
+    const isFinal = old?.states.at(-1)?.status !== "NEW";
+    if (end === "done") expect(executed > 0 || (kind.effect === "cancel" && isFinal), `${label}: claims`).toBe(true);
+    if (end === "refused") expect(executed, `${label}: denies`).toBe(0);
+  }
 });

@@ -268,9 +268,11 @@ describe("what a hook throws is told beside what the call threw", () => {
     const recover = createRecover(() => failure);
     const original = new Error("original");
     const sleep = (): Promise<void> => Promise.resolve();
-    const thrown: unknown = await recover(() => Promise.reject(original), { sleep, now: () => 0, ...hooks }).catch(
-      (error: unknown) => error,
-    );
+    const thrown: unknown = await recover((): Promise<string> => Promise.reject(original), {
+      sleep,
+      now: () => 0,
+      ...hooks,
+    }).catch((error: unknown) => error);
     expect(thrown).toMatchObject({ cause: original, errors: [original, told] });
     return thrown;
   };
@@ -297,7 +299,7 @@ describe("what a hook throws is told beside what the call threw", () => {
     const recover = createRecover(() => BLIND);
     const sleep = (): Promise<void> => Promise.resolve();
     await expect(
-      recover(() => Promise.reject(new Error("x")), { sleep, now: () => 0, checkState }),
+      recover((): Promise<string> => Promise.reject(new Error("x")), { sleep, now: () => 0, checkState }),
     ).rejects.toMatchObject({ name: "UnresolvedError", errors: [{ message: "x" }, { name: "TypeError" }] });
   });
 });
@@ -338,7 +340,12 @@ describe("an abort", () => {
       controller.signal.aborted ? Promise.reject(new Error("enough")) : Promise.resolve();
     const cause = new Error("timeout");
     await expect(
-      recover(() => Promise.reject(cause), { signal: controller.signal, sleep, now: () => 0, checkState }),
+      recover((): Promise<string> => Promise.reject(cause), {
+        signal: controller.signal,
+        sleep,
+        now: () => 0,
+        checkState,
+      }),
     ).rejects.toMatchObject({ name: "UnresolvedError", reason: "aborted", cause, attempts: 1, looks: 1 });
   });
 

@@ -30,6 +30,7 @@ export class World {
   /** Of the exchange; epoch milliseconds. */
   now = EPOCH;
   sends = 0;
+  deliveredTwice = 0;
   /** Every request and every answer that a client got, in order of time. */
   readonly log: {
     readonly at: number;
@@ -130,7 +131,10 @@ export class World {
         this.at(this.now + arriveAfter + answerAfter, () => {
           give(answer);
         });
-      if (againAfter !== undefined) arrive(againAfter, secondAnswer);
+      if (againAfter !== undefined) {
+        this.deliveredTwice += 1;
+        arrive(againAfter, secondAnswer);
+      }
       this.at(this.now + timeout, () => {
         isOver = true;
         reject(
