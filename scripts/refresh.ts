@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { escapePr } from "../generator/diff/escape-pr.ts";
+import { escapePr } from "../generator/diff/render-change.ts";
 import { FAMILY_IDS, type FamilyId } from "../generator/model.ts";
 import { isError } from "../generator/problem.ts";
 import { printable, printableJson } from "./cli/printable.ts";

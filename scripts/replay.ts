@@ -1,8 +1,7 @@
 #!/usr/bin/env -S npx tsx
 import { Command, Option } from "commander";
 import writeFileAtomic from "write-file-atomic";
-import { historyFrom } from "../generator/diff/history.ts";
-import { type Replay, replayPages } from "../generator/diff/replay.ts";
+import { type Replay, historyFrom, replayPages } from "../generator/diff/history.ts";
 import { FAMILY_IDS, type FamilyId, LOCALES, type Locale } from "../generator/model.ts";
 import { formatInputError, InputError } from "./cli/input-error.ts";
 import { printableJson } from "./cli/printable.ts";

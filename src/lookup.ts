@@ -1,7 +1,6 @@
 import type { Families } from "./answer/families.ts";
-import type { Message } from "./match/message.ts";
+import { type Message, NO_VALUES } from "./match/message.ts";
 import type { RowContents } from "./match/read-rows.ts";
-import { NO_VALUES } from "./match/message.ts";
 import { templateOf } from "./match/template-of.ts";
 import type { Advice, FamilyId } from "./result.ts";
 

@@ -4,15 +4,11 @@
  * that follows an unclosed fence), and a table that a converter broke over several lines must be put together again.
  */
 import type { BlockReading } from "./block.ts";
-import { isBareCodeTitle, leadingCode } from "./code-line.ts";
-import { splitHeadingLink } from "./heading-link.ts";
-import { htmlToBlocks } from "./html-blocks.ts";
-import { startsHtmlBlock } from "./html-tags.ts";
-import { renderInline } from "./inline-markdown.ts";
+import { isBareCodeTitle, leadingCode, renderInline } from "./markdown-inline.ts";
+import { htmlToBlocks, splitHeadingLink } from "./html-blocks.ts";
+import { startsHtmlBlock } from "./html-page.ts";
 import { readLooseRow, readPipeTable } from "./pipe-table.ts";
-import { depthAt, indentOf, isBlank, lineAt, readLines, startScan } from "./scan.ts";
-import type { LineReader, Scan } from "./scan.ts";
-
+import { type LineReader, type Scan, depthAt, indentOf, isBlank, lineAt, readLines, startScan } from "./tag-scanner.ts";
 /** Lines of a sample; the longest recorded one has ten. Keeps the search for the end of a fence short. */
 const LONGEST_CODE = 400;
 

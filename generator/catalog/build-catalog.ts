@@ -5,11 +5,13 @@ import {
   type SnapshotEntry,
   type SnapshotMessage,
 } from "../model.ts";
+import type { ParsedEntry } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
-import { entriesOfTables, joinTables } from "./shared-tables.ts";
-import { joinLanguages, type PagePair } from "./join-languages.ts";
+import { headingSlug } from "../text.ts";
+import { type PagePair, joinLanguages } from "./join-languages.ts";
 import { keepRetiredEntries, keepRetiredTables } from "./keep-retired.ts";
-import { mergeProducts, type ProductContent } from "./merge-products.ts";
+import { type ProductContent, mergeProducts } from "./merge-products.ts";
+import { entriesOfTables, joinTables } from "./shared-tables.ts";
 
 /** What a run knows of one product: its pages, or that they gave no data and the last snapshot stays. */
 export type ProductInput = PagePair | { readonly product: string; readonly keep: true };
@@ -77,4 +79,9 @@ function listedMessage({ text, "zh-CN": chinese, explanation, retired }: Snapsho
       ...(explanation === undefined ? {} : { explanation }),
     },
   ];
+}
+
+/** The anchor that the page gives a heading, or the one that its site makes of the heading's text. */
+export function entryAnchor(entry: Pick<ParsedEntry, "anchor" | "title">): string {
+  return entry.anchor ?? headingSlug(entry.title);
 }

@@ -1,4 +1,4 @@
-import { escapeJsonString } from "../emit/escape/escape-string.ts";
+import { escapeJsonString } from "../emit/escape.ts";
 import type { FamilySnapshot, SnapshotEntry, SnapshotManifest, SnapshotMessage, SnapshotTable } from "../model.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { PartialLocalized, SnapshotEntry, SnapshotMessage } from "../model.ts";
 import type { ParsedEntry, ParsedMessage, ParsedPage } from "../parse/parsed-page.ts";
-import { comparableText } from "../text/compare-text.ts";
-import { groupBy } from "../group-by.ts";
-import { entryAnchor } from "./anchor.ts";
+import { comparableText } from "../text.ts";
+import { groupBy } from "../problem.ts";
+import { entryAnchor } from "./build-catalog.ts";
 import { isBilingual, pairTranslations } from "./pair-translations.ts";
 
 /** Both languages of one product's page, as one run fetched them. */

@@ -1,9 +1,8 @@
 import { namesCodes } from "../catalog/shared-tables.ts";
-import { excerpt } from "../parse/page-problems.ts";
-import type { ParsedEntry } from "../parse/parsed-page.ts";
+import { type ParsedEntry, excerpt } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
-import { checkDamage, checkEnd } from "./check-damage.ts";
-import { checkPlaces } from "./check-places.ts";
+import { beyondCeiling, checkDamage, checkEnd } from "./damage.ts";
+import { checkPlaces, checkTwin } from "./places.ts";
 import {
   ACCEPT,
   codesOf,
@@ -14,9 +13,6 @@ import {
   type PageGate,
   unacceptedLosses,
 } from "./gate.ts";
-import { checkTwin } from "./check-twin.ts";
-import { beyondCeiling } from "./page-ceiling.ts";
-
 export type { Acceptance, GateInput } from "./gate.ts";
 
 /** At least this share of a page's codes must still be there: a page that lost more was not read right, or was emptied. */

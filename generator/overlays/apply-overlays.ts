@@ -2,22 +2,23 @@ import {
   type Catalog,
   type Family,
   type FamilySnapshot,
+  type Locale,
   type MessageTemplate,
   type PageRef,
+  type PartialLocalized,
   SCHEMA_VERSION,
   type SnapshotEntry,
   type SnapshotManifest,
 } from "../model.ts";
 import type { Problem } from "../problem.ts";
-import { FAMILIES } from "../sources.ts";
-import { uniqueIds } from "../template/template-id.ts";
-import { ObservedTexts, type UnadvisedEntry } from "./add-observed.ts";
-import { assignRoles } from "./assign-roles.ts";
-import { AdviceBook } from "./attach-advice.ts";
-import { docsUrls } from "./docs-url.ts";
-import { nameEntries } from "./name-entries.ts";
-import type { Overlays } from "./overlay-schemas.ts";
-import { TemplateResolver } from "./resolve-template.ts";
+import { familyRecord } from "../families.ts";
+import { uniqueIds } from "../template.ts";
+import { AdviceBook } from "./advice.ts";
+import { assignRoles } from "./ledger.ts";
+import { nameEntries } from "./names.ts";
+import { ObservedTexts, type UnadvisedEntry } from "./observed.ts";
+import { TemplateResolver } from "./parameters.ts";
+import type { Overlays } from "./schemas.ts";
 
 export interface OverlaidCatalog {
   readonly catalog: Catalog;
@@ -65,12 +66,11 @@ function buildFamily(
     tables.filter(({ codes }) => codes.includes(code)).flatMap(({ messages }) => messages);
   const documented = snapshot.entries.map((entry) => buildEntry(snapshot, entry, names, pages, resolver));
   const entries = observed.addTo(snapshot, documented, shared).map((entry) => withUniqueIds(entry, shared(entry.code)));
-  const facts = FAMILIES.find(({ id }) => id === snapshot.family);
-  if (facts === undefined) throw new Error(`generator/sources.ts does not describe the family ${snapshot.family}.`);
+  const { basePath, title } = familyRecord(snapshot.family);
   const family: Family = {
     id: snapshot.family,
-    basePath: facts.basePath,
-    title: facts.title,
+    basePath,
+    title,
     pages,
     errors: entries.map((entry) => book.entry(snapshot.family, entry)),
     tables: tables.map((table) => book.table(snapshot.family, table)),
@@ -132,4 +132,36 @@ function buildTables(
 function withUniqueIds(entry: UnadvisedEntry, shared: readonly MessageTemplate[]): UnadvisedEntry {
   const ids = uniqueIds([...shared, ...entry.messages].map(({ id }) => id)).slice(shared.length);
   return { ...entry, messages: entry.messages.map((message, index) => ({ ...message, id: ids[index] ?? message.id })) };
+}
+
+/** The page a person opens, with the entry's anchor, in each language that has it. */
+export function docsUrls(
+  pages: readonly PageRef[],
+  family: FamilySnapshot["family"],
+  products: readonly string[],
+  anchor: PartialLocalized,
+): PartialLocalized {
+  const urls: { [locale in Locale]?: string } = {};
+  for (const locale of ["en", "zh-CN"] as const) {
+    const page = products
+      .map((product) => pages.find((ref) => ref.family === family && ref.product === product && ref.locale === locale))
+      .find((ref) => ref !== undefined);
+    if (page === undefined) continue;
+    const fragment = anchor[locale];
+    urls[locale] =
+      fragment === undefined ? readableUrl(page.url) : `${readableUrl(page.url)}#${encodeFragment(fragment)}`;
+  }
+  return urls;
+}
+
+/** From the URL that the pipeline read to the one for people: no Markdown twin, no raw file, no pinned commit. */
+export function readableUrl(url: string): string {
+  return url
+    .replace(/^https:\/\/raw\.githubusercontent\.com\/([^/]+)\/([^/]+)\//u, "https://github.com/$1/$2/blob/")
+    .replace(/^(https:\/\/github\.com\/[^/]+\/[^/]+\/blob\/)[0-9a-f]{40}\//u, "$1master/")
+    .replace(/^(https:\/\/developers\.binance\.com\/.+)\.md$/u, "$1");
+}
+
+function encodeFragment(fragment: string): string {
+  return encodeURIComponent(fragment.replace(/\p{Cs}/gu, "\ufffd"));
 }

@@ -1,5 +1,5 @@
 import type { Block, HeadingBlock } from "../blocks/block.ts";
-import { readCodeHeading } from "./heading.ts";
+import { readCodeHeading } from "./headings.ts";
 
 /** How many codes in a row must come again before a page counts as begun anew. */
 const CODES_OF_A_RESTART = 3;

@@ -1,14 +1,17 @@
 import type { Block, HeadingBlock } from "../blocks/block.ts";
-import { isBareCodeTitle, isCodeTitle, leadingCode } from "../blocks/code-line.ts";
-import { EntryDraft } from "./entry-draft.ts";
-import { isFurnitureLine } from "./furniture.ts";
-import { codesInTitle, readCodeHeading } from "./heading.ts";
-import { excerpt } from "./page-problems.ts";
-import type { PageProblems } from "./page-problems.ts";
-import { isFilterTitle, startSection } from "./section.ts";
-import type { Section } from "./section.ts";
+import { isBareCodeTitle, isCodeTitle, leadingCode } from "../blocks/markdown-inline.ts";
+import { EntryDraft } from "./entries.ts";
+import {
+  type Section,
+  codesInTitle,
+  isFilterTitle,
+  isFurnitureLine,
+  readCodeHeading,
+  startSection,
+} from "./headings.ts";
+import { type PageProblems, excerpt } from "./parsed-page.ts";
 import { TableReader } from "./table-reader.ts";
-import { headingsAboveTables, paragraphsAboveTables } from "./tables-ahead.ts";
+import { headingsAboveTables, paragraphsAboveTables } from "./columns.ts";
 
 /** Reads a page's blocks in order. Each text goes to the entry that is open, or to the section that is. */
 export class PageReader {

@@ -1,28 +1,25 @@
 import type { Block } from "../blocks/block.ts";
-import { PAGE_LIMITS } from "../blocks/page-limits.ts";
-import { repairMojibake } from "../blocks/repair-mojibake.ts";
-import { detectBlockFormat, toBlocks } from "../blocks/to-blocks.ts";
-import { reportAnchors } from "./anchor-checks.ts";
+import { PAGE_LIMITS, detectBlockFormat, repairMojibake, toBlocks } from "../blocks/to-blocks.ts";
+import { reportAnchors } from "./account-codes.ts";
 import { splitDocuments } from "./documents.ts";
-import { finishEntries, ownCodes } from "./finish-entries.ts";
-import { identifyPage, reportIdentity } from "./identify.ts";
-import type { PageHint } from "./identify.ts";
-import { reportNameless } from "./name-checks.ts";
+import { finishEntries, ownCodes } from "./entries.ts";
+import { type PageHint, identifyPage, reportIdentity } from "./identify.ts";
 import {
   reportBrokenTags,
   reportCut,
   reportDocuments,
   reportDuplicates,
   reportEmpty,
+  reportLength,
   reportLostCodes,
+  reportNameless,
   reportRepairs,
   reportSplitLists,
+  reportStop,
 } from "./page-checks.ts";
-import { PageProblems } from "./page-problems.ts";
+import { PageProblems, type ParseResult, type ParsedPage } from "./parsed-page.ts";
 import { PageReader } from "./page-reader.ts";
-import { reportLength, reportStop } from "./report-limits.ts";
-import type { ParsedPage, ParseResult } from "./parsed-page.ts";
-import { readPageTitle } from "./title.ts";
+import { readPageTitle } from "./headings.ts";
 
 export type { PageHint } from "./identify.ts";
 

@@ -1,5 +1,5 @@
-import { escapeJson } from "../../generator/emit/escape/escape-string.ts";
-import { visibleText } from "../../generator/emit/escape/visible.ts";
+import { escapeJson } from "../../generator/emit/escape.ts";
+import { visibleText } from "../../generator/emit/visible.ts";
 import { formatPlace, type Problem } from "../../generator/problem.ts";
 
 /**

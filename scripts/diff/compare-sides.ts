@@ -1,8 +1,7 @@
 import { buildFamily } from "../../generator/catalog/build-catalog.ts";
 import type { CatalogDiff } from "../../generator/diff/change.ts";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
-import { narrowSnapshot } from "../../generator/diff/narrow-snapshot.ts";
-import { asChineseDiff, snapshotOfPage } from "../../generator/diff/page-snapshot.ts";
+import { asChineseDiff, narrowSnapshot, snapshotOfPage } from "../../generator/diff/snapshot-of.ts";
 import type { FamilySnapshot, Locale } from "../../generator/model.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import { InputError } from "../cli/input-error.ts";

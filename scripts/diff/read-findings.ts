@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type FindingsOverlay, findingsOverlaySchema } from "../../generator/diff/language-finding.ts";
+import { type FindingsOverlay, findingsOverlaySchema } from "../../generator/diff/languages.ts";
 import { InputError } from "../cli/input-error.ts";
 
 /** overlays/findings.json of a checkout. A checkout without one knows no finding yet. */

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DiffSide } from "../../generator/diff/change.ts";
-import { beyondCeiling } from "../../generator/gates/page-ceiling.ts";
+import { beyondCeiling } from "../../generator/gates/damage.ts";
 import { FAMILY_IDS, type FamilyId, type Locale } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";

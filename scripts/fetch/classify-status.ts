@@ -1,5 +1,4 @@
-import type { HttpFailure } from "./http-failure.ts";
-import { failure } from "./http-failure.ts";
+import { type HttpFailure, failure } from "./http-failure.ts";
 import { isHttpDate } from "./request-headers.ts";
 
 /** What a status other than 200, 304 and the redirects means: always "no data", never "no codes". */

@@ -1,7 +1,6 @@
 import { createBrotliDecompress, createGunzip } from "node:zlib";
-import { visibleText } from "../../generator/emit/escape/visible.ts";
-import type { HttpFailure } from "./http-failure.ts";
-import { failure } from "./http-failure.ts";
+import { visibleText } from "../../generator/emit/visible.ts";
+import { type HttpFailure, failure } from "./http-failure.ts";
 
 /**
  * Removes the content-encoding of a body that is here as a whole.

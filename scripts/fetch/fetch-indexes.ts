@@ -1,10 +1,8 @@
-import { INDEX_URLS } from "../../generator/discovery.ts";
-import type { SiteIndex } from "../../generator/discovery.ts";
-import { pagePath } from "../../generator/page-address.ts";
+import { INDEX_URLS, type SiteIndex } from "../../generator/discovery.ts";
+import { pagePath } from "../../generator/sources.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { decodeBody } from "./decode-text.ts";
-import { fetchAddress, withNetwork } from "./fetch-address.ts";
-import type { Network, NetworkOptions } from "./fetch-address.ts";
+import { type Network, type NetworkOptions, fetchAddress, withNetwork } from "./fetch-address.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 
 export interface FetchedIndexes {

@@ -1,10 +1,7 @@
-import { isFrozenPath, leadsTo } from "../../generator/page-address.ts";
-import { detectFormat } from "../../generator/raw-page.ts";
-import type { Acceptance, NoData, RawPage } from "../../generator/raw-page.ts";
-import type { Candidate, Source } from "../../generator/sources.ts";
+import { type Candidate, type Source, isFrozenPath, leadsTo } from "../../generator/sources.ts";
+import { type Acceptance, type NoData, type RawPage, detectFormat } from "../../generator/raw-page.ts";
 import { decodeBody } from "./decode-text.ts";
-import { fetchAddress, withNetwork } from "./fetch-address.ts";
-import type { Network, NetworkOptions } from "./fetch-address.ts";
+import { type Network, type NetworkOptions, fetchAddress, withNetwork } from "./fetch-address.ts";
 import type { HttpAnswer } from "./http-get.ts";
 import { judgeContent } from "./judge-content.ts";
 import type { CachedPage, PageCache } from "./page-cache.ts";

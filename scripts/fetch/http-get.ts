@@ -1,16 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { request } from "undici";
-import type { Dispatcher } from "undici";
+import { type Dispatcher, request } from "undici";
 import { answerEnd } from "./answer-end.ts";
 import { classifyStatus } from "./classify-status.ts";
-import { openConnection } from "./connection.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, openConnection } from "./connection.ts";
 import { decodeContent } from "./decode-content.ts";
-import type { HttpFailure } from "./http-failure.ts";
-import { AttemptTimeout, failure, failureOf } from "./http-failure.ts";
+import { AttemptTimeout, type HttpFailure, failure, failureOf } from "./http-failure.ts";
 import type { FetchLimits } from "./limits.ts";
-import { requestHeaders } from "./request-headers.ts";
-import type { Conditions } from "./request-headers.ts";
+import { type Conditions, requestHeaders } from "./request-headers.ts";
 
 export interface HttpClient {
   readonly limits: FetchLimits;

@@ -2,8 +2,7 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import type { RawPage } from "../../generator/raw-page.ts";
-import type { ManifestRow } from "../recorded/manifest-row.ts";
-import { MANIFEST_FILE, formatManifest, parseManifest } from "../recorded/manifest-row.ts";
+import { MANIFEST_FILE, type ManifestRow, formatManifest, parseManifest } from "../recorded/manifest-row.ts";
 import { errorCode, writeError } from "../write/write-error.ts";
 import { sha256Of } from "./sha256.ts";
 

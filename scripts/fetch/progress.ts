@@ -1,8 +1,6 @@
-import { Listr, ListrLogger, ProcessOutput } from "listr2";
-import type { ListrDefaultRendererLogLevels } from "listr2";
+import { Listr, type ListrDefaultRendererLogLevels, ListrLogger, ProcessOutput } from "listr2";
 import { printable } from "../cli/printable.ts";
-import { describeSource } from "../../generator/sources.ts";
-import type { Source } from "../../generator/sources.ts";
+import { type Source, describeSource } from "../../generator/sources.ts";
 import type { FetchEvent, FetchResult } from "./fetch-pages.ts";
 
 type OnEvent = (event: FetchEvent) => void;

@@ -1,5 +1,4 @@
-import type { HttpFailure } from "./http-failure.ts";
-import { stopped } from "./http-failure.ts";
+import { type HttpFailure, stopped } from "./http-failure.ts";
 import type { FetchLimits, Timing } from "./limits.ts";
 
 export interface RetryOptions {

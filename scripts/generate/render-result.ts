@@ -1,4 +1,4 @@
-import type { FamilySummary } from "../../generator/emit/catalog-summary.ts";
+import type { FamilySummary } from "../../generator/emit/emit-files.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
 import { problemLines } from "../cli/printable.ts";
 import type { TreeChanges } from "../write/compare-tree.ts";

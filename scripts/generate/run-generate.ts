@@ -1,5 +1,4 @@
-import { catalogSummary, type FamilySummary } from "../../generator/emit/catalog-summary.ts";
-import { emitFiles } from "../../generator/emit/emit-files.ts";
+import { type FamilySummary, catalogSummary, emitFiles } from "../../generator/emit/emit-files.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { Snapshots } from "../snapshots/read-snapshots.ts";
 import { type ComparedTree, compareTree, isUpToDate, type TreeChanges } from "../write/compare-tree.ts";

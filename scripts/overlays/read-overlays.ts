@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/schemas.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { readJson } from "../cli/read-json.ts";
 

@@ -1,5 +1,4 @@
-import { SOURCES } from "../../generator/sources.ts";
-import type { Source } from "../../generator/sources.ts";
+import { SOURCES, type Source } from "../../generator/sources.ts";
 import type { NumberedRow } from "./manifest-row.ts";
 
 /** The recording that stands for a page. */

@@ -1,18 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import type { FamilyId } from "../../generator/model.ts";
-import { isFrozenPath } from "../../generator/page-address.ts";
+import { type Source, isFrozenPath, sourcesFor } from "../../generator/sources.ts";
 import type { Problem } from "../../generator/problem.ts";
-import type { RawPage } from "../../generator/raw-page.ts";
-import { detectFormat } from "../../generator/raw-page.ts";
-import type { Source } from "../../generator/sources.ts";
-import { sourcesFor } from "../../generator/sources.ts";
+import { type RawPage, detectFormat } from "../../generator/raw-page.ts";
 import { decodeUtf8 } from "../fetch/decode-text.ts";
 import { sha256Of } from "../fetch/sha256.ts";
-import { chooseRecordings } from "./choose-recording.ts";
-import type { Choice } from "./choose-recording.ts";
-import type { ManifestRow, NumberedRow } from "./manifest-row.ts";
-import { MANIFEST_FILE, parseManifest } from "./manifest-row.ts";
+import { type Choice, chooseRecordings } from "./choose-recording.ts";
+import { MANIFEST_FILE, type ManifestRow, type NumberedRow, parseManifest } from "./manifest-row.ts";
 import * as problem from "./recorded-problems.ts";
 
 export interface RecordedPages {

@@ -7,7 +7,7 @@ import {
   SCHEMA_VERSION,
   type SnapshotManifest,
 } from "../../generator/model.ts";
-import { readableUrl } from "../../generator/overlays/docs-url.ts";
+import { readableUrl } from "../../generator/overlays/apply-overlays.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { Source } from "../../generator/sources.ts";
 import type { PageResult, ReadPage } from "./read-page.ts";

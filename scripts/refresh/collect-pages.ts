@@ -4,7 +4,7 @@ import type { FamilyId, FamilySnapshot, SnapshotManifest } from "../../generator
 import type { Problem } from "../../generator/problem.ts";
 import type { RawPage } from "../../generator/raw-page.ts";
 import { describeSource, findSource, type Source, sourcesFor } from "../../generator/sources.ts";
-import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import type { Overlays } from "../../generator/overlays/schemas.ts";
 import type { NetworkOptions } from "../fetch/fetch-address.ts";
 import { fetchIndexes } from "../fetch/fetch-indexes.ts";
 import { type FetchResult, fetchPages } from "../fetch/fetch-pages.ts";

@@ -1,8 +1,7 @@
 import type { CatalogDiff, DiffSide, PageFailure } from "../../generator/diff/change.ts";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
-import { findLanguageGaps } from "../../generator/diff/find-language-gaps.ts";
-import { sortFindings } from "../../generator/diff/known-findings.ts";
-import type { FindingsOverlay } from "../../generator/diff/language-finding.ts";
+import { type FindingsOverlay, findLanguageGaps } from "../../generator/diff/languages.ts";
+import { sortFindings } from "../../generator/diff/findings.ts";
 import { renderDiff, type RenderedDiff } from "../../generator/diff/render-diff.ts";
 import type { SnapshotManifest } from "../../generator/model.ts";
 import type { Problem } from "../../generator/problem.ts";

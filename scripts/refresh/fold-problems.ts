@@ -1,4 +1,4 @@
-import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import type { Overlays } from "../../generator/overlays/schemas.ts";
 import type { Problem } from "../../generator/problem.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { formatManifest, formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type SnapshotManifest } from "../../generator/model.ts";
-import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import type { Overlays } from "../../generator/overlays/schemas.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
 import { CACHE_DIR } from "../fetch/page-cache.ts";
 import { type GenerateResult, makeGenerated } from "../generate/run-generate.ts";

@@ -1,8 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { addRelease, formatParts } from "../../generator/release/changelog.ts";
-import { planRelease, type ReleasePlan } from "../../generator/release/plan-release.ts";
-import { formatVersion } from "../../generator/release/version.ts";
+import { type ReleasePlan, formatVersion, planRelease } from "../../generator/release/plan-release.ts";
 import { InputError } from "../cli/input-error.ts";
 import { git, lastLines, runCommand } from "../run/run-command.ts";
 import { CHANGELOG_FILE, readReleaseState } from "./read-release-state.ts";

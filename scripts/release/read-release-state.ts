@@ -6,8 +6,14 @@ import type { CatalogDiff, DiffSide } from "../../generator/diff/change.ts";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
 import { isError } from "../../generator/problem.ts";
 import { parseChangelog } from "../../generator/release/changelog.ts";
-import type { ReleasedAcceptance, ReleaseInput } from "../../generator/release/plan-release.ts";
-import { compareVersions, formatVersion, parseVersion, type Version } from "../../generator/release/version.ts";
+import {
+  type ReleaseInput,
+  type ReleasedAcceptance,
+  type Version,
+  compareVersions,
+  formatVersion,
+  parseVersion,
+} from "../../generator/release/plan-release.ts";
 import { readRevision } from "../diff/git-snapshots.ts";
 import { InputError } from "../cli/input-error.ts";
 import { git, runCommand } from "../run/run-command.ts";

@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Problem } from "../../generator/problem.ts";
-import { checkRelease, entryOf } from "../../generator/release/check-release.ts";
-import { formatVersion } from "../../generator/release/version.ts";
+import { checkRelease, entryOf, formatVersion } from "../../generator/release/plan-release.ts";
 import { runCommand } from "../run/run-command.ts";
 import { readReleaseState } from "./read-release-state.ts";
 

@@ -1,4 +1,4 @@
-import type { Recording, ReplaySource } from "../../generator/diff/replay.ts";
+import type { Recording, ReplaySource } from "../../generator/diff/history.ts";
 import { FAMILY_IDS } from "../../generator/model.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import { findSource } from "../../generator/sources.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { Recording } from "../../generator/diff/replay.ts";
+import type { Recording } from "../../generator/diff/history.ts";
 import type { FamilyId, Locale } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";

@@ -1,6 +1,6 @@
-import { headedCodes, type Replay, type ReplayStep } from "../../generator/diff/replay.ts";
+import { headedCodes, type Replay, type ReplayStep } from "../../generator/diff/history.ts";
 import type { Change } from "../../generator/diff/change.ts";
-import { summariseDiff } from "../../generator/diff/summarise-diff.ts";
+import { summariseDiff } from "../../generator/diff/render-diff.ts";
 import { printable } from "../cli/printable.ts";
 
 /** One object per step, for other programs. */

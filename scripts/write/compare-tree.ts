@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { EmittedFile } from "../../generator/emit/emitted-file.ts";
-import { compareCodePoints } from "../../generator/emit/order.ts";
+import { type EmittedFile, compareCodePoints } from "../../generator/emit/emit-files.ts";
 import { listTree } from "./list-tree.ts";
 import { assertSafePaths } from "./safe-path.ts";
 import { WriteError, writeError } from "./write-error.ts";

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, open } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { EmittedFile } from "../../generator/emit/emitted-file.ts";
+import type { EmittedFile } from "../../generator/emit/emit-files.ts";
 import { sha256Of } from "../fetch/sha256.ts";
 import type { ComparedTree } from "./compare-tree.ts";
 import { commitSteps, formatSteps, type Step } from "./journal.ts";

@@ -1,4 +1,4 @@
-import type { Execution, Retry, Scope } from "../build/catalog.ts";
+import type { Execution, Retry, Scope } from "../catalog/catalog.ts";
 
 /** The three axes of an advice in words, for the pages and for the explainer. */
 export interface AxisWords {

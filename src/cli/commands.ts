@@ -1,4 +1,4 @@
-import { editDistance } from "./explain/similarity.ts";
+import { editDistance } from "../explain/suggest.ts";
 
 export const COMMANDS = {
   explain: {
@@ -21,3 +21,15 @@ export const COMMANDS = {
 export function nearCommand(word: string): string | null {
   return Object.keys(COMMANDS).find((name) => editDistance(word, name, 2) <= 2) ?? null;
 }
+
+/** What the shell gets to know. */
+export const EXIT = {
+  /** The error is known, or the command did what it says. */
+  known: 0,
+  /** Nothing known was found. */
+  unknown: 1,
+  /** Wrong usage. */
+  usage: 2,
+  /** Ended by Ctrl-C, as shells count it. */
+  interrupted: 130,
+} as const;

@@ -1,3 +1,6 @@
+import { type Paint, coloured, hasColour, plain } from "./text.ts";
+import type { Readable, Writable } from "node:stream";
+
 /** Texts under the options of each help. */
 
 export const PROGRAM_HELP = `
@@ -54,3 +57,41 @@ Install it with one of:
   bash   binance-errors completion bash > ~/.local/share/bash-completion/completions/binance-errors
   zsh    binance-errors completion zsh > "\${fpath[1]}/_binance-errors"
   fish   binance-errors completion fish > ~/.config/fish/completions/binance-errors.fish`;
+
+/** What a command reads from and writes to. */
+export interface Console {
+  readonly input: Readable;
+  readonly isInputTerminal: boolean;
+  readonly output: Writable;
+  readonly isOutputTerminal: boolean;
+  readonly paint: Paint;
+  /** Columns to fill. */
+  readonly width: number;
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+  /** Calls back at Ctrl-C, after which the process goes on; the answer takes the call-back away again. */
+  readonly onInterrupt: (stop: () => void) => () => void;
+}
+
+/** Longer lines are hard to read, and narrower ones hold nothing. */
+const WIDEST = 100;
+const NARROWEST = 40;
+const WITHOUT_TERMINAL = 80;
+
+export function consoleOf({ stdin, stdout, stderr, env }: NodeJS.Process): Console {
+  return {
+    input: stdin,
+    isInputTerminal: stdin.isTTY,
+    output: stdout,
+    isOutputTerminal: stdout.isTTY,
+    paint: hasColour(env, stdout.isTTY) ? coloured : plain,
+    width:
+      stdout.isTTY && stdout.columns > 0 ? Math.min(WIDEST, Math.max(NARROWEST, stdout.columns)) : WITHOUT_TERMINAL,
+    print: (text) => stdout.write(text),
+    complain: (text) => stderr.write(text),
+    onInterrupt: (stop) => {
+      process.once("SIGINT", stop);
+      return () => process.removeListener("SIGINT", stop);
+    },
+  };
+}

@@ -1,19 +1,17 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { FAMILY_IDS, familyOfWord, hideMinus, showMinus } from "../explain/find.ts";
 import type { FamilyId } from "../result.ts";
-import type { Language } from "./catalog/catalog.ts";
-import { readVersion } from "./catalog/read-catalog.ts";
-import type { Console } from "./console.ts";
-import { FAMILY_IDS, familyOfWord } from "./families.ts";
-import { ANNOTATE_HELP, COMPLETION_HELP, EXPLAIN_HELP, LIST_HELP, PROGRAM_HELP } from "./help.ts";
-import { showMinus } from "./minus.ts";
-import { printableLines } from "./text/printable.ts";
-import { isShell, SHELLS } from "./completion/shells.ts";
+import { printableLines } from "../text/printable.ts";
+import { type Language, readVersion } from "./catalog.ts";
+import { EXIT } from "./commands.ts";
+import { SHELLS, isShell } from "./completion-command.ts";
+import { ANNOTATE_HELP, COMPLETION_HELP, type Console, EXPLAIN_HELP, LIST_HELP, PROGRAM_HELP } from "./help.ts";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
 /** Tells the exit code of the command that ran. */
 export type Finish = (exitCode: number) => void;
 
 /** The command line. What a command needs is loaded when it runs, so that each starts as fast as it can. */
-export function createProgram(io: Console, finish: Finish): Command {
+function createProgram(io: Console, finish: Finish): Command {
   const program = new Command("binance-errors")
     .description("Says what an error of the Binance API means and what to do about it. Works offline.")
     .version(readVersion(), "-V, --version", "print the version")
@@ -54,7 +52,7 @@ function addExplain(program: Command, io: Console, finish: Finish): void {
         words: string[],
         options: { family?: FamilyId; lang: Language; reads: boolean; all: boolean; json: boolean },
       ) => {
-        const { explainCommand } = await import("./explain/explain-command.ts");
+        const { explainCommand } = await import("./explain-command.ts");
         finish(await explainCommand(words.map(showMinus), options, io));
       },
     );
@@ -70,7 +68,7 @@ function addAnnotate(program: Command, io: Console, finish: Finish): void {
     .option("--json", "print one JSON object for each error instead of the log", false)
     .addHelpText("after", ANNOTATE_HELP)
     .action(async (options: { family?: FamilyId; summary: boolean; quiet: boolean; json: boolean }) => {
-      const { annotateCommand } = await import("./annotate/annotate-command.ts");
+      const { annotateCommand } = await import("./annotate-command.ts");
       finish(await annotateCommand(options, io));
     });
 }
@@ -86,7 +84,7 @@ function addList(program: Command, io: Console, finish: Finish): void {
     .option("--json", "print JSON", false)
     .addHelpText("after", LIST_HELP)
     .action(async (options: { family?: FamilyId; grep?: string; lang: Language; names: boolean; json: boolean }) => {
-      const { listCommand } = await import("./list/list-command.ts");
+      const { listCommand } = await import("./list-command.ts");
       finish(listCommand(options, io));
     });
 }
@@ -101,7 +99,7 @@ function addCompletion(program: Command, io: Console, finish: Finish): void {
     })
     .addHelpText("after", COMPLETION_HELP)
     .action(async (shell: (typeof SHELLS)[number]) => {
-      const { completionCommand } = await import("./completion/completion-command.ts");
+      const { completionCommand } = await import("./completion-command.ts");
       finish(completionCommand(shell, io));
     });
 }
@@ -123,4 +121,23 @@ function languageOption(): Option {
       if (wanted === "zh" || wanted.startsWith("zh-")) return "zh-CN";
       throw new InvalidArgumentError("The languages are en and zh-CN.");
     });
+}
+
+/** Runs a command line and answers with its exit code. */
+export async function run(words: readonly string[], io: Console): Promise<number> {
+  let exitCode: number = EXIT.known;
+  const program = createProgram(io, (code) => {
+    exitCode = code;
+  });
+  if (words.length === 0) {
+    io.complain(program.helpInformation());
+    return EXIT.usage;
+  }
+  try {
+    await program.parseAsync(words.map(hideMinus), { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.known : EXIT.usage;
+  }
 }

@@ -1,7 +1,6 @@
 import { endPrint, fillsPrint, significance, startPrint } from "./fingerprint.ts";
 import { matchTemplate } from "./match-template.ts";
-import type { Message } from "./message.ts";
-import { NO_VALUES } from "./message.ts";
+import { type Message, NO_VALUES } from "./message.ts";
 import { Samples } from "./samples.ts";
 import type { Rows } from "./read-rows.ts";
 import { withoutTail } from "./tails.ts";

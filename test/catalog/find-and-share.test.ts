@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MessageFinder } from "../../generator/catalog/message-finder.ts";
-import { isBilingual } from "../../generator/catalog/pair-translations.ts";
+import { MessageFinder, isBilingual } from "../../generator/catalog/pair-translations.ts";
 import { joinTables } from "../../generator/catalog/shared-tables.ts";
 import type { LocaleText, ParsedEntry } from "../../generator/parse/parsed-page.ts";
 

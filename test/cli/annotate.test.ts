@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { PassThrough, Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { MARK } from "../../src/cli/annotate/notes.ts";
+import { MARK } from "../../src/cli/annotate-notes.ts";
 import { runCli } from "./support/run-cli.ts";
 
 const TIMESTAMP = "APIError(code=-1021): Timestamp for this request is outside of the recvWindow.";

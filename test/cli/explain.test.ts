@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { coloured } from "../../src/cli/text/paint.ts";
+import { coloured } from "../../src/cli/text.ts";
 import { runCli } from "./support/run-cli.ts";
 
 const TIMESTAMP = "Timestamp for this request is outside of the recvWindow.";

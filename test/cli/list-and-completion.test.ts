@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { FAMILY_IDS, familyOfWord } from "../../src/cli/families.ts";
-import { readCatalog } from "../../src/cli/catalog/read-catalog.ts";
+import { FAMILY_IDS, familyOfWord } from "../../src/explain/find.ts";
+import { readCatalog } from "../../src/cli/catalog.ts";
 import { runCli } from "./support/run-cli.ts";
 
 test("the command knows the catalog's families, and their base paths", () => {

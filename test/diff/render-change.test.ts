@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { CHANGE_KINDS, type Change, type ChangeKind } from "../../generator/diff/change.ts";
 import { renderChange } from "../../generator/diff/render-change.ts";
-import { summariseDiff } from "../../generator/diff/summarise-diff.ts";
+import { summariseDiff } from "../../generator/diff/render-diff.ts";
 
 const BASE = { level: "minor", family: "spot", code: -1000, name: "A_B", before: "old", after: "new" } as const;
 const shown = (kind: ChangeKind, more: Partial<Change>): string => {

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { historyFrom } from "../../generator/diff/history.ts";
-import { type Recording, type ReplaySource, replayPages } from "../../generator/diff/replay.ts";
+import { type Recording, type ReplaySource, historyFrom, replayPages } from "../../generator/diff/history.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import { chooseSource } from "../../scripts/replay/choose-source.ts";
 import { readRecordings } from "../../scripts/replay/read-recordings.ts";

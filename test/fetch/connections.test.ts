@@ -1,11 +1,9 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { fetchPages } from "../../scripts/fetch/fetch-pages.ts";
-import type { FetchResult } from "../../scripts/fetch/fetch-pages.ts";
+import { type FetchResult, fetchPages } from "../../scripts/fetch/fetch-pages.ts";
 import { failureOf } from "../../scripts/fetch/http-failure.ts";
-import { requestHeaders } from "../../scripts/fetch/request-headers.ts";
-import type { Conditions } from "../../scripts/fetch/request-headers.ts";
+import { type Conditions, requestHeaders } from "../../scripts/fetch/request-headers.ts";
 import { PAGE, quickOptions, sourceAtPaths } from "./fetch-fixtures.ts";
 import { lengthOf } from "./raw-case.ts";
 import { head, type RawServer, type Script, startRawServer, write } from "./raw-server.ts";

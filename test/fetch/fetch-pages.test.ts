@@ -8,8 +8,7 @@ import { fetchPages } from "../../scripts/fetch/fetch-pages.ts";
 import { PageCache } from "../../scripts/fetch/page-cache.ts";
 import { findSource } from "../../generator/sources.ts";
 import { readRecorded } from "../../scripts/recorded/read-recorded.ts";
-import type { BehaviourServer } from "./behaviour-server.ts";
-import { send, startServer } from "./behaviour-server.ts";
+import { type BehaviourServer, send, startServer } from "./behaviour-server.ts";
 import { PAGE, quickOptions, sourceAtPaths } from "./fetch-fixtures.ts";
 
 const PATH = "/docs/wallet/error-code";

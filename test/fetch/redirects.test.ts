@@ -2,8 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { LIVE_ADDRESSES } from "../../scripts/fetch/address-map.ts";
 import { fetchPages } from "../../scripts/fetch/fetch-pages.ts";
 import { redirectRule } from "../../scripts/fetch/follow-redirect.ts";
-import { leadsTo } from "../../generator/page-address.ts";
-import type { Source } from "../../generator/sources.ts";
+import { type Source, leadsTo } from "../../generator/sources.ts";
 import { type BehaviourServer, send, startServer } from "./behaviour-server.ts";
 import { PAGE, quickOptions, sourceAtPaths } from "./fetch-fixtures.ts";
 

@@ -1,9 +1,17 @@
-import { existsSync } from "node:fs";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FAMILY_IDS } from "../../generator/model.ts";
-import { isErrorPath, isFrozenPath, leadsTo, pagePath, sourceAt } from "../../generator/page-address.ts";
-import { FAMILIES, SOURCES, describeSource, findSource, sourcesFor } from "../../generator/sources.ts";
+import {
+  SOURCES,
+  describeSource,
+  findSource,
+  isErrorPath,
+  isFrozenPath,
+  leadsTo,
+  pagePath,
+  sourceAt,
+  sourcesFor,
+} from "../../generator/sources.ts";
 import { parseManifest } from "../../scripts/recorded/manifest-row.ts";
 import { chooseRecordings } from "../../scripts/recorded/choose-recording.ts";
 
@@ -42,8 +50,7 @@ test("the table is sound", () => {
   }
 });
 
-test("every family has a title and at least one page in English", () => {
-  expect(FAMILIES.map((family) => family.id)).toEqual(FAMILY_IDS);
+test("every family has at least one page in English", () => {
   for (const family of FAMILY_IDS) {
     expect(sourcesFor([family]).filter((source) => source.locale === "en").length, family).toBeGreaterThan(0);
   }

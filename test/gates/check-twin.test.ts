@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkTwin } from "../../generator/gates/check-twin.ts";
+import { checkTwin } from "../../generator/gates/places.ts";
 import type { FamilySnapshot } from "../../generator/model.ts";
 import type { ParsedEntry, ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Source } from "../../generator/sources.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import type { FamilySnapshot, SnapshotManifest } from "../../generator/model.ts";
-import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/schemas.ts";
 import type { RawPage } from "../../generator/raw-page.ts";
 import type { Source } from "../../generator/sources.ts";
 import { assembleSnapshots } from "../../scripts/refresh/assemble-snapshots.ts";

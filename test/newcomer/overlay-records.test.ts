@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { OVERLAY_SCHEMAS } from "../../generator/overlays/overlay-schemas.ts";
+import { OVERLAY_SCHEMAS } from "../../generator/overlays/schemas.ts";
 import { codeBlocks } from "../support/code-blocks.ts";
 
 /** The records that overlays/README.md shows, by the file that the line above names. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readCodeHeading } from "../../generator/parse/heading.ts";
+import { readCodeHeading } from "../../generator/parse/headings.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import { briefEntries, checksOf } from "./brief.ts";
 

@@ -13,7 +13,7 @@ import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { EmittedFile } from "../../generator/emit/emitted-file.ts";
+import type { EmittedFile } from "../../generator/emit/emit-files.ts";
 import { assertSafePaths } from "../../scripts/write/safe-path.ts";
 import { WriteError, writeError } from "../../scripts/write/write-error.ts";
 import { compareTree, isUpToDate, type TreeChanges } from "../../scripts/write/compare-tree.ts";

@@ -1,0 +1,136 @@
+import { adviceSchema, familyIdSchema, parameterTypeSchema } from "../model.ts";
+import { z } from "zod";
+
+/** Shapes of overlays/*.json: what the pages do not say, each record with its reason. See overlays/README.md. */
+
+const why = z.string().min(1);
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const parameterNameSchema = z.strictObject({
+  /** The exact piece of the text that it stands for: `%s`, `{0}`, or a figure such as `5.0`. */
+  placeholder: z.string().min(1),
+  name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  type: parameterTypeSchema,
+});
+
+/** overlays/parameters.json: names and types of a template's parameters, by the template's exact text. */
+export const parametersOverlaySchema = z.array(
+  z.strictObject({ text: z.string().min(1), parameters: z.array(parameterNameSchema).min(1), why: why.optional() }),
+);
+
+/** overlays/names.json: a unique identifier where the page has none, none that is one, or one twice. */
+export const namesOverlaySchema = z.array(
+  z.strictObject({
+    family: familyIdSchema,
+    code: z.int(),
+    /** The name as published; null where the page gives none. */
+    expects: z.string().nullable(),
+    name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
+    why,
+  }),
+);
+
+/** overlays/roles.json: whether a text is sent by the API or explains, where the parser's rules cannot know. */
+export const rolesOverlaySchema = z.array(
+  z.strictObject({
+    family: familyIdSchema,
+    code: z.int(),
+    text: z.string().min(1),
+    role: z.enum(["message", "note"]),
+    why,
+  }),
+);
+
+const observedTextSchema = z.strictObject({
+  text: z.string().min(1),
+  parameters: z.array(parameterNameSchema).optional(),
+});
+
+/** overlays/observed.json: what the wire sends and no page has, each with its public source. */
+export const observedOverlaySchema = z.strictObject({
+  messages: z.array(
+    observedTextSchema.extend({
+      families: z.array(familyIdSchema).min(1),
+      code: z.int(),
+      source: why,
+      seen: z.string().optional(),
+      why: z.string().optional(),
+    }),
+  ),
+  codes: z.array(
+    z.strictObject({
+      family: familyIdSchema,
+      code: z.int(),
+      name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
+      title: z.string().optional(),
+      messages: z.array(observedTextSchema),
+      source: why,
+      seen: z.string().optional(),
+      why: z.string().optional(),
+    }),
+  ),
+});
+
+/** overlays/advice.json: what happened and what to do next, and to which errors that applies. */
+export const adviceOverlaySchema = z.strictObject({
+  advice: z.array(
+    adviceSchema.extend({
+      /** Codes by family. */
+      applies: z.partialRecord(familyIdSchema, z.array(z.int())),
+      /** Single messages of a code whose advice differs from the code's. */
+      messages: z
+        .array(z.strictObject({ families: z.array(familyIdSchema).min(1), code: z.int(), text: z.string().min(1) }))
+        .optional(),
+      /** The one record that newcomers get until somebody reads them. */
+      fallback: z.boolean().optional(),
+      why,
+      source: z.string().optional(),
+    }),
+  ),
+});
+
+/** overlays/acceptances.json: removals that a person has read on the page and agrees to. */
+export const acceptancesOverlaySchema = z.array(
+  z.strictObject({
+    family: familyIdSchema,
+    product: z.string().optional(),
+    codes: z.array(z.int()).min(1),
+    date: isoDate,
+    why,
+    /** Set by a second person who has read the page too; a release needs it. */
+    reviewed: z.boolean().optional(),
+  }),
+);
+
+/** overlays/history.json: since when a code is documented, and until when, with the evidence. */
+export const historyOverlaySchema = z.array(
+  z.strictObject({
+    family: familyIdSchema,
+    code: z.int(),
+    /** As published: -1108 was used twice. */
+    name: z.string().nullable(),
+    since: isoDate.optional(),
+    retired: isoDate.optional(),
+    evidence: why,
+    source: z.string().optional(),
+  }),
+);
+
+export interface Overlays {
+  readonly parameters: z.infer<typeof parametersOverlaySchema>;
+  readonly names: z.infer<typeof namesOverlaySchema>;
+  readonly roles: z.infer<typeof rolesOverlaySchema>;
+  readonly observed: z.infer<typeof observedOverlaySchema>;
+  readonly advice: z.infer<typeof adviceOverlaySchema>;
+  readonly acceptances: z.infer<typeof acceptancesOverlaySchema>;
+}
+
+/** File name of each overlay and the schema that reads it. */
+export const OVERLAY_SCHEMAS = {
+  parameters: parametersOverlaySchema,
+  names: namesOverlaySchema,
+  roles: rolesOverlaySchema,
+  observed: observedOverlaySchema,
+  advice: adviceOverlaySchema,
+  acceptances: acceptancesOverlaySchema,
+} as const satisfies Record<keyof Overlays, z.ZodType>;

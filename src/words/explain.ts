@@ -1,0 +1,150 @@
+import type { Language } from "../cli/catalog.ts";
+import type { Execution, Recognition, Retry, Scope } from "../result.ts";
+
+/** All words that an explanation is printed with. */
+export interface Words {
+  readonly allFamilies: string;
+  readonly comma: string;
+  readonly noCode: string;
+  readonly notListed: string;
+  readonly message: string;
+  readonly messages: string;
+  readonly template: string;
+  readonly translation: string;
+  readonly meaning: string;
+  readonly values: string;
+  readonly note: string;
+  readonly executed: string;
+  readonly sendAgain: string;
+  readonly concerns: string;
+  readonly advice: string;
+  readonly readOnly: string;
+  readonly page: string;
+  readonly status: string;
+  readonly retryAt: string;
+  readonly codes: string;
+  readonly cancelReplace: string;
+  readonly part: { readonly item: (index: number) => string; readonly cancel: string; readonly newOrder: string };
+  readonly hint: Readonly<Partial<Record<Recognition, string>>>;
+  readonly retiredMessage: string;
+  readonly retired: (date: string) => string;
+  readonly more: (count: number) => string;
+  readonly morePages: (count: number) => string;
+  readonly moreErrors: (count: number) => string;
+  readonly networkFailed: string;
+  readonly execution: Readonly<Record<Execution, string>>;
+  readonly retry: Readonly<Record<Retry, string>>;
+  readonly scope: Readonly<Record<Scope, string>>;
+  readonly nothing: (query: string) => string;
+  readonly didYouMean: string;
+}
+
+const ENGLISH: Words = {
+  allFamilies: "all families",
+  comma: ", ",
+  noCode: "No code",
+  notListed: "on no list",
+  message: "Message",
+  messages: "Messages",
+  template: "Template",
+  translation: "Chinese",
+  meaning: "Meaning",
+  values: "Values",
+  note: "Note",
+  executed: "Executed",
+  sendAgain: "Send again",
+  concerns: "Concerns",
+  advice: "What to do",
+  readOnly: "If it reads",
+  page: "Page",
+  status: "HTTP",
+  retryAt: "Wait until",
+  codes: "Other codes",
+  cancelReplace: "Result",
+  part: {
+    item: (index) => `item ${String(index)} of the batch`,
+    cancel: "the cancellation",
+    newOrder: "the new order",
+  },
+  hint: {
+    none: "The catalog does not have this wording.",
+    "other-code": "The catalog has this wording under another code.",
+    text: "Known by its text alone. Where a client dropped the code, check what happened before sending again.",
+  },
+  retiredMessage: "no longer documented",
+  retired: (date) => `not on Binance's page since ${date}`,
+  more: (count) => `and ${String(count)} more: --all`,
+  morePages: (count) => `and ${String(count)} more: --all`,
+  moreErrors: (count) => `And ${String(count)} more errors, not shown.`,
+  networkFailed: "No answer arrived",
+  execution: { "not-executed": "no", unknown: "unknown: it may have taken effect", partial: "partly" },
+  retry: {
+    never: "never",
+    "after-delay": "after a delay",
+    "after-fix": "after a fix",
+    "after-clock-sync": "after a clock sync",
+    "after-state-check": "only after a look at the state",
+    "already-done": "no need: it is so already",
+  },
+  scope: {
+    request: "this request",
+    order: "the order",
+    account: "the account",
+    ip: "the IP address",
+    service: "the service",
+  },
+  nothing: (query) => `Nothing is known of "${query}".`,
+  didYouMean: "Did you mean",
+};
+
+const CHINESE: Words = {
+  allFamilies: "全部产品线",
+  comma: "、",
+  noCode: "无代码",
+  notListed: "未收录",
+  message: "消息",
+  messages: "消息",
+  template: "模板",
+  translation: "译文",
+  meaning: "含义",
+  values: "参数值",
+  note: "说明",
+  executed: "是否已执行",
+  sendAgain: "能否重发",
+  concerns: "影响范围",
+  advice: "处理建议",
+  readOnly: "只读请求",
+  page: "币安文档",
+  status: "HTTP",
+  retryAt: "等待至",
+  codes: "其他代码",
+  cancelReplace: "结果",
+  part: { item: (index) => `批量中第 ${String(index)} 项`, cancel: "撤单部分", newOrder: "新订单部分" },
+  hint: {
+    none: "目录中没有这条消息的措辞。",
+    "other-code": "目录中此措辞属于其他代码。",
+    text: "仅根据文字识别。若代码被客户端丢弃，重发前请先核实结果。",
+  },
+  retiredMessage: "文档已不再收录",
+  retired: (date) => `自 ${date} 起已不在币安文档中`,
+  more: (count) => `另有 ${String(count)} 条：--all`,
+  morePages: (count) => `另有 ${String(count)} 个：--all`,
+  moreErrors: (count) => `另有 ${String(count)} 个错误未显示。`,
+  networkFailed: "没有收到应答",
+  execution: { "not-executed": "否", unknown: "未知：可能已经生效", partial: "部分" },
+  retry: {
+    never: "不要重发",
+    "after-delay": "等待后重发",
+    "after-fix": "修正后重发",
+    "after-clock-sync": "校准时钟后重发",
+    "after-state-check": "先查询状态再决定",
+    "already-done": "无需重发：已是该状态",
+  },
+  scope: { request: "本次请求", order: "该订单", account: "账户", ip: "IP 地址", service: "服务" },
+  nothing: (query) => `没有找到与“${query}”有关的错误。`,
+  didYouMean: "您要找的是不是",
+};
+
+export function wordsOf(language: Language): Words {
+  return language === "en" ? ENGLISH : CHINESE;
+}
