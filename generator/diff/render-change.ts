@@ -1,5 +1,5 @@
 import { escapeUrl } from "../emit/escape-markdown.ts";
-import { visibleText } from "../emit/visible.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import type { PartialLocalized } from "../model.ts";
 import { cut } from "../text.ts";
 import type { Change } from "./change.ts";

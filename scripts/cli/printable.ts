@@ -1,5 +1,4 @@
-import { escapeJson } from "../../generator/emit/escape.ts";
-import { visibleText } from "../../generator/emit/visible.ts";
+import { escapeJson, visibleText } from "../../src/text/printable.ts";
 import { formatPlace, type Problem } from "../../generator/problem.ts";
 
 /**

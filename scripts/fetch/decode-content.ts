@@ -1,5 +1,5 @@
 import { createBrotliDecompress, createGunzip } from "node:zlib";
-import { visibleText } from "../../generator/emit/visible.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import { type HttpFailure, failure } from "./http-failure.ts";
 
 /**

@@ -11,7 +11,7 @@ import { renderResult } from "../../scripts/generate/render-result.ts";
 import { inspectPage } from "../../scripts/inspect/inspect-page.ts";
 import { renderRefresh } from "../../scripts/refresh/render-refresh.ts";
 import { findSource } from "../../generator/sources.ts";
-import type { Catalog as CliCatalog } from "../../src/cli/catalog.ts";
+import type { Catalog as CliCatalog } from "../../src/explain/catalog.ts";
 import { explain } from "../../src/explain/explain.ts";
 import { renderExplanation } from "../../src/cli/render.ts";
 import { plain } from "../../src/cli/text.ts";

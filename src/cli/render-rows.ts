@@ -1,10 +1,20 @@
-import { type Catalog, type Language, inLanguage } from "../cli/catalog.ts";
-import type { AdviceWords, Block, ListedMessage, Said } from "../cli/render.ts";
-import { type Row, type RowText, duration, moment } from "../cli/text.ts";
-import { parseError } from "../index.ts";
-import type { Advice, BinanceErrorInfo, FamilyId } from "../result.ts";
+import type { Block, ListedMessage, Said } from "../explain/explanation.ts";
+import { FAMILY_IDS } from "../explain/find.ts";
+import type { FamilyId } from "../result.ts";
+import type { Language } from "../words/axes.ts";
 import type { Words } from "../words/explain.ts";
-import { type Look, familiesText } from "./explain.ts";
+import type { Console } from "./help.ts";
+import { type Row, type RowText, duration, moment } from "./text.ts";
+
+export interface Look extends Pick<Console, "paint" | "width"> {
+  readonly language: Language;
+  /** Whether long lists are shown in full. */
+  readonly all: boolean;
+}
+
+export function familiesText(families: readonly FamilyId[], words: Words): string {
+  return families.length === FAMILY_IDS.length ? words.allFamilies : families.join(words.comma);
+}
 
 /** Numbers between these are epoch milliseconds of our days, not amounts. */
 const EARLIEST = 1e12;
@@ -112,67 +122,4 @@ function messageTexts(
     ...below.map((line) => ({ text: line, paint: dim, mark: "  " })),
     ...(remarks.length === 0 ? [] : [{ text: `(${remarks.join("; ")})`, paint: dim, mark: "  " }]),
   ];
-}
-
-/** An error as it reads with one family's list, or with none. */
-export interface FamilyReading {
-  readonly family: FamilyId | null;
-  readonly info: BinanceErrorInfo;
-}
-
-/** The same error with the words of one of the families that it can be of. */
-export function readAs(error: BinanceErrorInfo, family: FamilyId): BinanceErrorInfo {
-  if (error.family === family) return error;
-  const { code, message, match, status, changesState } = error;
-  const isTextAlone = code === null || match === "text";
-  const info = parseError(isTextAlone ? message : { code, msg: message }, {
-    family,
-    ...(status === null ? {} : { status }),
-    ...(changesState === null ? {} : { changesState }),
-  });
-  if (info === null) return error;
-  return { ...error, name: info.name, advice: info.advice, template: info.template, params: info.params };
-}
-
-export function saidIn(info: BinanceErrorInfo): Omit<Said, "templateCodes" | "translation" | "explanation"> {
-  const { kind, message, match, params, status, retryAt, retryAfterMs, requestIp, lost, cancelReplace, part } = info;
-  const template = info.template?.text ?? null;
-  return {
-    kind,
-    message,
-    match,
-    params,
-    status,
-    retryAt,
-    retryAfterMs,
-    requestIp,
-    lost,
-    cancelReplace,
-    part,
-    template,
-  };
-}
-
-/** The advice of an entry, as it holds for a call that changes state, or for one that only reads. */
-export function adviceById(catalog: Catalog, id: string, language: Language, reads: boolean): AdviceWords {
-  const found = catalog.advice.find((one) => one.id === id);
-  if (found === undefined) throw new Error(`The catalog has no advice "${id}", although an entry names it`);
-  const readOnlyText = inLanguage(found.readOnly?.text, language);
-  const text = inLanguage(found.text, language);
-  if (!reads) return { ...axesOf(found), text, readOnlyText };
-  const retry = found.readOnly?.retry ?? (found.execution === "not-executed" ? found.retry : "after-delay");
-  return { ...axesOf(found), execution: "not-executed", retry, text: readOnlyText ?? text, readOnlyText: null };
-}
-
-/** The same for advice that the parser chose. */
-export function adviceInWords(catalog: Catalog, advice: Advice, language: Language): AdviceWords {
-  const found = catalog.advice.find(({ id }) => id === advice.id);
-  const readOnlyText = inLanguage(found?.readOnly?.text, language);
-  const text = inLanguage(found?.text, language);
-  if (advice.readOnly) return { ...axesOf(advice), text: readOnlyText ?? text, readOnlyText: null };
-  return { ...axesOf(advice), text, readOnlyText };
-}
-
-function axesOf({ id, execution, retry, scope }: Omit<AdviceWords, "text" | "readOnlyText">) {
-  return { id, execution, retry, scope };
 }
