@@ -15,6 +15,8 @@ export interface MockAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON, or the text of an answer that is none. */
   readonly body: unknown;
+  /** `cut`: half of the body arrives. `none`: the connection is closed without an answer. */
+  readonly end?: "cut" | "none" | undefined;
 }
 
 /** What the exchange refuses with. */
@@ -29,7 +31,8 @@ export type Refusal =
   | "timeout"
   | "overloaded"
   | "too-many-orders"
-  | "symbol";
+  | "maintenance"
+  | "path";
 
 const JSON_TYPE = { "content-type": "application/json;charset=UTF-8" } as const;
 
@@ -54,7 +57,8 @@ const REFUSALS: Readonly<Record<MockFamily, Readonly<Record<Refusal, () => MockA
     timeout: () => make("spot", "TIMEOUT"),
     overloaded: () => make("spot", "SERVER_BUSY"),
     "too-many-orders": () => make("spot", "TOO_MANY_ORDERS", { limit: 50, interval: "10 SECOND" }),
-    symbol: () => make("spot", "BAD_SYMBOL"),
+    maintenance: () => make("spot", "SERVICE_SHUTTING_DOWN", {}, { message: "service-is-under-maintenance" }),
+    path: () => json(404, "<html><body><h2>404 Not found</h2></body></html>"),
   },
   "usds-futures": {
     duplicate: () => make("usds-futures", "DUPLICATED_CLIENT_ORDER_ID"),
@@ -73,7 +77,8 @@ const REFUSALS: Readonly<Record<MockFamily, Readonly<Record<Refusal, () => MockA
         { message: "request-throttled-by-system-level-protection-reduce-only" },
       ),
     "too-many-orders": () => make("usds-futures", "TOO_MANY_ORDERS", { limit: 300, interval: "10 SECOND" }),
-    symbol: () => make("usds-futures", "BAD_SYMBOL"),
+    maintenance: () => make("usds-futures", "SERVICE_SHUTTING_DOWN", {}, { message: "service-is-under-maintenance" }),
+    path: () => json(404, "<html><body><h2>404 Not found</h2></body></html>"),
   },
 };
 
@@ -87,37 +92,28 @@ export function refusal(family: MockFamily, name: Refusal): MockAnswer {
   return answer;
 }
 
-/** 429 without a ban, 418 with one. */
-export function limited(family: MockFamily, now: number, bannedUntil: number | null): MockAnswer {
-  if (bannedUntil !== null) {
-    return family === "spot"
-      ? make(
-          "spot",
-          "TOO_MANY_REQUESTS",
-          { bannedUntil },
-          { message: "way-too-much-request-weight-used-ip-banned-until", now },
-        )
-      : make(
-          "usds-futures",
-          "TOO_MANY_REQUESTS",
-          { bannedUntil },
-          { message: "way-too-much-request-weight-used-ip-banned-until", now },
-        );
+/** 429 for a limit, 418 for a ban, until then. */
+export function limited(family: MockFamily, kind: "limit" | "ban", now: number, until: number): MockAnswer {
+  // Futures promise no such header.
+  const seconds = String(Math.max(1, Math.ceil((until - now) / 1000)));
+  const retryAfter = family === "spot" ? { "retry-after": seconds } : undefined;
+  if (kind === "ban") {
+    const { body } =
+      family === "spot"
+        ? make("spot", "TOO_MANY_REQUESTS", { bannedUntil: until }, { message: BANNED })
+        : make("usds-futures", "TOO_MANY_REQUESTS", { bannedUntil: until }, { message: BANNED });
+    return json(418, body, retryAfter);
   }
-  return family === "spot"
-    ? make(
-        "spot",
-        "TOO_MANY_REQUESTS",
-        { limit: 6000, interval: "1 MINUTE" },
-        { message: "too-much-request-weight-used-current-limit-is-request-weight", now },
-      )
-    : make(
-        "usds-futures",
-        "TOO_MANY_REQUESTS",
-        { limit: 2400 },
-        { message: "too-many-requests-current-limit-is-requests-per-minute", now },
-      );
+  const { body } =
+    family === "spot"
+      ? make("spot", "TOO_MANY_REQUESTS", { limit: 6000, interval: "1 MINUTE" }, { message: WEIGHT })
+      : make("usds-futures", "TOO_MANY_REQUESTS", { limit: 2400 }, { message: REQUESTS });
+  return json(429, body, retryAfter);
 }
+
+const BANNED = "way-too-much-request-weight-used-ip-banned-until";
+const WEIGHT = "too-much-request-weight-used-current-limit-is-request-weight";
+const REQUESTS = "too-many-requests-current-limit-is-requests-per-minute";
 
 /** The exchange has no success for what is so already. */
 export function sameMarginType(): MockAnswer {

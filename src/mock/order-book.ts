@@ -43,6 +43,7 @@ interface Entry extends NewOrder {
 export class OrderBook {
   readonly #options: BookOptions;
   readonly #orders: Entry[] = [];
+  readonly #hiddenMs = new Map<number, number>();
 
   constructor(options: BookOptions) {
     this.#options = options;
@@ -50,6 +51,11 @@ export class OrderBook {
 
   get orders(): readonly BookOrder[] {
     return this.#orders;
+  }
+
+  /** Lets looks see this order's changes only after this many milliseconds. */
+  hide({ orderId }: BookOrder, ms: number): void {
+    this.#hiddenMs.set(orderId, ms);
   }
 
   place(order: NewOrder, now: number): BookOrder | "duplicate" | "balance" {
@@ -102,7 +108,8 @@ export class OrderBook {
     for (let index = this.#orders.length - 1; index >= 0; index -= 1) {
       const order = this.#orders[index];
       if (order === undefined || !find(order)) continue;
-      const state = stateAt(order, now - this.#options.visibleAfterMs(order, now));
+      const lag = this.#hiddenMs.get(order.orderId) ?? this.#options.visibleAfterMs(order, now);
+      const state = stateAt(order, now - lag);
       if (state !== null) return { order, state };
     }
     return null;

@@ -60,7 +60,7 @@ describe("calls that share a gate", () => {
   test("calls that were under way together start again one by one, and a second limit stops them once more", async () => {
     const world = new World();
     const gate = createGate();
-    const limit: Way = { lost: true, answer: limited("spot", EPOCH, null) };
+    const limit: Way = { lost: true, answer: limited("spot", "limit", EPOCH, EPOCH + 60_000) };
     const ways = new Map<string, (Way | undefined)[]>([
       ["order-0", [limit, limit]],
       ["order-1", [limit]],

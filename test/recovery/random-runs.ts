@@ -73,7 +73,7 @@ function randomWay(dice: Dice, rests: boolean, mostEngine: number): Way {
     case 3:
       return { answer: dice.of(GATEWAY), engineAfter: dice.below(mostEngine), ...again };
     case 4:
-      return { lost: true, answer: dice.of([limited("spot", EPOCH, null), ...GATEWAY.slice(0, 5)]) };
+      return { lost: true, answer: dice.of([limited("spot", "limit", EPOCH, EPOCH + 60_000), ...GATEWAY.slice(0, 5)]) };
     case 5:
       return { answerAfter: dice.below(3000), ...again };
     default:
@@ -86,7 +86,7 @@ function randomLook(dice: Dice): Way {
   return dice.of<Way>([
     { lost: true },
     { answer: "none" },
-    { lost: true, answer: limited("spot", EPOCH, null) },
+    { lost: true, answer: limited("spot", "limit", EPOCH, EPOCH + 60_000) },
     { lost: true, answer: { status: 503, headers: {}, body: "Service Unavailable." } },
   ]);
 }

@@ -7,7 +7,7 @@ const LOST_ANSWER: Way = { answer: "none" };
 const LOST_REQUEST: Way = { lost: true };
 const FILLED = { fillAfterMs: () => 0 };
 const lag = (ms: number): object => ({ visibleAfterMs: () => ms });
-const RATE_LIMIT = { answer: limited("spot", EPOCH, null), lost: true } as const;
+const RATE_LIMIT = { answer: limited("spot", "limit", EPOCH, EPOCH + 60_000), lost: true } as const;
 const MINUTES_10 = 600_000;
 
 const replaceRequest = (mode: string) => (id: string) => ({

@@ -1,5 +1,5 @@
 import type { MockAnswer, MockRequest } from "../../src/mock/answers.ts";
-import { MockExchange, type ExchangeOptions } from "../../src/mock/exchange.ts";
+import { Exchange, type ExchangeOptions } from "../../src/mock/exchange.ts";
 
 /** What happens to one request on its way. Everything in milliseconds. */
 export interface Way {
@@ -26,7 +26,7 @@ interface Event {
 
 /** A clock that stands still until everybody waits, and one exchange behind a network that does what it is told. */
 export class World {
-  readonly exchange: MockExchange;
+  readonly exchange: Exchange;
   /** Of the exchange; epoch milliseconds. */
   now = EPOCH;
   sends = 0;
@@ -41,7 +41,7 @@ export class World {
   readonly #events: Event[] = [];
 
   constructor(options: Partial<ExchangeOptions> = {}) {
-    this.exchange = new MockExchange({
+    this.exchange = new Exchange({
       family: "spot",
       fillAfterMs: () => null,
       visibleAfterMs: () => 0,
