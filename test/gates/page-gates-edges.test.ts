@@ -55,7 +55,7 @@ function problems(
   page: Partial<ParsedPage> = {},
 ): readonly Problem[] {
   const { locale } = more.source ?? sourceOf();
-  const parsed: ParsedPage = { family: null, product: null, locale, title: "Errors", entries, ...page };
+  const parsed: ParsedPage = { family: null, product: null, locale, title: "Errors", sections: [], entries, ...page };
   return checkPage({ source: sourceOf(), page: parsed, problems: [], previous: PREVIOUS, acceptances: [], ...more });
 }
 const checks = (...input: Parameters<typeof problems>): readonly string[] =>

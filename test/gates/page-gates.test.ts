@@ -28,6 +28,7 @@ const page = (entries: readonly ParsedEntry[], more: Partial<ParsedPage> = {}): 
   product: null,
   locale: "en",
   title: "Error codes",
+  sections: [],
   entries,
   ...more,
 });
