@@ -11,7 +11,7 @@ export const MARKUP_BEFORE = "[\\s*_`~\\\\#\\[\\u200B\\u200C\\u200D\\u2060\\uFEF
 /** A name may follow without a space (`-1003请求过多`); `-110x` and longer figures are no code. */
 export const CODE_FIGURES = "(\\d{3,9})(?![\\da-z_])";
 /** `- 1003 TOO_MANY_REQUESTS`: with a space only before a name in capitals, else it is a bullet. */
-const SIGNED = new RegExp(`^${MARKUP_BEFORE}[${MINUS}](?: (?=\\d{4,6}\\s+[A-Z]{2}))?${CODE_FIGURES}`, "u");
+const SIGNED = new RegExp(`^${MARKUP_BEFORE}[${MINUS}](?: (?=\\d{4,6}\\s+[A-Z][A-Z_]))?${CODE_FIGURES}`, "u");
 /**
  * `51006 EXCEED_MAX_BORROWABLE`: without a sign only a constant's name makes figures a code. Four figures and a single
  * word are a year (`2024 CHANGES`).
@@ -89,7 +89,10 @@ function trimMarks(text: string): string {
 
 function isMark(character: string): boolean {
   return (
-    character === "*" || character === "`" || character.trim() === "" || /[\u200B-\u200D\u2060\uFEFF\u00AD]/u.test(character)
+    character === "*" ||
+    character === "`" ||
+    character.trim() === "" ||
+    /[\u200B-\u200D\u2060\uFEFF\u00AD]/u.test(character)
   );
 }
 

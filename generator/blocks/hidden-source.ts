@@ -19,7 +19,8 @@ export function hideComments(source: string, format: BlockFormat): HiddenSource 
   if (format === "text" || !/<!--|\{\/\*/u.test(source)) return { text: source, unclosed: [] };
   const literal = format === "html" ? scriptsOf(source) : fencesOf(source);
   const openers = [...source.matchAll(OPENER)].filter(
-    ({ index, 0: mark }) => !isIn(literal, index) && (format === "html" ? mark === "<!--" : !isInCodeSpan(source, index)),
+    ({ index, 0: mark }) =>
+      !isIn(literal, index) && (format === "html" ? mark === "<!--" : !isInCodeSpan(source, index)),
   );
   const closers = new Map(Object.values(CLOSERS).map((closer) => [closer, -1]));
   const lineOf = lineFinder(source);

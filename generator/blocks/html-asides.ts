@@ -1,5 +1,13 @@
 /** Parts of an HTML page that explain, that lead elsewhere on it, or that stand below it: asides, own links, footnotes. */
-import { type HtmlElement, type HtmlNode, type HtmlRoot, attribute, isElement, isText, pushChildren } from "./html-page.ts";
+import {
+  type HtmlElement,
+  type HtmlNode,
+  type HtmlRoot,
+  attribute,
+  isElement,
+  isText,
+  pushChildren,
+} from "./html-page.ts";
 import { finishText } from "./html-text.ts";
 
 const ASIDE_CLASS =

@@ -15,10 +15,10 @@ import { type LineReader, type Scan, depthAt, indentOf, isBlank, lineAt, readLin
 const LONGEST_CODE = 400;
 
 const READERS: readonly LineReader[] = [
+  ...ASIDE_READERS,
   readBlank,
   readFrontMatter,
   readFence,
-  ...ASIDE_READERS,
   readAnchor,
   readHeading,
   readUnderline,

@@ -18,12 +18,15 @@ export function renderInline(text: string): string {
   if (source.length > PAGE_LIMITS.text || !MARKUP.test(source)) return finishText(joinLines(source));
   const tokens = markdown.parseInline(withoutExpressions(source), {})[0]?.children ?? [];
   return finishText(
-    tokens.map((token, index) => (isPermalink(tokens, index) ? "" : textOf(token.type, token.content, source))).join(""),
+    tokens
+      .map((token, index) => (isPermalink(tokens, index) ? "" : textOf(token.type, token.content, source)))
+      .join(""),
   );
 }
 
 /** `{'{0}'}` and `` {`text`} `` of MDX are their text, which has no marks of its own. Code spans stay as they are. */
-const EXPRESSION = /(?<!\\)\{\s{0,4}(?:'([^'\n]{0,400})'|"([^"\n]{0,400})"|`([^`\n]{0,400})`)\s{0,4}\}|`[^`\n]{1,2000}`/gu;
+const EXPRESSION =
+  /(?<!\\)\{\s{0,4}(?:'([^'\n]{0,400})'|"([^"\n]{0,400})"|`([^`\n]{0,400})`)\s{0,4}\}|`[^`\n]{1,2000}`/gu;
 
 function withoutExpressions(source: string): string {
   if (!/\{\s{0,4}['"`]/u.test(source)) return source;

@@ -56,11 +56,7 @@ export function countNamedCodes(text: string): readonly RawCode[] {
   return findCodes(text, NAMED, (figures) => -Number(figures));
 }
 
-function findCodes(
-  text: string,
-  patterns: readonly RegExp[],
-  codeOf: (figures: string) => Code,
-): readonly RawCode[] {
+function findCodes(text: string, patterns: readonly RegExp[], codeOf: (figures: string) => Code): readonly RawCode[] {
   const lineOf = lineFinder(text);
   const found = new Map<Code, RawCode>();
   for (const pattern of patterns) {

@@ -1,12 +1,5 @@
 import type { Block, HeadingBlock } from "../blocks/block.ts";
-import {
-  CODE_FIGURES,
-  type Code,
-  MINUS,
-  afterLeadingCode,
-  leadingCode,
-  plainFigures,
-} from "../blocks/code-line.ts";
+import { CODE_FIGURES, type Code, MINUS, afterLeadingCode, leadingCode, plainFigures } from "../blocks/code-line.ts";
 import { UNSEEN } from "../emit/visible.ts";
 import type { PlacedText } from "./entries.ts";
 
@@ -35,15 +28,17 @@ export function readCodeHeading(text: string): CodeTitle | null {
   if (listed.length > 1 && listed[0] === first) return { codes: listed, name: null };
   const rest = afterLeadingCode(text);
   const joined = /^([A-Z][A-Z0-9_]+)\s+[*•·]\s+(.+)$/su.exec(rest);
-  if (joined?.[1] !== undefined && joined[2] !== undefined) return { codes: [first], name: joined[1], bullet: joined[2] };
+  if (joined?.[1] !== undefined && joined[2] !== undefined)
+    return { codes: [first], name: joined[1], bullet: joined[2] };
   return { codes: [first], name: rest === "" ? null : visibleName(rest) };
 }
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/u;
+const INVISIBLE = new RegExp(`[${UNSEEN}]`, "gu");
 
 /** A name that is an identifier but for characters that nobody sees is that identifier. */
 function visibleName(name: string): string {
-  const visible = name.normalize("NFKC").replace(new RegExp(`[${UNSEEN}]`, "gu"), "");
+  const visible = name.normalize("NFKC").replace(INVISIBLE, "");
   return IDENTIFIER.test(visible) ? visible : name;
 }
 

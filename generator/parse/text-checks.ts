@@ -35,7 +35,12 @@ export function reportTexts(page: ParsedPage, problems: PageProblems): void {
   for (const { text, line } of page.entries.length === 0 ? [] : page.sections) {
     if (!/^\+?\d{4,9}(?=$|[\s:：])(?!\s*(?:年|[-–/]))/u.test(text)) continue;
     const message = `A heading begins with figures and was not read as a code: ${excerpt(visibleText(text))}`;
-    problems.warn("heading-without-code", { line }, message, "Compare with the page: a code without a sign needs a name.");
+    problems.warn(
+      "heading-without-code",
+      { line },
+      message,
+      "Compare with the page: a code without a sign needs a name.",
+    );
   }
 }
 
@@ -44,7 +49,9 @@ function reportName({ locale }: ParsedPage, { kind, name, codes, line }: ParsedE
   if (kind === "table" || name === null || locale !== "en" || isIdentifier(name)) return;
   const shown = excerpt(visibleName(name));
   const at = { line, code: codes[0] };
-  if (/[A-Za-z_](?=[\p{Script=Cyrillic}\p{Script=Greek}])|[\p{Script=Cyrillic}\p{Script=Greek}](?=[A-Za-z_])/u.test(name)) {
+  if (
+    /[A-Za-z_](?=[\p{Script=Cyrillic}\p{Script=Greek}])|[\p{Script=Cyrillic}\p{Script=Greek}](?=[A-Za-z_])/u.test(name)
+  ) {
     const message = `The name of ${String(codes[0])} mixes letters of two scripts: "${shown}".`;
     problems.error("name-mixed-script", at, message, "Compare with the page: letters that look alike are other names.");
   } else {
