@@ -98,6 +98,10 @@ export const familySnapshotSchema = z.strictObject({
 /** snapshots/<family>.json */
 export type FamilySnapshot = z.infer<typeof familySnapshotSchema>;
 
+/** The last text of a page, and the entry or table that it stands in. A page that was cut on its way has another. */
+export const pageEndSchema = z.strictObject({ title: z.string(), text: z.string() });
+export type PageEnd = z.infer<typeof pageEndSchema>;
+
 /** One page that a snapshot was made from. */
 export const pageRefSchema = z.strictObject({
   family: familyIdSchema,
@@ -110,6 +114,7 @@ export const pageRefSchema = z.strictObject({
   /** Date on which this content was first seen. */
   changed: isoDateSchema,
   entries: z.int().nonnegative(),
+  end: pageEndSchema.optional(),
 });
 export type PageRef = z.infer<typeof pageRefSchema>;
 

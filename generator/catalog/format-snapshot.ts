@@ -18,8 +18,8 @@ export function formatSnapshot(snapshot: FamilySnapshot): string {
 }
 
 export function formatManifest(manifest: SnapshotManifest): string {
-  const pages = manifest.pages.map(({ family, product, locale, url, sha256, changed, entries }) =>
-    line({ family, product, locale, url, sha256, changed, entries }),
+  const pages = manifest.pages.map(({ family, product, locale, url, sha256, changed, entries, end }) =>
+    line({ family, product, locale, url, sha256, changed, entries, end }),
   );
   return `{
   "schemaVersion": ${JSON.stringify(manifest.schemaVersion)},

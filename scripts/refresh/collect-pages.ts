@@ -90,7 +90,10 @@ function judge(raw: RawPage, { previous, acceptances, until }: CollectOptions): 
   if (found === undefined) throw new Error(`No source is called ${raw.source.product} ${raw.source.locale}.`);
   const source = until === undefined ? found : { ...found, floor: 1 };
   const before = previous.snapshots.find(({ family }) => family === source.family) ?? null;
-  const result = readPage(source, raw, before, acceptances);
+  const known = previous.manifest.pages.find(
+    ({ product, locale }) => product === source.product && locale === source.locale,
+  );
+  const result = readPage(source, raw, before, acceptances, { end: known?.end, isReplay: until !== undefined });
   return result.ok && raw.frozen ? judgeFrozen(result, previous.manifest) : result;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { checkPage, type Acceptance } from "../../generator/gates/page-gates.ts";
+import { checkPage, noticeChanges, type Acceptance, type GateInput } from "../../generator/gates/page-gates.ts";
 import type { FamilySnapshot } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
@@ -26,6 +26,7 @@ export function readPage(
   raw: RawPage,
   previous: FamilySnapshot | null,
   acceptances: readonly Acceptance[],
+  known: Pick<GateInput, "end" | "isReplay"> = {},
 ): PageResult {
   const hint = { family: source.family, product: source.product, locale: source.locale, file: raw.file, url: raw.url };
   const { pages, problems: reported } = parsePage(raw.text, hint);
@@ -33,15 +34,19 @@ export function readPage(
   const problems = reported.map((problem) => ({ ...problem, at: { family, product, locale, ...problem.at } }));
   const page = pages.find((candidate) => candidate.locale === locale) ?? pages[0];
   if (page === undefined) return { ok: false, source, problems: [...problems, emptyPage(source, raw)] };
-  const failures = checkPage({ source, page, problems, previous, acceptances });
-  const warnings = problems.filter(({ severity }) => severity === "warning");
+  const sha256 = contentHash(page);
+  const input = { source, page, problems, previous, acceptances, content: sha256, ...known };
+  const failures = checkPage(input);
+  const warnings = [...problems.filter(({ severity }) => severity === "warning"), ...noticeChanges(input)];
   if (failures.length > 0) return { ok: false, source, problems: [...failures, ...warnings] };
-  return { ok: true, source, read: { source, raw, page, sha256: contentHash(page) }, problems: warnings };
+  return { ok: true, source, read: { source, raw, page, sha256 }, problems: warnings };
 }
 
 /** Line numbers are where a text stands, not what it says. */
 function contentHash(page: ParsedPage): string {
-  const content = JSON.stringify(page, (key, value: unknown) => (key === "line" ? undefined : value));
+  const content = JSON.stringify(page, (key, value: unknown) =>
+    key === "line" || key === "sections" ? undefined : value,
+  );
   return createHash("sha256").update(content).digest("hex");
 }
 

@@ -1,0 +1,123 @@
+import type { PartialLocalized, SnapshotMessage } from "../model.ts";
+import type { ParsedEntry } from "../parse/parsed-page.ts";
+import { readText } from "../text.ts";
+import { type GateInput, entriesBefore } from "./gate.ts";
+
+/** A code, or the id or title of a shared table. */
+export type Owner = number | string;
+type Role = "message" | "note";
+
+/** A text under the code or table that it stands at. */
+export interface OwnedText {
+  readonly owner: Owner;
+  readonly text: string;
+  readonly role: Role;
+}
+
+/** What a page says now and what the last snapshot has from it, in the page's own language. */
+export interface ComparedTexts {
+  readonly known: readonly OwnedText[];
+  readonly now: readonly OwnedText[];
+  /** Of the known texts, those that their owner has no more. */
+  readonly gone: readonly OwnedText[];
+  /** Of today's texts, those that are new to an owner that was known. */
+  readonly added: readonly OwnedText[];
+}
+
+export function compareTexts(input: GateInput): ComparedTexts {
+  const known = knownTexts(input);
+  const tables = known.filter(({ owner }) => typeof owner === "string");
+  const now = input.page.entries.flatMap((entry) => textsOf(entry, ownersOf(entry, tables)));
+  const [had, has] = [textsByOwner(known), textsByOwner(now)];
+  // A whole language is there or not; what the Chinese page leaves in English says nothing of its messages.
+  const isOwn = ({ text }: OwnedText): boolean => input.source.locale === "en" || /\p{Script=Han}/u.test(text);
+  return {
+    known,
+    now,
+    gone: known.filter(({ owner, text }) => has.get(owner)?.has(text) !== true),
+    added: now.filter(
+      (own) =>
+        isOwn(own) && had.get(own.owner)?.has(own.text) === false && !anyLanguage(input, own.owner).has(own.text),
+    ),
+  };
+}
+
+/** Texts by the code or table that they stand at. */
+export function textsByOwner(texts: readonly OwnedText[]): ReadonlyMap<Owner, ReadonlySet<string>> {
+  const owners = new Map<Owner, Set<string>>();
+  for (const { owner, text } of texts) owners.set(owner, (owners.get(owner) ?? new Set()).add(text));
+  return owners;
+}
+
+/** Codes and tables by the text that stands at them. */
+export function ownersByText(texts: readonly OwnedText[]): ReadonlyMap<string, ReadonlySet<Owner>> {
+  const owners = new Map<string, Set<Owner>>();
+  for (const { owner, text } of texts) owners.set(text, (owners.get(text) ?? new Set()).add(owner));
+  return owners;
+}
+
+function knownTexts(input: GateInput): readonly OwnedText[] {
+  const { source, previous } = input;
+  const { locale, product } = source;
+  const of = (owner: Owner, messages: readonly SnapshotMessage[], notes: readonly PartialLocalized[]): OwnedText[] => {
+    const live = messages.filter(
+      ({ retired, products }) => retired === undefined && (products ?? [product]).includes(product),
+    );
+    const said = live.flatMap((message) => [
+      { text: locale === "en" ? message.text : message["zh-CN"], role: "message" as const },
+      { text: message.explanation?.[locale], role: "message" as const },
+    ]);
+    const noted = notes.map((note) => ({ text: note[locale], role: "note" as const }));
+    return [...said, ...noted].flatMap(({ text, role }) =>
+      text === undefined ? [] : [{ owner, text: readText(text), role }],
+    );
+  };
+  const tables = (previous?.tables ?? []).filter(({ anchor }) => anchor[locale] !== undefined);
+  return [
+    ...entriesBefore(input).flatMap(({ code, messages, notes }) => of(code, messages, notes)),
+    ...tables.flatMap(({ id, messages, notes }) => of(id, messages, notes)),
+  ];
+}
+
+/** Whatever the snapshot has at a code, in either language, of any product, retired or not. */
+function anyLanguage({ previous }: GateInput, owner: Owner): ReadonlySet<string> {
+  const entries = (previous?.entries ?? []).filter(({ code }) => code === owner);
+  const tables = (previous?.tables ?? []).filter(({ id }) => id === owner);
+  return new Set(
+    [...entries, ...tables]
+      .flatMap(({ messages, notes }) => [
+        ...messages.flatMap((message) => [
+          message.text,
+          message["zh-CN"] ?? "",
+          ...localized(message.explanation ?? {}),
+        ]),
+        ...notes.flatMap(localized),
+      ])
+      .map(readText),
+  );
+}
+
+function localized(texts: PartialLocalized): readonly string[] {
+  return [texts.en, texts["zh-CN"]].filter((text) => text !== undefined);
+}
+
+/** A table is the known one that it shares most texts with: titles change, and are lost. */
+function ownersOf({ kind, codes, title, messages }: ParsedEntry, tables: readonly OwnedText[]): readonly Owner[] {
+  if (kind === "entry") return codes;
+  const said = new Set(messages.map(({ text }) => readText(text)));
+  const shared = new Map<Owner, number>();
+  for (const { owner, text } of tables) if (said.has(text)) shared.set(owner, (shared.get(owner) ?? 0) + 1);
+  return [[...shared].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? title];
+}
+
+function textsOf({ messages, notes }: ParsedEntry, owners: readonly Owner[]): readonly OwnedText[] {
+  const said = messages.flatMap(({ text, explanation }) => [
+    text,
+    ...(explanation === undefined ? [] : [explanation.text]),
+  ]);
+  const texts = [
+    ...said.map((text) => ({ text: readText(text), role: "message" as const })),
+    ...notes.map(({ text }) => ({ text: readText(text), role: "note" as const })),
+  ];
+  return owners.flatMap((owner) => texts.map((text) => ({ owner, ...text })));
+}
