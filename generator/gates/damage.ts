@@ -9,6 +9,7 @@ import {
   acceptedCodes,
   entriesBefore,
   failure,
+  isComparable,
   listCodes,
   unacceptedLosses,
 } from "./gate.ts";
@@ -73,8 +74,9 @@ export function checkEnd(input: GateInput): readonly Problem[] {
 }
 
 function checkKnownEnd(input: GateInput): readonly Problem[] {
-  const { end, page } = input;
-  if (end === undefined || input.isReplay === true || acceptedChecks(input).has("page-end")) return [];
+  const { known, page } = input;
+  const end = known?.end;
+  if (end === undefined || !isComparable(input) || acceptedChecks(input).has("page-end")) return [];
   const texts = page.entries.flatMap((entry) => [
     entry.title,
     ...entry.messages.flatMap(({ text, explanation }) => [text, explanation?.text ?? ""]),

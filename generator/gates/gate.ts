@@ -1,4 +1,4 @@
-import type { FamilySnapshot, PageEnd, SnapshotEntry } from "../model.ts";
+import type { FamilySnapshot, PageRef, SnapshotEntry } from "../model.ts";
 import type { ParsedPage } from "../parse/parsed-page.ts";
 import type { Problem, ProblemPlace } from "../problem.ts";
 import type { Source } from "../sources.ts";
@@ -24,8 +24,8 @@ export interface GateInput {
   readonly acceptances: readonly Acceptance[];
   /** SHA-256 of what the page says. */
   readonly content?: string | undefined;
-  /** The end of the page as the last snapshot was made from it. */
-  readonly end?: PageEnd | undefined;
+  /** What the manifest has of the page that the last snapshot was made from. */
+  readonly known?: Partial<Pick<PageRef, "end" | "sha256">> | undefined;
   /** Old recordings in sequence: what their texts were is being found out. */
   readonly isReplay?: boolean | undefined;
 }
@@ -34,6 +34,11 @@ export interface PageGate {
   readonly id: string;
   readonly description: string;
   readonly check: (input: GateInput) => readonly Problem[];
+}
+
+/** Whether there is anything to compare: not on a first run, in a replay, or where the page says what it said. */
+export function isComparable({ previous, isReplay, content, known }: GateInput): boolean {
+  return previous !== null && isReplay !== true && (content === undefined || content !== known?.sha256);
 }
 
 /** Entries that the last snapshot has from this very page. */

@@ -2,7 +2,7 @@ import { afterLeadingCode } from "../blocks/code-line.ts";
 import type { Problem } from "../problem.ts";
 import { placeholdersIn } from "../template.ts";
 import { cut, readText } from "../text.ts";
-import { type GateInput, acceptedChecks, acceptedCodes, codesOf, entriesBefore, failure, listCodes } from "./gate.ts";
+import { type GateInput, acceptedChecks, acceptedCodes, codesOf, entriesBefore, failure, isComparable, listCodes } from "./gate.ts";
 import { type ComparedTexts, type OwnedText, type Owner, compareTexts, ownersByText, textsByOwner } from "./texts.ts";
 
 /** At least this share of a page's known texts must stand where they stood. */
@@ -43,7 +43,7 @@ const MESSAGE_GATES: readonly MessageGate[] = [
 
 /** Holds what a page says against what its last snapshot says. Each gate passes once where it is accepted by name. */
 export function checkMessages(input: GateInput): readonly Problem[] {
-  if (input.previous === null || input.isReplay === true || entriesBefore(input).length === 0) return [];
+  if (!isComparable(input) || entriesBefore(input).length === 0) return [];
   const texts = compareTexts(input);
   const accepted = acceptedCodes(input);
   const passed = acceptedChecks(input);
@@ -66,7 +66,7 @@ export function checkMessages(input: GateInput): readonly Problem[] {
  * New texts are news; a text that is gone, reworded or moved can be damage.
  */
 export function noticeChanges(input: GateInput): readonly Problem[] {
-  if (input.previous === null || input.isReplay === true) return [];
+  if (!isComparable(input)) return [];
   const { gone, added, now, known } = compareTexts(input);
   const present = codesOf(input.page);
   const lost = [...new Set(entriesBefore(input).map(({ code }) => code))].filter((code) => !present.has(code));
@@ -254,22 +254,21 @@ function findMoves({ known, added, gone }: ComparedTexts): readonly Finding[] {
   return [{ message, codes: moved.map(({ owner }) => owner) }];
 }
 
-function findGrowth({ known, now }: ComparedTexts, input: GateInput): readonly Finding[] {
-  const before = new Set(entriesBefore(input).map(({ code }) => code)).size;
-  const codes = codesOf(input.page).size;
+function findGrowth({ known, added }: ComparedTexts, input: GateInput): readonly Finding[] {
+  const codes = new Set(entriesBefore(input).map(({ code }) => code)).size;
   const counts = [
-    { what: "codes", before, after: codes },
-    { what: "texts", before: known.length, after: now.filter(({ text }) => isOwnLanguage(text, input)).length },
+    { what: "codes", before: codes, after: countCodes(input) },
+    { what: "texts under known codes", before: known.length, after: known.length + added.length },
   ];
-  return counts.flatMap(({ what, before: few, after: many }) =>
-    few < SMALL || many <= few * (1 + GROWTH)
+  return counts.flatMap(({ what, before, after }) =>
+    before < SMALL || after <= before * (1 + GROWTH)
       ? []
-      : [{ message: `The page has ${String(many)} ${what}, and had ${String(few)}.`, codes: [] }],
+      : [{ message: `The page has ${String(after)} ${what}, and had ${String(before)}.`, codes: [] }],
   );
 }
 
-function isOwnLanguage(text: string, { source }: GateInput): boolean {
-  return source.locale === "en" || /\p{Script=Han}/u.test(text);
+function countCodes({ page }: GateInput): number {
+  return new Set(page.entries.flatMap((entry) => entry.codes)).size;
 }
 
 /** The first of some texts with the codes that they stand at. */

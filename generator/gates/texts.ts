@@ -1,6 +1,6 @@
 import type { PartialLocalized, SnapshotMessage } from "../model.ts";
 import type { ParsedEntry } from "../parse/parsed-page.ts";
-import { readText } from "../text.ts";
+import { comparableText, readText } from "../text.ts";
 import { type GateInput, entriesBefore } from "./gate.ts";
 
 /** A code, or the id or title of a shared table. */
@@ -26,7 +26,7 @@ export interface ComparedTexts {
 
 export function compareTexts(input: GateInput): ComparedTexts {
   const known = knownTexts(input);
-  const tables = known.filter(({ owner }) => typeof owner === "string");
+  const tables = new Map((input.previous?.tables ?? []).map(({ id }) => [id, anyLanguage(input, id)]));
   const now = input.page.entries.flatMap((entry) => textsOf(entry, ownersOf(entry, tables)));
   const [had, has] = [textsByOwner(known), textsByOwner(now)];
   // A whole language is there or not; what the Chinese page leaves in English says nothing of its messages.
@@ -34,12 +34,18 @@ export function compareTexts(input: GateInput): ComparedTexts {
   return {
     known,
     now,
-    gone: known.filter(({ owner, text }) => has.get(owner)?.has(text) !== true),
+    gone: known.filter(({ owner, text }) => has.get(owner)?.has(text) !== true && !isSaidOtherwise(has.get(owner), text)),
     added: now.filter(
       (own) =>
         isOwn(own) && had.get(own.owner)?.has(own.text) === false && !anyLanguage(input, own.owner).has(own.text),
     ),
   };
+}
+
+/** Products that share a list differ in case and full stops; the snapshot has the first one's wording. */
+function isSaidOtherwise(texts: ReadonlySet<string> | undefined, text: string): boolean {
+  const comparable = comparableText(text);
+  return [...(texts ?? [])].some((other) => comparableText(other) === comparable);
 }
 
 /** Texts by the code or table that they stand at. */
@@ -72,7 +78,9 @@ function knownTexts(input: GateInput): readonly OwnedText[] {
       text === undefined ? [] : [{ owner, text: readText(text), role }],
     );
   };
-  const tables = (previous?.tables ?? []).filter(({ anchor }) => anchor[locale] !== undefined);
+  // Which product's page has which row of a shared table the snapshot does not say: the first one's has all.
+  const isFirst = (previous?.entries ?? []).every(({ products }) => products[0] === product || !products.includes(product));
+  const tables = (previous?.tables ?? []).filter(({ anchor }) => isFirst && anchor[locale] !== undefined);
   return [
     ...entriesBefore(input).flatMap(({ code, messages, notes }) => of(code, messages, notes)),
     ...tables.flatMap(({ id, messages, notes }) => of(id, messages, notes)),
@@ -102,12 +110,15 @@ function localized(texts: PartialLocalized): readonly string[] {
 }
 
 /** A table is the known one that it shares most texts with: titles change, and are lost. */
-function ownersOf({ kind, codes, title, messages }: ParsedEntry, tables: readonly OwnedText[]): readonly Owner[] {
+function ownersOf(
+  { kind, codes, title, messages, notes }: ParsedEntry,
+  tables: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly Owner[] {
   if (kind === "entry") return codes;
-  const said = new Set(messages.map(({ text }) => readText(text)));
-  const shared = new Map<Owner, number>();
-  for (const { owner, text } of tables) if (said.has(text)) shared.set(owner, (shared.get(owner) ?? 0) + 1);
-  return [[...shared].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? title];
+  const said = [...messages, ...notes].map(({ text }) => readText(text));
+  const ranked = [...tables].map(([id, texts]) => ({ id, common: said.filter((text) => texts.has(text)).length }));
+  const best = ranked.toSorted((a, b) => b.common - a.common)[0];
+  return [best !== undefined && best.common > 0 ? best.id : title];
 }
 
 function textsOf({ messages, notes }: ParsedEntry, owners: readonly Owner[]): readonly OwnedText[] {

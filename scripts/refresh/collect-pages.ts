@@ -93,7 +93,7 @@ function judge(raw: RawPage, { previous, acceptances, until }: CollectOptions): 
   const known = previous.manifest.pages.find(
     ({ product, locale }) => product === source.product && locale === source.locale,
   );
-  const result = readPage(source, raw, before, acceptances, { end: known?.end, isReplay: until !== undefined });
+  const result = readPage(source, raw, before, acceptances, { known, isReplay: until !== undefined });
   return result.ok && raw.frozen ? judgeFrozen(result, previous.manifest) : result;
 }
 

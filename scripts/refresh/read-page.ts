@@ -26,7 +26,7 @@ export function readPage(
   raw: RawPage,
   previous: FamilySnapshot | null,
   acceptances: readonly Acceptance[],
-  known: Pick<GateInput, "end" | "isReplay"> = {},
+  known: Pick<GateInput, "known" | "isReplay"> = {},
 ): PageResult {
   const hint = { family: source.family, product: source.product, locale: source.locale, file: raw.file, url: raw.url };
   const { pages, problems: reported } = parsePage(raw.text, hint);

@@ -44,7 +44,7 @@ export function judge(world: World, mutated: Exclude<Mutated, null>): Verdict {
   const before = world.previous.snapshots.find(({ family }) => family === world.source.family) ?? null;
   const { product, locale } = world.source;
   const known = world.previous.manifest.pages.find((page) => page.product === product && page.locale === locale);
-  const result = readPage(world.source, raw, before, [], { end: known?.end });
+  const result = readPage(world.source, raw, before, [], { known });
   if (!result.ok) return judgeRefused(world, raw, result.problems);
   return judgeAccepted(world, result);
 }
