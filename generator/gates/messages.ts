@@ -1,14 +1,31 @@
-import { afterLeadingCode } from "../blocks/code-line.ts";
 import type { Problem } from "../problem.ts";
 import { placeholdersIn } from "../template.ts";
 import { cut, readText } from "../text.ts";
-import { type GateInput, acceptedChecks, acceptedCodes, codesOf, entriesBefore, failure, isComparable, listCodes } from "./gate.ts";
-import { type ComparedTexts, type OwnedText, type Owner, compareTexts, ownersByText, textsByOwner } from "./texts.ts";
+import {
+  type GateInput,
+  acceptedChecks,
+  acceptedCodes,
+  codesOf,
+  entriesBefore,
+  failure,
+  isComparable,
+} from "./gate.ts";
+import { findCopies, findExchangedNames } from "./names.ts";
+import {
+  type ComparedTexts,
+  FEW,
+  type Finding,
+  type OwnedText,
+  type Owner,
+  compareTexts,
+  describe,
+  flipsOf,
+  ownersByText,
+  textsByOwner,
+} from "./texts.ts";
 
 /** At least this share of a page's known texts must stand where they stood. */
 const KEPT = 0.9;
-/** Fewer lost texts than this are an edit, however short the page is. */
-const FEW = 3;
 /** More new texts than this under one code are not its own. */
 const HANDFUL = 5;
 /** More codes than this do not get one and the same new text. */
@@ -23,12 +40,6 @@ interface MessageGate {
   readonly find: (texts: ComparedTexts, input: GateInput) => readonly Finding[];
 }
 
-interface Finding {
-  readonly message: string;
-  /** Codes whose acceptance lets it pass. */
-  readonly codes: readonly Owner[];
-}
-
 const MESSAGE_GATES: readonly MessageGate[] = [
   { id: "page-messages", description: "90 % of the known texts stand where they stood.", find: findLosses },
   { id: "page-roles", description: "Messages have not become notes, nor notes messages.", find: findFlips },
@@ -36,7 +47,12 @@ const MESSAGE_GATES: readonly MessageGate[] = [
   { id: "page-repeats", description: "No new text stands under more than a few codes.", find: findRepeats },
   { id: "page-headings", description: "No text is the heading of another code.", find: findHeadings },
   { id: "page-placeholders", description: "Placeholders are not lost across the page.", find: findPlaceholders },
-  { id: "page-names", description: "No two codes have exchanged their names.", find: findExchangedNames },
+  {
+    id: "page-names",
+    description: "No two codes have exchanged their names.",
+    find: (_, input) => findExchangedNames(input),
+  },
+  { id: "page-copies", description: "New codes are no copies of known ones.", find: (_, input) => findCopies(input) },
   { id: "page-moves", description: "Texts have not moved to other codes.", find: findMoves },
   { id: "page-growth", description: "The page has not grown by more than a third.", find: findGrowth },
 ];
@@ -61,41 +77,6 @@ export function checkMessages(input: GateInput): readonly Problem[] {
   );
 }
 
-/**
- * Texts that stood at a code and do not any more, too few to stop the page: one line for somebody who compares it.
- * New texts are news; a text that is gone, reworded or moved can be damage.
- */
-export function noticeChanges(input: GateInput): readonly Problem[] {
-  if (!isComparable(input)) return [];
-  const { gone, added, now, known } = compareTexts(input);
-  const present = codesOf(input.page);
-  const lost = [...new Set(entriesBefore(input).map(({ code }) => code))].filter((code) => !present.has(code));
-  const renamed = namesOf(input).filter(({ before, after }) => after !== undefined && after !== before);
-  const flipped = flipsOf(known, now);
-  const last = input.page.entries.at(-1);
-  const atEnd = added.filter(({ owner }) => last?.codes.includes(owner) === true && last.kind === "entry");
-  const kept = gone.filter(({ owner }) => typeof owner === "string" || present.has(owner));
-  const parts = [
-    lost.length === 0 ? "" : `codes gone: ${listCodes(lost)}`,
-    renamed.length === 0 ? "" : `names changed: ${listCodes(renamed.map(({ code }) => code))}`,
-    kept.length === 0 ? "" : `known texts gone or reworded: ${describe(kept)}`,
-    flipped.length === 0 ? "" : `messages that are notes now, or notes messages: ${describe(flipped)}`,
-    atEnd.length === 0 ? "" : `new texts under the last entry: ${describe(atEnd)}`,
-  ].filter((part) => part !== "");
-  if (parts.length === 0) return [];
-  const { family, product, locale } = input.source;
-  const fix = "Compare with the page: an edit of its authors is fine, damage on the way is not.";
-  return [
-    {
-      check: "page-changed",
-      severity: "warning",
-      at: { family, product, locale },
-      message: `${parts.join("; ")}.`,
-      fix,
-    },
-  ];
-}
-
 function acceptOnce(id: string, { content }: GateInput): string {
   const record = content === undefined ? "" : `: { "checks": ["${id}"], "content": "${content.slice(0, 12)}", … }`;
   return `The last snapshot stays. Read the page. If it really says so, accept it once in overlays/acceptances.json${record}.`;
@@ -116,14 +97,6 @@ function findLosses({ known, gone, now }: ComparedTexts, input: GateInput): read
       codes,
     },
   ];
-}
-
-function flipsOf(known: readonly OwnedText[], now: readonly OwnedText[]): readonly OwnedText[] {
-  const before = new Map(known.map(({ owner, text, role }) => [`${String(owner)} ${text}`, role]));
-  return now.filter(({ owner, text, role }) => {
-    const was = before.get(`${String(owner)} ${text}`);
-    return was !== undefined && was !== role;
-  });
 }
 
 function findFlips({ known, now }: ComparedTexts): readonly Finding[] {
@@ -193,54 +166,6 @@ function findPlaceholders({ gone, added, known }: ComparedTexts): readonly Findi
   ];
 }
 
-interface CodeName {
-  readonly code: number;
-  readonly before: string;
-  readonly after: string | undefined;
-}
-
-/** What each known code is called on this page, before and now; a code with two names counts once for each. */
-function namesOf(input: GateInput): readonly CodeName[] {
-  const { locale } = input.source;
-  const now = new Map<number, Set<string>>();
-  for (const { codes, title, kind } of input.page.entries) {
-    if (kind === "table") continue;
-    for (const code of codes)
-      if (typeof code === "number") now.set(code, (now.get(code) ?? new Set()).add(nameIn(title)));
-  }
-  return entriesBefore(input).flatMap(({ code, title }) => {
-    const published = title[locale];
-    if (published === undefined || codesInTitle(published)) return [];
-    const before = nameIn(published);
-    const names = now.get(code);
-    return [{ code, before, after: names?.has(before) === true ? before : [...(names ?? [])][0] }];
-  });
-}
-
-/** A code of a section's title has no heading of its own. */
-function codesInTitle(title: string): boolean {
-  return !/^\W{0,40}\d/u.test(title);
-}
-
-function nameIn(title: string): string {
-  return readText(afterLeadingCode(title)).normalize("NFKC");
-}
-
-function findExchangedNames(_: ComparedTexts, input: GateInput): readonly Finding[] {
-  const names = namesOf(input);
-  const owners = new Map<string, CodeName[]>();
-  for (const name of names) if (name.before !== "") owners.set(name.before, [...(owners.get(name.before) ?? []), name]);
-  return names.flatMap(({ code, before, after }) => {
-    if (after === undefined || after === before || after === "") return [];
-    const former = owners.get(after)?.filter((other) => other.code !== code && other.after !== after) ?? [];
-    const [other] = former;
-    if (other === undefined) return [];
-    return [
-      { message: `${String(code)} has the name that ${String(other.code)} had: ${cut(after, 60)}.`, codes: [code] },
-    ];
-  });
-}
-
 function findMoves({ known, added, gone }: ComparedTexts): readonly Finding[] {
   const before = ownersByText(known);
   const lost = ownersByText(gone);
@@ -269,10 +194,4 @@ function findGrowth({ known, added }: ComparedTexts, input: GateInput): readonly
 
 function countCodes({ page }: GateInput): number {
   return new Set(page.entries.flatMap((entry) => entry.codes)).size;
-}
-
-/** The first of some texts with the codes that they stand at. */
-function describe(texts: readonly OwnedText[]): string {
-  const shown = texts.slice(0, 3).map(({ owner, text }) => `${String(owner)} "${cut(text, 60)}"`);
-  return `${shown.join(", ")}${texts.length > 3 ? `, and ${String(texts.length - 3)} more` : ""}`;
 }

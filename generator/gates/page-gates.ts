@@ -15,7 +15,7 @@ import {
   unacceptedLosses,
 } from "./gate.ts";
 export { endOfPage } from "./damage.ts";
-export { noticeChanges } from "./messages.ts";
+export { noticeChanges } from "./changes.ts";
 export type { Acceptance, GateInput } from "./gate.ts";
 
 /** At least this share of a page's codes must still be there: a page that lost more was not read right, or was emptied. */

@@ -1,6 +1,6 @@
 import type { PartialLocalized, SnapshotMessage } from "../model.ts";
 import type { ParsedEntry } from "../parse/parsed-page.ts";
-import { comparableText, readText } from "../text.ts";
+import { comparableText, cut, readText } from "../text.ts";
 import { type GateInput, entriesBefore } from "./gate.ts";
 
 /** A code, or the id or title of a shared table. */
@@ -29,17 +29,31 @@ export function compareTexts(input: GateInput): ComparedTexts {
   const tables = new Map((input.previous?.tables ?? []).map(({ id }) => [id, anyLanguage(input, id)]));
   const now = input.page.entries.flatMap((entry) => textsOf(entry, ownersOf(entry, tables)));
   const [had, has] = [textsByOwner(known), textsByOwner(now)];
-  // A whole language is there or not; what the Chinese page leaves in English says nothing of its messages.
-  const isOwn = ({ text }: OwnedText): boolean => input.source.locale === "en" || /\p{Script=Han}/u.test(text);
+  const owners = new Set<Owner>([...entriesBefore(input).map(({ code }) => code), ...had.keys()]);
+  const isFirst = isFirstProduct(input);
   return {
     known,
     now,
-    gone: known.filter(({ owner, text }) => has.get(owner)?.has(text) !== true && !isSaidOtherwise(has.get(owner), text)),
+    gone: known.filter(({ owner, text }) => {
+      const texts = has.get(owner);
+      return texts?.has(text) !== true && (isFirst || !isSaidOtherwise(texts, text));
+    }),
     added: now.filter(
-      (own) =>
-        isOwn(own) && had.get(own.owner)?.has(own.text) === false && !anyLanguage(input, own.owner).has(own.text),
+      ({ owner, text }) =>
+        owners.has(owner) && had.get(owner)?.has(text) !== true && !isKnownElsewhere(input, owner, text),
     ),
   };
+}
+
+/** In the other language, of another product, or retired: no news at this code. */
+function isKnownElsewhere(input: GateInput, owner: Owner, text: string): boolean {
+  const texts = anyLanguage(input, owner);
+  return texts.has(text) || isSaidOtherwise(texts, text);
+}
+
+/** The one whose wording the snapshot has, of the products that share a list. */
+function isFirstProduct({ previous, source: { product } }: GateInput): boolean {
+  return (previous?.entries ?? []).every(({ products }) => products[0] === product || !products.includes(product));
 }
 
 /** Products that share a list differ in case and full stops; the snapshot has the first one's wording. */
@@ -79,7 +93,7 @@ function knownTexts(input: GateInput): readonly OwnedText[] {
     );
   };
   // Which product's page has which row of a shared table the snapshot does not say: the first one's has all.
-  const isFirst = (previous?.entries ?? []).every(({ products }) => products[0] === product || !products.includes(product));
+  const isFirst = isFirstProduct(input);
   const tables = (previous?.tables ?? []).filter(({ anchor }) => isFirst && anchor[locale] !== undefined);
   return [
     ...entriesBefore(input).flatMap(({ code, messages, notes }) => of(code, messages, notes)),
@@ -131,4 +145,28 @@ function textsOf({ messages, notes }: ParsedEntry, owners: readonly Owner[]): re
     ...notes.map(({ text }) => ({ text: readText(text), role: "note" as const })),
   ];
   return owners.flatMap((owner) => texts.map((text) => ({ owner, ...text })));
+}
+
+/** Fewer changed texts than this are an edit, however short the page is. */
+export const FEW = 3;
+
+/** What a gate objects to. */
+export interface Finding {
+  readonly message: string;
+  /** Codes whose acceptance lets it pass. */
+  readonly codes: readonly Owner[];
+}
+
+export function flipsOf(known: readonly OwnedText[], now: readonly OwnedText[]): readonly OwnedText[] {
+  const before = new Map(known.map(({ owner, text, role }) => [`${String(owner)} ${text}`, role]));
+  return now.filter(({ owner, text, role }) => {
+    const was = before.get(`${String(owner)} ${text}`);
+    return was !== undefined && was !== role;
+  });
+}
+
+/** The first of some texts with the codes that they stand at. */
+export function describe(texts: readonly OwnedText[]): string {
+  const shown = texts.slice(0, 3).map(({ owner, text }) => `${String(owner)} "${cut(text, 60)}"`);
+  return `${shown.join(", ")}${texts.length > 3 ? `, and ${String(texts.length - 3)} more` : ""}`;
 }

@@ -46,6 +46,14 @@ export function isIdentifier(name: string): boolean {
   return IDENTIFIER.test(name);
 }
 
+/** The sign and the figures that a title begins with are layout: one code is written one way. */
+export function withPlainCode(title: string): string {
+  return title.replace(
+    new RegExp(`^([${MINUS}])\\s?([\\d\uFF10-\uFF19]{3,9})`, "u"),
+    (_, __, figures: string) => `-${plainFigures(figures)}`,
+  );
+}
+
 /** `-1000/1001`: the second code has the sign of the first. */
 function withSigns(text: string): string {
   return text.replace(/(?<=^\W{0,20}\d{4,6})(\s?\/\s?)(?=\d{4,6}(?!\w))/u, "$1-");

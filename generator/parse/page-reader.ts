@@ -10,6 +10,7 @@ import {
   isFurnitureLine,
   readCodeHeading,
   startSection,
+  withPlainCode,
 } from "./headings.ts";
 import { type PageProblems, excerpt } from "./parsed-page.ts";
 import { TableReader } from "./table-reader.ts";
@@ -122,7 +123,11 @@ export class PageReader {
   ): void {
     const section = this.#section.heading === heading ? null : this.#section.name;
     const { text, anchor, line, level } = heading;
-    this.#current = new EntryDraft({ ...entry, title: text, section, anchor, line }, level, isFilterTable);
+    this.#current = new EntryDraft(
+      { ...entry, title: withPlainCode(text), section, anchor, line },
+      level,
+      isFilterTable,
+    );
     this.drafts.push(this.#current);
   }
 
