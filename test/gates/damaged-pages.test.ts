@@ -95,7 +95,9 @@ describe("a heading that is lost on the way", () => {
       expected: [-1007, -1008],
     },
   ])("$title", ({ text, locale, expected }) => {
-    expect(checks(check(text, locale)).filter((id) => id.startsWith("page-places"))).toEqual(expected.map((code) => `page-places ${String(code)}`));
+    expect(checks(check(text, locale)).filter((id) => id.startsWith("page-places"))).toEqual(
+      expected.map((code) => `page-places ${String(code)}`),
+    );
   });
 
   it("is told by the rows of its table", () => {
@@ -144,7 +146,12 @@ describe("a page that was damaged", () => {
 
   it("without its end tag loses no code", () => {
     const entries = (codes: readonly number[]): string =>
-      codes.map((code) => `<h3>${heading(code).slice(4)}</h3><ul><li>Something about ${String(-code)} is wrong here.</li><li>Second of ${String(-code)}.</li></ul>`).join("");
+      codes
+        .map(
+          (code) =>
+            `<h3>${heading(code).slice(4)}</h3><ul><li>Something about ${String(-code)} is wrong here.</li><li>Second of ${String(-code)}.</li></ul>`,
+        )
+        .join("");
     const html = (codes: readonly number[]): string => `<html lang="en"><body>${entries(codes)}`;
     expect(checks(check(html(CODES)))).not.toContain("page-cut undefined");
     expect(checks(check(html(CODES.slice(0, -1))))).toContain("page-cut undefined");
