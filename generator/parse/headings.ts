@@ -1,5 +1,5 @@
 import type { Block, HeadingBlock } from "../blocks/block.ts";
-import { CODE_FIGURES, type Code, MINUS, afterLeadingCode, leadingCode, plainFigures } from "../blocks/code-line.ts";
+import { CODE_FIGURES, type Code, MINUS, afterLeadingCode, leadingCode, plainFigures } from "../blocks/markdown-inline.ts";
 import { UNSEEN } from "../emit/visible.ts";
 import type { PlacedText } from "./entries.ts";
 
