@@ -11,6 +11,8 @@ export default tseslint.config(
       "site",
       "bench/node_modules",
       ".cache",
+      // Small files of public habits that the published rules are tried on.
+      "test/eslint/corpus",
     ],
   },
   ...tseslint.configs.strictTypeChecked,

@@ -1,4 +1,4 @@
-import { leadingCode } from "./markdown-inline.ts";
+import { leadingCode } from "./code-line.ts";
 import { PAGE_LIMITS, type Stop } from "./to-blocks.ts";
 
 /**

@@ -15,7 +15,7 @@ import {
 } from "./html-page.ts";
 import { type HtmlFootnotes, findFootnotes, footnoteOf, isAside, isOwnLinks, plainTextOf } from "./html-asides.ts";
 import { HtmlText } from "./html-text.ts";
-import { leadingCode } from "./markdown-inline.ts";
+import { leadingCode } from "./code-line.ts";
 import { lineFinder } from "./pipe-table.ts";
 import { load } from "cheerio/slim";
 

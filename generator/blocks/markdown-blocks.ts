@@ -4,7 +4,7 @@
  * that follows an unclosed fence), and a table that a converter broke over several lines must be put together again.
  */
 import type { BlockReading } from "./block.ts";
-import { isBareCodeTitle, leadingCode } from "./markdown-inline.ts";
+import { isBareCodeTitle, leadingCode } from "./code-line.ts";
 import { ASIDE_READERS, type Footnote, footnotesOf, withoutQuoteMarks } from "./asides.ts";
 import { isOwnLinks, renderInline } from "./markdown-inline.ts";
 import { htmlToBlocks, splitHeadingLink } from "./html-blocks.ts";

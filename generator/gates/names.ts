@@ -1,4 +1,4 @@
-import { afterLeadingCode } from "../blocks/markdown-inline.ts";
+import { afterLeadingCode } from "../blocks/code-line.ts";
 import { cut, readText } from "../text.ts";
 import { type GateInput, entriesBefore, listCodes } from "./gate.ts";
 import { FEW, type Finding } from "./texts.ts";

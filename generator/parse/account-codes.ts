@@ -1,5 +1,5 @@
 import type { Block } from "../blocks/block.ts";
-import { CODE_FIGURES, type Code, MINUS, positiveCode } from "../blocks/markdown-inline.ts";
+import { CODE_FIGURES, type Code, MINUS, positiveCode } from "../blocks/code-line.ts";
 import { lineFinder } from "../blocks/pipe-table.ts";
 import { headingSlug } from "../text.ts";
 import { type PageProblems, type ParsedPage, excerpt } from "./parsed-page.ts";

@@ -1,5 +1,5 @@
 import type { Block, HeadingBlock } from "../blocks/block.ts";
-import type { Code } from "../blocks/markdown-inline.ts";
+import type { Code } from "../blocks/code-line.ts";
 import { readCodeHeading } from "./headings.ts";
 
 /** How many codes in a row must come again before a page counts as begun anew. */

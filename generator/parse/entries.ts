@@ -1,5 +1,5 @@
 import type { Block } from "../blocks/block.ts";
-import type { Code } from "../blocks/markdown-inline.ts";
+import type { Code } from "../blocks/code-line.ts";
 import { readCodeCell, readCodeHeading } from "./headings.ts";
 import { localeOf } from "./identify.ts";
 import { isExplanation, readMessageCell, splitBullet } from "./messages.ts";

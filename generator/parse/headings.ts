@@ -1,6 +1,6 @@
 import type { Block, HeadingBlock } from "../blocks/block.ts";
-import { CODE_FIGURES, type Code, MINUS, afterLeadingCode, leadingCode, plainFigures } from "../blocks/markdown-inline.ts";
-import { UNSEEN } from "../emit/visible.ts";
+import { CODE_FIGURES, type Code, MINUS, afterLeadingCode, leadingCode, plainFigures } from "../blocks/code-line.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import type { PlacedText } from "./entries.ts";
 
 /** What a heading or title says: one code and its name, several codes, or none. */
@@ -34,11 +34,12 @@ export function readCodeHeading(text: string): CodeTitle | null {
 }
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/u;
-const INVISIBLE = new RegExp(`[${UNSEEN}]`, "gu");
+/** As visibleText names a character that nobody sees. */
+const INVISIBLE = /\[U\+[0-9A-F]{4,6}\]/gu;
 
 /** A name that is an identifier but for characters that nobody sees is that identifier. */
 function visibleName(name: string): string {
-  const visible = name.normalize("NFKC").replace(INVISIBLE, "");
+  const visible = visibleText(name.normalize("NFKC")).replace(INVISIBLE, "");
   return IDENTIFIER.test(visible) ? visible : name;
 }
 

@@ -1,5 +1,5 @@
 import type { Block, HeadingBlock } from "../blocks/block.ts";
-import { type Code, isBareCodeTitle, isCodeTitle, leadingCode } from "../blocks/markdown-inline.ts";
+import { type Code, isBareCodeTitle, isCodeTitle, leadingCode } from "../blocks/code-line.ts";
 import { readText } from "../text.ts";
 import { EntryDraft, type PlacedText } from "./entries.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Remark } from "../blocks/block.ts";
-import { visibleText } from "../emit/visible.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import { isIdentifier } from "./headings.ts";
 import { type PageProblems, type ParsedEntry, type ParsedPage, excerpt } from "./parsed-page.ts";
 

@@ -1,5 +1,5 @@
 import type { Locale, ParameterType } from "../catalog/catalog.ts";
-import { type AxisWords, CHINESE_AXES, ENGLISH_AXES } from "../explainer/axis-words.ts";
+import { AXIS_WORDS, type AxisWords } from "../../src/words/axes.ts";
 
 /** Everything that the generated pages say in their own words, once per language. */
 export interface Words extends AxisWords {
@@ -63,7 +63,7 @@ export interface FamiliesWords {
 }
 
 export const ENGLISH: Words = {
-  ...ENGLISH_AXES,
+  ...AXIS_WORDS.en,
   locale: "en",
   colon: ": ",
   comma: ", ",
@@ -137,7 +137,7 @@ export const ENGLISH: Words = {
 };
 
 export const CHINESE: Words = {
-  ...CHINESE_AXES,
+  ...AXIS_WORDS["zh-CN"],
   locale: "zh-CN",
   colon: "：",
   comma: "、",

@@ -45,15 +45,15 @@ describe("a page is stopped where", () => {
     ["messages are paragraphs now", PAGE.replace(/^ \* /gmu, "\n"), "page-roles"],
     [
       "one code gains many texts",
-      PAGE.replace(
-        items(-1003),
-        `${items(-1003)}${"abcdef".replace(/./gu, " * More $&.
-")}`,
-      ),
+      PAGE.replace(items(-1003), `${items(-1003)}${"abcdef".replace(/./gu, " * More $&.\n")}`),
       "page-gain",
     ],
     ["one text is everywhere", PAGE.replace(/^(###.*)$/gmu, "$1\n\n * HTTP status: 400"), "page-repeats"],
-    ["a text is the heading of another code", PAGE.replace("-1007 NAME_1007", "-1007 OTHER").replace(items(-1009), ` * -1007 NAME_1007\n${items(-1009)}`), "page-headings"],
+    [
+      "a text is the heading of another code",
+      PAGE.replace("-1007 NAME_1007", "-1007 OTHER").replace(items(-1009), ` * -1007 NAME_1007\n${items(-1009)}`),
+      "page-headings",
+    ],
     ["placeholders are others", PAGE.replaceAll("%s", "{0}"), "page-placeholders"],
     [
       "two codes have exchanged their names",

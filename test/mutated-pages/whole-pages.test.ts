@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { assembleSnapshots } from "../../scripts/refresh/assemble-snapshots.ts";
-import { readPage } from "../../scripts/refresh/read-page.ts";
+import { readPage } from "../../scripts/refresh/collect-pages.ts";
 import type { Mutator } from "./mutation.ts";
 import { HARMLESS } from "./mutators/harmless.ts";
 import { MASS } from "./mutators/mass.ts";
