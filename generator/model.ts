@@ -50,6 +50,8 @@ export type SnapshotMessage = z.infer<typeof snapshotMessageSchema>;
 
 export const snapshotEntrySchema = z.strictObject({
   code: z.int(),
+  /** The same code with the other sign, where a page or the wire writes it so. */
+  aliases: z.array(z.int()).optional(),
   /** Official name as published on the English page; null where the heading has none. */
   name: z.string().nullable(),
   /** Heading text as published. */
@@ -185,6 +187,8 @@ export type Advice = z.infer<typeof adviceSchema>;
 
 export const errorEntrySchema = z.strictObject({
   code: z.int(),
+  /** Codes under which the runtime finds the entry as well: the code with the other sign. */
+  aliases: z.array(z.int()).optional(),
   /** Valid identifier, unique in its family; official spelling, typos included. */
   name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
   title: partialLocalizedSchema,

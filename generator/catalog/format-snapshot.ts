@@ -29,9 +29,10 @@ export function formatManifest(manifest: SnapshotManifest): string {
 }
 
 function formatEntry(entry: SnapshotEntry): string {
-  const { code, name, title, section, anchor, products, messages, notes, since, retired } = entry;
+  const { code, aliases, name, title, section, anchor, products, messages, notes, since, retired } = entry;
   return record([
     ["code", line(code)],
+    ["aliases", line(aliases)],
     ["name", line(name)],
     ["title", line(localized(title))],
     ["section", line(section)],

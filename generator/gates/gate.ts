@@ -55,6 +55,12 @@ export function codesOf(page: ParsedPage): ReadonlySet<number> {
   return new Set([...codes, ...codes.filter((code) => code >= 10_000).map((code) => -code)]);
 }
 
+/** A code as the last snapshot has it: with the other sign, where only that is known. */
+export function knownCode(input: GateInput): (code: number | string) => number | string {
+  const known = new Set(entriesBefore(input).map(({ code }) => code));
+  return (code) => (typeof code === "number" && code >= 10_000 && !known.has(code) && known.has(-code) ? -code : code);
+}
+
 /** Codes that the page had and has no more, and whose removal nobody has agreed to. */
 export function unacceptedLosses(input: GateInput): readonly number[] {
   const present = codesOf(input.page);

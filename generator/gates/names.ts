@@ -1,6 +1,6 @@
 import { afterLeadingCode } from "../blocks/code-line.ts";
 import { cut, readText } from "../text.ts";
-import { type GateInput, entriesBefore, listCodes } from "./gate.ts";
+import { type GateInput, entriesBefore, knownCode, listCodes } from "./gate.ts";
 import { FEW, type Finding } from "./texts.ts";
 
 interface CodeName {
@@ -12,11 +12,11 @@ interface CodeName {
 /** What each known code is called on this page, before and now; a code with two names counts once for each. */
 export function namesOf(input: GateInput): readonly CodeName[] {
   const { locale } = input.source;
-  const now = new Map<number, Set<string>>();
+  const now = new Map<number | string, Set<string>>();
+  const asKnown = knownCode(input);
   for (const { codes, title, kind } of input.page.entries) {
     if (kind === "table") continue;
-    for (const code of codes)
-      if (typeof code === "number") now.set(code, (now.get(code) ?? new Set()).add(nameIn(title)));
+    for (const code of codes.map(asKnown)) now.set(code, (now.get(code) ?? new Set()).add(nameIn(title)));
   }
   return entriesBefore(input).flatMap(({ code, title }) => {
     const published = title[locale];

@@ -1,7 +1,7 @@
 import type { PartialLocalized, SnapshotMessage } from "../model.ts";
 import type { ParsedEntry } from "../parse/parsed-page.ts";
 import { comparableText, cut, readText } from "../text.ts";
-import { type GateInput, entriesBefore } from "./gate.ts";
+import { type GateInput, entriesBefore, knownCode } from "./gate.ts";
 
 /** A code, or the id or title of a shared table. */
 export type Owner = number | string;
@@ -27,7 +27,8 @@ export interface ComparedTexts {
 export function compareTexts(input: GateInput): ComparedTexts {
   const known = knownTexts(input);
   const tables = new Map((input.previous?.tables ?? []).map(({ id }) => [id, anyLanguage(input, id)]));
-  const now = input.page.entries.flatMap((entry) => textsOf(entry, ownersOf(entry, tables)));
+  const asKnown = knownCode(input);
+  const now = input.page.entries.flatMap((entry) => textsOf(entry, ownersOf(entry, tables).map(asKnown)));
   const [had, has] = [textsByOwner(known), textsByOwner(now)];
   const owners = new Set<Owner>([...entriesBefore(input).map(({ code }) => code), ...had.keys()]);
   const isFirst = isFirstProduct(input);

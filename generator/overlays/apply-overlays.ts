@@ -85,11 +85,12 @@ function buildEntry(
   pages: readonly PageRef[],
   resolver: TemplateResolver,
 ): UnadvisedEntry {
-  const { code, title, section, products, notes, since, retired } = entry;
+  const { code, aliases, title, section, products, notes, since, retired } = entry;
   const name = names.get(entry);
   if (name === undefined) throw new Error(`Entry ${String(code)} of ${snapshot.family} was given no name.`);
   return {
     code,
+    ...(aliases === undefined ? {} : { aliases }),
     name,
     title,
     section,

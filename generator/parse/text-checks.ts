@@ -73,7 +73,7 @@ function reportSign({ codes, line, title, kind }: ParsedEntry, problems: PagePro
   const code = codes.find((other) => typeof other === "number" && other > 0 && other < 10_000);
   if (code === undefined || kind === "table") return;
   const message = `A code of four figures has no sign: ${excerpt(visibleText(title))}`;
-  problems.warn("code-without-sign", { line, code }, message, "Compare with the page: the minus sign can be lost.");
+  problems.error("code-without-sign", { line, code }, message, "Compare with the page: the minus sign can be lost.");
 }
 
 function textsOf({ title, line, messages, notes }: ParsedEntry): readonly { text: string; line: number }[] {

@@ -48,9 +48,7 @@ describe("shared tables", () => {
     messages,
     notes: [],
   });
-  const page = (
-    entries: readonly ParsedEntry[],
-  ): ParsedPage => ({
+  const page = (entries: readonly ParsedEntry[]): ParsedPage => ({
     family: null,
     product: null,
     locale: "en",
