@@ -53,6 +53,14 @@ function hexOf(character: string): string {
   return codePoint.toString(16);
 }
 
+/** Lines of code. Their breaks are references, so that the page can keep its own markup free of empty lines. */
+export function codeBlock(code: string, language: string): Html {
+  const lines = code.split("\n").map((line) => escapeHtml(line));
+  return new Html(
+    `<pre class="snippet-code"><code data-language="${escapeHtml(language)}">${lines.join("&#10;")}</code></pre>`,
+  );
+}
+
 /** A link out of the site, or the bare label where the address is no https one. */
 export function externalLink(url: string | undefined, label: Part): Html {
   if (url === undefined || !/^https:\/\/[A-Za-z0-9]/u.test(url)) return markup`${label}`;

@@ -1,4 +1,4 @@
-import type { Locale, ParameterType } from "../catalog/catalog.ts";
+import type { Execution, Locale, ParameterType, Retry } from "../catalog/catalog.ts";
 import { type AxisWords, CHINESE_AXES, ENGLISH_AXES } from "../explainer/axis-words.ts";
 
 /** Everything that the generated pages say in their own words, once per language. */
@@ -10,23 +10,38 @@ export interface Words extends AxisWords {
   readonly familyLead: (codes: number, retired: number) => string;
   readonly basePath: string;
   readonly binancePages: string;
-  readonly contents: string;
   readonly otherCodes: string;
   readonly sharedMessages: string;
-  readonly alsoMessagesOf: string;
-  readonly message: string;
-  readonly meaning: string;
-  readonly arrivesUnder: string;
+  readonly code: string;
+  readonly name: string;
+  readonly family: string;
+  readonly compare: string;
+  readonly messages: string;
+  readonly usualMessage: string;
+  readonly why: string;
+  readonly makeSure: string;
+  readonly whatHappened: string;
+  readonly inCode: string;
+  readonly sources: string;
+  readonly codesOfIt: string;
+  readonly commonErrors: string;
+  readonly withoutCode: string;
+  readonly doubtful: string;
+  /** What to do in three words. */
+  readonly shortAdvice: (execution: Execution, retry: Retry) => string;
   readonly parameters: string;
   readonly observed: string;
   readonly retired: (date: string | undefined) => string;
   readonly since: (date: string) => string;
-  readonly onlyIn: string;
-  readonly officialPage: string;
-  readonly permalink: (name: string) => string;
-  readonly elsewhere: string;
   readonly readOnlyAdvice: string;
   readonly type: Readonly<Record<ParameterType, string>>;
+  readonly question: {
+    readonly why: (what: string) => string;
+    readonly what: (what: string) => string;
+    readonly sure: (what: string) => string;
+  };
+  readonly footer: { readonly content: string; readonly edit: string; readonly report: string };
+  readonly whatToDo: { readonly title: string; readonly lead: string };
   readonly conflicts: { readonly title: string; readonly lead: string; readonly code: string; readonly names: string };
   readonly changes: ChangesWords;
   readonly families: FamiliesWords;
@@ -57,9 +72,32 @@ export interface FamiliesWords {
   readonly conflicting: string;
   readonly sizesTitle: string;
   readonly sizesDescription: string;
-  readonly matrixTitle: string;
-  readonly matrixDescription: string;
   readonly figures: string;
+}
+
+type ShortAdvice = Readonly<Record<Retry | "unknown", string>>;
+
+const ENGLISH_SHORT: ShortAdvice = {
+  never: "do not resend",
+  "after-delay": "wait, then resend",
+  "after-fix": "fix the request",
+  "after-clock-sync": "sync the clock",
+  "after-state-check": "check its state",
+  unknown: "check its state",
+};
+
+const CHINESE_SHORT: ShortAdvice = {
+  never: "不要重发",
+  "after-delay": "稍后重发",
+  "after-fix": "修正请求",
+  "after-clock-sync": "校准时钟",
+  "after-state-check": "先查状态",
+  unknown: "先查状态",
+};
+
+/** Where it is open whether the call took effect, nothing comes before a look at its state. */
+function shortAdvice(texts: ShortAdvice, execution: Execution, retry: Retry): string {
+  return execution === "unknown" ? texts.unknown : texts[retry];
 }
 
 export const ENGLISH: Words = {
@@ -72,21 +110,28 @@ export const ENGLISH: Words = {
     `${String(codes)} codes` + (retired === 0 ? "." : `, ${String(retired)} of them no longer on Binance's page.`),
   basePath: "Base path",
   binancePages: "Binance's pages",
-  contents: "Codes on this page",
   otherCodes: "Other codes",
   sharedMessages: "Messages that several codes share",
-  alsoMessagesOf: "Also the messages of",
-  message: "Message",
-  meaning: "Meaning",
-  arrivesUnder: "Arrives under",
+  code: "Code",
+  name: "Name",
+  family: "Family",
+  compare: "What it means in each family",
+  messages: "Messages",
+  usualMessage: "Message",
+  why: "Why it happens",
+  makeSure: "How to make sure",
+  whatHappened: "What happened",
+  inCode: "In code",
+  sources: "Where it is documented",
+  codesOfIt: "Codes that come with it",
+  commonErrors: "What people meet most",
+  withoutCode: "Failures without a code",
+  doubtful: "translation in doubt",
+  shortAdvice: (execution, retry) => shortAdvice(ENGLISH_SHORT, execution, retry),
   parameters: "Parameters",
   observed: "seen on the wire, on no page",
   retired: (date) => (date === undefined ? "retired" : `off Binance's page since ${date}`),
   since: (date) => `since ${date}`,
-  onlyIn: "Only in",
-  officialPage: "Binance's page",
-  permalink: (name) => `Link to ${name}`,
-  elsewhere: "Means something else in",
   readOnlyAdvice: "If the call only reads",
   type: {
     string: "text",
@@ -97,6 +142,16 @@ export const ENGLISH: Words = {
     interval: "interval",
     boolean: "boolean",
     list: "list",
+  },
+  question: {
+    why: (what) => `Why does ${what} happen?`,
+    what: (what) => `What to do about ${what}?`,
+    sure: (what) => `How to make sure that it is ${what}?`,
+  },
+  footer: { content: "Content of", edit: "Edit the source", report: "Report a mistake" },
+  whatToDo: {
+    title: "What to do",
+    lead: "Advice that many codes share. Each stands here once, and the pages of its codes link to it.",
   },
   conflicts: {
     title: "Codes that mean different things",
@@ -130,8 +185,6 @@ export const ENGLISH: Words = {
     sizesTitle: "How many codes each family has",
     sizesDescription:
       "One bar per family, divided into codes that no other family has, codes that another family has under the same name, and codes that have another name elsewhere.",
-    matrixTitle: "How many codes two families share",
-    matrixDescription: "A grid of families: each cell counts the codes that both have under the same name.",
     figures: "The figures",
   },
 };
@@ -146,21 +199,28 @@ export const CHINESE: Words = {
     `共 ${String(codes)} 个代码` + (retired === 0 ? "。" : `，其中 ${String(retired)} 个已不在币安文档中。`),
   basePath: "基础路径",
   binancePages: "币安文档",
-  contents: "本页代码",
   otherCodes: "其他代码",
   sharedMessages: "多个代码共用的消息",
-  alsoMessagesOf: "另见以下表格中的消息：",
-  message: "消息",
-  meaning: "含义",
-  arrivesUnder: "对应代码",
+  code: "代码",
+  name: "名称",
+  family: "产品线",
+  compare: "在各产品线的含义",
+  messages: "消息",
+  usualMessage: "常见消息",
+  why: "为什么会出现",
+  makeSure: "如何确认",
+  whatHappened: "发生了什么",
+  inCode: "代码示例",
+  sources: "文档出处",
+  codesOfIt: "相关代码",
+  commonErrors: "最常见的错误",
+  withoutCode: "没有代码的失败",
+  doubtful: "译文存疑",
+  shortAdvice: (execution, retry) => shortAdvice(CHINESE_SHORT, execution, retry),
   parameters: "参数",
   observed: "实际出现过，但文档未收录",
   retired: (date) => (date === undefined ? "已下线" : `自 ${date} 起已不在币安文档中`),
   since: (date) => `${date} 起收录`,
-  onlyIn: "仅适用于",
-  officialPage: "币安文档",
-  permalink: (name) => `${name} 的链接`,
-  elsewhere: "在其他产品线含义不同",
   readOnlyAdvice: "只读请求",
   type: {
     string: "文本",
@@ -172,6 +232,13 @@ export const CHINESE: Words = {
     boolean: "布尔值",
     list: "列表",
   },
+  question: {
+    why: (what) => `为什么会出现 ${what}？`,
+    what: (what) => `遇到 ${what} 怎么办？`,
+    sure: (what) => `如何确认是 ${what}？`,
+  },
+  footer: { content: "内容日期", edit: "编辑数据", report: "报告错误" },
+  whatToDo: { title: "处理建议", lead: "多个代码共用的建议集中在此，各代码的页面会链接过来。" },
   conflicts: {
     title: "含义因产品线而异的代码",
     lead: "调用的基础路径决定应查询哪份错误代码列表。下列代码在不同产品线中的名称不同，因此程序必须知道所属产品线才能正确查询。",
@@ -204,8 +271,6 @@ export const CHINESE: Words = {
     sizesTitle: "各产品线的代码数量",
     sizesDescription:
       "每个产品线一条横条，分为三段：仅此产品线有的代码、其他产品线也有且同名的代码、在其他产品线名称不同的代码。",
-    matrixTitle: "两个产品线共有的代码数量",
-    matrixDescription: "产品线矩阵：每格为两个产品线共有且同名的代码数量。",
     figures: "数据表",
   },
 };

@@ -1,6 +1,16 @@
-declare module "virtual:search-index" {
-  const json: string;
-  export default json;
+declare module "virtual:search/en" {
+  const documents: readonly import("../../search/search-index.ts").SearchDocument[];
+  export default documents;
+}
+
+declare module "virtual:search/zh-CN" {
+  const documents: readonly import("../../search/search-index.ts").SearchDocument[];
+  export default documents;
+}
+
+declare module "virtual:codes" {
+  const codes: readonly number[];
+  export default codes;
 }
 
 declare module "virtual:families" {
