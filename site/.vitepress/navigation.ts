@@ -79,6 +79,7 @@ function menus(data: SiteData, locale: Locale): DefaultTheme.Config {
     link: `${root}${family.id}/`,
   }));
   return {
+    logo: { src: "/icon.svg", alt: "" },
     nav: [
       { text: labels.families, link: `${root}families/` },
       { text: labels.guide, link: `${root}guide/` },

@@ -44,7 +44,13 @@ export function familyTitle(family: Family, locale: Locale): string {
 }
 
 /** Off the list of its page. What was only ever seen on the wire was never on it. */
-export function isRetired({ retired, origin }: { readonly retired?: string; readonly origin: string }): boolean {
+export function isRetired({
+  retired,
+  origin,
+}: {
+  readonly retired?: string | undefined;
+  readonly origin: string;
+}): boolean {
   return retired !== undefined || origin === "retired";
 }
 

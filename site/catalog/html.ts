@@ -57,7 +57,7 @@ function hexOf(character: string): string {
 export function codeBlock(code: string, language: string): Html {
   const lines = code.split("\n").map((line) => escapeHtml(line));
   return new Html(
-    `<pre class="snippet-code"><code data-language="${escapeHtml(language)}">${lines.join("&#10;")}</code></pre>`,
+    `<pre class="snippet-code" tabindex="0"><code data-language="${escapeHtml(language)}">${lines.join("&#10;")}</code></pre>`,
   );
 }
 

@@ -106,9 +106,9 @@ async function loadAdvice(
   { advice }: TextLoaders,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, AdviceShard[string]>> {
-  const shards = [...new Set(ids.map(adviceShard))].map((shard) => advice[shard]);
-  const loaded = await Promise.all(shards.map((load) => load?.()));
-  return new Map(loaded.flatMap((module) => (module === undefined ? [] : Object.entries(module.default))));
+  const shards = [...new Set(ids.map(adviceShard))].flatMap((shard) => advice[shard] ?? []);
+  const loaded = await Promise.all(shards.map((load) => load()));
+  return new Map(loaded.flatMap((module) => Object.entries(module.default)));
 }
 
 /** The first candidate speaks for all: they agree on the text. */

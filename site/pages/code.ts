@@ -106,8 +106,21 @@ function meaningSection(meaning: CodeMeaning, all: readonly Meaning[], isOne: bo
     ${[...titles].slice(0, 2).map((title) => markup`<div class="called">${title}</div>`)}
     ${adviceBox(advice, context)}
     ${[...notes].map((note) => markup`<p>${note}</p>`)}
-    ${items.length === 0 ? undefined : markup`${isOne ? heading(2, "messages", words.messages) : undefined}<ul class="messages">${items}</ul>`}
+    ${items.length === 0 ? undefined : markup`${isOne ? heading(2, "messages", words.messages) : undefined}${messageList(items, context)}`}
   </section>`;
+}
+
+/** More messages than a person looks through are folded. */
+const SHOWN_MESSAGES = 10;
+
+function messageList(items: readonly Html[], { words }: PageContext): Html {
+  const shown = items.length <= SHOWN_MESSAGES + 2 ? items : items.slice(0, SHOWN_MESSAGES);
+  const rest = items.slice(shown.length);
+  return markup`<ul class="messages">${shown}</ul>${
+    rest.length === 0
+      ? undefined
+      : markup`<details class="more-messages"><summary>${words.moreMessages(rest.length)}</summary><ul class="messages">${rest}</ul></details>`
+  }`;
 }
 
 /** Why it happens and how to make sure, for the errors that people meet most. */

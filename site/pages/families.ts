@@ -1,9 +1,11 @@
 import { familyTitle } from "../catalog/catalog.ts";
+import { isAbout } from "../catalog/common.ts";
 import type { PageContext } from "../catalog/context.ts";
 import { type Html, markup } from "../catalog/html.ts";
 import { shares, sizesPicture } from "../pictures/pictures.ts";
+import { usualMessage } from "./meanings.ts";
 import { pageFooter } from "./page-parts.ts";
-import { type SitePage, heading, scrollTable, sitePage } from "./site-page.ts";
+import { type SitePage, cut, heading, scrollTable, sitePage } from "./site-page.ts";
 import { STATUSES } from "./statuses.ts";
 
 /** The families at a glance, what has no code, and the figures. */
@@ -28,16 +30,30 @@ export function familyCards({ index, words, links, locale }: PageContext): Html 
   return markup`<ul class="cards">${items}</ul>`;
 }
 
+/** As much of a message as says which one it is. */
+const LONGEST_SHOWN = 72;
+
 /** What people meet most, each code once, in the order of overlays/common.json. */
-export function commonList({ common, index, links }: PageContext): Html | undefined {
-  const codes = [...new Set(common.all.map(({ code }) => code))].filter((code) => index.byCode.has(code));
+export function commonList(context: PageContext, most = Infinity): Html | undefined {
+  const { common, index, links } = context;
+  const codes = [...new Set(common.all.map(({ code }) => code))]
+    .filter((code) => index.byCode.has(code))
+    .slice(0, most);
   if (codes.length === 0) return undefined;
   const items = codes.map((code) => {
-    const match = common.ofCode(code)[0]?.match;
-    const name = index.byCode.get(code)?.[0]?.entry.name;
-    return markup`<li><a href="${links.code(code)}"><span class="code">${code}</span> <span lang="en">${match ?? name}</span></a></li>`;
+    const text = shownText(code, context);
+    return markup`<li><a href="${links.code(code)}"><span class="code">${code}</span> <span lang="en">${text}</span></a></li>`;
   });
   return markup`<ul class="common-list">${items}</ul>`;
+}
+
+/** The message of a code that people meet, of the family that is meant. */
+function shownText(code: number, { common, index }: PageContext): string {
+  const [error] = common.ofCode(code);
+  const meanings = index.byCode.get(code) ?? [];
+  const meaning = meanings.find(({ family }) => error !== undefined && isAbout(error, family)) ?? meanings[0];
+  const usual = meaning === undefined ? undefined : usualMessage(meaning.family, meaning.entry, common);
+  return cut((error?.match ?? usual ?? "").replaceAll(/%[sd]/gu, "…"), LONGEST_SHOWN);
 }
 
 /** Failures that bring no code: the HTTP statuses, a timeout, a cut answer. */

@@ -32,7 +32,7 @@ function guideTwin(title: string, markdown: string): string {
 export function markdownWriter(siteUrl: string, base: string): TurndownService {
   const service = new TurndownService({ headingStyle: "atx", codeBlockStyle: "fenced", bulletListMarker: "-" });
   const escapeMarkdown = service.escape.bind(service);
-  service.escape = (text) => escapeMarkdown(text).replaceAll("<", "&lt;");
+  service.escape = (text) => escapeMarkdown(text).replaceAll("<", "&lt;").replaceAll("~", "\\~");
   service.addRule("link", {
     filter: "a",
     replacement: (content, node) => {
@@ -74,7 +74,7 @@ export function markdownWriter(siteUrl: string, base: string): TurndownService {
     filter: (node) => node.nodeName === "SUMMARY",
     replacement: (content) => `\n\n**${content}**\n\n`,
   });
-  service.remove(["svg" as "script", "footer"]);
+  service.remove((node) => ["SVG", "FOOTER"].includes(node.nodeName.toUpperCase()));
   return service;
 }
 

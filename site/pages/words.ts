@@ -18,6 +18,7 @@ export interface Words extends AxisWords {
   readonly compare: string;
   readonly messages: string;
   readonly usualMessage: string;
+  readonly moreMessages: (count: number) => string;
   readonly why: string;
   readonly makeSure: string;
   readonly whatHappened: string;
@@ -118,6 +119,7 @@ export const ENGLISH: Words = {
   compare: "What it means in each family",
   messages: "Messages",
   usualMessage: "Message",
+  moreMessages: (count) => `${String(count)} more messages`,
   why: "Why it happens",
   makeSure: "How to make sure",
   whatHappened: "What happened",
@@ -207,6 +209,7 @@ export const CHINESE: Words = {
   compare: "在各产品线的含义",
   messages: "消息",
   usualMessage: "常见消息",
+  moreMessages: (count) => `另有 ${String(count)} 条消息`,
   why: "为什么会出现",
   makeSure: "如何确认",
   whatHappened: "发生了什么",

@@ -77,7 +77,7 @@ function writePage(root: string, { path, content }: SitePage): void {
 /** The home page is written by hand but for its two lists. */
 function fillHome(file: string, context: PageContext): void {
   const lists: Readonly<Record<string, Html | undefined>> = {
-    common: commonList(context),
+    common: commonList(context, 12),
     families: familyCards(context),
   };
   let home = readFileSync(file, "utf8");

@@ -7,7 +7,7 @@ import {
   inLocale,
   isRetired,
 } from "../catalog/catalog.ts";
-import { type CommonErrors, textIn } from "../catalog/common.ts";
+import { type CommonError, type CommonErrors, isAbout, textIn } from "../catalog/common.ts";
 import type { SiteData } from "../catalog/context.ts";
 import { publishedName } from "../pages/entry.ts";
 import { STATUSES } from "../pages/statuses.ts";
@@ -36,7 +36,8 @@ function codeDocument(
   const { ranked, own, leading, other } = messagesByPlace(code, meanings, common, locale);
   const messages = [...own, ...leading, ...other];
   const rank = common.rankOfCode(code);
-  const ownLines = unique([...ranked.map(({ text }) => text), ...own.map(({ text }) => text)]);
+  const rankedLines = unique(ranked.map(({ text }) => text));
+  const ownLines = unique([...rankedLines, ...own.map(({ text }) => text)]);
   const leadLines = unique([...ownLines, ...leading.map(({ text }) => text)]);
   return {
     path: `${String(code)}/`,
@@ -49,7 +50,7 @@ function codeDocument(
       ...messages.flatMap(({ explanation }) => inLocale(explanation, locale) ?? []),
       ...meanings.flatMap(({ entry }) => entry.notes.flatMap((note) => inLocale(note, locale) ?? [])),
     ]),
-    ranks: ranked.map((each) => each.rank),
+    ranks: rankedLines.map((line) => ranked.find(({ text }) => text === line)?.rank ?? rank),
     own: ownLines.length,
     lead: leadLines.length,
     more: common.ofCode(code).map(({ cause }) => textIn(cause, locale)),
@@ -77,19 +78,31 @@ function messagesByPlace(
   ];
   const tables = meanings.flatMap(({ family, entry }) => family.tables.filter(({ id }) => entry.tables.includes(id)));
   const own = current(meanings.flatMap(({ entry }) => entry.messages));
-  const ranked = common.ofCode(code).flatMap(({ match }) => {
-    if (match === undefined) return [];
-    const rank = common.rankOfMessage(code, match);
-    const translations = own.filter(({ text }) => common.rankOfMessage(code, text) === rank).map((m) => m.translation);
-    const texts = locale === "en" ? [match] : [match, ...translations.flatMap((text) => text ?? [])];
-    return unique(texts).map((text) => ({ text, rank }));
-  });
+  const ranked = common
+    .ofCode(code)
+    .flatMap((error) =>
+      commonTexts(error, meanings, locale).map((text) => ({ text, rank: common.all.indexOf(error) })),
+    );
   return {
     ranked,
     own,
     leading: current(tables.filter(({ codes }) => codes[0] === code).flatMap(({ messages }) => messages)),
     other: current(tables.filter(({ codes }) => codes[0] !== code).flatMap(({ messages }) => messages)),
   };
+}
+
+/** The message that is common, or all that the code has in the family, where the whole code is. */
+function commonTexts(error: CommonError, meanings: readonly Meaning[], locale: Locale): readonly string[] {
+  const messages = meanings
+    .filter(({ family }) => isAbout(error, family))
+    .flatMap(({ entry }) => entry.messages)
+    .filter((message) => !isRetired(message) && (error.match === undefined || message.text === error.match));
+  const translations = locale === "en" ? [] : messages.flatMap(({ translation }) => translation ?? []);
+  return unique([
+    ...(error.match === undefined ? [] : [error.match]),
+    ...messages.map(({ text }) => text),
+    ...translations,
+  ]);
 }
 
 function chineseLines(meanings: readonly Meaning[], messages: readonly Message[]): readonly string[] {
@@ -113,9 +126,9 @@ function guideDocuments(locale: Locale): readonly SearchDocument[] {
   return guideSections().map(({ title, text, path }) => ({
     ...NO_CODE,
     path,
-    names: [inLocale(title, locale) ?? path],
+    names: [title[locale]],
     lines: [],
-    more: [inLocale(text, locale) ?? ""],
+    more: [text[locale]],
   }));
 }
 

@@ -1,10 +1,14 @@
 import type { Locale } from "../catalog/catalog.ts";
-import type { GuideSection } from "./search-index.ts";
-import { PAGE_SOURCES } from "../pages/write-pages.ts";
+import { HAND_WRITTEN, PAGE_SOURCES } from "../pages/write-pages.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const GUIDES = ["guide", "contributing"] as const;
+/** A section of a hand-written page that can be searched. */
+export interface GuideSection {
+  readonly title: Readonly<Record<Locale, string>>;
+  readonly text: Readonly<Record<Locale, string>>;
+  readonly path: string;
+}
 
 interface Section {
   readonly anchor: string;
@@ -14,13 +18,12 @@ interface Section {
 
 /** The sections of the hand-written guides, both languages paired by their anchors. */
 export function guideSections(): readonly GuideSection[] {
-  return GUIDES.flatMap((guide) => {
+  return HAND_WRITTEN.flatMap((guide) => {
     const chinese = new Map(readSections(guide, "zh-CN").map((section) => [section.anchor, section]));
     return readSections(guide, "en").map(({ anchor, title, text }) => {
       const other = chinese.get(anchor);
       if (other === undefined) throw new Error(`The Chinese ${guide} has no section {#${anchor}}`);
       return {
-        guide,
         title: { en: title, "zh-CN": other.title },
         text: { en: text, "zh-CN": other.text },
         path: `${guide}/#${anchor}`,

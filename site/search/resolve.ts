@@ -44,8 +44,10 @@ function namedIn(text: string, documents: readonly SearchDocument[]): readonly R
   const page = documents.find(({ path, code }) => code === "" && path.slice(0, -1).replaceAll("-", "_") === phrase);
   if (page !== undefined) return [{ path: page.path }];
   const words = new Set(text.match(/\b[A-Z][A-Z0-9_]{3,}\b/gu) ?? []);
+  // In small letters with blanks it may as well be a phrase of a message, which the full text weighs.
+  const isWritten = phrase === text.trim() || phrase === phrase.toUpperCase();
   const isName = (name: string): boolean =>
-    name.toUpperCase() === phrase.toUpperCase() || (name.includes("_") && words.has(name));
+    (isWritten && name.toUpperCase() === phrase.toUpperCase()) || (name.includes("_") && words.has(name));
   const named = documents
     .filter(({ code, names }) => code !== "" && names.some(isName))
     .toSorted((left, right) => (left.rank ?? 1000) - (right.rank ?? 1000))

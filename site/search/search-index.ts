@@ -147,8 +147,9 @@ function scored(
 }
 
 function phraseFactor({ names, lines }: SearchDocument, wanted: string): number {
-  const texts = [...names, ...lines].map(normal);
-  return texts.includes(wanted) ? 3 : texts.some((text) => text.includes(wanted)) ? 2 : 1;
+  const texts = lines.map(normal);
+  if (texts.includes(wanted)) return 3;
+  return texts.some((text) => text.includes(wanted)) ? 2 : names.some((name) => normal(name) === wanted) ? 1.5 : 1;
 }
 
 /** What is common comes first where the query is about the common message, or at least about why it happens. */

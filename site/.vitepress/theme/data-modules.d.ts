@@ -1,3 +1,5 @@
+/// <reference types="vitepress/client" />
+
 declare module "virtual:search/en" {
   const documents: readonly import("../../search/search-index.ts").SearchDocument[];
   export default documents;
