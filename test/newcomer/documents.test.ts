@@ -113,16 +113,6 @@ describe("links between documents", () => {
   });
 });
 
-describe("docs/trust/README.md", () => {
-  it("lists each document of the folder", () => {
-    const rows = [...readDocument("docs/trust/README.md").matchAll(/^\| \[([^\]]+)\]/gmu)].map(
-      ([, name]) => `docs/trust/${String(name)}`,
-    );
-    const there = documents().filter((path) => path.startsWith("docs/trust/") && path !== "docs/trust/README.md");
-    expect(rows.toSorted()).toEqual(there);
-  });
-});
-
 /** What GitHub makes of headings. */
 function anchorsOf(text: string): ReadonlySet<string> {
   const headings = [...text.matchAll(/^#{1,6} (.*)$/gmu)].map(([, heading = ""]) => heading);
