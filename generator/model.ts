@@ -3,6 +3,7 @@
  * holds (after the overlays). Every JSON file that comes in goes through one of these schemas.
  */
 import { z } from "zod";
+import { FAMILY_IDS, type FamilyId } from "./families.ts";
 
 export const SCHEMA_VERSION = 1;
 
@@ -18,18 +19,8 @@ export type Localized = z.infer<typeof localizedSchema>;
 export const partialLocalizedSchema = z.strictObject({ en: z.string().optional(), "zh-CN": z.string().optional() });
 export type PartialLocalized = z.infer<typeof partialLocalizedSchema>;
 
-/** Families in the order in which everything is listed. The REST base path of a call decides the family. */
-export const FAMILY_IDS = [
-  "spot",
-  "usds-futures",
-  "coin-futures",
-  "options",
-  "portfolio-margin",
-  "sapi",
-  "binance-us",
-] as const;
 export const familyIdSchema = z.enum(FAMILY_IDS);
-export type FamilyId = z.infer<typeof familyIdSchema>;
+export { FAMILY_IDS, type FamilyId };
 
 /** Product whose page lists the entry: `spot`, `wallet`, `margin-trading`, … (see generator/sources.ts). */
 export const productIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);

@@ -1,4 +1,4 @@
-import { FAMILY_IDS, type FamilyId, LOCALES, type Locale, type Localized } from "./model.ts";
+import { FAMILY_IDS, type FamilyId, LOCALES, type Locale } from "./model.ts";
 import type { PageFormat, PageKey } from "./raw-page.ts";
 
 /**
@@ -9,23 +9,6 @@ import type { PageFormat, PageKey } from "./raw-page.ts";
 /** Lists with positive and zero-padded codes: read by `inspect`, never part of a snapshot. */
 export const TABLE_FAMILY_IDS = ["binance-link", "onchainpay"] as const;
 export type TableFamilyId = (typeof TABLE_FAMILY_IDS)[number];
-
-export interface FamilyInfo {
-  readonly id: FamilyId;
-  /** REST base path; the host where the exchange is another one. */
-  readonly basePath: string;
-  readonly title: Localized;
-}
-
-export const FAMILIES: readonly FamilyInfo[] = [
-  { id: "spot", basePath: "/api", title: { en: "Spot", "zh-CN": "现货" } },
-  { id: "usds-futures", basePath: "/fapi", title: { en: "USDⓈ-M Futures", "zh-CN": "U本位合约" } },
-  { id: "coin-futures", basePath: "/dapi", title: { en: "COIN-M Futures", "zh-CN": "币本位合约" } },
-  { id: "options", basePath: "/eapi", title: { en: "European Options", "zh-CN": "欧式期权" } },
-  { id: "portfolio-margin", basePath: "/papi", title: { en: "Portfolio Margin", "zh-CN": "统一账户" } },
-  { id: "sapi", basePath: "/sapi", title: { en: "Wallet, Margin and other SAPI", "zh-CN": "钱包、杠杆及其他 SAPI" } },
-  { id: "binance-us", basePath: "api.binance.us", title: { en: "Binance.US", "zh-CN": "Binance.US" } },
-];
 
 export interface Candidate {
   readonly url: string;

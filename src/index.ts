@@ -1,4 +1,4 @@
-import { allTables } from "./all-tables.ts";
+import { allTables } from "../generated/tables/all.ts";
 import { Families } from "./answer/families.ts";
 import { classify as classifyIn } from "./classify.ts";
 import type { Parser } from "./create-parser.ts";

@@ -1,4 +1,4 @@
-import { allTables } from "./all-tables.ts";
+import { allTables } from "../generated/tables/all.ts";
 import { createMakeError, type MakeError } from "./make-error.ts";
 
 const make: MakeError = /* @__PURE__ */ createMakeError(allTables);

@@ -24,8 +24,7 @@ export interface FamilyTable {
   readonly rows: readonly string[];
 }
 
-export type FamilyId =
-  "spot" | "usds-futures" | "coin-futures" | "options" | "portfolio-margin" | "sapi" | "binance-us";
+export type FamilyId = "spot" | "usds-futures" | "coin-futures" | "options" | "portfolio-margin" | "sapi" | "binance-us";
 
 /** string, integer, decimal, timestamp, ip, interval, boolean, list */
 export type ParameterLetter = "s" | "i" | "d" | "t" | "p" | "v" | "b" | "l";

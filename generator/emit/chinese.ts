@@ -1,45 +1,47 @@
 import type { Catalog, ErrorEntry, Family, MessageTable, MessageTemplate, PartialLocalized } from "../model.ts";
 import { type Data, type DataRecord, writeLiteral } from "./catalog-json.ts";
-import { type EmittedFile, headerText } from "./emit-files.ts";
+import type { EmittedFile } from "./emit-files.ts";
+import { constant, emitModule, importOf, interfaceOf } from "./module.ts";
 
 const CHINESE = "zh-CN";
 
 /**
- * The Chinese texts, in modules of their own: who does not import them does not pay for them. Each module
- * exports one function that makes the data, so that importing costs nothing until somebody asks.
+ * The Chinese texts, in modules of their own: you pay only for what you import. Each module exports one
+ * function that makes the data, so that importing costs nothing until it is called.
  */
 export function emitChinese(catalog: Catalog): readonly EmittedFile[] {
   return [
-    { path: `${CHINESE}/format.ts`, content: `// ${headerText("*")}\n${CHINESE_FORMAT}` },
-    { path: `${CHINESE}/advice.ts`, content: adviceModule(catalog) },
-    ...catalog.families.map((family) => ({ path: `${CHINESE}/${family.id}.ts`, content: familyModule(family) })),
+    emitModule(`${CHINESE}/format.ts`, "*", FORMAT),
+    adviceModule(catalog),
+    ...catalog.families.map(familyModule),
   ];
 }
 
-function familyModule(family: Family): string {
+function familyModule(family: Family): EmittedFile {
   const data = {
     family: family.id,
     title: family.title[CHINESE],
     errors: family.errors.map(errorTexts).filter((texts) => texts !== undefined),
     tables: family.tables.map(tableTexts).filter((texts) => texts !== undefined),
   };
-  return dataModule(family.id, "ChineseFamily", "ChineseFamily", data);
+  return dataModule(family.id, family.id, "ChineseFamily", "ChineseFamily", data);
 }
 
-function adviceModule({ advice }: Catalog): string {
+function adviceModule({ advice }: Catalog): EmittedFile {
   const data = advice.map(({ id, text, readOnly }) => ({ id, text: text[CHINESE], readOnly: readOnly?.text[CHINESE] }));
-  return dataModule("*", "ChineseAdvice", "readonly ChineseAdvice[]", data);
+  return dataModule("advice", "*", "ChineseAdvice", "readonly ChineseAdvice[]", data);
 }
 
-function dataModule(snapshot: string, type: string, result: string, data: Data): string {
+function dataModule(name: string, snapshot: string, type: string, result: string, data: Data): EmittedFile {
   const literal = writeLiteral(data);
-  const body = literal.startsWith("{") ? `(${literal})` : literal;
-  return `// ${headerText(snapshot)}
-import type { ${type} } from "./format.ts";
-
-// prettier-ignore
-export const chineseTexts = (): ${result} => ${body};
-`;
+  return emitModule(`${CHINESE}/${name}.ts`, snapshot, [
+    importOf("./format.ts", [type], true),
+    constant({
+      name: "chineseTexts",
+      // With no indentation of its own: the literal's lines are already in place.
+      value: (writer) => writer.write(`(): ${result} => ${literal.startsWith("{") ? `(${literal})` : literal}`),
+    }),
+  ]);
 }
 
 function errorTexts(entry: ErrorEntry): DataRecord | undefined {
@@ -77,44 +79,46 @@ function isEmpty(texts: DataRecord): boolean {
   return Object.values(texts).every((text) => text === undefined);
 }
 
+const TEXTS = [
+  ["title?", "string"],
+  ["messages?", "readonly ChineseMessage[]"],
+  ["notes?", "readonly string[]"],
+] as const;
+
 /** generated/zh-CN/format.ts: the types of the Chinese modules, so that src/ needs nothing but generated/. */
-const CHINESE_FORMAT = `
-/** Chinese texts of one message. \`id\` is the template's id, unique under its code (or in its table). */
-export interface ChineseMessage {
-  readonly id: string;
-  readonly translation?: string;
-  readonly explanation?: string;
-}
-
-/** Chinese texts of one error. Two entries can share a code; the name tells them apart. */
-export interface ChineseError {
-  readonly code: number;
-  readonly name: string;
-  readonly title?: string;
-  readonly messages?: readonly ChineseMessage[];
-  readonly notes?: readonly string[];
-}
-
-/** Chinese texts of a table of messages that several codes share. */
-export interface ChineseTable {
-  readonly id: string;
-  readonly codes: readonly number[];
-  readonly title?: string;
-  readonly messages?: readonly ChineseMessage[];
-  readonly notes?: readonly string[];
-}
-
-export interface ChineseFamily {
-  readonly family: string;
-  readonly title?: string;
-  readonly errors: readonly ChineseError[];
-  readonly tables: readonly ChineseTable[];
-}
-
-/** Chinese texts of one piece of advice; \`readOnly\` is what holds for a call that only reads. */
-export interface ChineseAdvice {
-  readonly id: string;
-  readonly text: string;
-  readonly readOnly?: string;
-}
-`;
+const FORMAT = [
+  interfaceOf(
+    "ChineseMessage",
+    [
+      ["id", "string"],
+      ["translation?", "string"],
+      ["explanation?", "string"],
+    ],
+    "Chinese texts of one message. `id` is the template's id, unique under its code (or in its table).",
+  ),
+  interfaceOf(
+    "ChineseError",
+    [["code", "number"], ["name", "string"], ...TEXTS],
+    "Chinese texts of one error. Two entries can share a code; the name tells them apart.",
+  ),
+  interfaceOf(
+    "ChineseTable",
+    [["id", "string"], ["codes", "readonly number[]"], ...TEXTS],
+    "Chinese texts of a table of messages that several codes share.",
+  ),
+  interfaceOf("ChineseFamily", [
+    ["family", "string"],
+    ["title?", "string"],
+    ["errors", "readonly ChineseError[]"],
+    ["tables", "readonly ChineseTable[]"],
+  ]),
+  interfaceOf(
+    "ChineseAdvice",
+    [
+      ["id", "string"],
+      ["text", "string"],
+      ["readOnly?", "string"],
+    ],
+    "Chinese texts of one piece of advice; `readOnly` is what holds for a call that only reads.",
+  ),
+];

@@ -1,14 +1,15 @@
 import type { Catalog, ErrorEntry, Family, MessageTemplate } from "../model.ts";
-import { type EmittedFile, formatTypescript, headerText } from "./emit-files.ts";
+import type { EmittedFile } from "./emit-files.ts";
 import { escapeUrl } from "./escape-markdown.ts";
 import { escapeJsdoc } from "./escape.ts";
-import { enumName, memberNames, publishedName } from "./names.ts";
+import { familyRecord } from "../families.ts";
+import { emitModule } from "./module.ts";
+import { memberNames, publishedName } from "./names.ts";
 import {
   type EnumDeclarationStructure,
   type JSDocStructure,
   type JSDocTagStructure,
   type OptionalKind,
-  Project,
   StructureKind,
 } from "ts-morph";
 
@@ -16,26 +17,15 @@ import {
  * One enum per family. Each file is created from one structure: adding members one by one makes ts-morph
  * parse the file again for each. Chinese appears in comments only, where editors show it; code is ASCII.
  */
-export async function emitEnums(catalog: Catalog): Promise<readonly EmittedFile[]> {
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
-  return Promise.all(
-    catalog.families.map(async (family) => {
-      const path = `${family.id}.ts`;
-      const file = project.createSourceFile(path, {
-        statements: [`// ${headerText(family.id)}`, enumStructure(family)],
-      });
-      const content = await formatTypescript(file.getFullText());
-      project.removeSourceFile(file);
-      return { path, content };
-    }),
-  );
+export function emitEnums(catalog: Catalog): readonly EmittedFile[] {
+  return catalog.families.map((family) => emitModule(`${family.id}.ts`, family.id, [enumStructure(family)]));
 }
 
 function enumStructure(family: Family): EnumDeclarationStructure {
   const members = memberNames(family.errors.map(({ name }) => name));
   return {
     kind: StructureKind.Enum,
-    name: enumName(family.id),
+    name: familyRecord(family.id).enumName,
     isExported: true,
     docs: [{ description: `\nError codes of ${escapeJsdoc(family.title.en)} (${escapeJsdoc(family.basePath)}).` }],
     members: family.errors.map((entry) => ({

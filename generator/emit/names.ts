@@ -1,11 +1,4 @@
-import type { FamilyId } from "../model.ts";
 import { compareCodePoints } from "./emit-files.ts";
-
-/** What a family's enum is called, which is public: `usds-futures` → `UsdsFuturesErrorCode`. */
-export function enumName(family: FamilyId): string {
-  const words = family.split("-").map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
-  return `${words.join("")}ErrorCode`;
-}
 
 /** TypeScript forbids the first two in an enum, and assigning the third to the enum's object would be lost. */
 const IMPOSSIBLE_MEMBERS: readonly string[] = ["NaN", "Infinity", "__proto__"];

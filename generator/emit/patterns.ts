@@ -1,6 +1,9 @@
 import type { Catalog, Family, MessageTemplate, Parameter, ParameterType } from "../model.ts";
-import { type EmittedFile, headerText } from "./emit-files.ts";
+import type { EmittedFile } from "./emit-files.ts";
 import { escapeRegex, escapeString } from "./escape.ts";
+import { braced, constant, emitModule, importOf, typeAlias } from "./module.ts";
+import type { WriterFunction } from "ts-morph";
+
 /**
  * What a value of each type looks like, and the next literals with which that would be ambiguous. Where a
  * parameter follows the literal, it is tested with a digit behind it, because that may be what comes.
@@ -22,7 +25,7 @@ const CLASSES: Readonly<Record<ParameterType, { readonly pattern: string; readon
  * any regular expression, and a test holds the two together.
  */
 export function emitPatterns(catalog: Catalog): readonly EmittedFile[] {
-  return catalog.families.map((family) => ({ path: `patterns/${family.id}.ts`, content: patternModule(family) }));
+  return catalog.families.map(patternModule);
 }
 
 type Wording = Pick<MessageTemplate, "text" | "segments" | "parameters">;
@@ -35,40 +38,43 @@ export function patternOf(message: Wording): string {
   return `^${parts.join("")}$`;
 }
 
-function patternModule(family: Family): string {
-  const tables = family.tables.map(
-    ({ id, messages }) => `const ${tableName(id)} = {\n${lines(messages, "  ")}} as const;\n`,
-  );
-  const entries = family.errors.map((entry) => {
-    const shared = entry.tables.map((id) => `    ...${tableName(id)},\n`).join("");
-    return `  ${escapeString(entry.name)}: {\n${shared}${lines(entry.messages, "    ")}  },\n`;
-  });
-  return `// ${headerText(family.id)}
-import type { Messages } from "../params/${family.id}.ts";
-
-/** One expression per message, by error name and message id. */
-export type Patterns = {
-  readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp };
-};
-
-// prettier-ignore
-${tables.join("\n// prettier-ignore\n")}
-/** Regular expressions by error name and message id: anchored, linear, one named group per parameter. */
-// prettier-ignore
-export const patterns: Patterns = {
-${mergedByName(family, entries).join("")}};
-`;
-}
-
-/** Two entries of one name would be two keys of one object; names are unique in a family, so none is lost. */
-function mergedByName(family: Family, entries: readonly string[]): readonly string[] {
+function patternModule(family: Family): EmittedFile {
   const names = new Set(family.errors.map(({ name }) => name));
+  // Two entries of one name would be two keys of one object.
   if (names.size !== family.errors.length) throw new Error(`Names are not unique in ${family.id}`);
-  return entries;
+  return emitModule(`patterns/${family.id}.ts`, family.id, [
+    importOf(`../params/${family.id}.ts`, ["Messages"], true),
+    typeAlias(
+      "Patterns",
+      "{ readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp } }",
+      "One expression per message, by error name and message id.",
+    ),
+    ...family.tables.map(({ id, messages }) =>
+      constant({ name: tableName(id), value: asConst(braced(expressions(messages))), isExported: false }),
+    ),
+    constant({
+      name: "patterns",
+      type: "Patterns",
+      doc: "Regular expressions by error name and message id: anchored, linear, one named group per parameter.",
+      value: braced(
+        family.errors.map(({ name, tables, messages }) => [
+          escapeString(name),
+          braced([...tables.map((id) => `...${tableName(id)}`), ...expressions(messages)]),
+        ]),
+      ),
+    }),
+  ]);
 }
 
-function lines(messages: readonly MessageTemplate[], indent: string): string {
-  return messages.map((message) => `${indent}${escapeString(message.id)}: /${patternOf(message)}/,\n`).join("");
+function asConst(value: WriterFunction): WriterFunction {
+  return (writer) => {
+    value(writer);
+    writer.write(" as const");
+  };
+}
+
+function expressions(messages: readonly MessageTemplate[]): readonly (readonly [id: string, expression: string])[] {
+  return messages.map((message) => [escapeString(message.id), `/${patternOf(message)}/`]);
 }
 
 function group(message: Wording, parameterIndex: number, index: number): string {

@@ -13,8 +13,9 @@ import {
 } from "../model.ts";
 import { templateId } from "../template.ts";
 import { emitAdvice } from "./advice.ts";
-import { type EmittedFile, headerText } from "./emit-files.ts";
-import { escapeRow } from "./escape.ts";
+import type { EmittedFile } from "./emit-files.ts";
+import { escapeRow, escapeString } from "./escape.ts";
+import { braced, constant, emitModule, importOf, interfaceOf, listed, typeAlias, unionOf } from "./module.ts";
 import { emitParams } from "./params.ts";
 
 const LETTERS: Readonly<Record<ParameterType, string>> = {
@@ -32,8 +33,8 @@ const LETTERS: Readonly<Record<ParameterType, string>> = {
 export function emitTables(catalog: Catalog): readonly EmittedFile[] {
   const advice = new Map(catalog.advice.map((one) => [one.id, adviceField(one)]));
   return [
-    { path: "tables/format.ts", content: `// ${headerText("*")}\n${TABLE_FORMAT}` },
-    ...catalog.families.map((family) => ({ path: `tables/${family.id}.ts`, content: tableModule(family, advice) })),
+    emitModule("tables/format.ts", "*", FORMAT),
+    ...catalog.families.map((family) => tableModule(family, advice)),
     ...emitParams(catalog),
     ...emitAdvice(catalog),
   ];
@@ -41,25 +42,24 @@ export function emitTables(catalog: Catalog): readonly EmittedFile[] {
 
 type AdviceFields = ReadonlyMap<Advice["id"], string>;
 
-function tableModule(family: Family, advice: AdviceFields): string {
+function tableModule(family: Family, advice: AdviceFields): EmittedFile {
   const pages = [...new Set(family.errors.flatMap((entry) => splitUrl(entry.docsUrl.en)?.page ?? []))];
   const rows = [
     ...family.errors.map((entry) => entryRow(entry, advice, pages)),
     ...family.tables.map(({ id, messages }) => [id, ...messages.flatMap((message) => messageFields(message, advice))]),
   ];
-  const lines = rows.map((row) => `    ${escapeRow(row)},`);
-  return `// ${headerText(family.id)}
-import type { FamilyTable } from "./format.ts";
-
-// prettier-ignore
-export const table: FamilyTable = {
-  family: ${JSON.stringify(family.id)},
-  pages: [${pages.map((page) => JSON.stringify(page)).join(", ")}],
-  rows: [
-${lines.join("\n")}
-  ],
-};
-`;
+  return emitModule(`tables/${family.id}.ts`, family.id, [
+    importOf("./format.ts", ["FamilyTable"], true),
+    constant({
+      name: "table",
+      type: "FamilyTable",
+      value: braced([
+        ["family", escapeString(family.id)],
+        ["pages", listed(pages.map(escapeString))],
+        ["rows", listed(rows.map(escapeRow))],
+      ]),
+    }),
+  ]);
 }
 
 function entryRow(entry: ErrorEntry, advice: AdviceFields, pages: readonly string[]): readonly string[] {
@@ -109,57 +109,47 @@ function splitUrl(url: string | undefined): { readonly page: string; readonly fr
   return hash < 0 ? { page: url, fragment: "" } : { page: url.slice(0, hash), fragment: url.slice(hash + 1) };
 }
 
-/** The longest line that prettier leaves. */
-const LINE = 120;
+const ROWS = `Everything that the matcher needs of one family, as one ASCII string per row: engines scan such literals faster
+than anything else that could hold the data (bench/table-forms.ts), and a row is parsed when its code is first met.
+
+A row is one entry: code, name, advice, and its messages, with tabs between them. After the entries come the
+tables of messages that arrive under several codes: id, and messages. Text is escaped as in JSON. Fields that
+begin with one of these are no messages:
+- \`@\` id of a table whose messages arrive under this code too
+- \`#\` advice of the message before it, where it is not the entry's
+- \`~\` id of the message before it, where it does not follow from the text
+- \`^\` index of the page and, after a space, the fragment of its URL, where those are not the first page and
+  \`<code>-<name in lower case>\`; alone where no page has the entry
+- \`=\` a message after all, which begins with one of these
+
+In a text \`|ilimit|\` stands for the parameter \`limit\` of type \`i\` that the documentation shows as \`%s\`;
+\`|ilimit~{0}|\` for one that it shows as \`{0}\`; \`||\` for the character itself.`;
 
 /** generated/tables/format.ts: the types of the tables, so that src/ needs nothing but generated/. */
-const TABLE_FORMAT = `
-/**
- * Everything that the matcher needs of one family, as one ASCII string per row: engines scan such literals faster
- * than anything else that could hold the data (bench/table-forms.ts), and a row is parsed when its code is first met.
- *
- * A row is one entry: code, name, advice, and its messages, with tabs between them. After the entries come the
- * tables of messages that arrive under several codes: id, and messages. Text is escaped as in JSON. Fields that
- * begin with one of these are no messages:
- * - \`@\` id of a table whose messages arrive under this code too
- * - \`#\` advice of the message before it, where it is not the entry's
- * - \`~\` id of the message before it, where it does not follow from the text
- * - \`^\` index of the page and, after a space, the fragment of its URL, where those are not the first page and
- *   \`<code>-<name in lower case>\`; alone where no page has the entry
- * - \`=\` a message after all, which begins with one of these
- *
- * In a text \`|ilimit|\` stands for the parameter \`limit\` of type \`i\` that the documentation shows as \`%s\`;
- * \`|ilimit~{0}|\` for one that it shows as \`{0}\`; \`||\` for the character itself.
- */
-export interface FamilyTable {
-  readonly family: FamilyId;
-  /** URLs of the pages, English, without fragment. */
-  readonly pages: readonly string[];
-  readonly rows: readonly string[];
-}
-
-${unionType("FamilyId", FAMILY_IDS)}
-
-/** string, integer, decimal, timestamp, ip, interval, boolean, list */
-export type ParameterLetter = "s" | "i" | "d" | "t" | "p" | "v" | "b" | "l";
-
-/**
- * Four letters, a space, and the advice's id. Execution: n(ot executed), u(nknown), p(artial). Retry, and retry
- * of a call that only reads: n(ever), d(elay), f(ix), c(lock sync), s(tate check), \`-\` for the same. Scope:
- * r(equest), o(rder), a(ccount), i(p), s(ervice).
- */
-export type AdviceField = string;
-`;
-
-/** A union of literals, as prettier would write it. */
-function unionType(name: string, members: readonly string[]): string {
-  const literals = members.map((member) => JSON.stringify(member));
-  const start = `export type ${name} =`;
-  const line = literals.join(" | ");
-  if (`${start} ${line};`.length <= LINE) return `${start} ${line};`;
-  if (`  ${line};`.length <= LINE) return `${start}\n  ${line};`;
-  return `${start}\n${literals.map((literal) => `  | ${literal}`).join("\n")};`;
-}
+const FORMAT = [
+  interfaceOf(
+    "FamilyTable",
+    [
+      ["family", "FamilyId"],
+      ["pages", "readonly string[]", "URLs of the pages, English, without fragment."],
+      ["rows", "readonly string[]"],
+    ],
+    ROWS,
+  ),
+  typeAlias("FamilyId", unionOf(FAMILY_IDS)),
+  typeAlias(
+    "ParameterLetter",
+    unionOf(Object.values(LETTERS)),
+    "string, integer, decimal, timestamp, ip, interval, boolean, list",
+  ),
+  typeAlias(
+    "AdviceField",
+    "string",
+    `Four letters, a space, and the advice's id. Execution: n(ot executed), u(nknown), p(artial). Retry, and retry
+of a call that only reads: n(ever), d(elay), f(ix), c(lock sync), s(tate check), \`-\` for the same. Scope:
+r(equest), o(rder), a(ccount), i(p), s(ervice).`,
+  ),
+];
 
 const EXECUTIONS: Readonly<Record<Execution, string>> = { "not-executed": "n", unknown: "u", partial: "p" };
 const RETRIES: Readonly<Record<Retry, string>> = {

@@ -11,7 +11,7 @@ import {
   type SnapshotManifest,
 } from "../model.ts";
 import type { Problem } from "../problem.ts";
-import { FAMILIES } from "../sources.ts";
+import { familyRecord } from "../families.ts";
 import { uniqueIds } from "../template.ts";
 import { AdviceBook } from "./advice.ts";
 import { assignRoles } from "./ledger.ts";
@@ -66,12 +66,11 @@ function buildFamily(
     tables.filter(({ codes }) => codes.includes(code)).flatMap(({ messages }) => messages);
   const documented = snapshot.entries.map((entry) => buildEntry(snapshot, entry, names, pages, resolver));
   const entries = observed.addTo(snapshot, documented, shared).map((entry) => withUniqueIds(entry, shared(entry.code)));
-  const facts = FAMILIES.find(({ id }) => id === snapshot.family);
-  if (facts === undefined) throw new Error(`generator/sources.ts does not describe the family ${snapshot.family}.`);
+  const { basePath, title } = familyRecord(snapshot.family);
   const family: Family = {
     id: snapshot.family,
-    basePath: facts.basePath,
-    title: facts.title,
+    basePath,
+    title,
     pages,
     errors: entries.map((entry) => book.entry(snapshot.family, entry)),
     tables: tables.map((table) => book.table(snapshot.family, table)),

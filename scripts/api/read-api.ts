@@ -5,10 +5,10 @@ import type { ApiEntryPoint, ApiItem } from "../../generator/render-api.ts";
 /** Entry points, and for those that exist per family the one that stands for all. */
 const ENTRY_POINTS: readonly (readonly [specifier: string, file: string])[] = [
   ["binance-errors", "src/index.ts"],
-  ["binance-errors/<family>", "src/families/spot.ts"],
+  ["binance-errors/<family>", "generated/entry/spot.ts"],
   ["binance-errors/<family>/patterns", "generated/patterns/spot.ts"],
   ["binance-errors/advice", "src/advice-text.ts"],
-  ["binance-errors/zh-CN/<family>", "src/zh-CN/spot.ts"],
+  ["binance-errors/zh-CN/<family>", "generated/entry/zh-CN/spot.ts"],
   ["binance-errors/testing", "src/testing.ts"],
 ];
 

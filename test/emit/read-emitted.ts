@@ -16,10 +16,13 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-/** Messages of the compiler about the emitted modules, checked together in memory under the package's own options. */
+/**
+ * Messages of the compiler about the emitted modules, checked together in memory under the package's own options.
+ * Entry points are left out: they hold no text of a page, and import src/.
+ */
 export function typeCheck(files: readonly EmittedFile[]): readonly string[] {
   const sources = new Map(
-    files.filter(({ path }) => path.endsWith(".ts")).map(({ path, content }) => [`/generated/${path}`, content]),
+    files.filter(({ path }) => path.endsWith(".ts") && !path.startsWith("entry/")).map(({ path, content }) => [`/generated/${path}`, content]),
   );
   const host = ts.createCompilerHost(OPTIONS);
   host.fileExists = (path) => sources.has(path) || ts.sys.fileExists(path);

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FAMILY_IDS } from "../../generator/model.ts";
 import {
-  FAMILIES,
   SOURCES,
   describeSource,
   findSource,
@@ -51,8 +50,7 @@ test("the table is sound", () => {
   }
 });
 
-test("every family has a title and at least one page in English", () => {
-  expect(FAMILIES.map((family) => family.id)).toEqual(FAMILY_IDS);
+test("every family has at least one page in English", () => {
   for (const family of FAMILY_IDS) {
     expect(sourcesFor([family]).filter((source) => source.locale === "en").length, family).toBeGreaterThan(0);
   }

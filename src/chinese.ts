@@ -1,6 +1,6 @@
-import { chineseTexts as adviceTexts } from "../../generated/zh-CN/advice.ts";
-import type { ChineseAdvice, ChineseError, ChineseFamily, ChineseMessage } from "../../generated/zh-CN/format.ts";
-import type { BinanceErrorInfo } from "../result.ts";
+import { chineseTexts as adviceTexts } from "../generated/zh-CN/advice.ts";
+import type { ChineseAdvice, ChineseError, ChineseFamily, ChineseMessage } from "../generated/zh-CN/format.ts";
+import type { BinanceErrorInfo } from "./result.ts";
 
 /** An error in Chinese. What the pages do not say is null. */
 export interface ChineseExplanation {
