@@ -12,6 +12,8 @@ interface Labels {
   readonly contributing: string;
   readonly whatToDo: string;
   readonly repository: string;
+  readonly api: string;
+  readonly recipes: string;
 }
 
 const LABELS: Readonly<Record<Locale, Labels>> = {
@@ -25,6 +27,8 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
     contributing: "Contributing",
     whatToDo: "What to do",
     repository: "Repository",
+    api: "API reference",
+    recipes: "Recipes",
   },
   "zh-CN": {
     families: "错误代码",
@@ -36,6 +40,8 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
     contributing: "参与贡献",
     whatToDo: "处理建议",
     repository: "代码仓库",
+    api: "API 参考",
+    recipes: "示例（英文）",
   },
 };
 
@@ -92,6 +98,8 @@ function menus(data: SiteData, locale: Locale): DefaultTheme.Config {
         text: labels.guides,
         items: [
           { text: labels.guide, link: `${root}guide/` },
+          { text: labels.api, link: `${root}api/` },
+          { text: labels.recipes, link: `${data.repository}/blob/main/docs/recipes.md` },
           { text: labels.whatToDo, link: `${root}what-to-do/` },
           { text: labels.conflicts, link: `${root}conflicts/` },
           { text: labels.changes, link: `${root}changes/` },

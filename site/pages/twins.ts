@@ -22,6 +22,9 @@ function guideTwin(title: string, markdown: string): string {
   const body = markdown
     .replace(/^---\n[\s\S]*?\n---\n/u, "")
     .replace(/^<(?:Explainer|ClientOnly)[^>]*\/>$/gmu, "")
+    .replace(/^:::.*$/gmu, "")
+    .replace(/^<script setup>[\s\S]*?<\/script>$/gmu, "")
+    .replace(/^<noscript>[\s\S]*?<\/noscript>$/gmu, "")
     .replace(/^<div v-pre[\s\S]*?<\/div>$/gmu, "")
     .replace(/ \{#[a-z0-9-]+\}$/gmu, "")
     .trim();
@@ -36,7 +39,7 @@ export function markdownWriter(siteUrl: string, base: string): TurndownService {
   service.addRule("link", {
     filter: "a",
     replacement: (content, node) => {
-      const href = (node as Element).getAttribute("href");
+      const href = elementOf(node).getAttribute("href");
       if (href === null || href.startsWith("#") || content.trim() === "") return content;
       return `[${content.trim()}](${href.startsWith(base) ? siteUrl + href.slice(base.length) : href})`;
     },
@@ -61,7 +64,7 @@ export function markdownWriter(siteUrl: string, base: string): TurndownService {
     filter: "tr",
     replacement: (content, node) => {
       const isHead = node.parentNode?.nodeName === "THEAD";
-      const cells = (node as Element).querySelectorAll("th,td").length;
+      const cells = elementOf(node).querySelectorAll("th,td").length;
       return `|${content}\n${isHead ? `|${" --- |".repeat(cells)}\n` : ""}`;
     },
   });
@@ -76,6 +79,16 @@ export function markdownWriter(siteUrl: string, base: string): TurndownService {
   });
   service.remove((node) => ["SVG", "FOOTER"].includes(node.nodeName.toUpperCase()));
   return service;
+}
+
+interface ElementLike {
+  readonly getAttribute: (name: string) => string | null;
+  readonly querySelectorAll: (selector: string) => { readonly length: number };
+}
+
+/** A boundary: turndown hands over nodes of a document of its own, and its rules above ask for elements alone. */
+function elementOf(node: unknown): ElementLike {
+  return node as ElementLike;
 }
 
 function llmsText(pages: readonly WrittenPage[], siteUrl: string): string {

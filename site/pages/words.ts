@@ -42,6 +42,7 @@ export interface Words extends AxisWords {
     readonly sure: (what: string) => string;
   };
   readonly footer: { readonly content: string; readonly edit: string; readonly report: string };
+  readonly apiOf: (module: string) => string;
   readonly whatToDo: { readonly title: string; readonly lead: string };
   readonly conflicts: { readonly title: string; readonly lead: string; readonly code: string; readonly names: string };
   readonly changes: ChangesWords;
@@ -151,6 +152,7 @@ export const ENGLISH: Words = {
     sure: (what) => `How to make sure that it is ${what}?`,
   },
   footer: { content: "Content of", edit: "Edit the source", report: "Report a mistake" },
+  apiOf: (module) => `Functions, types and values of ${module}, with their signatures.`,
   whatToDo: {
     title: "What to do",
     lead: "Advice that many codes share. Each stands here once, and the pages of its codes link to it.",
@@ -241,6 +243,7 @@ export const CHINESE: Words = {
     sure: (what) => `如何确认是 ${what}？`,
   },
   footer: { content: "内容日期", edit: "编辑数据", report: "报告错误" },
+  apiOf: (module) => `${module} 的函数、类型与取值，附完整签名（英文）。`,
   whatToDo: { title: "处理建议", lead: "多个代码共用的建议集中在此，各代码的页面会链接过来。" },
   conflicts: {
     title: "含义因产品线而异的代码",

@@ -8,12 +8,14 @@ import { commonList, familiesPage, familyCards } from "./families.ts";
 import { familyPage } from "./family.ts";
 import type { SitePage } from "./site-page.ts";
 import { statusPages } from "./status.ts";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Hand-written pages. */
 export const PAGE_SOURCES = fileURLToPath(new URL("../pages/", import.meta.url));
+
+const API_SOURCES = fileURLToPath(new URL("../../docs/api/", import.meta.url));
 
 /** Writes everything that VitePress builds the site from into a folder: hand-written pages and generated ones. */
 export function writePages(data: SiteData, folder: string, base: string): readonly WrittenPage[] {
@@ -29,10 +31,12 @@ export function writePages(data: SiteData, folder: string, base: string): readon
       writePage(root, page);
       written.push({ path: join(localeFolder(locale), page.path), locale, title: page.title, body: page.body });
     }
+    writeApiPages(root, context);
     fillHome(join(root, "index.md"), context);
-    for (const path of ["index.md", ...HAND_WRITTEN.map((guide) => `${guide}/index.md`)]) {
+    const guides = [...HAND_WRITTEN.map((guide) => `${guide}/index.md`), ...apiFiles().map(([, path]) => path)];
+    for (const path of ["index.md", ...guides]) {
       const markdown = readFileSync(join(root, path), "utf8");
-      const title = /^title: (.*)$/mu.exec(markdown)?.[1] ?? path;
+      const title = /^# (.*?)(?: \{#.*)?$/mu.exec(markdown)?.[1] ?? path;
       written.push({ path: join(localeFolder(locale), path), locale, title, body: markdown });
     }
   }
@@ -68,10 +72,49 @@ export function localeFolder(locale: Locale): string {
   return locale === "en" ? "" : locale;
 }
 
-function writePage(root: string, { path, content }: SitePage): void {
+function writePage(root: string, { path, content }: Pick<SitePage, "path" | "content">): void {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
+}
+
+/** Files of docs/api, and where each stands on the site. */
+export function apiFiles(): readonly (readonly [file: string, path: string])[] {
+  return readdirSync(API_SOURCES, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".md"))
+    .toSorted()
+    .map((file) => [
+      join(API_SOURCES, file),
+      `api/${file === "README.md" ? "index.md" : file.replace(/\.md$/u, "/index.md")}`,
+    ]);
+}
+
+/** The API reference, which TypeDoc wrote: the same in both languages. */
+function writeApiPages(root: string, { words }: PageContext): void {
+  for (const [file, path] of apiFiles()) {
+    const markdown = readFileSync(file, "utf8");
+    const title = /^# (.*)$/mu.exec(markdown)?.[1] ?? path;
+    const matter = {
+      title: path === "api/index.md" ? title : `${title}: API`,
+      description: words.apiOf(title),
+      kind: "guide",
+      outline: [2, 3],
+      editLink: false,
+    };
+    // Its links lead to files; here each file is a folder.
+    const linked = markdown.replace(
+      /\]\(([^)\s#]*?)\.md(#[^)\s]*)?\)/gu,
+      (_, target: string, anchor = "") => `](${apiLink(path, target)}${String(anchor)})`,
+    );
+    writePage(root, { path, content: `---\n${JSON.stringify(matter)}\n---\n\n::: v-pre\n\n${linked}\n:::\n` });
+  }
+}
+
+/** From one page of the reference to another, as a path that VitePress knows. */
+function apiLink(from: string, target: string): string {
+  const file = from === "api/index.md" ? "api/README" : from.replace(/\/index\.md$/u, "");
+  const to = posix.join(posix.dirname(file), target).replace(/\/README$/u, "");
+  return `${posix.relative(posix.dirname(from), to) || "."}/index.md`;
 }
 
 /** The home page is written by hand but for its two lists. */

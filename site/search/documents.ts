@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import {
   type CatalogIndex,
   type Locale,
@@ -11,12 +12,13 @@ import { type CommonError, type CommonErrors, isAbout, textIn } from "../catalog
 import type { SiteData } from "../catalog/context.ts";
 import { publishedName } from "../pages/entry.ts";
 import { STATUSES } from "../pages/statuses.ts";
+import { apiFiles } from "../pages/write-pages.ts";
 import { guideSections } from "./guide-sections.ts";
 import type { SearchDocument } from "./search-index.ts";
 
 /** What can be found in one language: each code once, the failures without a code, the sections of the guides. */
 export function searchDocuments(data: SiteData, locale: Locale): readonly SearchDocument[] {
-  return [...codeDocuments(data, locale), ...statusDocuments(locale), ...guideDocuments(locale)];
+  return [...codeDocuments(data, locale), ...statusDocuments(locale), ...guideDocuments(locale), ...apiDocuments()];
 }
 
 function codeDocuments({ index, common }: SiteData, locale: Locale): readonly SearchDocument[] {
@@ -130,6 +132,29 @@ function guideDocuments(locale: Locale): readonly SearchDocument[] {
     lines: [],
     more: [text[locale]],
   }));
+}
+
+/** What the package exports, with the first sentence of its description. */
+function apiDocuments(): readonly SearchDocument[] {
+  return apiFiles().flatMap(([file, path]) => {
+    const markdown = readFileSync(file, "utf8").replace(/^```[\s\S]*?^```$/gmu, "");
+    return markdown
+      .split(/^(?=### \S)/mu)
+      .slice(1)
+      .map((section) => {
+        const [head = "", ...rest] = section.split("\n");
+        const name = head.replace(/^### /u, "").replaceAll("\\", "");
+        const text = rest.find((line) => /^[A-Z`]/u.test(line)) ?? "";
+        const anchor = name.toLowerCase().replace(/[^\p{L}\p{N}_]/gu, "");
+        return {
+          ...NO_CODE,
+          path: `${path.replace(/index\.md$/u, "")}#${anchor}`,
+          names: [name],
+          lines: [text],
+          more: [],
+        };
+      });
+  });
 }
 
 const NO_CODE = { code: "", ranks: [], own: 0, lead: 0, rank: null } as const;

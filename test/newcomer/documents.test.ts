@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { PROJECT } from "../support/project.ts";
-import { type CodeBlock, codeBlocks, documents, readDocument } from "../support/code-blocks.ts";
+import { type CodeBlock, codeBlocks, documents, isApiExample, readDocument } from "../support/code-blocks.ts";
 import { shellCommands } from "../support/shell-lines.ts";
 
 const BLOCKS = documents().flatMap(codeBlocks);
@@ -14,16 +14,15 @@ const BLOCKS = documents().flatMap(codeBlocks);
 const SEEN_TO: readonly { readonly by: string; readonly holds: (block: CodeBlock) => boolean }[] = [
   {
     by: "test/package/examples.test.ts runs and compiles it",
-    holds: ({ language, document }) => language === "ts" && document !== "docs/api.md",
+    holds: ({ language, document }) => language === "ts" && !document.startsWith("docs/api/"),
   },
   {
     by: "test/package/examples.test.ts compiles it",
-    holds: ({ language, lead }) => language === "typescript" && lead === "Example:",
+    holds: (block) => block.document.startsWith("docs/api/") && isApiExample(block),
   },
   {
     by: "npm run api -- --check holds it against src/",
-    holds: ({ language, document, lead }) =>
-      language === "typescript" && document === "docs/api.md" && lead !== "Example:",
+    holds: (block) => block.document.startsWith("docs/api/") && !isApiExample(block),
   },
   { by: "below, and test/package/examples.test.ts", holds: ({ language }) => language === "sh" },
   {

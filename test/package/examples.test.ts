@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CodeBlock, codeBlocks, documents } from "../support/code-blocks.ts";
+import { type CodeBlock, codeBlocks, documents, isApiExample } from "../support/code-blocks.ts";
 import { shellCommands } from "../support/shell-lines.ts";
 import { apiExample } from "./api-example.ts";
 import { compile, installPackage, type InstalledPackage, runNode, runShell } from "./installed-package.ts";
@@ -21,8 +21,14 @@ afterAll(async () => {
 const BLOCKS = documents().flatMap(codeBlocks);
 const fileOf = ({ place }: CodeBlock): string => `example-${place.replace(/\W/gu, "-")}`;
 // The site's guides are the same code in both languages, which a test of the site holds them to.
-const RUN = BLOCKS.filter(({ language, document }) => language === "ts" && !document.includes("/zh-CN/"));
-const TYPED = BLOCKS.filter(({ language, lead }) => language === "typescript" && lead === "Example:");
+const RUN = BLOCKS.filter(
+  ({ language, document }) =>
+    language === "ts" &&
+    !document.includes("/zh-CN/") &&
+    !document.startsWith("docs/api/") &&
+    document !== "README.zh-CN.md",
+);
+const TYPED = BLOCKS.filter(isApiExample);
 
 describe("the TypeScript of the documents", () => {
   it("is there", () => {

@@ -22,7 +22,7 @@ function familyOf(errors: readonly Partial<ErrorEntry>[]): Family {
     docsUrl: {},
   };
   const full = errors.map((error) => ({ code: -1, ...blank, origin: "documented" as const, advice: "a", ...error }));
-  return { id: "x", basePath: "/x", title: { en: "X" }, pages: [], errors: full, tables: [] };
+  return { id: "spot", basePath: "/x", title: { en: "X" }, pages: [], errors: full, tables: [] };
 }
 
 describe("the growth of a list", () => {
