@@ -85,9 +85,14 @@ function entryRow(entry: ErrorEntry, family: Family, context: PageContext): Html
   const called = locale === "en" ? undefined : publishedName(entry.title[locale], entry);
   return markup`<tr id="${anchors[0] ?? ""}" class="${isRetired(entry) ? "retired" : ""}">
     <td>${anchors.slice(1).map((id) => markup`<a id="${id}"></a>`)}<a href="${links.code(code, anchor)}">${code}</a></td>
-    <td><code>${name}</code>${called === undefined ? undefined : markup`<span class="called">${called}</span>`}</td>
+    <td><code>${breakable(name)}</code>${called === undefined ? undefined : markup`<span class="called">${called}</span>`}</td>
     <td lang="en">${usual}</td>
     <td class="axis-${execution} axis-${retry}">${words.shortAdvice(execution, retry)}</td></tr>`;
+}
+
+/** A name that may break behind its underscores. */
+function breakable(name: string): Html {
+  return markup`${name.split(/(?<=_)/u).map((part, index) => (index === 0 ? part : markup`<wbr>${part}`))}`;
 }
 
 /** Tables of messages that several codes share: which codes have them. */

@@ -114,13 +114,17 @@ describe("links between documents", () => {
 
 /** What GitHub makes of headings. */
 function anchorsOf(text: string): ReadonlySet<string> {
-  const headings = [...text.matchAll(/^#{1,6} (.*)$/gmu)].map(([, heading = ""]) => heading);
+  const headings = [...text.matchAll(/^#{1,6} (.*)$/gmu)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- _]/gu, "")
+      .replace(/ /gu, "-"),
+  );
+  // The second of the same name gets -1, and so on.
   return new Set(
-    headings.map((heading) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\- _]/gu, "")
-        .replace(/ /gu, "-"),
-    ),
+    headings.map((anchor, place) => {
+      const before = headings.slice(0, place).filter((other) => other === anchor).length;
+      return before === 0 ? anchor : `${anchor}-${String(before)}`;
+    }),
   );
 }
