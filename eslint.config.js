@@ -14,6 +14,8 @@ export default tseslint.config(
       "site/.vitepress/dist*",
       "bench/node_modules",
       ".cache",
+      // Small files of public habits that the published rules are tried on.
+      "test/eslint/corpus",
     ],
   },
   ...tseslint.configs.strictTypeChecked,

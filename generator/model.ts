@@ -12,7 +12,7 @@ export const localeSchema = z.enum(LOCALES);
 export type Locale = z.infer<typeof localeSchema>;
 
 /** Text in English and, where the Chinese page has it, in Chinese. */
-export const localizedSchema = z.strictObject({ en: z.string(), "zh-CN": z.string().optional() });
+const localizedSchema = z.strictObject({ en: z.string(), "zh-CN": z.string().optional() });
 export type Localized = z.infer<typeof localizedSchema>;
 
 /** The same, where either language can be missing. */

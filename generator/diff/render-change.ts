@@ -1,5 +1,5 @@
 import { escapeUrl } from "../emit/escape-markdown.ts";
-import { visibleText } from "../emit/visible.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import type { PartialLocalized } from "../model.ts";
 import { cut } from "../text.ts";
 import type { Change } from "./change.ts";
@@ -66,6 +66,12 @@ function renderWhat(change: Change, maxText: number): string {
     case "translation-changed":
     case "translation-removed":
       return textWhat(change, before, after);
+    case "punctuation-changed":
+      return `**punctuation** of the ${change.locale === "zh-CN" ? "Chinese " : ""}${FIELD_WORDS[change.field ?? "message"]}: ${wordDiff(before, after)}`;
+    case "anchor-moved":
+      return `**link moved** from ${escapePr(before)} to ${escapePr(after)}`;
+    case "layout-changed":
+      return `**layout only**: ${escapePr(after)}`;
     case "section-changed":
       return `**section**: ${wordDiff(before, after)}${countHint(change)}`;
     case "product-added":

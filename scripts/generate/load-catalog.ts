@@ -2,19 +2,20 @@ import { join } from "node:path";
 import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
 import type { Catalog } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
+import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/schemas.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
-import { readOverlays } from "../overlays/read-overlays.ts";
-import { readSnapshots, type Snapshots } from "../snapshots/read-snapshots.ts";
+import { readJson } from "../cli.ts";
+import { readSnapshots, type Snapshots } from "../snapshots.ts";
 
 export interface LoadedCatalog {
-  /** Null where an error among the problems forbids to generate anything. */
+  /** Null if a problem is an error: nothing can be generated. */
   readonly catalog: Catalog | null;
   readonly problems: readonly Problem[];
 }
 
 /**
- * snapshots/ and overlays/ of a checkout, as the catalog that everything is made from. A refresh gives the snapshots
- * that it is about to write.
+ * snapshots/ and overlays/ of a checkout, as a catalog. A refresh passes the snapshots that it is about
+ * to write.
  */
 export async function loadCatalog(root: string, given?: Snapshots): Promise<LoadedCatalog> {
   const [read, overlays] = await Promise.all([
@@ -26,4 +27,35 @@ export async function loadCatalog(root: string, given?: Snapshots): Promise<Load
   const applied = applyOverlays(read.snapshots, read.manifest, overlays.overlays);
   const problems = [...reading, ...applied.problems, ...checkCatalog(applied.catalog)];
   return { catalog: problems.some(isError) ? null : applied.catalog, problems };
+}
+
+export type ReadOverlays =
+  { readonly ok: true; readonly overlays: Overlays } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const FIX = "Correct the record; overlays/README.md shows the shape.";
+
+/** Reads overlays/*.json. All broken files are reported at once. */
+export async function readOverlays(directory: string): Promise<ReadOverlays> {
+  const path = (name: keyof Overlays): string => join(directory, `${name}.json`);
+  const [parameters, names, roles, observed, advice, acceptances] = await Promise.all([
+    readJson(path("parameters"), OVERLAY_SCHEMAS.parameters, FIX),
+    readJson(path("names"), OVERLAY_SCHEMAS.names, FIX),
+    readJson(path("roles"), OVERLAY_SCHEMAS.roles, FIX),
+    readJson(path("observed"), OVERLAY_SCHEMAS.observed, FIX),
+    readJson(path("advice"), OVERLAY_SCHEMAS.advice, FIX),
+    readJson(path("acceptances"), OVERLAY_SCHEMAS.acceptances, FIX),
+  ]);
+  if (parameters.ok && names.ok && roles.ok && observed.ok && advice.ok && acceptances.ok) {
+    const overlays: Overlays = {
+      parameters: parameters.value,
+      names: names.value,
+      roles: roles.value,
+      observed: observed.value,
+      advice: advice.value,
+      acceptances: acceptances.value,
+    };
+    return { ok: true, overlays };
+  }
+  const read = [parameters, names, roles, observed, advice, acceptances];
+  return { ok: false, problems: read.flatMap((result) => (result.ok ? [] : [result.problem])) };
 }

@@ -1,4 +1,4 @@
-import { CHINESE_AXES } from "../explainer/axis-words.ts";
+import { AXIS_WORDS } from "../../src/words/axes.ts";
 import { type ShortAdvice, type Words, shortAdvice } from "./words.ts";
 
 const CHINESE_SHORT: ShortAdvice = {
@@ -11,7 +11,7 @@ const CHINESE_SHORT: ShortAdvice = {
 };
 
 export const CHINESE: Words = {
-  ...CHINESE_AXES,
+  ...AXIS_WORDS["zh-CN"],
   locale: "zh-CN",
   colon: "：",
   comma: "、",

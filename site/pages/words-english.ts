@@ -1,4 +1,4 @@
-import { ENGLISH_AXES } from "../explainer/axis-words.ts";
+import { AXIS_WORDS } from "../../src/words/axes.ts";
 import { type ShortAdvice, type Words, shortAdvice } from "./words.ts";
 
 const ENGLISH_SHORT: ShortAdvice = {
@@ -11,7 +11,7 @@ const ENGLISH_SHORT: ShortAdvice = {
 };
 
 export const ENGLISH: Words = {
-  ...ENGLISH_AXES,
+  ...AXIS_WORDS.en,
   locale: "en",
   colon: ": ",
   comma: ", ",

@@ -1,7 +1,7 @@
 import { CHINESE } from "./words-chinese.ts";
 import { ENGLISH } from "./words-english.ts";
 import type { Execution, Locale, ParameterType, Retry } from "../catalog/catalog.ts";
-import type { AxisWords } from "../explainer/axis-words.ts";
+import type { AxisWords } from "../../src/words/axes.ts";
 
 /** Everything that the generated pages say in their own words, once per language. */
 export interface Words extends AxisWords {

@@ -1,13 +1,14 @@
 import { explainListed } from "../explain/entries.ts";
-import type { Look } from "../explain/explain.ts";
+import type { Explanation } from "../explain/explanation.ts";
 import { readQueries, readQuery } from "../explain/find.ts";
-import { renderNothing, renderSuggestions } from "../explain/suggest.ts";
 import type { FamilyId } from "../result.ts";
 import { printableJson } from "../text/printable.ts";
-import { type Language, readCatalog } from "./catalog.ts";
+import type { Language } from "../words/axes.ts";
+import { readCatalog } from "./catalog.ts";
 import { EXIT, nearCommand } from "./commands.ts";
 import type { Console } from "./help.ts";
-import { type Explanation, renderExplanation } from "./render.ts";
+import type { Look } from "./render-rows.ts";
+import { renderExplanation, renderNothing, renderSuggestions } from "./render.ts";
 import { Buffer } from "node:buffer";
 import type { Readable } from "node:stream";
 

@@ -1,6 +1,8 @@
+import { type CatalogEntry, type ListedEntry, entriesOf, inLanguage } from "../explain/catalog.ts";
 import type { FamilyId } from "../result.ts";
 import { printable, printableJson } from "../text/printable.ts";
-import { type CatalogEntry, type Language, type ListedEntry, entriesOf, inLanguage, readCatalog } from "./catalog.ts";
+import type { Language } from "../words/axes.ts";
+import { readCatalog } from "./catalog.ts";
 import { EXIT } from "./commands.ts";
 import type { Console } from "./help.ts";
 import { cutTo, padEnd, padStart } from "./text.ts";

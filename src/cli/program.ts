@@ -1,7 +1,8 @@
 import { FAMILY_IDS, familyOfWord, hideMinus, showMinus } from "../explain/find.ts";
 import type { FamilyId } from "../result.ts";
 import { printableLines } from "../text/printable.ts";
-import { type Language, readVersion } from "./catalog.ts";
+import type { Language } from "../words/axes.ts";
+import { readVersion } from "./catalog.ts";
 import { EXIT } from "./commands.ts";
 import { SHELLS, isShell } from "./completion-command.ts";
 import { ANNOTATE_HELP, COMPLETION_HELP, type Console, EXPLAIN_HELP, LIST_HELP, PROGRAM_HELP } from "./help.ts";

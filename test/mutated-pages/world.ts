@@ -6,8 +6,8 @@ import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/schemas
 import type { RawPage } from "../../generator/raw-page.ts";
 import type { Source } from "../../generator/sources.ts";
 import { assembleSnapshots } from "../../scripts/refresh/assemble-snapshots.ts";
-import { type PageResult, readPage, type ReadPage } from "../../scripts/refresh/read-page.ts";
-import { EMPTY_MANIFEST } from "../../scripts/snapshots/read-snapshots.ts";
+import { type PageResult, readPage, type ReadPage } from "../../scripts/refresh/collect-pages.ts";
+import { EMPTY_MANIFEST } from "../../scripts/snapshots.ts";
 import { PROJECT } from "../support/checkout.ts";
 import { type Contents, contentsOfPage, contentsOfSnapshot } from "./contents.ts";
 import type { MutablePage } from "./mutation.ts";

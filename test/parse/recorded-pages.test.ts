@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
-import { parseManifest } from "../../scripts/recorded/manifest-row.ts";
+import { parseManifest } from "../../scripts/recorded/manifest.ts";
 import { brief } from "./brief.ts";
 
 const root = join(import.meta.dirname, "../../../shared/pages");
