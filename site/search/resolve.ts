@@ -5,13 +5,17 @@ import type { Resolved, SearchDocument } from "./search-index.ts";
 /** The pages that a pasted text is about: asked of the explainer's resolver before any full text is searched. */
 export function resolveQuery(text: string, documents: readonly SearchDocument[]): readonly Resolved[] {
   const known = new Set(documents.map(({ path }) => path));
-  const family = familyIn(text);
   const direct = [...bareCode(text), ...namedIn(text, documents)];
-  const found = direct.length > 0 ? direct : [...errorsIn(text, family, documents), ...codesInWords(text)];
+  const found = direct.length > 0 ? direct : [...errorsIn(text, documents), ...codesInWords(text)];
+  const family = familyIn(text);
   const taken = new Set<string>();
   return found
-    .map((each) => (family === null || !/^-?\d/u.test(each.path) ? each : { ...each, anchor: family }))
+    .map((each) => (family === null || !isOfCode(each) ? each : { ...each, anchor: each.anchor ?? family }))
     .filter(({ path }) => known.has(path) && !taken.has(path) && taken.add(path).size > 0);
+}
+
+function isOfCode({ path }: Resolved): boolean {
+  return /^-?\d/u.test(path);
 }
 
 function codePath(code: number): string {
@@ -58,14 +62,15 @@ function namedIn(text: string, documents: readonly SearchDocument[]): readonly R
   ];
 }
 
-function errorsIn(text: string, family: FamilyId | null, documents: readonly SearchDocument[]): readonly Resolved[] {
-  return findErrors(text, family === null ? {} : { family }).flatMap((error) => pagesOf(error, documents));
+function errorsIn(text: string, documents: readonly SearchDocument[]): readonly Resolved[] {
+  return findErrors(text, {}).flatMap((error) => pagesOf(error, documents));
 }
 
 function pagesOf(error: BinanceErrorInfo, documents: readonly SearchDocument[]): readonly Resolved[] {
-  const { code, template, status, kind } = error;
+  const { code, template, status, kind, family } = error;
   const line = template?.text;
-  if (code !== null) return [{ path: codePath(code), line }];
+  const anchor = family ?? undefined;
+  if (code !== null) return [{ path: codePath(code), line, anchor }];
   if (line !== undefined) return bearers(line, documents);
   if (status !== null) return statusPath(status).map((path) => ({ path }));
   return kind === "network" ? [{ path: "timeout/" }] : [];
@@ -106,22 +111,28 @@ function codesInWords(text: string): readonly Resolved[] {
     );
 }
 
-/** Words for products that are no ids of families. */
-const PRODUCTS: readonly (readonly [RegExp, FamilyId])[] = [
-  [/\b(?:binanceusdm|usd[\u24c8s]?-?m|usdt-m|fapi|um futures|futures)\b|U\s*本位|合约/iu, "usds-futures"],
-  [/\b(?:binancecoinm|coin-?m|dapi)\b|币本位/iu, "coin-futures"],
-  [/\b(?:eapi|options?)\b|期权/iu, "options"],
-  [/\b(?:papi|portfolio margin)\b|统一账户/iu, "portfolio-margin"],
-  [/\b(?:binanceus|binance\.us)\b/iu, "binance-us"],
-  [/\b(?:sapi|wallet|margin trading)\b|钱包/iu, "sapi"],
-  [/\bspot\b|现货/iu, "spot"],
+/** Words that mean a family on the command line, and in a question mean nothing. */
+const NO_FAMILY: ReadonlySet<string> = new Set(["api", "binance", "margin"]);
+/** More words than this are a message, in which `margin` and `options` are no products. */
+const MOST_WORDS = 6;
+const OTHER_WORDS: readonly (readonly [RegExp, FamilyId])[] = [
+  [/U\s*本位/u, "usds-futures"],
+  [/币本位/u, "coin-futures"],
+  [/\bfutures\b|合约/iu, "usds-futures"],
+  [/期权/u, "options"],
+  [/统一账户/u, "portfolio-margin"],
+  [/钱包|杠杆/u, "sapi"],
+  [/现货/u, "spot"],
 ];
 
+/** The product that a short question names: `-2022 futures`, `usdt-m -4164`, `portfolio margin -1102`. */
 function familyIn(text: string): FamilyId | null {
-  const word = text
-    .split(/\s+/u)
+  const words = text.trim().split(/\s+/u);
+  if (words.length > MOST_WORDS) return null;
+  const pairs = words.map((word, index) => `${word}${words[index + 1] ?? ""}`);
+  const named = [...pairs, ...words]
+    .filter((word) => !NO_FAMILY.has(word.toLowerCase()))
     .map(familyOfWord)
     .find((family) => family !== null);
-  if (word !== undefined) return word;
-  return [...PRODUCTS].find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  return named ?? OTHER_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }

@@ -16,6 +16,9 @@ export const QUERIES: readonly (readonly [query: string, path: string])[] = [
   ["-2022 futures", "-2022/#usds-futures"],
   ["binanceusdm -2022", "-2022/#usds-futures"],
   ["spot -2022", "-2022/#spot"],
+  ["USDT-M -4164", "-4164/#usds-futures"],
+  ["portfolio margin -1102", "-1102/#portfolio-margin"],
+  ["现货 -2010", "-2010/#spot"],
   ["-4164 min notional", "-4164/"],
   ["APIError(code=-1021): Timestamp for this request was 1000ms ahead of the server's time.", "-1021/"],
   [
