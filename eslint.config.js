@@ -8,6 +8,7 @@ export default tseslint.config(
       "generated",
       "coverage",
       "node_modules",
+      "examples",
       "site/node_modules",
       "site/.generated*",
       "site/.vitepress/cache",

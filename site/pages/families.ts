@@ -3,7 +3,7 @@ import { isAbout } from "../catalog/common.ts";
 import type { PageContext } from "../catalog/context.ts";
 import { type Html, markup } from "../catalog/html.ts";
 import { shares, sizesPicture } from "../pictures/pictures.ts";
-import { usualMessage } from "./meanings.ts";
+import { usualMessage, withoutPlaceholders } from "./meanings.ts";
 import { pageFooter } from "./page-parts.ts";
 import { type SitePage, cut, heading, scrollTable, sitePage } from "./site-page.ts";
 import { STATUSES } from "./statuses.ts";
@@ -53,7 +53,7 @@ function shownText(code: number, { common, index }: PageContext): string {
   const meanings = index.byCode.get(code) ?? [];
   const meaning = meanings.find(({ family }) => error !== undefined && isAbout(error, family)) ?? meanings[0];
   const usual = meaning === undefined ? undefined : usualMessage(meaning.family, meaning.entry, common);
-  return cut((error?.match ?? usual ?? "").replaceAll(/%[sd]/gu, "…"), LONGEST_SHOWN);
+  return cut(withoutPlaceholders(error?.match ?? usual ?? ""), LONGEST_SHOWN);
 }
 
 /** Failures that bring no code: the HTTP statuses, a timeout, a cut answer. */

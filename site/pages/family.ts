@@ -2,7 +2,7 @@ import { type ErrorEntry, type Family, adviceOf, compareCodes, isRetired } from 
 import type { PageContext } from "../catalog/context.ts";
 import { type Html, externalLink, joinHtml, markup } from "../catalog/html.ts";
 import { familyName, publishedName, slug } from "./entry.ts";
-import { entryAnchors, familyAnchor, usualMessage } from "./meanings.ts";
+import { entryAnchors, familyAnchor, usualMessage, withoutPlaceholders } from "./meanings.ts";
 import { pageFooter } from "./page-parts.ts";
 import { type SitePage, heading, scrollTable, sitePage } from "./site-page.ts";
 
@@ -86,7 +86,7 @@ function entryRow(entry: ErrorEntry, family: Family, context: PageContext): Html
   return markup`<tr id="${anchors[0] ?? ""}" class="${isRetired(entry) ? "retired" : ""}">
     <td>${anchors.slice(1).map((id) => markup`<a id="${id}"></a>`)}<a href="${links.code(code, anchor)}">${code}</a></td>
     <td><code>${breakable(name)}</code>${called === undefined ? undefined : markup`<span class="called">${called}</span>`}</td>
-    <td lang="en">${usual}</td>
+    <td lang="en">${usual === undefined ? undefined : withoutPlaceholders(usual)}</td>
     <td class="axis-${execution} axis-${retry}">${words.shortAdvice(execution, retry)}</td></tr>`;
 }
 

@@ -69,6 +69,11 @@ export function familyAnchor(meaning: Meaning, meanings: readonly Meaning[]): st
   return same[0] === meaning ? meaning.family.id : `${meaning.family.id}-${meaning.entry.name}`;
 }
 
+/** A template for people who scan a list: `current limit is … orders per …`. */
+export function withoutPlaceholders(text: string): string {
+  return text.replace(/[%％][sdb](?![a-z])/gu, "…").replace(/…[\s.…]*…/gu, "…");
+}
+
 /**
  * All anchors of an entry, the one to link to last: `-1021`, or `-1108-BAD_ASSET` where the family has two entries
  * under one code, the first of which has the plain `-1108` as well. The same as in generated/docs.

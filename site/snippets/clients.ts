@@ -31,6 +31,23 @@ function ccxtExchange(family: string): string {
   return family === "coin-futures" ? "binancecoinm" : family === "usds-futures" ? "binanceusdm" : "binance";
 }
 
+/** Where ccxt leaves the body out of its message, its class is all that is left. */
+const CCXT_CLASSES: Readonly<Record<number, string>> = { [-2010]: "InsufficientFunds" };
+
+/** Lines that let other errors pass. */
+function ccxtTest(code: number): string {
+  const name = CCXT_CLASSES[code];
+  return name === undefined ? `!String(error).includes('"code":${String(code)}')` : `!(error instanceof ccxt.${name})`;
+}
+
+function ccxtExcept(code: number): string {
+  const name = CCXT_CLASSES[code];
+  if (name !== undefined) return `except ccxt.${name} as error:`;
+  return `except ccxt.BaseError as error:
+    if '"code":${String(code)}' not in str(error):
+        raise`;
+}
+
 function importTime(line: string | undefined): string {
   return line !== undefined && /\btime\.(?:time|sleep)\(/u.test(line) ? "import time\n\n" : "";
 }
@@ -65,7 +82,7 @@ const exchange = new ccxt.${ccxtExchange(family)}({ apiKey, secret${handling ===
 try {
   ${call}
 } catch (error) {
-  if (!String(error).includes('"code":${String(code)}')) throw error;
+  if (${ccxtTest(code)}) throw error;
   ${line ?? "console.error(error.message);"}
 }`,
   },
@@ -79,9 +96,7 @@ try {
 exchange = ccxt.${ccxtExchange(family)}({"apiKey": api_key, "secret": secret${handling === "clock" ? ', "options": {"adjustForTimeDifference": True}' : ""}})
 try:
     ${call}
-except ccxt.BaseError as error:
-    if '"code":${String(code)}' not in str(error):
-        raise
+${ccxtExcept(code)}
     ${line ?? "print(error)"}`,
   },
   {
