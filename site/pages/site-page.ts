@@ -61,12 +61,17 @@ export function scrollTable(label: string, className: string, head: Html, body: 
   return markup`<div class="table-scroll" tabindex="0" role="region" aria-label="${label}"><table class="${className}"><thead>${head}</thead>${body}</table></div>`;
 }
 
-/** VitePress writes the title into the head and escapes it there; line breaks and controls have no place in it. */
+/**
+ * A text for the front matter, which VitePress writes into a script as it is: no tag may begin in it, so angle
+ * brackets become single quotation marks of that shape. Line breaks and controls have no place in a title.
+ */
 export function plain(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, " ")
     .replace(/\s+/gu, " ")
-    .trim();
+    .trim()
+    .replaceAll("<", "\u2039")
+    .replaceAll(">", "\u203a");
 }
 
 /** At most so many characters, cut between words. */

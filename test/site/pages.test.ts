@@ -65,6 +65,7 @@ describe("every generated page", () => {
   it("has front matter that is JSON, with a title and a description of its own", () => {
     for (const { content } of all) {
       const matter: unknown = JSON.parse(content.split("\n")[1] ?? "");
+      expect(content.split("\n")[1]).not.toMatch(/[<>]/u);
       expect(matter).toMatchObject({ title: expect.stringMatching(/./u), description: expect.stringMatching(/./u) });
     }
   });
