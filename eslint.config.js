@@ -8,7 +8,11 @@ export default tseslint.config(
       "generated",
       "coverage",
       "node_modules",
-      "site",
+      "examples",
+      "site/node_modules",
+      "site/.generated*",
+      "site/.vitepress/cache",
+      "site/.vitepress/dist*",
       "bench/node_modules",
       ".cache",
       // Small files of public habits that the published rules are tried on.
