@@ -125,12 +125,15 @@ export const adviceOverlaySchema = z.strictObject({
   ),
 });
 
-/** overlays/acceptances.json: removals that a person has read on the page and agrees to. */
+/** overlays/acceptances.json: removals and other changes that a person has read on the page and agrees to. */
 export const acceptancesOverlaySchema = z.array(
   z.strictObject({
     family: familyIdSchema,
     product: z.string().optional(),
-    codes: z.array(z.int()).min(1),
+    codes: z.array(z.int()).default([]),
+    /** Gates that one content may pass, and that content: the beginning of its SHA-256, as the gate names it. */
+    checks: z.array(z.string()).min(1).optional(),
+    content: z.string().min(8).optional(),
     date: isoDate,
     why,
     /** Set by a second person who has read the page too; a release needs it. */

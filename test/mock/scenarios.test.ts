@@ -253,6 +253,8 @@ describe("messages of the WebSocket API", () => {
 });
 
 function urlOf({ path, params }: MockRequest): string {
-  const given = Object.entries(params).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
+  const given = Object.entries(params).flatMap(([key, value]): [string, string][] =>
+    value === undefined ? [] : [[key, value]],
+  );
   return `https://api.binance.com${path}?${new URLSearchParams(given).toString()}`;
 }
