@@ -50,6 +50,8 @@ export type SnapshotMessage = z.infer<typeof snapshotMessageSchema>;
 
 export const snapshotEntrySchema = z.strictObject({
   code: z.int(),
+  /** The same code with the other sign, where a page or the wire writes it so. */
+  aliases: z.array(z.int()).optional(),
   /** Official name as published on the English page; null where the heading has none. */
   name: z.string().nullable(),
   /** Heading text as published. */
@@ -89,6 +91,10 @@ export const familySnapshotSchema = z.strictObject({
 /** snapshots/<family>.json */
 export type FamilySnapshot = z.infer<typeof familySnapshotSchema>;
 
+/** The last text of a page, and the entry or table that it stands in. A page that was cut on its way has another. */
+export const pageEndSchema = z.strictObject({ title: z.string(), text: z.string() });
+export type PageEnd = z.infer<typeof pageEndSchema>;
+
 /** One page that a snapshot was made from. */
 export const pageRefSchema = z.strictObject({
   family: familyIdSchema,
@@ -101,6 +107,7 @@ export const pageRefSchema = z.strictObject({
   /** Date on which this content was first seen. */
   changed: isoDateSchema,
   entries: z.int().nonnegative(),
+  end: pageEndSchema.optional(),
 });
 export type PageRef = z.infer<typeof pageRefSchema>;
 
@@ -190,6 +197,8 @@ export type Advice = z.infer<typeof adviceSchema>;
 
 export const errorEntrySchema = z.strictObject({
   code: z.int(),
+  /** Codes under which the runtime finds the entry as well: the code with the other sign. */
+  aliases: z.array(z.int()).optional(),
   /** Valid identifier, unique in its family; official spelling, typos included. */
   name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
   title: partialLocalizedSchema,

@@ -105,11 +105,12 @@ function buildEntry(
   resolver: TemplateResolver,
   tables: Family["tables"],
 ): UnadvisedEntry {
-  const { code, title, section, products, notes, since, retired } = entry;
+  const { code, aliases, title, section, products, notes, since, retired } = entry;
   const name = names.get(entry);
   if (name === undefined) throw new Error(`Entry ${String(code)} of ${snapshot.family} was given no name.`);
   return {
     code,
+    ...(aliases === undefined ? {} : { aliases }),
     name,
     title,
     section,

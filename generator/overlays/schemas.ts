@@ -1,5 +1,5 @@
-import { vectorsOverlaySchema, type VectorsOverlay } from "../emit/kit/schemas.ts";
 import { adviceSchema, commonErrorSchema, familyIdSchema, parameterTypeSchema } from "../model.ts";
+import { vectorsOverlaySchema } from "../emit/kit/schemas.ts";
 import { z } from "zod";
 
 /** Shapes of overlays/*.json: what the pages do not say, each record with its reason. See overlays/README.md. */
@@ -126,12 +126,15 @@ export const adviceOverlaySchema = z.strictObject({
   ),
 });
 
-/** overlays/acceptances.json: removals that a person has read on the page and agrees to. */
+/** overlays/acceptances.json: removals and other changes that a person has read on the page and agrees to. */
 export const acceptancesOverlaySchema = z.array(
   z.strictObject({
     family: familyIdSchema,
     product: z.string().optional(),
-    codes: z.array(z.int()).min(1),
+    codes: z.array(z.int()).default([]),
+    /** Gates that one content may pass, and that content: the beginning of its SHA-256, as the gate names it. */
+    checks: z.array(z.string()).min(1).optional(),
+    content: z.string().min(8).optional(),
     date: isoDate,
     why,
     /** Set by a second person who has read the page too; a release needs it. */
@@ -174,26 +177,16 @@ export const datesOverlaySchema = z.array(
     }),
 );
 
-export interface Overlays {
-  readonly parameters: z.infer<typeof parametersOverlaySchema>;
-  readonly names: z.infer<typeof namesOverlaySchema>;
-  readonly roles: z.infer<typeof rolesOverlaySchema>;
-  readonly observed: z.infer<typeof observedOverlaySchema>;
-  readonly advice: z.infer<typeof adviceOverlaySchema>;
-  readonly acceptances: z.infer<typeof acceptancesOverlaySchema>;
-  readonly vectors: VectorsOverlay;
-  /** A checkout without it ranks nothing. */
-  readonly common?: z.infer<typeof commonOverlaySchema>;
-}
-
-/** File name of each overlay and the schema that reads it. */
-export const OVERLAY_SCHEMAS = {
+/** The overlay files by name: overlays/<name>.json. Those that are optional may be missing. */
+export const overlaysSchema = z.strictObject({
   parameters: parametersOverlaySchema,
   names: namesOverlaySchema,
   roles: rolesOverlaySchema,
   observed: observedOverlaySchema,
   advice: adviceOverlaySchema,
   acceptances: acceptancesOverlaySchema,
-  vectors: vectorsOverlaySchema,
-  common: commonOverlaySchema,
-} as const satisfies Record<keyof Overlays, z.ZodType>;
+  /** A checkout without it ranks nothing. */
+  common: commonOverlaySchema.optional(),
+  vectors: vectorsOverlaySchema.optional(),
+});
+export type Overlays = z.infer<typeof overlaysSchema>;
