@@ -253,6 +253,7 @@ describe("messages of the WebSocket API", () => {
 });
 
 function urlOf({ path, params }: MockRequest): string {
-  const given = Object.entries(params).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]));
-  return `https://api.binance.com${path}?${new URLSearchParams(given).toString()}`;
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(params)) query.set(key, value ?? "");
+  return `https://api.binance.com${path}?${query.toString()}`;
 }
