@@ -10,6 +10,7 @@ export default tseslint.config(
       "node_modules",
       "site",
       "bench/node_modules",
+      "test/chaos/clients",
       ".cache",
       // Small files of public habits that the published rules are tried on.
       "test/eslint/corpus",
