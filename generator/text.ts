@@ -67,3 +67,12 @@ export function sameText(left: string | undefined, right: string | undefined): b
   if (left === right) return true;
   return left !== undefined && right !== undefined && readText(left) === readText(right);
 }
+
+/** Figures keep their points, signs and commas; placeholders and comparisons keep their characters. */
+const PUNCTUATION = /(?<!\d)[.,]|[.,](?!\d)|-(?!\d)|[^\p{L}\p{N}\p{M}\p{S}.,%{}_$@&/\\-]/gu;
+
+/** Whether two texts have the same words, and only punctuation, quotes or spaces differ. */
+export function differsInPunctuation(left: string, right: string): boolean {
+  const words = (text: string): string => text.normalize("NFKC").replace(/`/gu, "").replace(PUNCTUATION, "");
+  return words(left) === words(right);
+}

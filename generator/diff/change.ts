@@ -12,7 +12,7 @@ import type {
 import { docsUrls } from "../overlays/apply-overlays.ts";
 import type { Problem } from "../problem.ts";
 
-/** Everything that can happen to a catalog. `levels.ts` says what each means for the version. */
+/** Everything that can happen to a catalog. `LEVEL_RULES` says what each means for the version. */
 export const CHANGE_KINDS = [
   "family-added",
   "family-dropped",
@@ -34,6 +34,7 @@ export const CHANGE_KINDS = [
   "translation-added",
   "translation-changed",
   "translation-removed",
+  "punctuation-changed",
   "section-changed",
   "table-added",
   "table-retired",
@@ -43,6 +44,8 @@ export const CHANGE_KINDS = [
   "page-added",
   "page-dropped",
   "page-moved",
+  "anchor-moved",
+  "layout-changed",
   "page-unreachable",
   "page-gate-failed",
 ] as const;
@@ -78,6 +81,10 @@ export interface Change {
   /** Id of the shared table. */
   readonly table?: string;
   readonly product?: ProductId;
+  /** Products whose pages show the change, where other pages that share the text do not yet. */
+  readonly products?: readonly ProductId[];
+  /** How many pages share the text, where `products` are fewer. */
+  readonly of?: number;
   /** Messages of an added, retired or returned code. */
   readonly messages?: readonly string[];
   /** How many entries a change of a family, a section, a table or a product touches. */
@@ -90,7 +97,7 @@ export interface Change {
   readonly docsUrl?: PartialLocalized;
 }
 
-/** What happened, before the table of levels has its say. */
+/** What happened, before the table of levels gives its level. */
 export type ChangeDraft = Omit<Change, "level">;
 
 export interface CatalogDiff {
@@ -194,6 +201,7 @@ export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
   "translation-added": { level: "patch", why: "Texts only." },
   "translation-changed": { level: "patch", why: "Texts only." },
   "translation-removed": { level: "patch", why: "Texts only; the English text stands in." },
+  "punctuation-changed": { level: "patch", why: "Only punctuation, quotes or spaces of a text." },
   "section-changed": { level: "patch", why: "Documentation only." },
   "table-added": { level: "minor", why: "New message ids and patterns." },
   "table-retired": { level: "minor", why: "Its patterns stay, marked retired." },
@@ -203,6 +211,8 @@ export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
   "page-added": { level: "patch", why: "One more page stands behind the data." },
   "page-dropped": { level: "patch", why: "One page fewer stands behind the data; the data stays." },
   "page-moved": { level: "patch", why: "Documentation links only." },
+  "anchor-moved": { level: "patch", why: "Documentation links only." },
+  "layout-changed": { level: "none", why: "Only spacing, order or dates." },
   "page-unreachable": { level: "none", why: "The last snapshot stays." },
   "page-gate-failed": { level: "none", why: "The last snapshot stays." },
 };

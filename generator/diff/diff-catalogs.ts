@@ -17,12 +17,11 @@ import { diffFailures, diffPages, diffTables } from "./pages.ts";
 /** Compares two states of the catalog by family, code and template, and says what the next version must be. */
 export function diffCatalogs(before: DiffSide, after: DiffSide): CatalogDiff {
   const pages = [...(after.manifest?.pages ?? []), ...(before.manifest?.pages ?? [])];
+  // Without both manifests nothing is known about the pages.
+  const hasLinks = before.manifest !== undefined && after.manifest !== undefined;
   const drafts = [
-    ...FAMILY_IDS.flatMap((family) => diffFamily(pages, find(before, family), find(after, family), family)),
-    // Without both manifests nothing is known about the pages.
-    ...(before.manifest === undefined || after.manifest === undefined
-      ? []
-      : diffPages(before.manifest, after.manifest)),
+    ...FAMILY_IDS.flatMap((family) => diffFamily(pages, find(before, family), find(after, family), family, hasLinks)),
+    ...(hasLinks ? diffPages(before.manifest, after.manifest) : []),
     ...diffFailures(after.failures ?? []),
   ];
   const changes = drafts.map((draft): Change => ({ ...draft, level: levelOf(draft.kind) })).toSorted(byPlace);
@@ -38,6 +37,7 @@ function diffFamily(
   before: FamilySnapshot | undefined,
   after: FamilySnapshot | undefined,
   family: FamilyId,
+  hasLinks: boolean,
 ): readonly ChangeDraft[] {
   if (before === undefined && after === undefined) return [];
   if (before === undefined) return [wholeFamily(family, "family-added", after)];
@@ -46,13 +46,14 @@ function diffFamily(
     family,
     pages,
     tableTitles: tableTitles([before, after]),
+    hasLinks,
   };
   const entries = diffEntries(context, before.entries, after.entries);
   const whole = [...entries.added, ...entries.retired];
   const tables = diffTables(context, before.tables, after.tables, new Set(whole.map(({ code }) => code)));
   const went = [...entries.went, ...tables.went];
   const came = [...entries.came, ...tables.came];
-  return [
+  const changes = [
     ...entries.changes,
     ...diffSections(context, entries.kept),
     ...tables.changes,
@@ -65,6 +66,9 @@ function diffFamily(
       tablesRetired: tables.retired,
     }),
   ];
+  // Whatever changes a snapshot is a change: what no rule above names is layout.
+  if (changes.length > 0 || !hasLinks || JSON.stringify(before) === JSON.stringify(after)) return changes;
+  return [{ kind: "layout-changed", family, code: null, name: null, before: null, after: "Spacing, order or dates." }];
 }
 
 function tableTitles(snapshots: readonly FamilySnapshot[]): ReadonlySet<string> {

@@ -1,8 +1,9 @@
-import type { FamilyId, PageRef, SnapshotEntry } from "../model.ts";
+import { type FamilyId, LOCALES, type PageRef, type SnapshotEntry } from "../model.ts";
 import { readText, sameText } from "../text.ts";
 import { type ChangeDraft, type ChangeKind, type Place, entryPlace } from "./change.ts";
 import { type EntryPairs, isLive, pairEntries, sameName } from "./diff-catalogs.ts";
-import { type LooseMessage, type MessageDiff, diffMessages, diffNotes, textChange } from "./messages.ts";
+import { diffListedMessages } from "./listed-messages.ts";
+import { type LooseMessage, type MessageDiff, anchorChanges, diffNotes, textChange } from "./messages.ts";
 import { diffFamilyProducts, diffProducts } from "./pages.ts";
 
 export interface EntriesDiff {
@@ -21,6 +22,8 @@ export interface FamilyContext {
   readonly pages: readonly PageRef[];
   /** Titles of shared tables: entries that only such a title names have it as theirs. */
   readonly tableTitles: ReadonlySet<string>;
+  /** Both sides know their pages, so anchors are links to them. */
+  readonly hasLinks: boolean;
 }
 
 export function diffEntries(
@@ -65,7 +68,7 @@ function diffEntry(
 ): MessageDiff {
   const chinese = languageChange(context, before, after);
   const place = entryPlace(context.family, after, context.pages, { wholeTranslation: chinese.length > 0 });
-  const messages = diffMessages(place, before.messages, after.messages);
+  const messages = diffListedMessages(place, before, after);
   const renamed = sameName(before.name, after.name)
     ? []
     : [{ ...place.draft("error-renamed"), before: before.name, after: after.name }];
@@ -76,7 +79,8 @@ function diffEntry(
       ...messages.changes,
       ...diffNotes(place, before.notes, after.notes),
       ...chinese,
-      ...(chinese.length > 0 ? [] : titleChange(context, place, before, after)),
+      ...(chinese.length + renamed.length > 0 ? [] : titleChange(context, place, before, after)),
+      ...(context.hasLinks ? anchorChanges(place, before, after) : []),
       ...diffProducts(place, before, after, familyWide),
     ],
   };
@@ -90,16 +94,26 @@ function languageChange(context: FamilyContext, before: SnapshotEntry, after: Sn
   return textChange(place, { field: "entry", locale: "zh-CN" }, old, now);
 }
 
-/** The English title is code and name, which are compared as such; the Chinese one has its translation. */
+/** The English title is code and name, which are compared as such, and sometimes a sentence behind them. */
 function titleChange(
   context: FamilyContext,
   place: Place,
   before: SnapshotEntry,
   after: SnapshotEntry,
 ): readonly ChangeDraft[] {
-  const [old, now] = [before.title["zh-CN"], after.title["zh-CN"]];
-  if ([old, now].some((title) => title !== undefined && context.tableTitles.has(readText(title)))) return [];
-  return textChange(place, { field: "title", locale: "zh-CN" }, old, now);
+  return LOCALES.flatMap((locale) => {
+    const [old, now] = [before.title[locale], after.title[locale]];
+    if ([old, now].some((title) => title !== undefined && context.tableTitles.has(readText(title)))) return [];
+    const isEnglishName =
+      locale === "en" && (old === undefined || now === undefined || sentenceOf(before) === sentenceOf(after));
+    return isEnglishName ? [] : textChange(place, { field: "title", locale }, old, now);
+  });
+}
+
+/** What the English heading says besides code and name. */
+function sentenceOf({ code, name, title }: SnapshotEntry): string {
+  const words = (title.en ?? "").replace(String(code), "").replace(name ?? "", "");
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 function wholeEntry(context: FamilyContext, kind: ChangeKind, entry: SnapshotEntry): ChangeDraft {

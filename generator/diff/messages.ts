@@ -1,8 +1,8 @@
-import type { Locale, PartialLocalized, SnapshotMessage } from "../model.ts";
+import { LOCALES, type Locale, type PartialLocalized, type SnapshotMessage } from "../model.ts";
 import { pairTexts } from "../pair-texts.ts";
 import { groupBy } from "../problem.ts";
 import { placeholdersIn } from "../template.ts";
-import { readText, sameText } from "../text.ts";
+import { differsInPunctuation, readText, sameText } from "../text.ts";
 import type { ChangeDraft, ChangeKind, ChangedField, Place } from "./change.ts";
 import { isLive } from "./diff-catalogs.ts";
 
@@ -11,7 +11,9 @@ export interface LooseMessage {
   readonly place: Place;
   readonly message: SnapshotMessage;
   /** Where the newer side still has it, marked: the date. */
-  readonly retired: string | undefined;
+  readonly retired?: string | undefined;
+  /** Products whose pages show it, where they are not all that list the code. */
+  readonly shown?: Pick<ChangeDraft, "products" | "of">;
 }
 
 export interface MessageDiff {
@@ -104,7 +106,8 @@ function pairKnownRewordings(
 /** One change, whatever the words did: a parameter more or fewer says more than that the words changed. */
 function rewording(place: Place, { before, after }: Pair): ChangeDraft {
   const more = placeholdersIn(after.text).length - placeholdersIn(before.text).length;
-  const kind = more > 0 ? "parameter-added" : more < 0 ? "parameter-removed" : "message-reworded";
+  const words = differsInPunctuation(before.text, after.text) ? "punctuation-changed" : "message-reworded";
+  const kind = more > 0 ? "parameter-added" : more < 0 ? "parameter-removed" : words;
   const chinese = before["zh-CN"];
   const stale = chinese !== undefined && sameText(chinese, after["zh-CN"]);
   return {
@@ -166,15 +169,28 @@ export function textChange(
   after: string | undefined,
 ): readonly ChangeDraft[] {
   if (sameText(before, after)) return [];
-  return [
-    { ...place.draft(textKind(about.locale, before, after)), ...about, before: before ?? null, after: after ?? null },
-  ];
+  const isPunctuation = before !== undefined && after !== undefined && differsInPunctuation(before, after);
+  const kind = isPunctuation ? "punctuation-changed" : textKind(about.locale, before, after);
+  return [{ ...place.draft(kind), ...about, before: before ?? null, after: after ?? null }];
 }
 
 function textKind(locale: Locale, before: string | undefined, after: string | undefined): ChangeKind {
   if (locale === "en") return "explanation-changed";
   if (before === undefined) return "translation-added";
   return after === undefined ? "translation-removed" : "translation-changed";
+}
+
+interface Anchored {
+  readonly anchor: PartialLocalized;
+}
+
+/** Links to the same code whose anchors moved, in the languages that both sides have. */
+export function anchorChanges(place: Place, before: Anchored, after: Anchored): readonly ChangeDraft[] {
+  return LOCALES.flatMap((locale) => {
+    const [old, now] = [before.anchor[locale], after.anchor[locale]];
+    if (old === now || old === undefined || now === undefined) return [];
+    return [{ ...place.draft("anchor-moved"), locale, before: old, after: now }];
+  });
 }
 
 /** Notes have no key: they are matched by their words, first the same ones, then the most alike. */

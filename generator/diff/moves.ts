@@ -32,7 +32,7 @@ export function findMoves({ added, retired, tablesAdded, tablesRetired, ...loose
   const arrivals = rest.map((loose): ChangeDraft => {
     const origin = origins.get(readText(loose.message.text))?.shift();
     if (origin === undefined)
-      return { ...loose.place.draft("message-added"), field: "message", after: loose.message.text };
+      return { ...loose.place.draft("message-added"), ...loose.shown, field: "message", after: loose.message.text };
     return moved(loose.place, loose.message.text, origin.key, loose.place.key);
   });
   return [...changes, ...arrivals];
@@ -70,9 +70,10 @@ function queueByText(ends: readonly End[]): ReadonlyMap<string, End[]> {
   return queues;
 }
 
-function removed({ place, message, retired }: LooseMessage): ChangeDraft {
+function removed({ place, message, retired, shown }: LooseMessage): ChangeDraft {
   return {
     ...place.draft("message-removed"),
+    ...shown,
     field: "message",
     before: message.text,
     ...(retired === undefined ? {} : { retired }),

@@ -6,11 +6,11 @@ import {
   type SnapshotManifest,
   type SnapshotTable,
 } from "../model.ts";
-import { readText, sameText } from "../text.ts";
+import { sameText } from "../text.ts";
 import { type ChangeDraft, type ChangeKind, type PageFailure, type Place, tablePlace } from "./change.ts";
 import { type EntryPairs, isLive } from "./diff-catalogs.ts";
 import type { FamilyContext } from "./entries.ts";
-import { type LooseMessage, type MessageDiff, diffMessages, diffNotes, textChange } from "./messages.ts";
+import { type LooseMessage, type MessageDiff, anchorChanges, diffMessages, diffNotes, textChange } from "./messages.ts";
 
 export interface TablesDiff extends MessageDiff {
   /** Tables that came or went as a whole: their messages are no changes of their own. */
@@ -66,7 +66,13 @@ function diffTable(
       : [{ ...place.draft("table-codes-changed"), before: before.codes.join(", "), after: after.codes.join(", ") }];
   return {
     ...messages,
-    changes: [...codesChange, ...titles, ...messages.changes, ...diffNotes(place, before.notes, after.notes)],
+    changes: [
+      ...codesChange,
+      ...titles,
+      ...messages.changes,
+      ...diffNotes(place, before.notes, after.notes),
+      ...(context.hasLinks ? anchorChanges(place, before, after) : []),
+    ],
   };
 }
 
@@ -106,48 +112,28 @@ function wholeTable(context: FamilyContext, kind: ChangeKind, table: SnapshotTab
   };
 }
 
-type Listed = Pick<SnapshotEntry, "products" | "messages">;
-
-/** Products that list a code, or one of its messages, on one side only. Those of the whole family are told once. */
+/** Products that list a code on one side only. Those of the whole family are told once. */
 export function diffProducts(
   place: Place,
-  before: Listed,
-  after: Listed,
+  before: SnapshotEntry,
+  after: SnapshotEntry,
   familyWide: ReadonlySet<string>,
 ): readonly ChangeDraft[] {
-  const entry = productChanges(place, before.products, after.products, familyWide, {});
-  const told = new Set([...familyWide, ...entry.map(({ product }) => product ?? "")]);
-  const old = new Map(before.messages.filter(isLive).map((message) => [readText(message.text), message]));
-  const messages = after.messages.filter(isLive).flatMap((message) => {
-    const twin = old.get(readText(message.text));
-    if (twin === undefined) return [];
-    const listed = [twin.products ?? before.products, message.products ?? after.products] as const;
-    return productChanges(place, ...listed, told, { message: message.text });
-  });
-  return [...entry, ...messages];
+  return productChanges(place, before.products, after.products, familyWide);
 }
 
-function productChanges(
+export function productChanges(
   place: Place,
   before: readonly string[],
   after: readonly string[],
   except: ReadonlySet<string>,
-  about: { readonly message?: string },
+  about: { readonly message?: string } = {},
 ): readonly ChangeDraft[] {
-  const draft = (kind: ChangeKind, product: string): ChangeDraft => ({
-    ...place.draft(kind),
-    ...about,
-    product,
-    ...(kind === "product-added" ? { after: product } : { before: product }),
-  });
-  const told = (product: string): boolean => !except.has(product);
+  const came = after.filter((product) => !before.includes(product) && !except.has(product));
+  const went = before.filter((product) => !after.includes(product) && !except.has(product));
   return [
-    ...after
-      .filter((product) => !before.includes(product) && told(product))
-      .map((product) => draft("product-added", product)),
-    ...before
-      .filter((product) => !after.includes(product) && told(product))
-      .map((product) => draft("product-dropped", product)),
+    ...came.map((product) => ({ ...place.draft("product-added"), ...about, product, after: product })),
+    ...went.map((product) => ({ ...place.draft("product-dropped"), ...about, product, before: product })),
   ];
 }
 

@@ -66,6 +66,12 @@ function renderWhat(change: Change, maxText: number): string {
     case "translation-changed":
     case "translation-removed":
       return textWhat(change, before, after);
+    case "punctuation-changed":
+      return `**punctuation** of the ${change.locale === "zh-CN" ? "Chinese " : ""}${FIELD_WORDS[change.field ?? "message"]}: ${wordDiff(before, after)}`;
+    case "anchor-moved":
+      return `**link moved** from ${escapePr(before)} to ${escapePr(after)}`;
+    case "layout-changed":
+      return `**layout only**: ${escapePr(after)}`;
     case "section-changed":
       return `**section**: ${wordDiff(before, after)}${countHint(change)}`;
     case "product-added":

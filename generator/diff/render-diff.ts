@@ -133,6 +133,7 @@ const WORDS: Readonly<Record<ChangeKind, Counted>> = {
   "translation-added": ["Chinese translation", "Chinese translations", "added"],
   "translation-changed": ["Chinese translation", "Chinese translations", "changed"],
   "translation-removed": ["Chinese translation", "Chinese translations", "removed"],
+  "punctuation-changed": ["text", "texts", "changed in punctuation only"],
   "section-changed": ["section", "sections", "changed"],
   "table-added": ["table", "tables", "added"],
   "table-retired": ["table", "tables", "retired"],
@@ -142,6 +143,8 @@ const WORDS: Readonly<Record<ChangeKind, Counted>> = {
   "page-added": ["page", "pages", "added"],
   "page-dropped": ["page", "pages", "dropped"],
   "page-moved": ["page", "pages", "moved"],
+  "anchor-moved": ["link", "links", "moved"],
+  "layout-changed": ["family", "families", "changed in layout only"],
   "page-unreachable": ["page", "pages", "unreachable"],
   "page-gate-failed": ["page", "pages", "stopped by a gate"],
 };

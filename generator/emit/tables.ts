@@ -45,7 +45,10 @@ type AdviceFields = ReadonlyMap<Advice["id"], string>;
 function tableModule(family: Family, advice: AdviceFields): EmittedFile {
   const pages = [...new Set(family.errors.flatMap((entry) => splitUrl(entry.docsUrl.en)?.page ?? []))];
   const rows = [
-    ...family.errors.map((entry) => entryRow(entry, advice, pages)),
+    // A code with the other sign finds the same entry.
+    ...family.errors
+      .flatMap((entry) => [entry.code, ...(entry.aliases ?? [])].map((code) => ({ ...entry, code })))
+      .map((entry) => entryRow(entry, advice, pages)),
     ...family.tables.map(({ id, messages }) => [id, ...messages.flatMap((message) => messageFields(message, advice))]),
   ];
   return emitModule(`tables/${family.id}.ts`, family.id, [

@@ -114,6 +114,7 @@ const KINDS: Readonly<Record<ChangeKind, readonly [Exclude<Part, "Breaking" | "F
   "translation-added": ["Documentation", "Chinese texts added"],
   "translation-changed": ["Documentation", "Chinese texts changed"],
   "translation-removed": ["Documentation", "Chinese texts removed"],
+  "punctuation-changed": ["Documentation", "punctuation"],
   "section-changed": ["Documentation", "sections"],
   "table-added": ["Added", "new table of messages"],
   "table-retired": ["Deprecated", "table of messages no longer on the page"],
@@ -123,6 +124,8 @@ const KINDS: Readonly<Record<ChangeKind, readonly [Exclude<Part, "Breaking" | "F
   "page-added": ["Documentation", "pages added"],
   "page-dropped": ["Documentation", "pages dropped"],
   "page-moved": ["Documentation", "pages moved"],
+  "anchor-moved": ["Documentation", "links moved"],
+  "layout-changed": null,
   "page-unreachable": null,
   "page-gate-failed": null,
 };

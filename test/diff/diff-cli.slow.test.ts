@@ -119,7 +119,7 @@ describe("npm run replay", () => {
 
   it.each([
     ["a folder without dates", "undated", /no dated recording.*\nName the files YYYY-MM-DD/u],
-    ["no folder", "nowhere", /is no folder/u],
+    ["no folder", "nowhere", /is not a folder/u],
   ])("refuses %s plainly", (_, name, message) => {
     const { code, err } = run("replay", path(name));
     expect(err).toMatch(message);

@@ -53,6 +53,13 @@ const WORDS: Readonly<Record<ChangeKind, readonly [more: Partial<Change>, what: 
     /^note \*\*added\*\*: new$/u,
     "1 explanation changed",
   ],
+  "punctuation-changed": [
+    { field: "message", before: "old.", after: "old" },
+    /^\*\*punctuation\*\* of the message: old/u,
+    "1 text changed in punctuation only",
+  ],
+  "anchor-moved": [{}, /^\*\*link moved\*\* from old to new$/u, "1 link moved"],
+  "layout-changed": [{ code: null }, /^\*\*layout only\*\*: new$/u, "1 family changed in layout only"],
   "translation-added": [
     { field: "title", locale: "zh-CN", before: null },
     /^Chinese title \*\*added\*\*: new$/u,

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FAMILY_IDS } from "../../generator/model.ts";
 import {
-  SOURCES,
   describeSource,
   findSource,
   isErrorPath,
@@ -10,10 +9,11 @@ import {
   leadsTo,
   pagePath,
   sourceAt,
+  SOURCES,
   sourcesFor,
 } from "../../generator/sources.ts";
-import { parseManifest } from "../../scripts/recorded/manifest-row.ts";
-import { chooseRecordings } from "../../scripts/recorded/choose-recording.ts";
+import { parseManifest } from "../../scripts/recorded/manifest.ts";
+import { chooseRecordings } from "../../scripts/recorded/read-recorded.ts";
 
 const urlsOf = (product: string, locale: "en" | "zh-CN"): readonly string[] =>
   (findSource(product, locale)?.candidates ?? []).map((candidate) => candidate.url);

@@ -9,7 +9,7 @@ import { canonicalCatalog } from "../../generator/emit/emit-files.ts";
 import { emitDocs } from "../../generator/emit/docs/docs.ts";
 import { type Catalog, catalogSchema, familySnapshotSchema } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
-import { failureBody } from "../../scripts/report-failure/failure-body.ts";
+import { failureBody } from "../../scripts/report-failure/failure-issue.ts";
 import { LOCALES, indexCatalog, pageContext, readCatalog } from "../../site/catalog/catalog.ts";
 import { generatedPages } from "../../site/pages/write-pages.ts";
 import { fuzzOptions } from "../support/fuzz-runs.ts";

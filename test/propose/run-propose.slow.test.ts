@@ -2,13 +2,11 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { InputError } from "../../scripts/cli/input-error.ts";
-import { PROPOSER } from "../../scripts/propose/commit-data.ts";
-import { PROPOSAL_BRANCH } from "../../scripts/propose/data-folders.ts";
+import { InputError } from "../../scripts/cli.ts";
+import { PROPOSER } from "../../scripts/propose/pull-request.ts";
+import { PROPOSAL_BRANCH } from "../../scripts/propose/proposal.ts";
 import { type Proposal, type ProposeOptions, runPropose } from "../../scripts/propose/run-propose.ts";
-import { formatSteps } from "../../scripts/write/journal.ts";
 import { run } from "../rehearsal/stage.ts";
-import { DEAD, lockOf } from "../write/dead-run.ts";
 
 /** A checkout with one snapshot, its bare remote, and a change that a refresh could have made. */
 let folder: string;
@@ -128,14 +126,6 @@ describe("propose", () => {
     await write("snapshots/spot.json", "new\n");
     await write("README.md", "edited\n");
     expect((await refusal()).message).toContain("README.md");
-  });
-
-  it("refuses a tree that a killed refresh left half new, half old", async () => {
-    await write("snapshots/spot.json", "new\n");
-    await writeFile(join(lockOf(root, DEAD), "forward.json"), formatSteps([]));
-    const { message, remedy } = await refusal();
-    expect(message).toContain("was killed");
-    expect(remedy).toContain("npm run generate");
   });
 
   it("repeats what a remote says that refuses, with the remedy", async () => {

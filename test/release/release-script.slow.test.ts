@@ -5,9 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import { type FamilySnapshot, familySnapshotSchema } from "../../generator/model.ts";
 import { formatVersion } from "../../generator/release/plan-release.ts";
-import { InputError } from "../../scripts/cli/input-error.ts";
-import { makeRelease } from "../../scripts/release/make-release.ts";
-import { verifyRelease } from "../../scripts/release/verify-release.ts";
+import { InputError } from "../../scripts/cli.ts";
+import { makeRelease, verifyRelease } from "../../scripts/release/make-release.ts";
 import { run } from "../rehearsal/stage.ts";
 
 /** A checkout with the project's snapshots that was released once, and then got one code more. */
