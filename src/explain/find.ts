@@ -7,11 +7,21 @@ const MOST_LINES = 10_000;
 /** The errors in a text: of a body or page as a whole, of a log by its lines; each different one once. */
 export function findErrors(text: string, context: ParseContext): readonly BinanceErrorInfo[] {
   const lines = text.split(/\r?\n/u, MOST_LINES);
-  if (lines.length > 1 && !/^\s*[{["<]/u.test(text)) {
+  if (lines.length > 1 && (!/^\s*[{["<]/u.test(text) || isJson(lines[0] ?? ""))) {
     const found = lines.flatMap((line) => errorsInText(line, context)).filter(({ code }) => code !== null);
     if (found.length > 0) return distinct(found);
   }
   return distinct(errorsInText(text, context));
+}
+
+/** A log of one JSON object a line begins like a body, but its first line is whole. */
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The halves of a cancel-replace stay apart; of a batch the first item of each kind is enough. */
