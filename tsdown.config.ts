@@ -28,7 +28,7 @@ function typesOf(target: Formats): unknown {
 }
 
 /** What every family's module needs, and so is one file. */
-const RUNTIME = /[\\/]src[\\/](?!chinese|cli|eslint|testing|make-error|advice-text|index).*(?<!\.d)\.ts$/u;
+const RUNTIME = /[\\/]src[\\/](?!chinese|cli|eslint|filters|testing|make-error|advice-text|index).*(?<!\.d)\.ts$/u;
 
 const library: UserConfig = {
   entry: {
@@ -36,6 +36,7 @@ const library: UserConfig = {
     advice: "src/advice-text.ts",
     testing: "src/testing.ts",
     eslint: "src/eslint/plugin.ts",
+    filters: "src/filters.ts",
     ...perFamily(
       (family) => family,
       (family) => `generated/entry/${family}.ts`,
