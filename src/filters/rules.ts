@@ -52,7 +52,8 @@ const DYNAMIC = /^(?:price|stopPrice|markPrice|quantity|orders|average|position)
 /** What spot answers for any filter. */
 export const FILTER_FAILURE = -1013;
 /** The one limit of a request that is the same for all: general information of the REST APIs. */
-const REQUEST = { filterType: "BAD_RECV_WINDOW", most: 60000 };
+const REQUEST = { filterType: "BAD_RECV_WINDOW", most: 60_000 };
+const REQUEST_RULE = "recvWindow<=most #-1131";
 
 const symbols = new WeakMap<object, Prepared>();
 const lists = new WeakMap<object, readonly Filter[]>();
@@ -92,7 +93,7 @@ function readFilters(list: unknown, scope: Scope, family: string): readonly Filt
   return items.map((item) => {
     const info = fieldsOf(item);
     const type = String(own(info, "filterType"));
-    const formulas = lookUp(FILTER_RULES, family, type);
+    const formulas = item === REQUEST ? REQUEST_RULE : lookUp(FILTER_RULES, family, type);
     const rules: Rule[] = [];
     const filter: Filter = { type, scope, info, rules: formulas === undefined ? null : rules };
     for (const formula of formulas?.split("; ") ?? []) readRule(formula, filter, rules);
