@@ -223,10 +223,6 @@ export const FILTER_RULES: Readonly<Record<string, Readonly<Record<string, strin
       "SELL: price,stopPrice>=minPrice? #-4013,-4001; BUY: price,stopPrice<=maxPrice? #-4002; price,stopPrice-minPrice%tickSize? #-1111",
     LOT_SIZE: "quantity>=minQty #-4004,-4003; quantity<=maxQty #-4005; quantity-minQty%stepSize? #-1111",
   },
-  "binance-us": {
-    PERCENT_PRICE_BY_SIDE:
-      "price<=average*bidMultiplierUp; price>=average*bidMultiplierDown; price<=average*askMultiplierUp; price>=average*askMultiplierDown",
-  },
 };
 
 /** `NAME: message` by family and code; spot's where a family has none. */

@@ -42,9 +42,9 @@ export function ordersIn(text: string): readonly string[] {
     ([, type = "", side = ""]) => `${type}.${side}`,
   );
   if (pairs.length > 0) return pairs;
-  const sides = /\bA (BUY|SELL) order|\b(BUY|SELL)\s*(?:orders?|订单)|(买方|卖方)/u.exec(text);
-  if (sides === null) return [];
-  return [sides[1] ?? sides[2] ?? (sides[3] === "买方" ? "BUY" : "SELL")];
+  const side = /\b(buy|sell) orders?\b|(BUY|SELL)\s*订单|(买方|买向|卖方|卖向)/iu.exec(text);
+  if (side === null) return [];
+  return [(side[1] ?? side[2] ?? (side[3]?.startsWith("买") === true ? "buy" : "sell")).toUpperCase()];
 }
 
 /** `price/stopPrice`: the parameters that share a condition. */
