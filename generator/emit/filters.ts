@@ -164,7 +164,8 @@ function conditionText(
   if (parts !== null) return guarded(guards, `${parts[2] ?? ""}*${parts[3] ?? ""}>=${parts[1] ?? ""}${codes}`);
   const found = FORMULA.exec(condition.formula);
   if (found === null) throw new Error(`${filter.name}: "${condition.formula}" has a form that is not emitted.`);
-  let [, subject = "", join = "", other = "", op = "", factor = "", limit = ""] = found;
+  const [, first = "", join = "", second = "", op = "", factor = "", limit = ""] = found;
+  let [subject, other] = [first, second];
   if (join === "*") {
     // The quantity is what reaches a notional value; an order without a price has the market's.
     if (subject === "price") [subject, other] = [other, subject];

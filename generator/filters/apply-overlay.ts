@@ -73,10 +73,10 @@ function knownFamily(
   stale: (message: string) => void,
 ): KnownFamily {
   const isHere = (record: { readonly families: readonly FamilyId[] }): boolean => record.families.includes(family);
-  const extra = overlay.filters.filter(isHere).map(({ families: _, why: __, source, ...filter }) => {
-    if (filters.some(({ name }) => name === filter.name)) stale(`${family}: a page has ${filter.name} now.`);
+  const extra = overlay.filters.filter(isHere).map(({ name, scope, fields, conditions, text, source }): KnownFilter => {
+    if (filters.some((filter) => filter.name === name)) stale(`${family}: a page has ${name} now.`);
     const nothing = { alsoFor: {}, zeroDisables: [], orderTypes: [], formerly: [], since: null };
-    return { ...nothing, ...filter, conditions: filter.conditions.map((one) => complete(one, [])), source };
+    return { ...nothing, name, scope, fields, text, source, conditions: conditions.map((one) => complete(one, [])) };
   });
   const known = filters.map((filter): KnownFilter => {
     const ofFilter = (record: { readonly families: readonly FamilyId[]; readonly filter: string }): boolean =>

@@ -52,6 +52,16 @@ Examples:
 
 Exit codes: 0 something is listed, 1 nothing fits, 2 wrong usage.`;
 
+export const CHECK_HELP = `
+Examples:
+  curl -s https://api.binance.com/api/v3/exchangeInfo > info.json
+  binance-errors check --symbol BTCUSDT --info info.json \\
+    '{"side":"BUY","type":"LIMIT","timeInForce":"GTC","quantity":"0.0015789","price":"60000"}'
+  binance-errors check -s BTCUSDT -i info.json --state '{"avgPrice":"60000"}' \\
+    '{"side":"SELL","type":"MARKET","quantity":"0.001"}'
+
+Exit codes: 0 passes what can be checked, 1 would be rejected, 2 wrong usage.`;
+
 export const COMPLETION_HELP = `
 Install it with one of:
   bash   binance-errors completion bash > ~/.local/share/bash-completion/completions/binance-errors

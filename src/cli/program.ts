@@ -4,8 +4,17 @@ import { printableLines } from "../text/printable.ts";
 import type { Language } from "../words/axes.ts";
 import { readVersion } from "./catalog.ts";
 import { EXIT } from "./commands.ts";
+import type { CheckFlags } from "./check-command.ts";
 import { SHELLS, isShell } from "./completion-command.ts";
-import { ANNOTATE_HELP, COMPLETION_HELP, type Console, EXPLAIN_HELP, LIST_HELP, PROGRAM_HELP } from "./help.ts";
+import {
+  ANNOTATE_HELP,
+  CHECK_HELP,
+  COMPLETION_HELP,
+  type Console,
+  EXPLAIN_HELP,
+  LIST_HELP,
+  PROGRAM_HELP,
+} from "./help.ts";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
 /** Tells the exit code of the command that ran. */
@@ -33,6 +42,7 @@ function createProgram(io: Console, finish: Finish): Command {
   addExplain(program, io, finish);
   addAnnotate(program, io, finish);
   addList(program, io, finish);
+  addCheck(program, io, finish);
   addCompletion(program, io, finish);
   return program;
 }
@@ -87,6 +97,23 @@ function addList(program: Command, io: Console, finish: Finish): void {
     .action(async (options: { family?: FamilyId; grep?: string; lang: Language; names: boolean; json: boolean }) => {
       const { listCommand } = await import("./list-command.ts");
       finish(listCommand(options, io));
+    });
+}
+
+function addCheck(program: Command, io: Console, finish: Finish): void {
+  program
+    .command("check")
+    .description("say which filters an order would fail, and what would pass")
+    .argument("<order>", "the order's parameters as JSON")
+    .requiredOption("-s, --symbol <symbol>", "the symbol in the exchange information")
+    .requiredOption("-i, --info <file>", "a body of exchangeInfo")
+    .option("--state <json>", "what the exchange knows: avgPrice, markPrice, openOrders, …")
+    .addOption(familyOption())
+    .option("--json", "print JSON", false)
+    .addHelpText("after", CHECK_HELP)
+    .action(async (order: string, options: CheckFlags) => {
+      const { checkCommand } = await import("./check-command.ts");
+      finish(checkCommand(showMinus(order), options, io));
     });
 }
 
