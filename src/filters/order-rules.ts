@@ -1,8 +1,8 @@
 import { CLIENT_IDS, ORDER_TYPES } from "../../generated/filters.ts";
 import { blank } from "./blank.ts";
-import { format, isWire } from "./decimal.ts";
+import { type Decimal, format, isWire } from "./decimal.ts";
 import type { Case } from "./judge.ts";
-import { type Leg, NUMBERS, own } from "./legs.ts";
+import { type Leg, own } from "./legs.ts";
 import { lookUp } from "./rules.ts";
 import type { FilterFailure } from "./types.ts";
 
@@ -28,7 +28,7 @@ export function checkRequest({ prepared, order, legs }: Case, failures: FilterFa
   };
   for (const leg of legs) {
     checkType(leg, rules, say);
-    for (const field of NUMBERS) if (leg.numbers[field] !== undefined) checkNumber(leg, field, say);
+    for (const [field, value] of leg.numbers) checkNumber(leg, field, value, say);
   }
   for (const key in order)
     if (key.endsWith("Id") && CLIENT_ID.test(key)) checkClientId(key, own(order, key), rules, say);
@@ -37,13 +37,13 @@ export function checkRequest({ prepared, order, legs }: Case, failures: FilterFa
 function checkType(leg: Leg, rules: string, say: Say): void {
   if (leg.side === "") say(MANDATORY, leg.key("side"));
   const needs = lookUp(ORDER_TYPES, rules, leg.type);
-  if (needs === undefined) say(leg.type === "" ? MANDATORY : INVALID_TYPE, leg.key("type"), leg.raw("type"));
+  if (needs === undefined) say(leg.type === "" ? MANDATORY : INVALID_TYPE, leg.key("type"), leg.sent.get("type"));
   for (const need of wordsOf(needs ?? "")) {
     const [field = ""] = need;
     // An OPO's pending order sells what the working order bought.
     if (field.startsWith("!")) {
-      if (leg.raw(field.slice(1)) !== undefined) say(NOT_REQUIRED, leg.key(field.slice(1)));
-    } else if (!need.some((one) => leg.raw(one) !== undefined) && !leg.key(field).startsWith("pendingQ")) {
+      if (leg.sent.has(field.slice(1))) say(NOT_REQUIRED, leg.key(field.slice(1)));
+    } else if (!need.some((one) => leg.sent.has(one)) && !leg.key(field).startsWith("pendingQ")) {
       say(MANDATORY, leg.key(field));
     }
   }
@@ -54,10 +54,9 @@ function wordsOf(needs: string): readonly (readonly string[])[] {
   return (words[needs] ??= needs.split(" ").flatMap((need) => (need === "" ? [] : [need.split("|")])));
 }
 
-function checkNumber(leg: Leg, field: string, say: Say): void {
-  const raw = leg.raw(field);
+function checkNumber(leg: Leg, field: string, value: Decimal | null, say: Say): void {
+  const raw = leg.sent.get(field);
   if (typeof raw === "string" && isWire(raw)) return;
-  const value = leg.numbers[field] ?? null;
   const plain = value === null ? "" : format(value);
   // A number is sent in its plain form; a text is sent as it is.
   if (typeof raw === "string" || !isWire(plain)) {

@@ -15,8 +15,9 @@ export interface Rule {
   /** Guards, all of which must hold; each is a list of alternatives. */
   readonly when: readonly (readonly string[])[];
   readonly subject: string;
-  /** Whether it counts orders or the like, instead of judging a parameter. */
+  /** Whether it counts orders or the like, instead of judging a parameter; and what it counts. */
   readonly counts: boolean;
+  readonly counted: readonly string[];
   readonly join: string;
   readonly other: Operand;
   readonly op: string;
@@ -125,6 +126,7 @@ function readRule(formula: string, filter: Filter, rules: Rule[]): void {
       when: when?.split(" & ").map((guard) => guard.split("|")) ?? [],
       subject,
       counts: /^(?:open|now)/.test(subject),
+      counted: [subject],
       join,
       other: readOperand(other, filter.info),
       op,
