@@ -1,5 +1,5 @@
 import { type Decimal, divideUp, format, type Grid, meet, ONE, readDecimal, snap } from "./decimal.ts";
-import { type Fields, type Leg, NUMBERS, own } from "./legs.ts";
+import { type Fields, isTrue, type Leg, NUMBERS, own } from "./legs.ts";
 import type { Filter, Operand, Prepared, Rule } from "./rules.ts";
 
 /** What one request is judged by. */
@@ -26,7 +26,7 @@ export interface Judged {
   readonly unit: bigint;
 }
 
-/** What a condition says of an order; null where it is not about it. */
+/** What a condition that applies says of an order; null where the order lacks the parameter. */
 export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
   const { subject, join, factor, counts } = rule;
   // A quote quantity is the notional value of an order without a quantity.
@@ -34,7 +34,7 @@ export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
   const byQuote = join === "*" && subject === "quantity" && !numbers.has(subject);
   const field = counts ? null : byQuote ? "quoteOrderQty" : subject;
   const given = field === null ? find(rule.counted, rule, leg, current) : (numbers.get(field) ?? null);
-  if (given === null || (rule.when.length > 0 && !applies(rule, leg, current))) return null;
+  if (given === null) return null;
   const limit = find(rule.limit, rule, leg, current);
   const times = factor === undefined ? ONE : find(factor, rule, leg, current);
   const other = rule.other === undefined || byQuote ? 0n : find(rule.other, rule, leg, current);
@@ -60,7 +60,7 @@ export function passes({ op }: Rule, { left, right }: Judged): boolean {
 }
 
 /** Whether a rule is about this order. */
-function applies(rule: Rule, leg: Leg, current: Case): boolean {
+export function applies(rule: Rule, leg: Leg, current: Case): boolean {
   for (const guard of rule.when) {
     let isMet = false;
     for (const name of guard) if (holds(name, rule.filter.info, leg, current)) isMet = true;
@@ -72,7 +72,7 @@ function applies(rule: Rule, leg: Leg, current: Case): boolean {
 /** A guard is a side, a type, both, a parameter that is sent, a switch of the filter, or the opposite of one. */
 function holds(guard: string, info: Fields, leg: Leg, current: Case): boolean {
   const { type, side } = leg;
-  if (guard === side || guard === type || leg.sent.has(guard)) return isSet(leg, guard);
+  if (guard === side || guard === type || leg.sent.has(guard)) return isTrue(leg.sent.get(guard) ?? guard);
   if (guard.includes(".")) return guard === `${type}.${side}`;
   if (guard.startsWith("!")) return !holds(guard.slice(1), info, leg, current);
   if (guard.startsWith("apply")) return own(info, guard) !== false;
@@ -80,12 +80,6 @@ function holds(guard: string, info: Fields, leg: Leg, current: Case): boolean {
   if (guard === "base" || guard === "quote")
     return own(info, "asset") === own(current.prepared.symbol, `${guard}Asset`);
   return false;
-}
-
-/** A parameter that is sent, and not as `false` or 0. */
-function isSet(leg: Leg, name: string): boolean {
-  const value = leg.sent.get(name);
-  return value !== false && value !== 0 && !(typeof value === "string" && /^(?:false|0)$/i.test(value));
 }
 
 /** The value behind a name; the name where the state lacks it, "" where the filter does. */
@@ -125,7 +119,7 @@ function boundsOf(key: string, filters: readonly Filter[], current: Case): Bound
   const bounds: Bounds = { low: 1n, high: null, grid: null };
   for (const rule of filters.flatMap(({ rules }) => rules ?? [])) {
     for (const leg of current.legs) {
-      const judged = judge(rule, leg, current);
+      const judged = applies(rule, leg, current) ? judge(rule, leg, current) : null;
       if (judged?.field == null || judged.need !== null || leg.key(judged.field) !== key) continue;
       if (!narrow(bounds, rule.op, judged)) return null;
     }

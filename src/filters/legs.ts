@@ -23,12 +23,22 @@ const STOP_LEG = {
   price: "",
 };
 
+/** Parameters of which the value matters to others: `reduceOnly` exempts from a minimum. */
+const FLAGS = /^(?:reduceOnly|closePosition|icebergQty)$/;
+
+/** Whether a parameter is not switched off by its own value. */
+export function isTrue(value: unknown): boolean {
+  return value !== false && value !== 0 && !(typeof value === "string" && /^(?:false|0)$/i.test(value));
+}
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** One order, or one of a list. */
 export interface Leg {
   readonly type: string;
   readonly side: string;
+  /** Type, side and names of all parameters, with what matters of their values: which conditions apply hangs on it. */
+  readonly shape: string;
   /** What is sent, by the parameters' usual names. */
   readonly sent: ReadonlyMap<string, unknown>;
   /** Its numbers; null where one cannot be read. */
@@ -56,17 +66,21 @@ function legOf(order: Fields, type = "", usual?: (key: string) => string, prefix
   const sent = new Map<string, unknown>();
   const numbers = new Map<string, Decimal | null>();
   const names = new Map<string, string>();
+  let shape = "";
   for (const key of Object.keys(order)) {
     const value = order[key];
     // Futures' algo orders call the stop price `triggerPrice`.
     const name = usual === undefined ? (key === "triggerPrice" ? "stopPrice" : key) : usual(key);
     if (value === undefined || value === null || value === "" || name === "") continue;
     sent.set(name, value);
+    shape += name + (FLAGS.test(name) ? String(isTrue(value)) : ",");
     names.set(name, key);
     if (NUMBER_NAMES.has(name)) numbers.set(name, readDecimal(value));
   }
   const key = (field: string): string => names.get(field) ?? (prefix === "" ? field : prefix + capital(field));
-  return { type: type || word(sent.get("type")), side: word(sent.get("side")), sent, numbers, key };
+  const kind = type || word(sent.get("type"));
+  const side = word(sent.get("side"));
+  return { type: kind, side, shape: `${kind} ${side} ${shape}`, sent, numbers, key };
 }
 
 function renamed(names: Readonly<Record<string, string>>): (key: string) => string {

@@ -37,6 +37,13 @@ export interface Filter {
   readonly rules: readonly Rule[] | null;
 }
 
+/** The rules that apply to one shape of order, and what is to be said of all its orders. */
+export interface Plan {
+  readonly rules: readonly Rule[];
+  readonly failures: readonly FilterFailure[];
+  readonly open: readonly FilterFailure[];
+}
+
 /** A symbol whose filters are read. */
 export interface Prepared {
   readonly wanted: FamilyId | undefined;
@@ -45,6 +52,7 @@ export interface Prepared {
   readonly rules: string;
   readonly symbol: Fields;
   readonly filters: readonly Filter[];
+  readonly plans: Map<string, Plan>;
 }
 
 const FORMULA = /^(?:(.+): )?([\w,]+)(?:([*+-])([\w|]+))?(>=|<=|%)(?:(\w+)\*)?([\w|]+)(\??)(?: #(-\d+)(?:,(-\d+))?)?$/;
@@ -70,7 +78,7 @@ export function prepare(symbol: Fields, wanted: FamilyId | undefined): Prepared 
     ...readFilters([REQUEST], "exchange", rules),
     ...readFilters(own(symbol, "filters"), "symbol", rules),
   ];
-  const made = { wanted, family, rules, symbol, filters };
+  const made = { wanted, family, rules, symbol, filters, plans: new Map<string, Plan>() };
   symbols.set(symbol, made);
   return made;
 }
