@@ -28,7 +28,7 @@ function typesOf(target: Formats): unknown {
 }
 
 /** What every family's module needs, and so is one file. */
-const RUNTIME = /[\\/]src[\\/](?!chinese|cli|eslint|testing|mock|make-error|advice-text|index).*(?<!\.d)\.ts$/u;
+const RUNTIME = /[\\/]src[\\/](?!chinese|cli|eslint|filters|testing|mock|make-error|advice-text|index).*(?<!\.d)\.ts$/u;
 
 const library: UserConfig = {
   entry: {
@@ -37,6 +37,7 @@ const library: UserConfig = {
     testing: "src/testing.ts",
     "testing/server": "src/testing-server.ts",
     eslint: "src/eslint/plugin.ts",
+    filters: "src/filters.ts",
     ...perFamily(
       (family) => family,
       (family) => `generated/entry/${family}.ts`,

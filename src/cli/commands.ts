@@ -17,6 +17,10 @@ export const COMMANDS = {
     about: "serve an exchange for tests",
     options: ["--port", "--host", "--family", "--seed", "--scenario", "--json", "--help"],
   },
+  check: {
+    about: "say which filters an order would fail",
+    options: ["--symbol", "--info", "--state", "--family", "--json", "--help"],
+  },
   completion: { about: "print a completion script", options: ["--help"] },
   help: { about: "print the help of a command", options: [] },
 } as const;

@@ -69,6 +69,15 @@ Examples:
   curl localhost:8080/mock/executed
 
 Exit codes: 2 wrong usage or the port is taken, 130 after Ctrl-C.`;
+export const CHECK_HELP = `
+Examples:
+  curl -s https://api.binance.com/api/v3/exchangeInfo > info.json
+  binance-errors check --symbol BTCUSDT --info info.json \\
+    '{"side":"BUY","type":"LIMIT","timeInForce":"GTC","quantity":"0.0015789","price":"60000"}'
+  binance-errors check -s BTCUSDT -i info.json --state '{"avgPrice":"60000"}' \\
+    '{"side":"SELL","type":"MARKET","quantity":"0.001"}'
+
+Exit codes: 0 passes what can be checked, 1 would be rejected, 2 wrong usage.`;
 
 export const COMPLETION_HELP = `
 Install it with one of:

@@ -4,10 +4,12 @@ import { printableLines } from "../text/printable.ts";
 import type { Language } from "../words/axes.ts";
 import { readVersion } from "./catalog.ts";
 import { EXIT } from "./commands.ts";
+import type { CheckFlags } from "./check-command.ts";
 import { SHELLS, isShell } from "./completion-command.ts";
 import type { MockCommandOptions } from "./mock-command.ts";
 import {
   ANNOTATE_HELP,
+  CHECK_HELP,
   COMPLETION_HELP,
   type Console,
   EXPLAIN_HELP,
@@ -43,6 +45,7 @@ function createProgram(io: Console, finish: Finish): Command {
   addAnnotate(program, io, finish);
   addList(program, io, finish);
   addMock(program, io, finish);
+  addCheck(program, io, finish);
   addCompletion(program, io, finish);
   return program;
 }
@@ -140,6 +143,23 @@ function wholeNumber(value: string): number {
 
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
+}
+
+function addCheck(program: Command, io: Console, finish: Finish): void {
+  program
+    .command("check")
+    .description("say which filters an order would fail, and what would pass")
+    .argument("<order>", "the order's parameters as JSON")
+    .requiredOption("-s, --symbol <symbol>", "the symbol in the exchange information")
+    .requiredOption("-i, --info <file>", "a body of exchangeInfo")
+    .option("--state <json>", "what the exchange knows: avgPrice, markPrice, openOrders, …")
+    .addOption(familyOption())
+    .option("--json", "print JSON", false)
+    .addHelpText("after", CHECK_HELP)
+    .action(async (order: string, options: CheckFlags) => {
+      const { checkCommand } = await import("./check-command.ts");
+      finish(checkCommand(showMinus(order), options, io));
+    });
 }
 
 function addCompletion(program: Command, io: Console, finish: Finish): void {
