@@ -50,7 +50,7 @@ export default tseslint.config(
   {
     // The published runtime has no dependency and no Node module.
     files: ["src/**/*.ts"],
-    ignores: ["src/cli/**"],
+    ignores: ["src/cli/**", "src/mock/serve.ts", "src/mock/websocket.ts"],
     rules: { "no-restricted-imports": ["error", { patterns: ["node:*", "*/generator/*", "*/scripts/*"] }] },
   },
 );

@@ -3,7 +3,7 @@ import type { FamilyId } from "./tables/format.ts";
 
 /** Every family, in the order in which answers name them, with the other words that mean it. */
 export const familyWords: Readonly<Record<FamilyId, readonly string[]>> = {
-  spot: ["api", "binance"],
+  spot: ["api", "binance", "testnet", "demo"],
   "usds-futures": [
     "fapi",
     "usdm",
@@ -16,8 +16,24 @@ export const familyWords: Readonly<Record<FamilyId, readonly string[]>> = {
     "usdtfutures",
     "usdmfutures",
     "linear",
+    "futures",
+    "perp",
+    "swap",
+    "testnet",
+    "demo",
   ],
-  "coin-futures": ["dapi", "coinm", "cm", "delivery", "binancecoinm", "coinmfutures", "inverse"],
+  "coin-futures": [
+    "dapi",
+    "coinm",
+    "cm",
+    "delivery",
+    "binancecoinm",
+    "coinmfutures",
+    "inverse",
+    "futures",
+    "perp",
+    "swap",
+  ],
   options: ["eapi", "option", "voptions", "vanillaoptions", "europeanoptions"],
   "portfolio-margin": ["papi", "pm", "portfolio", "unified"],
   sapi: ["wapi", "margin", "wallet", "subaccount", "convert", "algo", "copytrading"],

@@ -25,7 +25,7 @@ export const FAMILIES = [
     enumName: "SpotErrorCode",
     segments: ["api", "stream", "data-stream", "ws-api"],
     domains: ["binance.vision"],
-    words: ["api", "binance"],
+    words: ["api", "binance", "testnet", "demo"],
   },
   {
     id: "usds-futures",
@@ -46,6 +46,11 @@ export const FAMILIES = [
       "usdtfutures",
       "usdmfutures",
       "linear",
+      "futures",
+      "perp",
+      "swap",
+      "testnet",
+      "demo",
     ],
   },
   {
@@ -55,7 +60,7 @@ export const FAMILIES = [
     enumName: "CoinFuturesErrorCode",
     segments: ["dapi", "dstream", "ws-dapi"],
     domains: ["dstream.binancefuture.com"],
-    words: ["dapi", "coinm", "cm", "delivery", "binancecoinm", "coinmfutures", "inverse"],
+    words: ["dapi", "coinm", "cm", "delivery", "binancecoinm", "coinmfutures", "inverse", "futures", "perp", "swap"],
   },
   {
     id: "options",

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
 import type { Catalog } from "../../generator/model.ts";
@@ -37,15 +38,16 @@ const FIX = "Correct the record; overlays/README.md shows the shape.";
 /** Reads overlays/*.json. All broken files are reported at once. */
 export async function readOverlays(directory: string): Promise<ReadOverlays> {
   const path = (name: keyof Overlays): string => join(directory, `${name}.json`);
-  const [parameters, names, roles, observed, advice, acceptances] = await Promise.all([
+  const [parameters, names, roles, observed, advice, acceptances, common] = await Promise.all([
     readJson(path("parameters"), OVERLAY_SCHEMAS.parameters, FIX),
     readJson(path("names"), OVERLAY_SCHEMAS.names, FIX),
     readJson(path("roles"), OVERLAY_SCHEMAS.roles, FIX),
     readJson(path("observed"), OVERLAY_SCHEMAS.observed, FIX),
     readJson(path("advice"), OVERLAY_SCHEMAS.advice, FIX),
     readJson(path("acceptances"), OVERLAY_SCHEMAS.acceptances, FIX),
+    existsSync(path("common")) ? readJson(path("common"), OVERLAY_SCHEMAS.common, FIX) : null,
   ]);
-  if (parameters.ok && names.ok && roles.ok && observed.ok && advice.ok && acceptances.ok) {
+  if (parameters.ok && names.ok && roles.ok && observed.ok && advice.ok && acceptances.ok && common?.ok !== false) {
     const overlays: Overlays = {
       parameters: parameters.value,
       names: names.value,
@@ -53,9 +55,10 @@ export async function readOverlays(directory: string): Promise<ReadOverlays> {
       observed: observed.value,
       advice: advice.value,
       acceptances: acceptances.value,
+      ...(common === null ? {} : { common: common.value }),
     };
     return { ok: true, overlays };
   }
-  const read = [parameters, names, roles, observed, advice, acceptances];
-  return { ok: false, problems: read.flatMap((result) => (result.ok ? [] : [result.problem])) };
+  const read = [parameters, names, roles, observed, advice, acceptances, common];
+  return { ok: false, problems: read.flatMap((result) => (result === null || result.ok ? [] : [result.problem])) };
 }

@@ -7,6 +7,7 @@ const CHINESE_SHORT: ShortAdvice = {
   "after-fix": "修正请求",
   "after-clock-sync": "校准时钟",
   "after-state-check": "先查状态",
+  "already-done": "无需处理",
   unknown: "先查状态",
 };
 

@@ -7,6 +7,7 @@ const ENGLISH_SHORT: ShortAdvice = {
   "after-fix": "fix the request",
   "after-clock-sync": "sync the clock",
   "after-state-check": "check its state",
+  "already-done": "nothing to do",
   unknown: "check its state",
 };
 

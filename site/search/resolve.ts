@@ -1,4 +1,4 @@
-import { familyOfWord, findErrors, readQuery } from "../../src/explain/find.ts";
+import { familiesOfWord, findErrors, readQuery } from "../../src/explain/find.ts";
 import type { BinanceErrorInfo, FamilyId } from "../../src/index.ts";
 import type { Resolved, SearchDocument } from "./search-index.ts";
 
@@ -28,10 +28,10 @@ function bareCode(text: string): readonly Resolved[] {
   return query.kind === "code" ? pathsOfNumber(query.code) : [];
 }
 
-/** A number as a code, as a code without its minus, or as an HTTP status. */
+/** A number as a code, as a code with the other sign (some have both), or as an HTTP status. */
 function pathsOfNumber(number: number): readonly Resolved[] {
   const status = statusPath(number);
-  return [codePath(number), codePath(-Math.abs(number)), ...status].map((path) => ({ path }));
+  return [codePath(number), codePath(-number), ...status].map((path) => ({ path }));
 }
 
 function statusPath(status: number): readonly string[] {
@@ -130,9 +130,6 @@ function familyIn(text: string): FamilyId | null {
   const words = text.trim().split(/\s+/u);
   if (words.length > MOST_WORDS) return null;
   const pairs = words.map((word, index) => `${word}${words[index + 1] ?? ""}`);
-  const named = [...pairs, ...words]
-    .filter((word) => !NO_FAMILY.has(word.toLowerCase()))
-    .map(familyOfWord)
-    .find((family) => family !== null);
+  const named = [...pairs, ...words].filter((word) => !NO_FAMILY.has(word.toLowerCase())).flatMap(familiesOfWord)[0];
   return named ?? OTHER_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }

@@ -91,10 +91,8 @@ export function showMinus(word: string): string {
 // The record's type says that its keys are exactly the families.
 export const FAMILY_IDS = Object.keys(familyWords) as readonly FamilyId[];
 
-/** The family that a word of the command line means: its id, or its base path; null for any other word. */
-export function familyOfWord(word: string): FamilyId | null {
+/** The families that a word can mean: ids, base paths, and what clients and people call them. None for any other word. */
+export function familiesOfWord(word: string): readonly FamilyId[] {
   const wanted = word.toLowerCase().replace(/[^a-z0-9]/gu, "");
-  return (
-    FAMILY_IDS.find((family) => family.replace("-", "") === wanted || familyWords[family].includes(wanted)) ?? null
-  );
+  return FAMILY_IDS.filter((family) => family.replace("-", "") === wanted || familyWords[family].includes(wanted));
 }

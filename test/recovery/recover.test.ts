@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { recover } from "../../src/index.ts";
+import { recover, UnresolvedError } from "../../src/index.ts";
 
 const body = (code: number, msg: string, status = 400): object => ({
   response: { status, data: { code, msg }, headers: {} },
@@ -64,17 +64,10 @@ describe("recover", () => {
     expect(call).toHaveBeenCalledTimes(1);
   });
 
-  test("sends again after the state check found nothing, and stops where it cannot tell", async () => {
-    expect(await recover(failing(TIMEOUT), { context, sleep, checkState: () => ({ state: "not-done" }) })).toBe("done");
-    await expect(
-      recover(failing(TIMEOUT), { context, sleep, checkState: () => ({ state: "unknown" }) }),
-    ).rejects.toThrow();
-  });
-
   test("synchronises the clock, twice at most", async () => {
     const syncClock = vi.fn();
-    expect(await recover(failing(CLOCK), { context, syncClock })).toBe("done");
-    await expect(recover(failing(CLOCK, CLOCK, CLOCK, CLOCK), { context, syncClock })).rejects.toThrow();
+    expect(await recover(failing(CLOCK), { context, syncClock, sleep })).toBe("done");
+    await expect(recover(failing(CLOCK, CLOCK, CLOCK, CLOCK), { context, syncClock, sleep })).rejects.toThrow();
     expect(syncClock).toHaveBeenCalledTimes(3);
   });
 
@@ -96,8 +89,35 @@ describe("recover", () => {
     await expect(recover(failing(banned), { context, sleep })).rejects.toThrow();
   });
 
-  test("throws what the call threw", async () => {
+  test("throws what the call threw where it was refused", async () => {
+    const refused = Object.assign(new Error("x"), body(-1121, "Invalid symbol."));
+    await expect(recover(failing(refused), { context })).rejects.toBe(refused);
+  });
+
+  test("says that the outcome is unknown where it is, also for what is no error of the exchange", async () => {
     const mistake = new TypeError("x is not a function");
-    await expect(recover(failing(mistake), { context })).rejects.toBe(mistake);
+    const thrown: unknown = await recover(failing(mistake), { context, id: "my-order" }).catch(
+      (error: unknown) => error,
+    );
+    expect(thrown).toBeInstanceOf(UnresolvedError);
+    expect(thrown).toMatchObject({
+      name: "UnresolvedError",
+      id: "my-order",
+      attempts: 1,
+      looks: 0,
+      reason: "no-look",
+      cause: mistake,
+      errors: [mistake],
+    });
+    await expect(recover(failing(mistake), { context, effect: "read" })).rejects.toBe(mistake);
+  });
+
+  test("a recovery within a recovery that ended unresolved is unresolved", async () => {
+    const refusal = { response: { status: 400, data: { code: -2010, msg: "Duplicate order sent." } } };
+    const inner = (): Promise<string> =>
+      Promise.reject(
+        new UnresolvedError({ id: null, attempts: 2, looks: 3, reason: "refused", errors: [], cause: refusal }),
+      );
+    await expect(recover(inner, { context })).rejects.toMatchObject({ attempts: 1, name: "UnresolvedError" });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nextStep } from "../../src/index.ts";
 import type { NextStepOptions } from "../../src/recovery/next-step.ts";
-import { info } from "./info.ts";
+import { info } from "../src/info.ts";
 
 const NOW = 1_700_000_000_000;
 const stepOf = (error: Parameters<typeof nextStep>[0], options: NextStepOptions = {}): [string, number] => {
@@ -43,7 +43,7 @@ describe("from advice to action", () => {
       "a read after a look",
       { execution: "unknown", retry: "after-state-check", readOnly: true },
       { method: "GET" },
-      "check-state",
+      "retry",
     ],
   ] as const)("%s", (_, advice, options, action) => {
     expect(stepOf(info({}, advice), options)[0]).toBe(action);
@@ -57,8 +57,8 @@ describe("from advice to action", () => {
   });
 
   test("a failure that is not recognised", () => {
-    expect(stepOf(null)).toEqual(["check-state", 0]);
-    expect(stepOf(null, { method: "POST" })).toEqual(["check-state", 0]);
+    expect(stepOf(null)).toEqual(["check-state", 1000]);
+    expect(stepOf(null, { method: "POST" })).toEqual(["check-state", 1000]);
     expect(stepOf(null, { method: "GET" })).toEqual(["stop", 0]);
   });
 });
@@ -98,7 +98,7 @@ describe("how long the exchange is left alone", () => {
     ["a ban by its text, no end said", info({ params: { bannedUntil: 1 } }), 120_000],
     ["a ban's end that is no number", info({ params: { bannedUntil: "x" } }), 250],
     ["an interval", info({ params: { intervalMs: 10_000 } }), 10_000],
-    ["an interval longer than a minute", info({ params: { intervalMs: 86_400_000 } }), 60_000],
+    ["an interval of a day", info({ params: { intervalMs: 86_400_000 } }), 86_400_000],
     ["an interval in two parts", info({ params: { intervalCount: 3, intervalUnitMs: 1000 } }), 3000],
     ["a unit without count", info({ params: { intervalUnitMs: 1000 } }), 1000],
     ["a unit that is no number", info({ params: { intervalCount: 3, intervalUnitMs: "1000" } }), 250],
@@ -106,7 +106,24 @@ describe("how long the exchange is left alone", () => {
     ["an interval before the status", info({ status: 429, params: { intervalMs: 2000 } }), 2000],
     ["429", info({ status: 429 }), 10_000],
     ["a limit of the address", info({}, ip), 10_000],
-    ["another status", info({ status: 403 }), 250],
+    ["a firewall's block", info({ status: 403 }), 300_000],
+    ["a ban that is said to be over", info({ status: 418, retryAfterMs: 0 }), 120_000],
+    ["a ban that ended before now", info({ status: 418, retryAt: NOW - 600_000, retryAfterMs: 0 }), 120_000],
+    ["a ban of less than two minutes", info({ status: 418, retryAfterMs: 30_000 }), 120_000],
+    ["a ban of hours", info({ status: 418, retryAfterMs: 7_200_000 }), 7_200_000],
+    ["429 with a moment", info({ status: 429, retryAfterMs: 3 }), 1000],
+    ["429 with a time that is past", info({ status: 429, retryAfterMs: 0 }), 10_000],
+    ["words: minutes", info({ message: "Please try again in 5 minutes." }), 300_000],
+    ["words: one minute", info({ message: "Please try again in one minute." }), 60_000],
+    ["words: seconds", info({ message: "More than 1 request in 2 seconds" }), 2000],
+    ["words: an hour", info({ message: "retry after an hour" }), 3_600_000],
+    [
+      "words: tomorrow, UTC",
+      info({ message: "adjust your borrow amount or try again tomorrow." }),
+      86_400_000 - (NOW % 86_400_000),
+    ],
+    ["words that name no time", info({ message: "Please try again later." }), 250],
+    ["another status", info({ status: 400 }), 250],
   ])("%s", (_, error, delayMs) => {
     expect(stepOf(error, { now: NOW })).toEqual(["retry", delayMs]);
   });
@@ -116,11 +133,13 @@ describe("how long the exchange is left alone", () => {
   });
 
   test.each([
-    [418, 8000, 8000],
+    [418, 8000, 120_000],
+    [418, 500_000, 500_000],
     [429, 8000, 8000],
-    [429, null, 0],
-    [503, 8000, 0],
-    [null, 8000, 0],
+    [429, 30, 1000],
+    [429, null, 10_000],
+    [503, 8000, 1000],
+    [null, 8000, 1000],
   ])("before a look at the state: status %s, told to wait %s", (status, retryAfterMs, delayMs) => {
     const error = info({ status, retryAfterMs }, { execution: "unknown", retry: "after-state-check" });
     expect(stepOf(error)).toEqual(["check-state", delayMs]);

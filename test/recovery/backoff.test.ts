@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { backoff } from "../../src/recovery/backoff.ts";
+import { backoff } from "../../src/recovery/delay.ts";
 
 const of = (attempt: number, least: number, chance: number, more: object = {}): number =>
   backoff(attempt, least, { random: () => chance, ...more });
@@ -24,7 +24,8 @@ describe("how long a retry waits", () => {
     ["chance above one", of(1, 0, 2), 375],
     ["no number by chance", of(1, 0, Number.NaN), 375],
     ["what the exchange asked for, at the least", of(1, 4000, 0), 4000],
-    ["and up to a second more", of(9, 4000, 1), 5000],
+    ["and up to a second more", of(3, 4000, 1), 5000],
+    ["and as long as any other repeat", of(9, 4000, 0), 15_000],
     ["or as much as the first wait", of(1, 4000, 1), 4500],
     ["half of that by chance", of(1, 4000, 0.5), 4250],
     ["never rounded down", of(1, 4000.2, 0), 4001],
