@@ -6,6 +6,7 @@ import { codePage, whatToDoPage } from "./code.ts";
 import { conflictsPage } from "./conflicts.ts";
 import { commonList, familiesPage, familyCards } from "./families.ts";
 import { familyPage } from "./family.ts";
+import { filterPages } from "./filters.ts";
 import type { SitePage } from "./site-page.ts";
 import { statusPages } from "./status.ts";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -60,6 +61,7 @@ export function generatedPages(context: PageContext): readonly SitePage[] {
   return [
     ...codes.map((code) => codePage(code, context)),
     ...statusPages(context),
+    ...filterPages(context),
     ...context.index.catalog.families.map((family) => familyPage(family, context)),
     familiesPage(context),
     whatToDoPage(context),
