@@ -87,8 +87,13 @@ export function apiFiles(): readonly (readonly [file: string, path: string])[] {
     .toSorted()
     .map((file) => [
       join(API_SOURCES, file),
-      `api/${file === "README.md" ? "index.md" : file.replace(/\.md$/u, "/index.md")}`,
+      `api/${file === "README.md" ? "index.md" : sitePath(file.replace(/\.md$/u, "/index.md"))}`,
     ]);
+}
+
+/** A folder named like a language would be taken for that language's pages. */
+function sitePath(path: string): string {
+  return path.replace("/zh-CN/", "/chinese/");
 }
 
 /** The API reference, which TypeDoc wrote: the same in both languages. */
@@ -115,7 +120,7 @@ function writeApiPages(root: string, { words }: PageContext): void {
 /** From one page of the reference to another, as a path that VitePress knows. */
 function apiLink(from: string, target: string): string {
   const file = from === "api/index.md" ? "api/README" : from.replace(/\/index\.md$/u, "");
-  const to = posix.join(posix.dirname(file), target).replace(/\/README$/u, "");
+  const to = sitePath(posix.join(posix.dirname(file), target).replace(/\/README$/u, ""));
   return `${posix.relative(posix.dirname(from), to) || "."}/index.md`;
 }
 
