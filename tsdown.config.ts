@@ -16,7 +16,7 @@ function withTypes(found: Readonly<Record<string, Formats | string>>): Record<st
     path,
     typeof target === "string" ? target : typesOf(target),
   ]);
-  const data = ["catalog.json", "catalog.schema.json"].map((file) => [`./${file}`, `./generated/${file}`]);
+  const data = ["catalog.json", "catalog.schema.json", "kit/*"].map((file) => [`./${file}`, `./generated/${file}`]);
   return Object.fromEntries([...typed, ...data]) as Record<string, unknown>;
 }
 

@@ -3,7 +3,7 @@ import type { FamilyId } from "./tables/format.ts";
 
 /** Every family, in the order in which answers name them, with the other words that mean it. */
 export const familyWords: Readonly<Record<FamilyId, readonly string[]>> = {
-  spot: ["api", "binance", "testnet", "demo"],
+  spot: ["api", "testnet", "demo"],
   "usds-futures": [
     "fapi",
     "usdm",
@@ -11,7 +11,6 @@ export const familyWords: Readonly<Record<FamilyId, readonly string[]>> = {
     "usdtm",
     "usdcm",
     "usdsm",
-    "usdt",
     "binanceusdm",
     "usdtfutures",
     "usdmfutures",

@@ -25,7 +25,7 @@ export const FAMILIES = [
     enumName: "SpotErrorCode",
     segments: ["api", "stream", "data-stream", "ws-api"],
     domains: ["binance.vision"],
-    words: ["api", "binance", "testnet", "demo"],
+    words: ["api", "testnet", "demo"],
   },
   {
     id: "usds-futures",
@@ -41,7 +41,6 @@ export const FAMILIES = [
       "usdtm",
       "usdcm",
       "usdsm",
-      "usdt",
       "binanceusdm",
       "usdtfutures",
       "usdmfutures",

@@ -5,12 +5,13 @@ import { emitChinese } from "./chinese.ts";
 import { emitDocs } from "./docs/docs.ts";
 import { emitEntryPoints } from "./entry-points.ts";
 import { emitEnums } from "./enums.ts";
+import { emitKit, type KitInput, NO_KIT_INPUT } from "./kit/kit.ts";
 import { formatted } from "./module.ts";
 import { emitPatterns } from "./patterns.ts";
 import { emitTables } from "./tables.ts";
 
 /** Everything in generated/, sorted by path. The same catalog gives the same bytes on any machine. */
-export async function emitFiles(catalog: Catalog): Promise<readonly EmittedFile[]> {
+export async function emitFiles(catalog: Catalog, kit: KitInput = NO_KIT_INPUT): Promise<readonly EmittedFile[]> {
   const canonical = canonicalCatalog(catalog);
   const modules = [
     ...emitEnums(canonical),
@@ -20,7 +21,12 @@ export async function emitFiles(catalog: Catalog): Promise<readonly EmittedFile[
     ...emitPatterns(canonical),
     emitCommon(canonical),
   ];
-  const files = [...(await Promise.all(modules.map(formatted))), ...emitDocs(canonical), ...emitCatalog(canonical)];
+  const files = [
+    ...(await Promise.all(modules.map(formatted))),
+    ...emitDocs(canonical),
+    ...emitCatalog(canonical),
+    ...emitKit(canonical, kit),
+  ];
   return files.toSorted((left, right) => compareCodePoints(left.path, right.path));
 }
 

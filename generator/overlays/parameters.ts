@@ -10,7 +10,7 @@ type ParameterRecord = Overlays["parameters"][number];
 export type TemplateDraft = MessageTemplate;
 
 /** Where something was observed, or that nobody can show it. */
-export type Provenance = Pick<MessageTemplate, "source" | "unsourced">;
+type Provenance = Pick<MessageTemplate, "source" | "unsourced">;
 
 /** Without the other fields of a record. */
 export function seenAt({ source, unsourced }: Provenance): Provenance {

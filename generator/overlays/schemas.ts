@@ -1,4 +1,5 @@
 import { adviceSchema, commonErrorSchema, familyIdSchema, parameterTypeSchema } from "../model.ts";
+import { vectorsOverlaySchema } from "../emit/kit/schemas.ts";
 import { z } from "zod";
 
 /** Shapes of overlays/*.json: what the pages do not say, each record with its reason. See overlays/README.md. */
@@ -176,24 +177,16 @@ export const datesOverlaySchema = z.array(
     }),
 );
 
-export interface Overlays {
-  readonly parameters: z.infer<typeof parametersOverlaySchema>;
-  readonly names: z.infer<typeof namesOverlaySchema>;
-  readonly roles: z.infer<typeof rolesOverlaySchema>;
-  readonly observed: z.infer<typeof observedOverlaySchema>;
-  readonly advice: z.infer<typeof adviceOverlaySchema>;
-  readonly acceptances: z.infer<typeof acceptancesOverlaySchema>;
-  /** A checkout without it ranks nothing. */
-  readonly common?: z.infer<typeof commonOverlaySchema>;
-}
-
-/** File name of each overlay and the schema that reads it. */
-export const OVERLAY_SCHEMAS = {
+/** The overlay files by name: overlays/<name>.json. Those that are optional may be missing. */
+export const overlaysSchema = z.strictObject({
   parameters: parametersOverlaySchema,
   names: namesOverlaySchema,
   roles: rolesOverlaySchema,
   observed: observedOverlaySchema,
   advice: adviceOverlaySchema,
   acceptances: acceptancesOverlaySchema,
-  common: commonOverlaySchema,
-} as const satisfies Record<keyof Overlays, z.ZodType>;
+  /** A checkout without it ranks nothing. */
+  common: commonOverlaySchema.optional(),
+  vectors: vectorsOverlaySchema.optional(),
+});
+export type Overlays = z.infer<typeof overlaysSchema>;

@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import type { HeadConfig, PageData } from "vitepress";
+
+/** VitePress's own types, as far as they are used: the tests read this file without the site's packages. */
+type HeadConfig = [string, Record<string, string>] | [string, Record<string, string>, string];
+interface PageData {
+  readonly relativePath: string;
+  readonly title: string;
+  readonly description: string;
+  readonly frontmatter: Record<string, unknown>;
+  readonly isNotFound?: boolean;
+}
 
 interface FrontMatter {
   readonly kind?: string;

@@ -130,6 +130,9 @@ function familyIn(text: string): FamilyId | null {
   const words = text.trim().split(/\s+/u);
   if (words.length > MOST_WORDS) return null;
   const pairs = words.map((word, index) => `${word}${words[index + 1] ?? ""}`);
-  const named = [...pairs, ...words].filter((word) => !NO_FAMILY.has(word.toLowerCase())).flatMap(familiesOfWord)[0];
-  return named ?? OTHER_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  const named = [...pairs, ...words]
+    .filter((word) => !NO_FAMILY.has(word.toLowerCase()))
+    .map(familiesOfWord)
+    .find((families) => families.length === 1);
+  return named?.[0] ?? OTHER_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
