@@ -159,7 +159,7 @@ export class SectionReader {
     const quoted = /message is [`"“](.+?)[`"”]|(?:消息|信息)[:：]?\s*[`"“](.+?)[`"”]/u.exec(text);
     const said = quoted?.[1] ?? quoted?.[2];
     // The payload below has the text; it is read on its own.
-    if (next !== undefined && next.kind === "code" && /"code"\s*:/u.test(next.text) && codes.length <= 1) return;
+    if (next?.kind === "code" && /"code"\s*:/u.test(next.text) && codes.length <= 1) return;
     const former = this.#former();
     const written = unsigned(text);
     const all = [...codes, ...written.map((figures) => -Number(figures))];
