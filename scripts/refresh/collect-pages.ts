@@ -129,7 +129,9 @@ function fetchedPage(result: FetchResult, judged: ReadonlyMap<RawPage, PageResul
     if (page === undefined) throw new Error("A page was accepted without being judged.");
     return page;
   }
-  const gates = [...judged.values()].filter((page) => !page.ok && page.source === result.source);
+  const gates = [...judged.values()].filter(
+    (page) => !page.ok && describeSource(page.source) === describeSource(result.source),
+  );
   return { ok: false, source: result.source, problems: [noData(result), ...gates.flatMap(({ problems }) => problems)] };
 }
 
