@@ -154,8 +154,11 @@ export const messageTemplateSchema = z.strictObject({
   translation: z.string().optional(),
   explanation: partialLocalizedSchema,
   origin: messageOriginSchema,
-  /** Where an observed text was seen, or the date since which a retired one is gone. */
+  /** Where an observed text was seen: an address that anyone can open. */
   source: z.string().optional(),
+  /** Observed, and no public address shows it. */
+  unsourced: z.literal(true).optional(),
+  /** The date since which a retired text is gone. */
   retired: isoDateSchema.optional(),
   products: z.array(productIdSchema).optional(),
   /** Id in `Catalog.advice`, where it differs from the entry's. */
@@ -166,7 +169,14 @@ export type MessageTemplate = z.infer<typeof messageTemplateSchema>;
 /** Did a state-changing call take effect? */
 export const executionSchema = z.enum(["not-executed", "unknown", "partial"]);
 export type Execution = z.infer<typeof executionSchema>;
-export const retrySchema = z.enum(["never", "after-delay", "after-fix", "after-clock-sync", "after-state-check"]);
+export const retrySchema = z.enum([
+  "never",
+  "after-delay",
+  "after-fix",
+  "after-clock-sync",
+  "after-state-check",
+  "already-done",
+]);
 export type Retry = z.infer<typeof retrySchema>;
 /** What the error is about, and so what else it will hit. */
 export const scopeSchema = z.enum(["request", "order", "account", "ip", "service"]);
@@ -202,6 +212,7 @@ export const errorEntrySchema = z.strictObject({
   docsUrl: partialLocalizedSchema,
   origin: messageOriginSchema,
   source: z.string().optional(),
+  unsourced: z.literal(true).optional(),
   since: isoDateSchema.optional(),
   retired: isoDateSchema.optional(),
   /** Id in `Catalog.advice`. */
@@ -230,10 +241,31 @@ export const familySchema = z.strictObject({
 });
 export type Family = z.infer<typeof familySchema>;
 
+const bothLanguages = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
+
+/** One of the errors that people meet most, with what is written by hand about it. */
+export const commonErrorSchema = z.strictObject({
+  /** Where only one family is meant. */
+  family: familyIdSchema.optional(),
+  code: z.int(),
+  /** The text of the message that is meant, where the code has several. */
+  match: z.string().min(1).optional(),
+  /** Why it has its rank. */
+  why: z.string().min(1),
+  source: z.string().regex(/^https:\/\/\S+$/u),
+  /** Why it happens. */
+  cause: bothLanguages,
+  /** How to make sure that this is it. */
+  check: bothLanguages,
+});
+export type CommonError = z.infer<typeof commonErrorSchema>;
+
 export const catalogSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   advice: z.array(adviceSchema),
   families: z.array(familySchema),
+  /** The errors that people meet most, in that order. */
+  common: z.array(commonErrorSchema).optional(),
 });
 /** generated/catalog.json */
 export type Catalog = z.infer<typeof catalogSchema>;

@@ -59,7 +59,7 @@ function countTags(text: string): number {
 
 /**
  * What one page may cost to read. A page beyond a limit is a problem and no snapshot; whatever somebody writes on a
- * page, reading it ends, in a time and a space that these numbers bound (docs/trust/hostile-pages.md has them measured).
+ * page, reading it ends, in a time and a space that these numbers bound (docs/trust.md says what was tried).
  */
 export const PAGE_LIMITS = {
   /** UTF-16 units. The longest recorded page has 143 thousand. */

@@ -35,9 +35,9 @@ export interface MadeGenerated {
 }
 
 export async function makeGenerated(root: string, given?: Snapshots): Promise<MadeGenerated> {
-  const { catalog, problems } = await loadCatalog(root, given);
+  const { catalog, kit, problems } = await loadCatalog(root, given);
   if (catalog === null) return { tree: null, result: { status: "failed", families: [], files: null, problems } };
-  const tree = await compareTree(root, { folder: "generated", files: await emitFiles(catalog) });
+  const tree = await compareTree(root, { folder: "generated", files: await emitFiles(catalog, kit) });
   const status = isUpToDate(tree.changes) ? "unchanged" : "stale";
   return { tree, result: { status, families: catalogSummary(catalog), files: tree.changes, problems } };
 }
