@@ -40,7 +40,7 @@ export async function loadCatalog(root: string, given?: Snapshots): Promise<Load
     return { catalog: null, kit: NO_KIT_INPUT, problems: reading };
   }
   const kit: KitInput = { composed: overlays.overlays.vectors ?? NO_KIT_INPUT.composed, releases: releases.value };
-  const applied = applyOverlays(read.snapshots, read.manifest, overlays.overlays);
+  const applied = applyOverlays(read.snapshots, read.manifest, overlays.overlays, read.changelog ?? null);
   const problems = [...reading, ...applied.problems, ...checkCatalog(applied.catalog)];
   return { catalog: problems.some(isError) ? null : applied.catalog, kit, problems };
 }

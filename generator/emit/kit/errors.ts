@@ -1,3 +1,4 @@
+import { sinceDay } from "../../../src/words/since.ts";
 import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate } from "../../model.ts";
 import { KIT_VERSION, type KitAdvice, type KitErrors, type KitMessage } from "./schemas.ts";
 
@@ -25,7 +26,7 @@ export function kitErrors(catalog: Catalog, family: Family): KitErrors {
       name: entry.name,
       title: ownTitle(entry),
       docs: entry.docsUrl.en === docsOf(docs, entry) ? undefined : (entry.docsUrl.en ?? null),
-      since: entry.since,
+      since: sinceDay(entry.since),
       retired: entry.retired,
       advice: entry.advice,
       messages: entry.messages.map(kitMessage),
