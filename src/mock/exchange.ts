@@ -27,11 +27,6 @@ export interface ExchangeOptions extends BookOptions {
     ((order: MockRequest["params"]) => { readonly code: number; readonly msg: string } | null) | undefined;
 }
 
-interface Ban {
-  readonly from: number;
-  readonly until: number;
-}
-
 type Endpoint = (request: MockRequest, now: number) => MockAnswer;
 
 const WINDOW_MS = 5000;
@@ -49,7 +44,7 @@ export class Exchange {
   /** How far the exchange's clock is ahead, in milliseconds. */
   aheadMs = 0;
   readonly family: MockFamily;
-  readonly #bans: Ban[] = [];
+  readonly #bans: { readonly from: number; readonly until: number }[] = [];
   readonly #settings = new Map<string, string>();
   readonly #limits: Limits | null;
   readonly #checkOrder: NonNullable<ExchangeOptions["checkOrder"]>;
