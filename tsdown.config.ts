@@ -53,6 +53,8 @@ const library: UserConfig = {
   format: ["esm", "cjs"],
   dts: true,
   platform: "neutral",
+  // `testing/server` alone has any.
+  deps: { neverBundle: [/^node:/u] },
   target: "es2022",
   fixedExtension: false,
   tsconfig: "tsconfig.build.json",
@@ -85,6 +87,7 @@ const command: UserConfig = {
       name: "own-modules",
       resolveId(id: string) {
         if (id.endsWith("../index.ts")) return { id: "./index.js", external: "relative" };
+        if (id.endsWith("../testing-server.ts")) return { id: "./testing/server.js", external: "relative" };
         if (id.endsWith("../advice-text.ts")) return { id: "./advice.js", external: "relative" };
         return null;
       },

@@ -13,6 +13,10 @@ export const COMMANDS = {
     about: "list the errors of the catalog",
     options: ["--family", "--grep", "--lang", "--names", "--codes", "--json", "--help"],
   },
+  mock: {
+    about: "serve an exchange for tests",
+    options: ["--port", "--host", "--family", "--seed", "--scenario", "--json", "--help"],
+  },
   completion: { about: "print a completion script", options: ["--help"] },
   help: { about: "print the help of a command", options: [] },
 } as const;
