@@ -36,14 +36,14 @@ export interface MadeGenerated {
 }
 
 export async function makeGenerated(root: string, given?: Snapshots): Promise<MadeGenerated> {
-  const { catalog, problems: found } = await loadCatalog(root, given);
+  const { catalog, kit, problems: found } = await loadCatalog(root, given);
   const filters = catalog === null ? null : await makeFilters(root, catalog);
   const problems = [...found, ...(filters?.problems ?? [])];
   if (catalog === null || filters?.files == null)
     return { tree: null, result: { status: "failed", families: [], files: null, problems } };
   const tree = await compareTree(root, {
     folder: "generated",
-    files: [...(await emitFiles(catalog)), ...filters.files].toSorted((a, b) => compareCodePoints(a.path, b.path)),
+    files: [...(await emitFiles(catalog, kit)), ...filters.files].toSorted((a, b) => compareCodePoints(a.path, b.path)),
   });
   const status = isUpToDate(tree.changes) ? "unchanged" : "stale";
   return { tree, result: { status, families: catalogSummary(catalog), files: tree.changes, problems } };

@@ -7,6 +7,7 @@ import {
   SCHEMA_VERSION,
   type SnapshotManifest,
 } from "../../generator/model.ts";
+import { endOfPage } from "../../generator/gates/page-gates.ts";
 import { readableUrl } from "../../generator/overlays/apply-overlays.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { Source } from "../../generator/sources.ts";
@@ -106,6 +107,7 @@ function updateManifest(previous: SnapshotManifest, read: readonly ReadPage[]): 
       sha256,
       changed: before?.sha256 === sha256 ? before.changed : raw.recorded,
       entries: codes.size,
+      end: endOfPage(page),
     });
   }
   const order = (page: PageRef): string => `${String(FAMILY_IDS.indexOf(page.family))} ${page.product} ${page.locale}`;

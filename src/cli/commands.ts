@@ -11,7 +11,11 @@ export const COMMANDS = {
   },
   list: {
     about: "list the errors of the catalog",
-    options: ["--family", "--grep", "--lang", "--names", "--json", "--help"],
+    options: ["--family", "--grep", "--lang", "--names", "--codes", "--json", "--help"],
+  },
+  mock: {
+    about: "serve an exchange for tests",
+    options: ["--port", "--host", "--family", "--seed", "--scenario", "--json", "--help"],
   },
   check: {
     about: "say which filters an order would fail",
@@ -21,7 +25,7 @@ export const COMMANDS = {
   help: { about: "print the help of a command", options: [] },
 } as const;
 
-/** The command that somebody may have mistyped. */
+/** The command that a word may mean, mistyped. */
 export function nearCommand(word: string): string | null {
   return Object.keys(COMMANDS).find((name) => editDistance(word, name, 2) <= 2) ?? null;
 }

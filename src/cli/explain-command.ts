@@ -22,7 +22,10 @@ export interface ExplainOptions {
 
 /** `binance-errors explain`: says what is known of each query, and suggests where nothing is. */
 export async function explainCommand(words: readonly string[], options: ExplainOptions, io: Console): Promise<number> {
-  const isPasted = words.length === 1 && words[0] === "-";
+  const [first = "-", ...rest] = words;
+  // `expalin -1121`: a mistyped command's name before what is to be explained.
+  if (rest.length > 0 && nearCommand(first) === "explain") return explainCommand(rest, options, io);
+  const isPasted = rest.length === 0 && first === "-";
   if (isPasted && io.isInputTerminal) io.complain("Paste the error, then press Ctrl-D.\n");
   const text = isPasted ? await readInput(io.input) : words.join(" ");
   if (text.trim() === "") {

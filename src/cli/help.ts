@@ -9,9 +9,10 @@ Examples:
   binance-errors explain INVALID_TIMESTAMP --lang zh-CN
   binance-errors explain '{"code":-2019,"msg":"Margin is insufficient."}'
   binance-errors explain -1003 --family usds-futures --json
-  pbpaste | binance-errors explain -
+  pbpaste | binance-errors
   tail -f bot.log | binance-errors annotate --summary
   binance-errors list --family spot --grep balance
+  binance-errors mock --port 8080 --scenario rateLimited
 
 Exit codes: 0 known or done, 1 nothing known was found, 2 wrong usage,
 130 after Ctrl-C.
@@ -24,7 +25,7 @@ Examples:
   binance-errors explain BAD_SYMBOL       a name; a part of one suggests
   binance-errors explain 418              an HTTP status
   binance-errors explain 'APIError(code=-1111): Precision is over the maximum'
-  binance-errors explain - < error.txt    anything, from standard input
+  binance-errors < error.txt              anything, from standard input
 
 Exit codes: 0 known, 1 unknown (suggestions go to standard error), 2 wrong usage.`;
 
@@ -37,12 +38,13 @@ that reads like trouble (error, failed, invalid, unknown …). Of a line beyond
 64 kB only the beginning is searched.
 
 Examples:
-  binance-errors annotate < bot.log | less -R
+  binance-errors annotate bot.log | less -R
+  binance-errors annotate --quiet bot.log old.log.gz      counts alone
   tail -f bot.log | binance-errors annotate --summary     counts at Ctrl-C
-  binance-errors annotate --quiet < bot.log               counts alone
   binance-errors annotate --json --family spot < bot.log
 
-Exit codes: 0 at the end of the input, 2 wrong usage, 130 after Ctrl-C.`;
+Exit codes: 0 at the end of the input, 1 a log breaks off, 2 wrong usage or no
+such file, 130 after Ctrl-C.`;
 
 export const LIST_HELP = `
 Examples:
@@ -52,6 +54,21 @@ Examples:
 
 Exit codes: 0 something is listed, 1 nothing fits, 2 wrong usage.`;
 
+export const MOCK_HELP = `
+It answers like the exchange, with an order book of its own, over HTTP and the
+WebSocket API, until Ctrl-C. Nothing leaves this machine. Scenarios happen to
+the requests to come, one after another: passes, rateLimited, banned, clockSkew,
+unknownExecution, overloaded, cutAnswer, noAnswer, filter, insufficientBalance,
+cancelReplacePartial, batchMixed, maintenance, wafPage.
+
+Examples:
+  binance-errors mock --port 8080
+  binance-errors mock --json --scenario rateLimited --scenario filter:LOT_SIZE
+  binance-errors mock --scenario unknownExecution:executed=true,visibleAfterMs=3000
+  curl -X POST 'localhost:8080/mock/play?scenario=banned:forMs=180000'
+  curl localhost:8080/mock/executed
+
+Exit codes: 2 wrong usage or the port is taken, 130 after Ctrl-C.`;
 export const CHECK_HELP = `
 Examples:
   curl -s https://api.binance.com/api/v3/exchangeInfo > info.json

@@ -1,4 +1,4 @@
-import { FAMILY_IDS, familyOfWord, hideMinus, showMinus } from "../explain/find.ts";
+import { FAMILY_IDS, familiesOfWord, hideMinus, showMinus } from "../explain/find.ts";
 import type { FamilyId } from "../result.ts";
 import { printableLines } from "../text/printable.ts";
 import type { Language } from "../words/axes.ts";
@@ -6,6 +6,7 @@ import { readVersion } from "./catalog.ts";
 import { EXIT } from "./commands.ts";
 import type { CheckFlags } from "./check-command.ts";
 import { SHELLS, isShell } from "./completion-command.ts";
+import type { MockCommandOptions } from "./mock-command.ts";
 import {
   ANNOTATE_HELP,
   CHECK_HELP,
@@ -13,6 +14,7 @@ import {
   type Console,
   EXPLAIN_HELP,
   LIST_HELP,
+  MOCK_HELP,
   PROGRAM_HELP,
 } from "./help.ts";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
@@ -42,6 +44,7 @@ function createProgram(io: Console, finish: Finish): Command {
   addExplain(program, io, finish);
   addAnnotate(program, io, finish);
   addList(program, io, finish);
+  addMock(program, io, finish);
   addCheck(program, io, finish);
   addCompletion(program, io, finish);
   return program;
@@ -51,7 +54,7 @@ function addExplain(program: Command, io: Console, finish: Finish): void {
   program
     .command("explain", { isDefault: true })
     .description("explain a code, a name, a body, a log line or a message (the default command)")
-    .argument("<anything...>", "what you have of the error; - reads it from standard input")
+    .argument("[anything...]", "what you have of the error; - or nothing reads it from standard input")
     .addOption(familyOption())
     .addOption(languageOption())
     .option("-r, --reads", "the call that failed only reads", false)
@@ -72,16 +75,19 @@ function addExplain(program: Command, io: Console, finish: Finish): void {
 function addAnnotate(program: Command, io: Console, finish: Finish): void {
   program
     .command("annotate")
-    .description("pass a log from standard input through and say what its errors mean")
+    .description("pass logs through and say what their errors mean")
+    .argument("[files...]", "logs to read, .gz too; - or nothing reads standard input")
     .addOption(familyOption())
     .option("-s, --summary", "count the errors by code and family at the end", false)
     .option("-q, --quiet", "print the summary alone", false)
     .option("--json", "print one JSON object for each error instead of the log", false)
     .addHelpText("after", ANNOTATE_HELP)
-    .action(async (options: { family?: FamilyId; summary: boolean; quiet: boolean; json: boolean }) => {
-      const { annotateCommand } = await import("./annotate-command.ts");
-      finish(await annotateCommand(options, io));
-    });
+    .action(
+      async (files: string[], options: { family?: FamilyId; summary: boolean; quiet: boolean; json: boolean }) => {
+        const { annotateCommand } = await import("./annotate-command.ts");
+        finish(await annotateCommand(files, options, io));
+      },
+    );
 }
 
 function addList(program: Command, io: Console, finish: Finish): void {
@@ -92,12 +98,51 @@ function addList(program: Command, io: Console, finish: Finish): void {
     .option("-g, --grep <text>", "only those with the text in code, name, title or a message", showMinus)
     .addOption(languageOption())
     .addOption(new Option("--names", "print the names alone").default(false).conflicts("json"))
+    .addOption(new Option("--codes", "print the codes alone").default(false).conflicts("json"))
     .option("--json", "print JSON", false)
     .addHelpText("after", LIST_HELP)
-    .action(async (options: { family?: FamilyId; grep?: string; lang: Language; names: boolean; json: boolean }) => {
-      const { listCommand } = await import("./list-command.ts");
-      finish(listCommand(options, io));
+    .action(
+      async (options: {
+        family?: FamilyId;
+        grep?: string;
+        lang: Language;
+        names: boolean;
+        codes: boolean;
+        json: boolean;
+      }) => {
+        const { listCommand } = await import("./list-command.ts");
+        finish(listCommand(options, io));
+      },
+    );
+}
+
+function addMock(program: Command, io: Console, finish: Finish): void {
+  program
+    .command("mock")
+    .description("serve an exchange for tests, which answers like the real one")
+    .option("-p, --port <port>", "port to listen on; 0 for a free one", wholeNumber, 0)
+    .option("--host <host>", "address to listen on", "127.0.0.1")
+    .addOption(
+      new Option("-f, --family <family>", "the product it is").choices(["spot", "usds-futures"]).default("spot"),
+    )
+    .option("--seed <seed>", "decides what is left to chance", wholeNumber, 1)
+    .option("-s, --scenario <scenario>", "what happens next; give it several times", collect, [])
+    .option("--json", "print the addresses as JSON", false)
+    .addHelpText("after", MOCK_HELP)
+    .action(async (options: MockCommandOptions) => {
+      const { mockCommand } = await import("./mock-command.ts");
+      finish(await mockCommand(options, io));
     });
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!/^\d{1,9}$/.test(value) || number > 2_147_483_647) throw new InvalidArgumentError("It must be a whole number.");
+  return number;
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function addCheck(program: Command, io: Console, finish: Finish): void {
@@ -134,8 +179,9 @@ function addCompletion(program: Command, io: Console, finish: Finish): void {
 
 function familyOption(): Option {
   return new Option("-f, --family <family>", `the product's list: ${FAMILY_IDS.join(", ")}`).argParser((value) => {
-    const family = familyOfWord(value);
-    if (family === null) throw new InvalidArgumentError(`The families are ${FAMILY_IDS.join(", ")}.`);
+    const [family, ...others] = familiesOfWord(value);
+    if (family === undefined) throw new InvalidArgumentError(`The families are ${FAMILY_IDS.join(", ")}.`);
+    if (others.length > 0) throw new InvalidArgumentError(`It can mean ${[family, ...others].join(" or ")}: give one.`);
     return family;
   });
 }
@@ -157,7 +203,7 @@ export async function run(words: readonly string[], io: Console): Promise<number
   const program = createProgram(io, (code) => {
     exitCode = code;
   });
-  if (words.length === 0) {
+  if (words.length === 0 && io.isInputTerminal) {
     io.complain(program.helpInformation());
     return EXIT.usage;
   }

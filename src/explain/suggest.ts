@@ -21,7 +21,8 @@ export function suggest(
   const wanted: Wanted = {
     code,
     query: message === "" ? query : message,
-    textScore: textScorer(message === "" ? query : message),
+    // A bare code is no text: its digits would be found in other codes' messages.
+    textScore: message === "" && code !== null ? () => 0 : textScorer(message === "" ? query : message),
   };
   const scored = new Map<string, Scored>();
   for (const entry of entriesOf(catalog, family)) {
@@ -74,8 +75,10 @@ const ENOUGH = 0.45;
 
 /** How near a code is to another: one digit wrong, lost or too many, or two of them swapped. 0 for far. */
 export function codeScore(wanted: number, code: number): number {
-  const distance = editDistance(String(Math.abs(wanted)), String(Math.abs(code)), 1);
-  return distance > 1 || Math.abs(code) < 1000 ? 0 : 0.7 - Math.abs(Math.abs(wanted) - Math.abs(code)) / 1e6;
+  const [left, right] = [String(Math.abs(wanted)), String(Math.abs(code))];
+  // The first digit is the section of the list: people mistype what comes after it.
+  if (right.length < 4 || (left.length === right.length && left.charAt(0) !== right.charAt(0))) return 0;
+  return editDistance(left, right, 1) > 1 ? 0 : 0.7 - Math.abs(Math.abs(wanted) - Math.abs(code)) / 1e6;
 }
 
 /** How near a query is to a name: the beginning of it, a part, all of its words, or a few letters away. */

@@ -7,7 +7,7 @@ export interface AxisWords {
   readonly execution: Readonly<Record<"not-executed" | "unknown" | "partial", string>>;
   readonly retryLabel: string;
   readonly retry: Readonly<
-    Record<"never" | "after-delay" | "after-fix" | "after-clock-sync" | "after-state-check", string>
+    Record<"never" | "after-delay" | "after-fix" | "after-clock-sync" | "after-state-check" | "already-done", string>
   >;
   readonly scopeLabel: string;
   readonly scope: Readonly<Record<"request" | "order" | "account" | "ip" | "service", string>>;
@@ -25,6 +25,7 @@ export const AXIS_WORDS: Readonly<Record<Language, AxisWords>> = {
       "after-fix": "after a fix",
       "after-clock-sync": "after a clock sync",
       "after-state-check": "only after a state check",
+      "already-done": "no need: it is so already",
     },
     scopeLabel: "Concerns",
     scope: {
@@ -46,6 +47,7 @@ export const AXIS_WORDS: Readonly<Record<Language, AxisWords>> = {
       "after-fix": "修正后重发",
       "after-clock-sync": "校准时钟后重发",
       "after-state-check": "先查询状态再决定",
+      "already-done": "无需重发：已是该状态",
     },
     scopeLabel: "影响范围",
     scope: { request: "本次请求", order: "该订单", account: "账户", ip: "IP 地址", service: "服务" },

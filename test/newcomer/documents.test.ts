@@ -2,10 +2,11 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { PROJECT } from "../support/project.ts";
-import { type CodeBlock, codeBlocks, documents, readDocument } from "../support/code-blocks.ts";
+import { type CodeBlock, codeBlocks, documents, isApiExample, readDocument } from "../support/code-blocks.ts";
 import { shellCommands } from "../support/shell-lines.ts";
 
 const BLOCKS = documents().flatMap(codeBlocks);
@@ -14,17 +15,21 @@ const BLOCKS = documents().flatMap(codeBlocks);
 const SEEN_TO: readonly { readonly by: string; readonly holds: (block: CodeBlock) => boolean }[] = [
   {
     by: "test/package/examples.test.ts runs and compiles it",
-    holds: ({ language, document }) => language === "ts" && document !== "docs/api.md",
+    holds: ({ language, document }) => language === "ts" && !document.startsWith("docs/api/"),
   },
   {
     by: "test/package/examples.test.ts compiles it",
-    holds: ({ language, lead }) => language === "typescript" && lead === "Example:",
+    holds: (block) => block.document.startsWith("docs/api/") && isApiExample(block),
   },
   {
     by: "npm run api -- --check holds it against src/",
-    holds: ({ language, document, lead }) =>
-      language === "typescript" && document === "docs/api.md" && lead !== "Example:",
+    holds: (block) => block.document.startsWith("docs/api/") && !isApiExample(block),
   },
+  {
+    by: "test/chaos/clients/recipes.mjs and test/mock/recipes.slow.test.ts run it",
+    holds: ({ language, document }) => language === "typescript" && document === "docs/testing.md",
+  },
+  { by: "below, which parses it", holds: ({ language }) => language === "js" },
   { by: "below, and test/package/examples.test.ts", holds: ({ language }) => language === "sh" },
   {
     by: "test/newcomer/overlay-records.test.ts reads it with the schema",
@@ -42,6 +47,17 @@ describe("code blocks", () => {
     expect(wrong.map(({ place, language }) => `${place}: nobody runs a block of ${JSON.stringify(language)}`)).toEqual(
       [],
     );
+  });
+});
+
+describe("JavaScript blocks", () => {
+  it.each(BLOCKS.filter(({ language }) => language === "js"))("$place parses", ({ code }) => {
+    const { diagnostics } = ts.transpileModule(code, {
+      reportDiagnostics: true,
+      fileName: "block.js",
+      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+    });
+    expect(diagnostics ?? []).toEqual([]);
   });
 });
 
@@ -113,25 +129,19 @@ describe("links between documents", () => {
   });
 });
 
-describe("docs/trust/README.md", () => {
-  it("lists each document of the folder", () => {
-    const rows = [...readDocument("docs/trust/README.md").matchAll(/^\| \[([^\]]+)\]/gmu)].map(
-      ([, name]) => `docs/trust/${String(name)}`,
-    );
-    const there = documents().filter((path) => path.startsWith("docs/trust/") && path !== "docs/trust/README.md");
-    expect(rows.toSorted()).toEqual(there);
-  });
-});
-
 /** What GitHub makes of headings. */
 function anchorsOf(text: string): ReadonlySet<string> {
-  const headings = [...text.matchAll(/^#{1,6} (.*)$/gmu)].map(([, heading = ""]) => heading);
+  const headings = [...text.matchAll(/^#{1,6} (.*)$/gmu)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- _]/gu, "")
+      .replace(/ /gu, "-"),
+  );
+  // The second of the same name gets -1, and so on.
   return new Set(
-    headings.map((heading) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\- _]/gu, "")
-        .replace(/ /gu, "-"),
-    ),
+    headings.map((anchor, place) => {
+      const before = headings.slice(0, place).filter((other) => other === anchor).length;
+      return before === 0 ? anchor : `${anchor}-${String(before)}`;
+    }),
   );
 }
