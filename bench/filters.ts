@@ -2,7 +2,7 @@
 import { performance } from "node:perf_hooks";
 import { checkOrder, fitOrder } from "../src/filters.ts";
 
-type RoundToStep = (value: number, step: number) => number;
+type RoundToStep = (value: number, step: string) => number;
 
 const STEPS = ["1", "0.1", "0.01", "0.001", "0.00001", "0.00000001", "5", "0.05", "0.25", "10"];
 const ROUNDS = 200_000;
@@ -55,7 +55,7 @@ const rows = STEPS.map((step) => {
     typeof precision === "function" ? isKept((value) => String(precision(value, 0, Number(step), 4, 5))) : null;
   const third =
     typeof roundToStep === "function"
-      ? isKept((value) => String((roundToStep as RoundToStep)(Number(value), Number(step))))
+      ? isKept((value) => String((roundToStep as RoundToStep)(Number(value), step)))
       : null;
   const share = (kept: number | null): string =>
     kept === null ? "not installed" : `${((100 * kept) / values.length).toFixed(1)} %`;
@@ -106,8 +106,8 @@ const times = [
     "binance roundToStepSize, both",
     typeof roundToStep === "function"
       ? microseconds(() => [
-          (roundToStep as RoundToStep)(0.0015789, 0.00001),
-          (roundToStep as RoundToStep)(61234.567, 0.01),
+          (roundToStep as RoundToStep)(0.0015789, "0.00001"),
+          (roundToStep as RoundToStep)(61234.567, "0.01"),
         ])
       : null,
   ],

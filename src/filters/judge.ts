@@ -49,7 +49,8 @@ export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
     const by = isProduct ? other : unit;
     const plus = join === "+" ? other : join === "-" ? -other : 0n;
     const right = unit === 1n ? limit : limit * times;
-    return { field, need: null, value: given, by, plus, left: given * by + plus, right, unit };
+    const left = by === 1n ? given : given * by;
+    return { field, need: null, value: given, by, plus, left: plus === 0n ? left : left + plus, right, unit };
   }
   const need = [given, limit, times, other].find((side) => typeof side === "string");
   return { field, need: String(need), value: 0n, by: 1n, plus: 0n, left: 0n, right: 0n, unit: 1n };

@@ -74,7 +74,7 @@ function legOf(order: Fields, type = "", usual?: (key: string) => string, prefix
     if (value === undefined || value === null || value === "" || name === "") continue;
     sent.set(name, value);
     shape += name + (FLAGS.test(name) ? String(isTrue(value)) : ",");
-    names.set(name, key);
+    if (usual !== undefined || name !== key) names.set(name, key);
     if (NUMBER_NAMES.has(name)) numbers.set(name, readDecimal(value));
   }
   const key = (field: string): string => names.get(field) ?? (prefix === "" ? field : prefix + capital(field));
