@@ -1,8 +1,8 @@
-import type { Families } from "./answer/families.ts";
-import type { Message } from "./match/message.ts";
-import type { RowContents } from "./match/read-rows.ts";
-import { NO_VALUES } from "./match/message.ts";
-import { templateOf } from "./match/template-of.ts";
+import type { Families } from "./judge/families.ts";
+import type { Message } from "./model/message.ts";
+import type { RowContents } from "./match/rows.ts";
+import { NO_VALUES } from "./model/message.ts";
+import { templateOf } from "./match/message-id.ts";
 import type { Advice, FamilyId } from "./result.ts";
 
 export interface MessageDescription {

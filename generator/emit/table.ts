@@ -34,7 +34,7 @@ type AdviceFields = ReadonlyMap<Advice["id"], string>;
 function tableModule(family: Family, advice: AdviceFields): string {
   const pages = [...new Set(family.errors.flatMap((entry) => splitUrl(entry.docsUrl.en)?.page ?? []))];
   const rows = [
-    ...family.errors.map((entry) => entryRow(entry, advice, pages)),
+    ...currentFirst(family.errors).map((entry) => entryRow(entry, advice, pages)),
     ...family.tables.map(({ id, messages }) => [id, ...messages.flatMap((message) => messageFields(message, advice))]),
   ];
   const lines = rows.map((row) => `    ${escapeRow(row)},`);
@@ -50,6 +50,11 @@ ${lines.join("\n")}
   ],
 };
 `;
+}
+
+/** A code is named by its current entry before a retired one, then by the page's order. */
+function currentFirst(entries: readonly ErrorEntry[]): readonly ErrorEntry[] {
+  return entries.toSorted((a, b) => Number(a.retired !== undefined) - Number(b.retired !== undefined));
 }
 
 function entryRow(entry: ErrorEntry, advice: AdviceFields, pages: readonly string[]): readonly string[] {

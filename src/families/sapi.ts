@@ -1,9 +1,9 @@
 import { table } from "../../generated/tables/sapi.ts";
-import { Families } from "../answer/families.ts";
-import type { Parser } from "../create-parser.ts";
+import { Families } from "../judge/families.ts";
+import type { Parser } from "../parser.ts";
 import { lookup as lookupIn } from "../lookup.ts";
-import { parseError as parseErrorIn } from "../parse-error.ts";
-import { parseErrors as parseErrorsIn } from "../parse-errors.ts";
+import { parseError as parseErrorIn } from "../parser.ts";
+import { parseErrors as parseErrorsIn } from "../parser.ts";
 import { createRecover, type Recover } from "../recovery/recover.ts";
 
 const families: Families = /* @__PURE__ */ new Families([table]);
@@ -21,6 +21,6 @@ export { SapiErrorCode } from "../../generated/sapi.ts";
 export { table } from "../../generated/tables/sapi.ts";
 export type * from "../api-types.ts";
 export { BinanceApiError } from "../binance-api-error.ts";
-export { createParser } from "../create-parser.ts";
+export { createParser } from "../parser.ts";
 export { isBinanceError } from "../is-binance-error.ts";
 export { nextStep } from "../recovery/next-step.ts";

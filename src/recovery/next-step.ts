@@ -1,4 +1,4 @@
-import { changesState } from "../changes-state.ts";
+import { changesState } from "../model/changes-state.ts";
 import type { BinanceErrorInfo, Retry } from "../result.ts";
 import { backoff, type Backoff } from "./backoff.ts";
 
@@ -38,7 +38,7 @@ const RATE_WINDOW_MS = 60_000;
  * const step = nextStep(parseError(error), { attempt, method: "POST" });
  */
 export function nextStep(error: BinanceErrorInfo | null, options: NextStepOptions = {}): NextStep {
-  const changes = changesState(options, null) ?? error?.changesState ?? true;
+  const changes = changesState(options, []) ?? error?.changesState ?? true;
   if (error === null) return unrecognised(changes);
   const { execution, retry } = adviceFor(error, changes);
   if (changes && execution !== "not-executed") return checkState(error);

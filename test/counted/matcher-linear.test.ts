@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
-import type { Message } from "../../src/match/message.ts";
+import type { Message } from "../../src/model/message.ts";
 import { fuzzRuns, spread } from "../support/fuzz-runs.ts";
 import { almost, type Growing, stretched } from "./adversarial-texts.ts";
 import { type Bound, type Dearest, expectLinear } from "./expect-linear.ts";

@@ -9,7 +9,7 @@ import { escapeRow } from "../../generator/emit/escape/escape-row.ts";
 import { escapeJsonString, escapeString } from "../../generator/emit/escape/escape-string.ts";
 import { escapeUrl } from "../../generator/emit/escape/escape-url.ts";
 import { visibleText } from "../../generator/emit/escape/visible.ts";
-import { fieldsOf } from "../../src/match/fields-of.ts";
+import { fieldsOf } from "../../src/match/rows.ts";
 import { hostileText, HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 
 const RUNS = { numRuns: 2000 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FAMILY_IDS } from "../../generator/model.ts";
 import { FAMILIES } from "../../generator/sources.ts";
-import { familyOfUrl } from "../../src/family/family-of-url.ts";
+import { familyOfUrl } from "../../src/model/family-of-url.ts";
 import { readDocument } from "../support/code-blocks.ts";
 import { FAMILY_PLACES, missingPlaces } from "./family-places.ts";
 

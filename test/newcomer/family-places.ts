@@ -39,7 +39,7 @@ export const FAMILY_PLACES: readonly FamilyPlace[] = [
     remedy: "import its Messages and add them to CatalogMessages",
   },
   {
-    file: () => "src/family/family-of-url.ts",
+    file: () => "src/model/family-of-url.ts",
     says: (family) => `"${family}"`,
     remedy: "add its base path, and its WebSocket hosts",
   },

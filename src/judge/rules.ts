@@ -1,0 +1,151 @@
+import type { Breakdown, Evidence } from "../evidence/evidence.ts";
+import { situation } from "../model/advice.ts";
+import { mostCareful, ownAdvice } from "../model/choose-advice.ts";
+import type { AdvicePair } from "../model/message.ts";
+import { isRecognised, type Meaning } from "./recognise.ts";
+
+/** One error, ready to be judged. */
+export interface Case {
+  readonly evidence: Evidence;
+  /** The most careful of what its codes and texts mean. */
+  readonly meaning: Meaning | null;
+  /** The highest status. */
+  readonly status: number | null;
+  /** How the call broke, without words that are part of a known message. */
+  readonly breakdowns: readonly Breakdown[];
+}
+
+export interface Rule {
+  readonly name: string;
+  readonly because: string;
+  /** Null where the rule does not apply. */
+  readonly advise: (one: Case) => AdvicePair | null;
+}
+
+/**
+ * The policy, most careful first: the first rule that applies decides what is advised for one error. Of several errors
+ * in one, the most careful advice counts (judge.ts).
+ */
+export const RULES: readonly Rule[] = [
+  {
+    name: "broken-connection",
+    because: "The call may have been executed, whatever an error says that stands beside it.",
+    advise: (one) => {
+      const kind = brokenKind(one.breakdowns.filter(({ isNameOnly }) => !isNameOnly));
+      return kind === "timeout" || kind === "network" ? unknownAnyway(one, `network-${NETWORK[kind]}`) : null;
+    },
+  },
+  {
+    name: "server-error",
+    because: "After a 5xx or a 408 nobody knows whether the call was executed, whatever its body says.",
+    advise: (one) => {
+      const { status } = one;
+      if (status === null || (status < 500 && status !== 408)) return null;
+      return unknownAnyway(one, status === 408 ? "http-408" : "http-5xx");
+    },
+  },
+  {
+    name: "unreadable-answer",
+    because: "An answer came and nobody can read it: it may be that of an order.",
+    advise: (one) =>
+      one.breakdowns.some(({ kind, isNameOnly }) => kind === "unreadable" && !isNameOnly)
+        ? unknownAnyway(one, "code-lost")
+        : null,
+  },
+  {
+    name: "one-half-done",
+    because: "One half of a cancel-replace was executed, the other was not.",
+    advise: ({ evidence: { cancelReplace }, meaning }) => {
+      if (cancelReplace === null) return null;
+      const { cancel, newOrder } = cancelReplace;
+      const isHalf = (cancel === "SUCCESS") !== (newOrder === "SUCCESS");
+      return isHalf ? mostCareful(situation("http-409"), ...own(meaning)) : null;
+    },
+  },
+  {
+    name: "ban-or-region",
+    because: "A 418 is a ban and a 451 a closed region, unless the text says more about just that.",
+    advise: ({ status, meaning }) => {
+      if (status !== 418 && status !== 451) return null;
+      const advice = meaning !== null && isRecognised(meaning.match) ? ownAdvice(meaning.match) : null;
+      const { retry, scope, execution } = advice?.write ?? {};
+      if (execution === "unknown") return advice;
+      const isAbout = scope === "ip" && retry === (status === 418 ? "after-delay" : "never");
+      return isAbout ? advice : situation(`http-${String(status)}`);
+    },
+  },
+  {
+    name: "known-code",
+    because: "The catalog has the code: its message's advice, else its own.",
+    advise: ({ meaning }) => (meaning?.code == null ? null : ownAdvice(meaning.match)),
+  },
+  {
+    name: "known-text",
+    because: "The code was dropped: what all codes that have the text agree on.",
+    advise: ({ meaning }) => {
+      if (meaning === null || meaning.code !== null) return null;
+      const advice = ownAdvice(meaning.match);
+      return advice === null || advice.write.execution !== "not-executed" ? situation("code-lost") : advice;
+    },
+  },
+  {
+    name: "status-of-limit",
+    because: "A limit and a firewall refuse before anything is read, whatever the unknown body says.",
+    advise: ({ status }) => (status === 429 || status === 403 ? situation(`http-${String(status)}`) : null),
+  },
+  {
+    name: "unknown-code",
+    because: "Nothing is known of the code.",
+    advise: ({ meaning }) => (meaning?.code == null ? null : situation("unknown-code")),
+  },
+  {
+    name: "unread-body",
+    because: "The body says what happened, and nobody has read it.",
+    advise: ({ evidence, status }) => (evidence.isUnread && status !== 404 ? situation("body-unread") : null),
+  },
+  {
+    name: "status-alone",
+    because: "Some statuses say enough without a body; other refusals may hide an unknown execution (-1007 with 400).",
+    advise: ({ status }) => {
+      if (status === null || status < 400) return null;
+      return situation(status === 404 || status === 409 ? `http-${String(status)}` : "http-4xx");
+    },
+  },
+  {
+    name: "never-sent",
+    because: "No address, nobody listening, no trusted certificate: the call never left.",
+    advise: ({ breakdowns }) => (brokenKind(breakdowns) === "not-sent" ? situation("not-sent") : null),
+  },
+  {
+    name: "class-alone",
+    because: "Only the name of a class speaks of the connection: the weakest sign, which any answer beats.",
+    advise: ({ breakdowns }) => {
+      const kind = brokenKind(breakdowns);
+      if (kind === null || kind === "not-sent") return null;
+      return situation(kind === "unreadable" ? "code-lost" : `network-${NETWORK[kind]}`);
+    },
+  },
+];
+
+const NETWORK = { timeout: "timeout", network: "error" } as const;
+
+/** The most careful way in which a call broke. Words that only say "failed" are explained by a call that never left. */
+function brokenKind(breakdowns: readonly Breakdown[]): Breakdown["kind"] | null {
+  const isNotSent = breakdowns.some(({ kind }) => kind === "not-sent");
+  const told = isNotSent ? breakdowns.filter(({ isGeneric }) => !isGeneric) : breakdowns;
+  for (const kind of ["timeout", "network", "unreadable", "not-sent"] as const) {
+    if (told.some((one) => one.kind === kind)) return kind;
+  }
+  return null;
+}
+
+/** The situation's advice, unless the code's own says of an unknown execution more than that. */
+function unknownAnyway({ meaning }: Case, id: string): AdvicePair {
+  const [advice] = own(meaning);
+  return advice?.write.execution === "unknown" && meaning?.code != null ? advice : situation(id);
+}
+
+function own(meaning: Meaning | null): readonly AdvicePair[] {
+  const advice = meaning === null ? null : ownAdvice(meaning.match);
+  return advice === null ? [] : [advice];
+}
