@@ -74,7 +74,8 @@ interface Way {
 
 class Walk {
   readonly parts: OpenEvidence[] = [];
-  readonly #seen = new Set<unknown>();
+  /** Objects that were read for one error; another one may hold the same. */
+  readonly #seen = new WeakMap<Evidence, Set<object>>();
   #values = MOST_VALUES;
   #characters = MOST_CHARACTERS;
 
@@ -101,8 +102,7 @@ class Walk {
   }
 
   #readObject(value: object, way: Way): void {
-    if (this.#seen.has(value)) return;
-    this.#seen.add(value);
+    if (!this.#isNew(value, way.into)) return;
     if (isArray(value)) return this.#readItems(value, way);
     const bytes = readBytes(value);
     if (bytes !== null) return this.read(bytes, down(way));
@@ -117,10 +117,18 @@ class Walk {
     this.#readInside(value, own, hasCode && !isClients);
   }
 
+  #isNew(value: object, into: Evidence): boolean {
+    const seen = this.#seen.get(into) ?? new Set();
+    this.#seen.set(into, seen);
+    if (seen.has(value)) return false;
+    seen.add(value);
+    return true;
+  }
+
   #readFrame(frame: object, way: Way): boolean {
     const error = readObject(frame, "error");
     if (error === null) return false;
-    this.#seen.add(error);
+    this.#isNew(error, way.into);
     const before = way.into.sayings.length;
     const isFound = readBody(error, way.place, way.isForeign, way.into);
     for (let index = before; index < way.into.sayings.length; index += 1) {
@@ -171,8 +179,8 @@ class Walk {
     const inner = openEvidence(CAUSE, into.whole ?? into);
     const before = this.parts.length;
     this.read(cause, { ...way, into: inner });
-    const saysSomething = (one: Evidence): boolean =>
-      one.sayings.length > 0 || one.statuses.some((status) => status >= 400);
+    const saysSomething = ({ sayings, statuses }: Evidence): boolean =>
+      sayings.some(({ code }) => code !== null) || statuses.some((status) => status >= 400);
     const isOwn = saysSomething(inner) && (saysSomething(into) || into.breakdowns.length > 0);
     const isOther = saysSomething(into) && inner.breakdowns.length > 0;
     if (isOwn || isOther) this.parts.splice(before, 0, inner);

@@ -1,4 +1,4 @@
-import { ownKeys, read } from "../evidence/safe-read.ts";
+import { isArray, ownKeys, read } from "../evidence/safe-read.ts";
 import { numberOf } from "../match/params.ts";
 
 /** Years from now on nobody waits for: such a header is a mistake. */
@@ -66,7 +66,7 @@ function readHeader(headers: unknown): string | null {
     }
   }
   const first = read(headers, "0");
-  return first === undefined ? fromKeys(headers) : fromList(headers, typeof first === "object");
+  return first === undefined ? fromKeys(headers) : fromList(headers, isArray(first));
 }
 
 function fromKeys(headers: object): string | null {

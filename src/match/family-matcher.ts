@@ -4,6 +4,7 @@ import { fitsTemplate } from "./match-template.ts";
 import { type RowContents, Rows } from "./rows.ts";
 import { requestIpAfter, withoutRequestIp, withoutTail } from "./tails.ts";
 import { type Found, type FoundWithin, TextIndex } from "./text-index.ts";
+import type { Place } from "./within.ts";
 
 export type { Found, FoundWithin };
 
@@ -41,14 +42,15 @@ export class FamilyMatcher {
     return this.rows.contents(code)?.codeAlone ?? NO_MATCH;
   }
 
-  /** The longest message of a code within a longer text. */
-  matchWithin(code: number, text: string): Reading | null {
-    const found = this.#texts.findWithin(text, code);
-    if (found === null) return null;
-    const { message, values, start, end } = found;
-    const requestIp = requestIpAfter(text, end);
-    const match: Match = { kind: "tolerant", entry: message.entry, message, values, requestIp };
-    return { match, text: text.slice(start, end) };
+  /** The longest message of a code within a longer text, and the part that it is of. */
+  matchWithin(code: number, whole: string): Reading | null {
+    const contents = this.rows.contents(code);
+    const match = contents === null ? null : this.#within(code, whole);
+    if (contents === null || match === null) return null;
+    const text = whole.slice(match.start, match.end);
+    const toTheLetter = contents.literals.get(text) ?? matchTemplates(contents, text);
+    const { requestIp } = match;
+    return { match: toTheLetter === null ? match : { ...toTheLetter, requestIp }, text };
   }
 
   /** Every message with this wording, for clients that drop the code. */
@@ -68,6 +70,12 @@ export class FamilyMatcher {
     return (this.#index ??= new TextIndex(this.rows));
   }
 
+  #within(code: number, text: string): (Match & Place) | null {
+    const found = this.#texts.findWithin(text, code);
+    if (found === null) return null;
+    return { kind: "tolerant", entry: found.message.entry, requestIp: requestIpAfter(text, found.end), ...found };
+  }
+
   #matchLoosely(codeAlone: Match, code: number, text: string): Match {
     const texts = this.#texts;
     const whole = texts.find(text, code);
@@ -76,8 +84,8 @@ export class FamilyMatcher {
     const shorter = bare?.text ?? withoutTail(text);
     const again = shorter === null ? null : texts.find(shorter, code);
     if (again?.message.entry.code === code) return matchOf(again, codeAlone, code, bare?.ip ?? null);
-    const within = codeAlone === NO_MATCH ? null : this.matchWithin(code, text);
-    if (within !== null) return within.match;
+    const within = codeAlone === NO_MATCH ? null : this.#within(code, text);
+    if (within !== null) return within;
     const other = whole ?? again;
     return other === null ? codeAlone : matchOf(other, codeAlone, code, bare?.ip ?? null);
   }

@@ -22,6 +22,8 @@ interface Candidate {
   readonly plan: TemplatePlan;
   readonly literal: string | null;
   readonly letters: number;
+  /** First letter or digit as it is compared, 0 where a value comes first. */
+  readonly first: number;
 }
 
 export interface Found {
@@ -93,14 +95,11 @@ export class TextIndex {
     if (candidates === undefined) return null;
     let best: (Found & Place) | null = null;
     let letters = 0;
-    let open = 0;
-    for (const { at, isStrong } of startsIn(text)) {
+    for (const [index, at] of startsIn(text).entries()) {
       const first = fold(text.charCodeAt(at));
-      if (isStrong) open += 1;
       for (const candidate of candidates) {
-        if (candidate.letters <= letters || (!isStrong && candidate.letters < ENOUGH_LETTERS)) continue;
-        const start = firstOf(candidate);
-        if (start === 0 ? !isStrong || open > MOST_OPEN_STARTS : start !== first) continue;
+        if (candidate.letters <= letters) continue;
+        if (candidate.first === 0 ? index >= MOST_OPEN_STARTS : candidate.first !== first) continue;
         const place = matchAt(candidate.plan.segments, text, at);
         if (place === null) continue;
         best = { message: candidate.message, ...place };
@@ -113,8 +112,7 @@ export class TextIndex {
   /** The longest message within a longer text whose code is lost, as often as codes have it. */
   findAllWithin(text: string): FoundWithin | null {
     let places: readonly (Found & Place)[] = [];
-    for (const { at, isStrong } of startsIn(text)) {
-      if (!isStrong) continue;
+    for (const at of startsIn(text)) {
       for (const candidate of this.#byStart.get(startPrint(text.slice(at, at + REACH))) ?? []) {
         if (candidate.letters < ENOUGH_LETTERS || candidate.plan.prefixStart !== text.charCodeAt(at)) continue;
         const place = matchAt(candidate.plan.segments, text, at);
@@ -135,7 +133,8 @@ export class TextIndex {
     const last = segments.at(-1);
     const literal = segments.length === 1 && typeof first === "string" ? first : null;
     const letters = segments.reduce((sum, part) => sum + (typeof part === "string" ? significance(part) : 0), 0);
-    const candidate: Candidate = { message, plan: planTemplate(segments), literal, letters };
+    const plan = planTemplate(segments);
+    const candidate: Candidate = { message, plan, literal, letters, first: firstOf(plan) };
     push(this.#byCode, message.entry.code, candidate);
     if (typeof first === "string" && (literal !== null || fillsPrint(first))) {
       push(this.#byStart, startPrint(first), candidate);
@@ -145,8 +144,7 @@ export class TextIndex {
   }
 }
 
-/** The first letter or digit of a candidate as it is compared, 0 where a value comes first. */
-function firstOf({ plan: { prefix } }: Candidate): number {
+function firstOf({ prefix }: TemplatePlan): number {
   for (let index = 0; index < prefix.length; index += 1) {
     const folded = fold(prefix.charCodeAt(index));
     if (folded !== 0) return folded;

@@ -9,13 +9,6 @@ const LONGEST_VALUE = 400;
 const MOST_STARTS = 300;
 const MOST_TRIES = 8;
 
-/** A place where a message may begin in a longer text. */
-export interface Start {
-  readonly at: number;
-  /** After a quote, a bracket, a colon, a sentence; else only after a word or a number. */
-  readonly isStrong: boolean;
-}
-
 /** Where a template stands in a longer text. */
 export interface Place {
   readonly start: number;
@@ -23,17 +16,14 @@ export interface Place {
   readonly values: readonly string[];
 }
 
-/** Beginnings of words in a text, the first ones. */
-export function startsIn(text: string): readonly Start[] {
-  const starts: Start[] = [];
+/** Places where a message may begin in a longer text: after a quote, a bracket, a colon, a sentence, a number. */
+export function startsIn(text: string): readonly number[] {
+  const starts: number[] = [];
   const limit = Math.min(text.length, SEARCHED);
   let wasWord = false;
   for (let at = 0; at < limit && starts.length < MOST_STARTS; at += 1) {
     const isWord = isWordCharacter(text.charCodeAt(at));
-    if (isWord && !wasWord) {
-      const isStrong = isBoundaryBefore(text, at);
-      if (isStrong || isUpper(text.charCodeAt(at))) starts.push({ at, isStrong });
-    }
+    if (isWord && !wasWord && isBoundaryBefore(text, at)) starts.push(at);
     wasWord = isWord;
   }
   return starts;
@@ -116,6 +106,9 @@ function endOfLastValue(text: string, start: number, limit: number): number {
   return limit === text.length ? limit : -1;
 }
 
+/** The exchange's id, which ccxt puts before what it throws. */
+const CLIENT = /binance(?:usdm|coinm|us)? $/;
+
 function isBoundaryBefore(text: string, at: number): boolean {
   let before = at - 1;
   while (before >= 0 && isSpace(text.charCodeAt(before))) {
@@ -124,8 +117,9 @@ function isBoundaryBefore(text: string, at: number): boolean {
   }
   if (before < 0) return true;
   const code = text.charCodeAt(before);
-  if (isWordCharacter(code)) return false;
-  return before < at - 1 || !"-./\\@%".includes(text.charAt(before));
+  const isApart = before < at - 1;
+  if (isWordCharacter(code)) return isApart && (isDigit(code) || CLIENT.test(text.slice(Math.max(0, at - 14), at)));
+  return isApart || !"-./\\@%".includes(text.charAt(before));
 }
 
 function isBoundaryAfter(text: string, end: number, afterStop: boolean): boolean {
@@ -151,9 +145,9 @@ function isKey(text: string, start: number): boolean {
 
 /** ASCII letters, digits and `_`. */
 function isWordCharacter(code: number): boolean {
-  return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122) || code === 95;
+  return isDigit(code) || ((code | 32) >= 97 && (code | 32) <= 122) || code === 95;
 }
 
-function isUpper(code: number): boolean {
-  return code >= 65 && code <= 90;
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
