@@ -16,7 +16,7 @@ const TIMEOUT_CODES: ReadonlySet<string> = /* @__PURE__ */ new Set([
   "UND_ERR_ABORTED",
 ]);
 const NETWORK_CODE =
-  /^(?:E(?:CONN[A-Z]{1,20}|PIPE|HOST[A-Z]{1,20}|NET[A-Z]{1,20}|PROTO)|ERR_(?:NETWORK|SOCKET|TLS|SSL|HTTP2|STREAM|INCOMPLETE|READING|QUIC)[A-Z_]{0,40}|UND_ERR_[A-Z_]{1,40}|HPE_[A-Z_]{1,40}|Z_(?:BUF|DATA)_ERROR|Connection(?:Closed|Refused|Reset)|FailedToOpenSocket)$/;
+  /^(?:E(?:CONN[A-Z]{1,20}|PIPE|HOST[A-Z]{1,20}|NET[A-Z]{1,20}|PROTO)|ERR_(?:NETWORK|SOCKET|TLS|SSL|HTTP2|STREAM|INCOMPLETE|READING|QUIC)[A-Z_]{0,40}|UND_ERR_(?:SOCKET|DESTROYED|CLOSED|INFO|RES_[A-Z_]{1,40})|HPE_[A-Z_]{1,40}|Z_(?:BUF|DATA)_ERROR|Connection(?:Closed|Refused|Reset)|FailedToOpenSocket)$/;
 const UNREADABLE_CODES: ReadonlySet<string> = /* @__PURE__ */ new Set(["ERR_BODY_PARSE_FAILURE", "INVALID_JSON"]);
 
 const TIMEOUT_NAME =
@@ -33,7 +33,7 @@ const NOT_SENT_WORDS =
 const GENERIC_WORDS =
   /^(?:network ?error|fetch failed|failed to fetch|load failed|network request failed|http request error|error sending request for url)$/i;
 const TIMEOUT_WORDS =
-  /\b(?:timed[ -]?out|time ?out of \d{1,9} ?ms|timeout (?:awaiting|waiting for|exceeded|error)|(?:request|read|network|response|socket|headers|body|i\/o|gateway|connection|client) time-?out|time ?out(?= while)|it time ?out|(?:operation|request|user|signal|fetch|call|query) (?:(?:was|is|has been) )?(?:aborted|cancell?ed)|aborted (?:a request|without reason)|ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|deadline exceeded|HttpClient\.Timeout|TimeoutException|TimeoutError|ReadTimeout|TaskCanceledException|Expecting no more than \d{1,9} ?ms)/i;
+  /\b(?:timed[ -]?out|time ?out of \d{1,9} ?ms|timeout (?:awaiting|waiting for|exceeded|error)|(?:request|read|network|response|socket|headers|body|i\/o|gateway|connection|client) time-?out|time ?out(?= while)|it time ?out|(?:operation|request|user|signal|fetch|call|query) (?:(?:was|is|has been) )?(?:aborted|cancell?ed)|(?:stream|request|response) has been aborted|aborted (?:a request|without reason)|ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|deadline exceeded|HttpClient\.Timeout|TimeoutException|TimeoutError|ReadTimeout|TaskCanceledException|Expecting no more than \d{1,9} ?ms)/i;
 const NETWORK_WORDS =
   /\b(?:socket hang ?up|network ?error|fetch failed|failed to fetch|load failed|network request failed|network connection was lost|other side closed|(?:socket )?connection (?:(?:was|has been|is|unexpectedly) )?(?:reset|closed|terminated|lost|aborted|broken|dropped|interrupted)|ECONNRESET|EPIPE|EHOSTUNREACH|ENETUNREACH|broken pipe|connection not open|http request error|premature close|(?:response|stream|body) (?:was )?(?:terminated|ended prematurely|closed)|server disconnected|remote end closed|peer closed|IncompleteRead|payload is not completed|incomplete (?:chunked read|message|envelope)|unexpected (?:EOF|end of (?:file|stream))|empty reply from server|connection closed before|error (?:sending request for url|reading a body)|failed to respond|socket (?:is )?closed|websocket (?:is |was |has been )?(?:closed|disconnected|not open|connection closed)|closed before (?:the )?(?:response|reply)|reset by peer|GOAWAY|Content-Length mismatch|did not receive (?:a )?response|no response (?:was )?received)/i;
 /** `Post "https://…": EOF` of Go, `TypeError: terminated` of undici, `aborted` of Node. */

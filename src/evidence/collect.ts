@@ -4,13 +4,15 @@ import { breakdownOf, breakdownsIn } from "./breakdown.ts";
 import { type Evidence, isEmpty, type OpenEvidence, openEvidence, type Place } from "./evidence.ts";
 import { readQuoted } from "./quoted.ts";
 import { isForeign, readRequest, readRequestIn } from "./request.ts";
-import { codeOf, isArray, isError, ownKeys, read, readBytes, readObject, readString } from "./safe-read.ts";
+import { codeOf, isArray, isError, ownKeys, read, readBytes, readObject, readString, statusOf } from "./safe-read.ts";
 
 const DEPTH = 8;
 /** Objects and texts that one input may cost; a real error has a dozen. */
 const MOST_VALUES = 400;
 const MOST_ITEMS = 1000;
 const MOST_KEYS = 30;
+/** A shorter text under a key that no wrapper uses, or in a list, is no error. */
+const SHORTEST = 12;
 /** Characters of all texts together that are searched; the rest of a longer one is only ever parsed as JSON. */
 const MOST_CHARACTERS = 131_072;
 const SEARCHED = 16_384;
@@ -114,6 +116,7 @@ class Walk {
     if (breakdown !== null) into.breakdowns.push(breakdown);
     const hasCode = isFrame(value) ? this.#readFrame(value, own) : readBody(value, own.place, own.isForeign, into);
     if (isUnread(value)) into.isUnread = true;
+    if (hasLostAnswer(value)) into.breakdowns.push(UNREADABLE);
     this.#readInside(value, own, hasCode && !isClients);
   }
 
@@ -145,7 +148,6 @@ class Walk {
     for (const key of WIRE_KEYS) {
       const inner = read(value, key);
       if (typeof inner === "function") continue;
-      if (typeof inner === "string" && !(key === "text" && isBody)) way.into.hasBody ||= inner.trim() !== "";
       this.read(inner, { ...inside, place: "wire" });
     }
     for (const key of CLIENT_KEYS) {
@@ -201,15 +203,13 @@ class Walk {
     const count = Math.min(MOST_ITEMS, typeof length === "number" ? length : 0);
     for (let index = 0; index < count && this.#values > 0; index += 1) {
       const item = read(items, String(index));
-      if (typeof item !== "object" || item === null) {
-        if (way.place === "client") this.read(item, { ...down(way), place: "quoted" });
-        continue;
-      }
+      const isText = typeof item === "string" && item.length > SHORTEST;
+      if (!isText && (typeof item !== "object" || item === null)) continue;
       const inner = openEvidence(Object.freeze({ kind: "item", index }), whole);
       const before = this.parts.length;
       this.read(item, { ...down(way), into: inner });
       if (!isEmpty(inner)) this.parts.splice(before, 0, inner);
-      else if (way.place !== "client" && this.parts.length === before) into.successes += 1;
+      else if (!isText && way.place !== "client" && this.parts.length === before) into.successes += 1;
     }
   }
 
@@ -218,7 +218,11 @@ class Walk {
     for (const key of ownKeys(value, MOST_KEYS)) {
       const inner = read(value, key);
       if (typeof inner === "string") {
-        if (inner.length > 12 && !this.#isKnownKey(key) && /code|APIError|binance/i.test(inner.slice(0, SEARCHED)))
+        if (
+          inner.length > SHORTEST &&
+          !this.#isKnownKey(key) &&
+          /code|APIError|binance/i.test(inner.slice(0, SEARCHED))
+        )
           this.read(inner, { ...way, place: "quoted" });
       } else if (typeof inner === "object" && inner !== null && !isArray(inner) && isBodyLike(inner)) {
         this.read(inner, way);
@@ -238,6 +242,9 @@ class Walk {
       if (typeof value === "string" || (typeof value === "object" && value !== null))
         return this.read(value, down(way));
     }
+    // The beginning of a body: the rest of it was lost on the way.
+    if (way.place === "wire" && way.depth < DEPTH && /^[{[]\s{0,9}["{[]/.test(trimmed))
+      way.into.breakdowns.push(UNREADABLE);
     const length = Math.min(SEARCHED, this.#characters);
     if (trimmed === "" || length <= 0) return;
     const searched = trimmed.length > length ? trimmed.slice(0, length) : trimmed;
@@ -251,8 +258,7 @@ class Walk {
     if (html !== null && html.status !== null) into.statuses.push(html.status);
     if (html !== null) {
       into.words = html.headline;
-      into.hasBody = true;
-      if (html.status === null && way.place === "wire") into.breakdowns.push(UNREADABLE);
+      if (way.place === "wire") into.breakdowns.push(UNREADABLE);
     }
     const foreign = way.isForeign || isForeign(text);
     const { values, sayings, rest } = readQuoted(text, foreign);
@@ -266,9 +272,10 @@ class Walk {
   }
 }
 
+/** Weaker than any answer: what is left of the body may say enough. */
 const UNREADABLE = /* @__PURE__ */ Object.freeze({
   kind: "unreadable",
-  isNameOnly: false,
+  isNameOnly: true,
   isGeneric: false,
   words: "",
 } as const);
@@ -281,6 +288,13 @@ function down(way: Way): Way {
 function isBodyLike(value: object): boolean {
   const code = codeOf(read(value, "code"));
   return code !== null && code <= -1000 && (readString(value, "msg") ?? readString(value, "message")) !== null;
+}
+
+/** A client that keeps headers and body of an answer, and neither its status nor a body that can be read. */
+function hasLostAnswer(value: object): boolean {
+  const body = read(value, "body");
+  if (readObject(value, "headers") === null || typeof body !== "string" || parseJson(body) !== null) return false;
+  return statusOf(read(value, "status")) === null && statusOf(read(value, "statusCode")) === null;
 }
 
 /** A fetch `Response`, or a stream in place of a body, that nobody has read yet. */
@@ -308,7 +322,6 @@ function merge(from: Evidence, into: OpenEvidence): void {
   into.statusOfName ??= from.statusOfName;
   into.cancelReplace ??= from.cancelReplace;
   into.isUnread ||= from.isUnread;
-  into.hasBody ||= from.hasBody;
   into.successes += from.successes;
   if (into.words === "") into.words = from.words;
 }

@@ -64,8 +64,6 @@ export interface Evidence {
   readonly cancelReplace: CancelReplaceResult | null;
   /** An answer whose body has not been read yet. */
   readonly isUnread: boolean;
-  /** A text came where an answer of the exchange was expected. */
-  readonly hasBody: boolean;
   /** The best words for an answer without a code. */
   readonly words: string;
   /** Items of a batch that are no errors. */
@@ -91,7 +89,6 @@ export function openEvidence(part: Part | null, whole: Evidence | null): OpenEvi
     retryAfters: [],
     cancelReplace: null,
     isUnread: false,
-    hasBody: false,
     words: "",
     successes: 0,
   };

@@ -59,7 +59,7 @@ function findObjects(text: string): Pick<Quoted, "values" | "rest"> {
     const value = end < 0 ? null : parseJson(text.slice(start, end));
     if (typeof value === "object" && value !== null) {
       values.push(value);
-      rest += `${text.slice(kept, start)} `;
+      rest += `${text.slice(kept, start)}{} `;
       kept = end;
     }
     start = text.indexOf("{", end < 0 || value === null ? start + 1 : end);

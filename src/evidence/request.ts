@@ -95,7 +95,7 @@ const STATUS_PATTERNS: readonly RegExp[] = [
   /(?:\b(?:http|response|server error|client error|error|returned|code)(?:[ _-]?code)?|HTTP\/[12](?:\.\d)?"?|状态码|狀態碼|错误|錯誤)[ :=/：]{1,3}[[("']{0,2}([45]\d\d)\b/gi,
   /\b_httpcode\]?\s{0,3}=>\s{0,3}([1-5]\d\d)\b/g,
   /(?:^|[\s:[('"`])([45]\d\d)(?: (?:Client Error|Server Error|ERROR)\b|\(-?\d{1,9}\)\]|\s{0,4}\{|, message=)/gi,
-  /\(([45]\d\d), -\d{1,9}, /g,
+  /\(([45]\d\d), -\d{1,9}, |^([45]\d\d)$/g,
 ];
 const NUMBER = /(?:^|[\s:[('"`>])([45]\d\d)(?:$|[\s:,;.)\]'"`<])/g;
 const RETRY_AFTER = /\bretry-?after["')\]]{0,2}\s?(?:=>|[:=,])\s?["'(\[]{0,2}(\d{1,13})\b/gi;
@@ -119,7 +119,7 @@ export function readRequestIn(text: string, into: OpenEvidence): void {
 
 function readStatuses(text: string, into: OpenEvidence): void {
   for (const pattern of STATUS_PATTERNS) {
-    for (const [, status] of some(text, pattern)) add(into.statuses, Number(status));
+    for (const [, status, other] of some(text, pattern)) add(into.statuses, Number(status ?? other));
   }
   const named = new Set<number | undefined>();
   for (const [reason] of some(text, REASON)) named.add(REASONS[reason.toLowerCase()]);

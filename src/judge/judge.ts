@@ -69,7 +69,7 @@ function verdictOn(families: Families, evidence: Evidence, context: ParseContext
   const meaning = mostCarefulMeaning(meaningsOf(evidence, choice));
   const known = meaning === null || meaning.match.message === null ? "" : meaning.text.toLowerCase();
   const breakdowns = evidence.breakdowns.filter(({ words }) => words === "" || !known.includes(words.toLowerCase()));
-  const one: Case = { evidence, meaning, status, breakdowns };
+  const one: Case = { evidence, meaning, status, statuses, breakdowns };
   for (const rule of RULES) {
     const advice = rule.advise(one);
     if (advice !== null) return { one, choice, advice };

@@ -9,8 +9,9 @@ export interface Case {
   readonly evidence: Evidence;
   /** The most careful of what its codes and texts mean. */
   readonly meaning: Meaning | null;
-  /** The highest status. */
+  /** The highest of the statuses. */
   readonly status: number | null;
+  readonly statuses: readonly number[];
   /** How the call broke, without words that are part of a known message. */
   readonly breakdowns: readonly Breakdown[];
 }
@@ -40,8 +41,8 @@ export const RULES: readonly Rule[] = [
     because: "After a 5xx or a 408 nobody knows whether the call was executed, whatever its body says.",
     advise: (one) => {
       const { status } = one;
-      if (status === null || (status < 500 && status !== 408)) return null;
-      return unknownAnyway(one, status === 408 ? "http-408" : "http-5xx");
+      if (status !== null && status >= 500) return unknownAnyway(one, "http-5xx");
+      return one.statuses.includes(408) ? unknownAnyway(one, "http-408") : null;
     },
   },
   {

@@ -133,7 +133,7 @@ function isBoundaryAfter(text: string, end: number, afterStop: boolean): boolean
   return next >= text.length || OPENERS.includes(text.charAt(next)) || isKey(text, next) || text.charCodeAt(next) < 32;
 }
 
-const CLOSERS = "\"'`)]}>,;|*<\\_~";
+const CLOSERS = "\"'`)]}>,|*<\\_~";
 const OPENERS = "({[<|-*#@'\"`\u2013\u2014\u2190\u2192";
 
 /** `key=`, as structured logs write it. */

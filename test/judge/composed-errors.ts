@@ -72,7 +72,7 @@ export const SIGNS: readonly (readonly [title: string, make: () => unknown])[] =
       }),
   ],
   ["504 in words", () => new Error("Server returned 504 Gateway Time-out")],
-  ["408", () => named("HTTPError", "Request failed", { response: { statusCode: 408, body: "" } })],
+  ["408", () => named("HTTPError", "Response code 408 (Request Timeout)", { response: { statusCode: 408, body: "" } })],
   ["reset", () => named("Error", "read ECONNRESET", { code: "ECONNRESET" })],
   ["hang up", () => new Error("socket hang up")],
   ["axios timeout", () => named("AxiosError", "timeout of 1000ms exceeded", { code: "ECONNABORTED" })],
