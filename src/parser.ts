@@ -10,8 +10,8 @@ import { paramsOf } from "./match/params.ts";
 import { situation } from "./model/advice.ts";
 import { changesState } from "./model/changes-state.ts";
 import { ownAdvice } from "./model/choose-advice.ts";
-import { type Match, NO_MATCH } from "./model/message.ts";
-import type { BinanceErrorInfo, FamilyId, MatchKind, Params, ParseContext, Template } from "./result.ts";
+import { type AdvicePair, type Match, NO_MATCH } from "./model/message.ts";
+import type { BinanceErrorInfo, ErrorKind, FamilyId, MatchKind, Params, ParseContext, Template } from "./result.ts";
 
 /** What `createParser` makes: the same functions that each family's subpath exports. */
 export interface Parser {
@@ -46,7 +46,7 @@ export function parseError(
   try {
     return plainBody(families, input, context) ?? judge(families, input, context);
   } catch {
-    return unreadable(context);
+    return unreadable();
   }
 }
 
@@ -59,29 +59,13 @@ export function parseErrors(
   try {
     return judgeEach(families, input, context);
   } catch {
-    return [unreadable(context)];
+    return [unreadable()];
   }
 }
 
 /** Inputs can be built to break any reader. Unreadable input: outcome unknown. */
-function unreadable({ changesState: changes }: ParseContext): BinanceErrorInfo {
-  const { write, read } = situation("network-error");
-  return record({
-    kind: "network",
-    code: null,
-    match: NO_MATCH,
-    text: "",
-    recognition: "none",
-    family: null,
-    status: null,
-    changesState: typeof changes === "boolean" ? changes : null,
-    advice: changes === false ? read : write,
-    lost: null,
-    cancelReplace: null,
-    part: null,
-    waits: null,
-    now: undefined,
-  });
+function unreadable(): BinanceErrorInfo {
+  return made("network", null, NO_MATCH, null, "", NO_CONTEXT, situation("network-error"));
 }
 
 const OPEN_BRACE = 123;
@@ -91,7 +75,7 @@ function plainBody(families: Families, input: unknown, context: ParseContext): B
   if (typeof input !== "object" || input === null || !("msg" in input) || !("code" in input)) return null;
   const { code, msg } = input;
   if (typeof code !== "number" || typeof msg !== "string" || msg === "" || !isRefusal(code)) return null;
-  if (msg.charCodeAt(0) === OPEN_BRACE || !hasTwoKeys(input)) return null;
+  if (msg.charCodeAt(0) === OPEN_BRACE || !isBare(input)) return null;
   if (statusOf(context.status) !== null || context.headers !== undefined) return null;
   const choice = families.choose(context, NOTHING, NOTHING);
   const [matcher] = choice.matchers;
@@ -109,15 +93,14 @@ function isRefusal(code: number): boolean {
 
 const NOTHING: readonly never[] = /* @__PURE__ */ Object.freeze([]);
 
-function hasTwoKeys(input: object): boolean {
+/** Whether nothing stands beside code and text that could say anything about the call. */
+function isBare(input: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(input);
   if (prototype !== Object.prototype && prototype !== null) return false;
-  let count = 0;
   for (const key in input) {
-    count += 1;
-    if (count > 2 || (key !== "code" && key !== "msg")) return false;
+    if (key !== "code" && key !== "msg" && key !== "family" && key !== "timestamp") return false;
   }
-  return count === 2;
+  return true;
 }
 
 /**
@@ -145,10 +128,21 @@ function plainRecord(
   text: string,
   context: ParseContext,
 ): BinanceErrorInfo {
+  return made("body", family, match, code, text, context, ownAdvice(match) ?? situation("unknown-code"));
+}
+
+function made(
+  kind: ErrorKind,
+  family: FamilyId | null,
+  match: Match,
+  code: number | null,
+  text: string,
+  context: ParseContext,
+  { write, read }: AdvicePair,
+): BinanceErrorInfo {
   const changes = changesState(context, NOTHING);
-  const { write, read } = ownAdvice(match) ?? situation("unknown-code");
   return record({
-    kind: "body",
+    kind,
     code,
     match,
     text,

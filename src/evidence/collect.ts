@@ -13,6 +13,7 @@ const MOST_ITEMS = 1000;
 const MOST_KEYS = 30;
 /** A shorter text under a key that no wrapper uses, or in a list, is no error. */
 const SHORTEST = 12;
+const OPEN_BRACE = 123;
 /** Characters of all texts together that are searched; the rest of a longer one is only ever parsed as JSON. */
 const MOST_CHARACTERS = 131_072;
 const SEARCHED = 16_384;
@@ -31,26 +32,25 @@ const WIRE_KEYS = [
   "result",
 ] as const;
 const CLIENT_KEYS = [
-  ...["error", "err", "exception", "reason", "value", "details", "payload", "originalError", "inner", "innerError"],
-  ...[
-    "innerException",
-    "previous",
-    "parent",
-    "info",
-    "output",
-    "failedReason",
-    "lastError",
-    "last_error",
-    "cancelResponse",
-  ],
-  ...["newOrderResponse", "context", "extra", "attributes", "event"],
+  ...["error", "err", "exception", "reason", "value", "details", "payload", "originalError", "innerError", "previous"],
+  ...["info", "output", "failedReason", "lastError", "context", "extra", "event", "cancelResponse", "newOrderResponse"],
 ] as const;
 const TEXT_KEYS = [
-  ...["message", "msg", "errorMessage", "error_message", "Message", "log", "MESSAGE", "@message", "description"],
-  ...["stderr", "content", "raw", "line", "title"],
+  ...[
+    "message",
+    "msg",
+    "errorMessage",
+    "error_message",
+    "Message",
+    "MESSAGE",
+    "log",
+    "description",
+    "stderr",
+    "content",
+  ],
 ] as const;
 /** Several errors in one. */
-const LIST_KEYS = ["errors", "values", "exceptions", "causes", "suppressed", "attempts"] as const;
+const LIST_KEYS = ["errors", "values", "exceptions"] as const;
 const CAUSE: Part = /* @__PURE__ */ Object.freeze({ kind: "cause" });
 const CANCEL: Part = /* @__PURE__ */ Object.freeze({ kind: "cancel" });
 const NEW_ORDER: Part = /* @__PURE__ */ Object.freeze({ kind: "new-order" });
@@ -145,30 +145,26 @@ class Walk {
   /** Everything that the object holds. The words of a body of the exchange are no words about the connection. */
   #readInside(value: object, way: Way, isBody: boolean): void {
     const inside = down(way);
-    for (const key of WIRE_KEYS) {
-      const inner = read(value, key);
-      if (typeof inner === "function") continue;
-      this.read(inner, { ...inside, place: "wire" });
-    }
+    const wire: Way = { ...inside, place: "wire" };
+    const quoted: Way = { ...inside, place: isBody ? "wire" : "quoted" };
+    for (const key of WIRE_KEYS) this.read(read(value, key), wire);
     for (const key of CLIENT_KEYS) {
       const inner = read(value, key);
+      if (typeof inner !== "object" && typeof inner !== "string") continue;
       const part = key === "cancelResponse" ? CANCEL : key === "newOrderResponse" ? NEW_ORDER : null;
       if (part === null) this.read(inner, inside);
       else if (typeof inner === "object" && inner !== null) this.#readPart(inner, part, inside);
     }
     for (const key of TEXT_KEYS) {
       const text = read(value, key);
-      if (typeof text !== "string") {
-        this.read(text, inside);
-      } else if (!isBody || text.charCodeAt(0) === 123) {
-        this.read(text, { ...inside, place: isBody ? "wire" : "quoted" });
-        if (way.into.words === "") way.into.words = text;
-      }
+      if (typeof text === "object") this.read(text, inside);
+      if (typeof text !== "string" || (isBody && text.charCodeAt(0) !== OPEN_BRACE)) continue;
+      this.read(text, quoted);
+      way.into.words ||= text;
     }
     for (const key of LIST_KEYS) {
       const list = read(value, key);
       if (isArray(list)) this.#readItems(list, { ...inside, place: "client" });
-      else this.read(list, inside);
     }
     this.#readCause(read(value, "cause"), inside);
     if (!isBody) this.#readUnforeseen(value, inside);
@@ -309,19 +305,18 @@ function isUnread(value: object): boolean {
   return false;
 }
 
+/** Everything that the one says, as the other's. */
 function merge(from: Evidence, into: OpenEvidence): void {
   into.sayings.push(...from.sayings);
-  into.statuses.push(...from.statuses);
-  into.headers.push(...from.headers);
-  into.urls.push(...from.urls);
-  into.methods.push(...from.methods);
-  into.families.push(...from.families);
   into.breakdowns.push(...from.breakdowns);
-  into.retryAts.push(...from.retryAts);
-  into.retryAfters.push(...from.retryAfters);
+  for (const key of ["headers", "urls", "methods", "families"] as const) pushAll(into[key], from[key]);
+  for (const key of ["statuses", "retryAts", "retryAfters"] as const) pushAll(into[key], from[key]);
   into.statusOfName ??= from.statusOfName;
   into.cancelReplace ??= from.cancelReplace;
   into.isUnread ||= from.isUnread;
-  into.successes += from.successes;
-  if (into.words === "") into.words = from.words;
+  into.words ||= from.words;
+}
+
+function pushAll(into: unknown[], from: readonly unknown[]): void {
+  into.push(...from);
 }

@@ -4,8 +4,7 @@ import type { OpenEvidence } from "./evidence.ts";
 import { read, readObject, readString, statusOf } from "./safe-read.ts";
 
 const STATUS_KEYS = [
-  ...["status", "statusCode", "status_code", "httpStatus", "httpStatusCode", "http_status", "http_code", "_httpcode"],
-  ...["httpCode", "StatusCode", "responseStatus", "ResponseStatusCode"],
+  ...["status", "statusCode", "status_code", "httpStatus", "httpStatusCode", "http_status", "_httpcode"],
 ] as const;
 /** Clients that tell the status by the error's class alone. */
 const STATUS_OF_NAME: Readonly<Record<string, number | undefined>> = {
@@ -68,28 +67,21 @@ const PATH_IN_TEXT = /\b(GET|POST|PUT|DELETE) (\/(?:sapi|fapi|dapi|eapi|papi|wap
 const POOL = /ConnectionPool\(host='([\w.-]{3,80})', port=\d{1,5}\)(?:: [A-Z][\w ]{0,40}with url: (\/[^\s'"]{0,500}))?/;
 const LABELLED_METHOD = /\b(?:method|verb|METHOD)["']?\s?[:=]\s?["']?(GET|POST|PUT|DELETE|PATCH)\b/;
 
-const REASONS: Readonly<Record<string, number | undefined>> = {
-  "bad request": 400,
-  unauthorized: 401,
-  forbidden: 403,
-  "not found": 404,
-  "request timeout": 408,
-  "request time-out": 408,
-  conflict: 409,
-  "i'm a teapot": 418,
-  "im a teapot": 418,
-  "too many requests": 429,
-  "unavailable for legal reasons": 451,
-  "internal server error": 500,
-  "bad gateway": 502,
-  "service unavailable": 503,
-  "service temporarily unavailable": 503,
-  "gateway timeout": 504,
-  "gateway time-out": 504,
-};
-const REASON =
-  /\b(?:Bad Request|Unauthorized|Forbidden|Not Found|Request Time-?out|Conflict|I'?m a teapot|Too Many Requests|Unavailable For Legal Reasons|Internal Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out)\b/gi;
-
+const REASONS: readonly (readonly [status: number, words: RegExp])[] = /* @__PURE__ */ Object.freeze([
+  [400, /\bbad request\b/i],
+  [401, /\bunauthorized\b/i],
+  [403, /\bforbidden\b/i],
+  [404, /\bnot found\b/i],
+  [408, /\brequest time-?out\b/i],
+  [409, /\bconflict\b/i],
+  [418, /\bteapot\b/i],
+  [429, /\btoo many requests\b/i],
+  [451, /\blegal reasons\b/i],
+  [500, /\binternal server error\b/i],
+  [502, /\bbad gateway\b/i],
+  [503, /\bservice (?:temporarily )?unavailable\b/i],
+  [504, /\bgateway time-?out\b/i],
+]);
 const STATUS_PATTERNS: readonly RegExp[] = [
   /\b(?:http[ _-]?)?(?:status|Status|statusCode)(?:[ _-]?code)?["')\]]{0,3}\s{0,3}(?:=>|[:=]|is|of|was)?\s{0,3}["'(]?([1-5]\d\d)\b/gi,
   /(?:\b(?:http|response|server error|client error|error|returned|code)(?:[ _-]?code)?|HTTP\/[12](?:\.\d)?"?|状态码|狀態碼|错误|錯誤)[ :=/：]{1,3}[[("']{0,2}([45]\d\d)\b/gi,
@@ -121,10 +113,10 @@ function readStatuses(text: string, into: OpenEvidence): void {
   for (const pattern of STATUS_PATTERNS) {
     for (const [, status, other] of some(text, pattern)) add(into.statuses, Number(status ?? other));
   }
-  const named = new Set<number | undefined>();
-  for (const [reason] of some(text, REASON)) named.add(REASONS[reason.toLowerCase()]);
-  if (named.size === 0) return;
-  for (const [, status] of some(text, NUMBER)) if (named.has(Number(status))) add(into.statuses, Number(status));
+  for (const [, number] of some(text, NUMBER)) {
+    const status = Number(number);
+    if (REASONS.some(([one, words]) => one === status && words.test(text))) add(into.statuses, status);
+  }
 }
 
 function readUrls(text: string, into: OpenEvidence): void {
@@ -160,10 +152,9 @@ function add<Value>(list: Value[], value: Value | null): void {
 }
 
 const FOREIGN_NAMES =
-  /\b(?:okx|okex|okcoin|bybit|pybit|kucoin|kucoinfutures|bitget|mexc|huobi|htx|bingx|phemex|deribit|bitmex|bitfinex|bitstamp|bithumb|upbit|kraken|krakenfutures|coinbase|coinbaseexchange|gate\.?io|crypto\.?com|cryptocom|coinex|hyperliquid|poloniex|bitmart|lbank|whitebit|ascendex|hitbtc|digifinex|probit|woo ?x|woofipro|paradex|dydx|bitvavo|bitso|blofin|coinone|korbit|hashkey|backpack|bitrue|bigone|exmo|latoken|ndax|novadax|oceanex|wazirx|coindcx|yobit|zaif|asterdex|bitflyer|bitbank|coincheck|alpaca|ibkr|interactive ?brokers|oanda|metatrader|mt[45]|zerodha|NSURLErrorDomain|kCFErrorDomain\w{0,20}|CFNetwork|HTTP load failed)\b/i;
+  /\b(?:okx|okex|bybit|pybit|kucoin|bitget|mexc|huobi|htx|bingx|phemex|deribit|bitmex|bitfinex|bitstamp|bithumb|upbit|kraken|coinbase|gate\.?io|crypto\.?com|coinex|hyperliquid|poloniex|bitmart|lbank|whitebit|ascendex|hitbtc|digifinex|woo ?x|dydx|bitvavo|blofin|bitrue|wazirx|asterdex|bitflyer|alpaca|ibkr|oanda|mt[45]|NSURLErrorDomain|kCFError|CFNetwork|HTTP load failed)/i;
 /** Names that are also words or coins count only where clients put the exchange's id: before a body. */
-const FOREIGN_IDS =
-  /(?:^|[\s:("'`[])(?:gate|woo|xt|gemini|liquid|luno|aster|apex|aevo|bitopro|coinspot|cex|p2b|tws|delta|okc|hibachi|lighter)\]? ?[:{[]/i;
+const FOREIGN_IDS = /(?:^|[\s:("'`[])(?:gate|woo|xt|gemini|liquid|luno|aster|apex|aevo|cex|tws|delta)\]? ?[:{[]/i;
 
 /** Whether a text speaks of another exchange or system, and not of this one. */
 export function isForeign(text: string): boolean {

@@ -18,44 +18,43 @@ export interface Case {
 
 export interface Rule {
   readonly name: string;
-  readonly because: string;
   /** Null where the rule does not apply. */
   readonly advise: (one: Case) => AdvicePair | null;
 }
 
 /**
- * The policy, most careful first: the first rule that applies decides what is advised for one error. Of several errors
+ * The policy, most careful first, each with its reason: the first rule that applies decides what is advised for one error. Of several errors
  * in one, the most careful advice counts (judge.ts).
  */
 export const RULES: readonly Rule[] = [
+  // The call may have been executed, whatever an error says that stands beside it.
   {
     name: "broken-connection",
-    because: "The call may have been executed, whatever an error says that stands beside it.",
     advise: (one) => {
       const kind = brokenKind(one.breakdowns.filter(({ isNameOnly }) => !isNameOnly));
       return kind === "timeout" || kind === "network" ? unknownAnyway(one, `network-${NETWORK[kind]}`) : null;
     },
   },
+  // After a 5xx or a 408 nobody knows whether the call was executed, whatever its body says.
   {
     name: "server-error",
-    because: "After a 5xx or a 408 nobody knows whether the call was executed, whatever its body says.",
     advise: (one) => {
       const { status } = one;
       if (status !== null && status >= 500) return unknownAnyway(one, "http-5xx");
       return one.statuses.includes(408) ? unknownAnyway(one, "http-408") : null;
     },
   },
+  // An answer came and nobody can read it: it may be that of an order.
   {
     name: "unreadable-answer",
-    because: "An answer came and nobody can read it: it may be that of an order.",
     advise: (one) =>
       one.breakdowns.some(({ kind, isNameOnly }) => kind === "unreadable" && !isNameOnly)
         ? unknownAnyway(one, "code-lost")
         : null,
   },
+  // One half of a cancel-replace was executed, the other was not.
   {
     name: "one-half-done",
-    because: "One half of a cancel-replace was executed, the other was not.",
     advise: ({ evidence: { cancelReplace }, meaning }) => {
       if (cancelReplace === null) return null;
       const { cancel, newOrder } = cancelReplace;
@@ -63,9 +62,9 @@ export const RULES: readonly Rule[] = [
       return isHalf ? mostCareful(situation("http-409"), ...own(meaning)) : null;
     },
   },
+  // A 418 is a ban and a 451 a closed region, unless the text says more about just that.
   {
     name: "ban-or-region",
-    because: "A 418 is a ban and a 451 a closed region, unless the text says more about just that.",
     advise: ({ status, meaning }) => {
       if (status !== 418 && status !== 451) return null;
       const advice = meaning !== null && isRecognised(meaning.match) ? ownAdvice(meaning.match) : null;
@@ -75,51 +74,51 @@ export const RULES: readonly Rule[] = [
       return isAbout ? advice : situation(`http-${String(status)}`);
     },
   },
+  // The catalog has the code: its message's advice, else its own.
   {
     name: "known-code",
-    because: "The catalog has the code: its message's advice, else its own.",
     advise: ({ meaning }) => (meaning?.code == null ? null : ownAdvice(meaning.match)),
   },
+  // The code was dropped: what all codes that have the text agree on.
   {
     name: "known-text",
-    because: "The code was dropped: what all codes that have the text agree on.",
     advise: ({ meaning }) => {
       if (meaning === null || meaning.code !== null) return null;
       const advice = ownAdvice(meaning.match);
       return advice === null || advice.write.execution !== "not-executed" ? situation("code-lost") : advice;
     },
   },
+  // A limit and a firewall refuse before anything is read, whatever the unknown body says.
   {
     name: "status-of-limit",
-    because: "A limit and a firewall refuse before anything is read, whatever the unknown body says.",
     advise: ({ status }) => (status === 429 || status === 403 ? situation(`http-${String(status)}`) : null),
   },
+  // Nothing is known of the code.
   {
     name: "unknown-code",
-    because: "Nothing is known of the code.",
     advise: ({ meaning }) => (meaning?.code == null ? null : situation("unknown-code")),
   },
+  // The body says what happened, and nobody has read it.
   {
     name: "unread-body",
-    because: "The body says what happened, and nobody has read it.",
     advise: ({ evidence, status }) => (evidence.isUnread && status !== 404 ? situation("body-unread") : null),
   },
+  // Some statuses say enough without a body; other refusals may hide an unknown execution (-1007 with 400).
   {
     name: "status-alone",
-    because: "Some statuses say enough without a body; other refusals may hide an unknown execution (-1007 with 400).",
     advise: ({ status }) => {
       if (status === null || status < 400) return null;
       return situation(status === 404 || status === 409 ? `http-${String(status)}` : "http-4xx");
     },
   },
+  // No address, nobody listening, no trusted certificate: the call never left.
   {
     name: "never-sent",
-    because: "No address, nobody listening, no trusted certificate: the call never left.",
     advise: ({ breakdowns }) => (brokenKind(breakdowns) === "not-sent" ? situation("not-sent") : null),
   },
+  // Only the name of a class speaks of the connection: the weakest sign, which any answer beats.
   {
     name: "class-alone",
-    because: "Only the name of a class speaks of the connection: the weakest sign, which any answer beats.",
     advise: ({ breakdowns }) => {
       const kind = brokenKind(breakdowns);
       if (kind === null || kind === "not-sent") return null;

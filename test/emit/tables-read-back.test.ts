@@ -25,7 +25,9 @@ function readBack(rows: Rows, code: number): unknown {
 }
 
 function meant(family: Family, code: number): unknown {
-  const entries = family.errors.filter((one) => one.code === code);
+  const isRetired = ({ retired }: ErrorEntry): number => Number(retired !== undefined);
+  const ofCode = family.errors.filter((one) => one.code === code);
+  const entries = ofCode.toSorted((a, b) => isRetired(a) - isRetired(b));
   const messagesOf = (one: ErrorEntry): readonly unknown[] => {
     const shared = one.tables.flatMap((id) => family.tables.find((table) => table.id === id)?.messages ?? []);
     return [...one.messages, ...shared].map(({ text, id, advice, parameters }) => [
