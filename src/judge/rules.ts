@@ -139,10 +139,11 @@ function brokenKind(breakdowns: readonly Breakdown[]): Breakdown["kind"] | null 
   return null;
 }
 
-/** The situation's advice, unless the code's own says of an unknown execution more than that. */
+/** The situation's advice, unless the code's own says more of an unknown execution. A read has only the code's. */
 function unknownAnyway({ meaning }: Case, id: string): AdvicePair {
-  const [advice] = own(meaning);
-  return advice?.write.execution === "unknown" && meaning?.code != null ? advice : situation(id);
+  const [advice] = meaning?.code == null ? [] : own(meaning);
+  if (advice === undefined) return situation(id);
+  return { write: advice.write.execution === "unknown" ? advice.write : situation(id).write, read: advice.read };
 }
 
 function own(meaning: Meaning | null): readonly AdvicePair[] {

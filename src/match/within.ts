@@ -5,9 +5,9 @@ import { afterLiteral, isSpace, skipIgnored, stopBefore, trimmedEnd } from "./to
 
 /** Longer texts are searched only so far. */
 export const SEARCHED = 16_384;
-const LONGEST_VALUE = 400;
-const MOST_STARTS = 300;
-const MOST_TRIES = 8;
+const LONGEST_VALUE = 300;
+const MOST_STARTS = 80;
+const MOST_TRIES = 4;
 
 /** Where a template stands in a longer text. */
 export interface Place {
@@ -89,10 +89,12 @@ function endOfValue(
 function beforeClosing(literal: string, text: string, start: number, limit: number): number {
   const bare = literal.slice(0, trimmedEnd(literal));
   const closing = bare === "" ? literal.charAt(0) : bare;
-  let found = text.indexOf(closing, start);
-  for (let tries = 0; found >= 0 && found <= limit && tries < MOST_TRIES; tries += 1) {
-    if (placeOf(found + closing.length, { text, start, values: [] }) !== null) return found;
-    found = text.indexOf(closing, found + 1);
+  const searched = text.slice(start, limit + closing.length);
+  let found = searched.indexOf(closing);
+  for (let tries = 0; found >= 0 && tries < MOST_TRIES; tries += 1) {
+    const at = start + found;
+    if (placeOf(at + closing.length, { text, start, values: [] }) !== null) return at;
+    found = searched.indexOf(closing, found + 1);
   }
   return -1;
 }

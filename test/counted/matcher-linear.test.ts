@@ -10,7 +10,7 @@ const MATCHERS = counted.allTables.map((table) => new counted.FamilyMatcher(tabl
 
 /** The bounds that docs/trust/patterns.md states. */
 const ONE_TEMPLATE: Bound = { each: 4, fixed: 500 };
-const ONE_FAMILY: Bound = { each: 30, fixed: 5000 };
+const ONE_FAMILY: Bound = { each: 120, fixed: 15_000 };
 
 const SHORT = [400, 800, 1600];
 /** They lie on both sides of every length at which the matcher changes its ways. */
