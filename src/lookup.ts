@@ -25,7 +25,7 @@ export interface ErrorDescription {
 /** Entries with a code, or with a name in any case; without a query all of them. */
 export function lookup(families: Families, query?: number | string, family?: FamilyId): readonly ErrorDescription[] {
   const wanted = typeof query === "string" ? query.trim().toUpperCase() : null;
-  return families.matchers
+  return families.all.matchers
     .filter(({ table }) => family === undefined || table.family === family)
     .flatMap(({ rows, table }) => {
       const all = typeof query === "number" ? [rows.contents(query) ?? []].flat() : rows.all();

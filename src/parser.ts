@@ -1,6 +1,6 @@
 import type { FamilyTable } from "../generated/tables/format.ts";
 import { statusOf } from "./evidence/safe-read.ts";
-import { Families } from "./judge/families.ts";
+import { chooseFamily, Families } from "./judge/families.ts";
 import { judge, judgeEach } from "./judge/judge.ts";
 import { record } from "./judge/record.ts";
 import { type ErrorDescription, lookup } from "./lookup.ts";
@@ -77,7 +77,7 @@ function plainBody(families: Families, input: unknown, context: ParseContext): B
   if (typeof code !== "number" || typeof msg !== "string" || msg === "" || !isRefusal(code)) return null;
   if (msg.charCodeAt(0) === OPEN_BRACE || !isBare(input)) return null;
   if (statusOf(context.status) !== null || context.headers !== undefined) return null;
-  const choice = families.choose(context, NOTHING, NOTHING);
+  const choice = chooseFamily(families, context, NOTHING, NOTHING);
   const [matcher] = choice.matchers;
   if (matcher === undefined || choice.matchers.length > 1) return null;
   const match = matcher.match(code, msg);

@@ -21,7 +21,7 @@ export function readBody(body: object, place: Place, isForeign: boolean, into: O
   const code = codeOf(raw);
   readAround(body, into);
   const add = (saying: Pick<Saying, "code" | "message" | "trust"> & Partial<Saying>): boolean => {
-    into.sayings.push({ around: "", place, isForeign, isFailure: false, ...saying });
+    into.sayings.push({ around: "", place, isForeign, ...saying });
     return true;
   };
   if (code === null) return readUncoded(body, message, add);
@@ -64,7 +64,7 @@ function readUncoded(
   if (message !== null && (success === false || success === "false")) {
     const [, code, text = ""] = CODE_IN_MESSAGE.exec(message) ?? [];
     if (code !== undefined) return add({ code: Number(code) + 0, message: text, trust: "shape" });
-    return add({ code: null, message, trust: "text", isFailure: true });
+    return add({ code: null, message, trust: "text" });
   }
   const keys = ownKeys(body, 1);
   const key = keys.find((name) => /^-?\d{4,9}$/.test(name));

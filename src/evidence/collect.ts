@@ -92,7 +92,6 @@ class Walk {
         place: way.place,
         trust: "shape",
         isForeign: false,
-        isFailure: false,
       };
       way.into.sayings.push({ ...saying, trust: "shape" });
       return;
@@ -105,9 +104,15 @@ class Walk {
 
   #readObject(value: object, way: Way): void {
     if (!this.#isNew(value, way.into)) return;
-    if (isArray(value)) return this.#readItems(value, way);
+    if (isArray(value)) {
+      this.#readItems(value, way);
+      return;
+    }
     const bytes = readBytes(value);
-    if (bytes !== null) return this.read(bytes, down(way));
+    if (bytes !== null) {
+      this.read(bytes, down(way));
+      return;
+    }
     const { into } = way;
     const isClients = isError(value) || typeof read(value, "stack") === "string";
     const own = isClients ? { ...way, place: "client" as const } : way;
@@ -235,8 +240,10 @@ class Walk {
     const first = trimmed.charAt(0);
     if (first === "{" || first === "[" || first === '"') {
       const value = parseJson(trimmed);
-      if (typeof value === "string" || (typeof value === "object" && value !== null))
-        return this.read(value, down(way));
+      if (typeof value === "string" || (typeof value === "object" && value !== null)) {
+        this.read(value, down(way));
+        return;
+      }
     }
     // The beginning of a body: the rest of it was lost on the way.
     if (way.place === "wire" && way.depth < DEPTH && /^[{[]\s{0,9}["{[]/.test(trimmed))
@@ -263,7 +270,7 @@ class Walk {
     into.sayings.push(...sayings);
     for (const value of values) this.read(value, { ...down(way), place: "quoted", isForeign: foreign });
     if (html !== null || foreign) return;
-    const uncoded = { code: null, around: rest, place: way.place, isForeign: foreign, isFailure: false } as const;
+    const uncoded = { code: null, around: rest, place: way.place, isForeign: foreign } as const;
     into.sayings.push({ ...uncoded, message: rest.trim(), trust: "text" });
   }
 }

@@ -22,8 +22,6 @@ export interface Saying {
   readonly trust: Trust;
   /** The text names another exchange or another system. */
   readonly isForeign: boolean;
-  /** A message that its sender calls a failure. */
-  readonly isFailure: boolean;
 }
 
 /**

@@ -28,8 +28,7 @@ const LEADING_CODE = /^(-?\d{1,6})[= :]{1,2}[A-Za-z"']/;
 const LEADS_TO_CODE =
   /(?:binance(?:\.js|us|usdm|coinm)?\]?|error|exception|failed|rejected|refused|code)["'\])]{0,2}[\s:=#([]{1,4}$/i;
 /** Clients of the exchange that print a code in a form of their own. */
-const OWN_NOTATION =
-  /(?:BinanceAPIException|BinanceApiException|BinanceException|<APIError>|\bAPIError\(|BinanceClientException|BinanceConnectorException)/;
+const OWN_NOTATION = /<APIError>|\bAPIError\(/;
 const MESSAGE_LABEL =
   /(?:\b(?:msg|message|errmsg|error message|reason|detail)|信息|消息)["'\]]{0,3}\s{0,4}(?:=>|[=:：])\s{0,4}/i;
 const OWN_LABEL = /\b(?:msg|error message|message)["'\]]{0,3}\s{0,4}(?:=>|[=:：])/i;
@@ -122,7 +121,6 @@ function codesIn(text: string, isForeign: boolean): readonly Saying[] {
       place: "quoted",
       trust,
       isForeign,
-      isFailure: false,
     };
   });
 }

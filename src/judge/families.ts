@@ -37,20 +37,9 @@ export class Families {
     this.#last = this.#all;
   }
 
-  get matchers(): readonly FamilyMatcher[] {
-    return this.#all.matchers;
-  }
-
-  /** The caller's word first, then the URLs of the call, then the name of the client. */
-  choose(context: ParseContext, urls: readonly string[], told: readonly FamilyId[]): FamilyChoice {
-    if (context.family !== undefined) return this.choiceOf(context.family);
-    const all = typeof context.url === "string" ? [context.url] : urls;
-    const families = all.flatMap((url) => familyOfUrl(url) ?? []);
-    const [family = told[0]] = families;
-    const isOurs = families.length > 0 || all.some((url) => hostOf(url) === "binance");
-    if (!isOurs && all.some((url) => hostOf(url) === "other")) return FOREIGN;
-    if (this.#all.family !== null) return family === undefined ? this.#all : this.choiceOf(this.#all.family);
-    return family === undefined ? this.#all : this.choiceOf(family);
+  /** Where nobody tells. */
+  get all(): FamilyChoice {
+    return this.#all;
   }
 
   /** A family without its table is still the answer to "which family"; it only knows no code. */
@@ -64,6 +53,23 @@ export class Families {
 
 function choiceOf(family: FamilyId | null, matchers: readonly FamilyMatcher[], isTold: boolean): FamilyChoice {
   return { family, matchers, isForeign: false, isTold };
+}
+
+/** The family of a call: the caller's word first, then the URLs of the call, then the name of the client. */
+export function chooseFamily(
+  families: Families,
+  context: ParseContext,
+  urls: readonly string[],
+  told: readonly FamilyId[],
+): FamilyChoice {
+  if (context.family !== undefined) return families.choiceOf(context.family);
+  const { all } = families;
+  const calls = typeof context.url === "string" ? [context.url] : urls;
+  const found = calls.flatMap((url) => familyOfUrl(url) ?? []);
+  const isOurs = found.length > 0 || calls.some((url) => hostOf(url) === "binance");
+  if (!isOurs && calls.some((url) => hostOf(url) === "other")) return FOREIGN;
+  const [family = told[0]] = found;
+  return family === undefined ? all : families.choiceOf(all.family ?? family);
 }
 
 /** What the lists of several families say, as one match. They all have the code or the text. */

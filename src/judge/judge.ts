@@ -6,7 +6,7 @@ import { careOf, mostCareful, ownAdvice } from "../model/choose-advice.ts";
 import { changesState } from "../model/changes-state.ts";
 import { type AdvicePair, NO_MATCH } from "../model/message.ts";
 import type { BinanceErrorInfo, ParseContext } from "../result.ts";
-import { type Families, type FamilyChoice } from "./families.ts";
+import { chooseFamily, type Families, type FamilyChoice } from "./families.ts";
 import { type Meaning, meaningsOf } from "./recognise.ts";
 import { type Findings, kindOf, record } from "./record.ts";
 import { type Case, RULES } from "./rules.ts";
@@ -63,7 +63,7 @@ function withStatus(all: readonly Evidence[], context: ParseContext): readonly E
 }
 
 function verdictOn(families: Families, evidence: Evidence, context: ParseContext): Verdict | null {
-  const choice = families.choose(context, inherited(evidence, "urls"), inherited(evidence, "families"));
+  const choice = chooseFamily(families, context, inherited(evidence, "urls"), inherited(evidence, "families"));
   const statuses = evidence.statuses.length > 0 ? evidence.statuses : nameStatus(evidence);
   const status = statuses.length === 0 ? null : Math.max(...statuses);
   const meaning = mostCarefulMeaning(meaningsOf(evidence, choice));
