@@ -74,13 +74,14 @@ const OPEN_BRACE = 123;
 function plainBody(families: Families, input: unknown, context: ParseContext): BinanceErrorInfo | null {
   if (typeof input !== "object" || input === null || !("msg" in input) || !("code" in input)) return null;
   const { code, msg } = input;
-  if (typeof code !== "number" || typeof msg !== "string" || msg === "" || !isRefusal(code)) return null;
+  if (typeof code !== "number" || typeof msg !== "string" || msg === "" || !Number.isSafeInteger(code)) return null;
   if (msg.charCodeAt(0) === OPEN_BRACE || !isBare(input)) return null;
   if (statusOf(context.status) !== null || context.headers !== undefined) return null;
   const choice = chooseFamily(families, context, NOTHING, NOTHING);
   const [matcher] = choice.matchers;
   if (matcher === undefined || choice.matchers.length > 1) return null;
   const match = matcher.match(code, msg);
+  if (!isRefusal(code) && !(choice.isTold && match.message !== null && match.kind !== "other-code")) return null;
   return match.answers === undefined
     ? plainRecord(choice.family, match, code, msg, context)
     : keptRecord(match.answers, choice.family, match, code, context);
@@ -88,7 +89,7 @@ function plainBody(families: Families, input: unknown, context: ParseContext): B
 
 /** JSON-RPC keeps -32768 to -32000 for itself. */
 function isRefusal(code: number): boolean {
-  return code <= -1000 && Number.isSafeInteger(code) && (code > -32_000 || code < -32_768);
+  return code <= -1000 && (code > -32_000 || code < -32_768);
 }
 
 const NOTHING: readonly never[] = /* @__PURE__ */ Object.freeze([]);

@@ -42,7 +42,8 @@ function meaningOfCode(saying: Saying, code: number, choice: FamilyChoice): Mean
     return isRecognised(negative.match) ? meaning(-code, negative) : null;
   }
   if (trust === "text") {
-    return choice.isTold && code <= -FIRST_CODE && reading.match.entry !== null ? meaning(code, reading) : null;
+    const isLikely = code <= -FIRST_CODE || saying.place === "wire";
+    return choice.isTold && isLikely && reading.match.entry !== null ? meaning(code, reading) : null;
   }
   // Other exchanges use positive codes, too: they get a name where a text or the caller says whose they are.
   if (code >= 0 && !choice.isTold) return meaning(code, { match: NO_MATCH, text: reading.text });

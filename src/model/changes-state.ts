@@ -10,6 +10,7 @@ export function changesState(
   methods: readonly string[],
 ): boolean | null {
   if (typeof context.changesState === "boolean") return context.changesState;
+  if (methods.length === 0) return typeof context.method === "string" ? writes(context.method) : null;
   const verbs = typeof context.method === "string" ? [context.method, ...methods] : methods;
   const said = verbs.map(writes);
   return said.includes(true) ? true : said.includes(false) ? false : null;
