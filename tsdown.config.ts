@@ -1,21 +1,45 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type UserConfig } from "tsdown";
-import { FAMILY_IDS } from "./generator/model.ts";
+import { FAMILY_IDS } from "./generator/families.ts";
 
 const perFamily = (path: (family: string) => string, source: (family: string) => string): Record<string, string> =>
   Object.fromEntries(FAMILY_IDS.map((family) => [path(family), source(family)]));
 
+interface Formats {
+  readonly import: string;
+  readonly require: string;
+}
+
+/** Names the declarations of each format, for tools that do not look beside the file, and adds the data files. */
+function withTypes(found: Readonly<Record<string, Formats | string>>): Record<string, unknown> {
+  const typed = Object.entries(found).map(([path, target]) => [
+    path,
+    typeof target === "string" ? target : typesOf(target),
+  ]);
+  const data = ["catalog.json", "catalog.schema.json", "kit/*"].map((file) => [`./${file}`, `./generated/${file}`]);
+  return Object.fromEntries([...typed, ...data]) as Record<string, unknown>;
+}
+
+function typesOf(target: Formats): unknown {
+  return {
+    import: { types: target.import.replace(/\.js$/u, ".d.ts"), default: target.import },
+    require: { types: target.require.replace(/\.cjs$/u, ".d.cts"), default: target.require },
+  };
+}
+
 /** What every family's module needs, and so is one file. */
-const RUNTIME = /[\\/]src[\\/](?!families|zh-CN|cli|testing|make-error|advice-text|all-tables|index).*(?<!\.d)\.ts$/u;
+const RUNTIME = /[\\/]src[\\/](?!chinese|cli|eslint|testing|mock|make-error|advice-text|index).*(?<!\.d)\.ts$/u;
 
 const library: UserConfig = {
   entry: {
     index: "src/index.ts",
     advice: "src/advice-text.ts",
     testing: "src/testing.ts",
+    "testing/server": "src/testing-server.ts",
+    eslint: "src/eslint/plugin.ts",
     ...perFamily(
       (family) => family,
-      (family) => `src/families/${family}.ts`,
+      (family) => `generated/entry/${family}.ts`,
     ),
     ...perFamily(
       (family) => `${family}/patterns`,
@@ -23,7 +47,7 @@ const library: UserConfig = {
     ),
     ...perFamily(
       (family) => `zh-CN/${family}`,
-      (family) => `src/zh-CN/${family}.ts`,
+      (family) => `generated/entry/zh-CN/${family}.ts`,
     ),
   },
   format: ["esm", "cjs"],
@@ -33,6 +57,8 @@ const library: UserConfig = {
   fixedExtension: false,
   tsconfig: "tsconfig.build.json",
   clean: false,
+  // `exports` of package.json follow from the entries above: the build writes them.
+  exports: { legacy: true, customExports: withTypes },
   // The docstrings are in the declarations; code that is read at every start need not repeat them.
   outputOptions: {
     comments: { jsdoc: false, legal: true, annotation: true },

@@ -1,9 +1,14 @@
 import { availableParallelism } from "node:os";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
+/** What takes minutes or starts processes, browsers and servers: `npm run test:slow`. All else is `npm test`. */
+const SLOW = [
+  "test/**/*.slow.test.ts",
+  "test/{clients,counted,crashes,fuzz,hostile-pages,mutated-pages,package,refresh,rehearsal}/**/*.test.ts",
+];
 /** Minutes each: begun first, so that no core waits for one of them at the end. */
-const LONGEST = ["test/site/browser.test.ts", "test/rehearsal/refresh.test.ts"];
+const LONGEST = ["test/site/browser.slow.test.ts", "test/rehearsal/refresh.test.ts"];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -15,7 +20,6 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     environment: "node",
     restoreMocks: true,
     testTimeout: 60_000,
@@ -24,5 +28,12 @@ export default defineConfig({
     // One module graph for each worker: half of a run was spent on importing the same packages for every file.
     isolate: false,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        extends: true,
+        test: { name: "quick", include: ["test/**/*.test.ts"], exclude: [...configDefaults.exclude, ...SLOW] },
+      },
+      { extends: true, test: { name: "slow", include: SLOW } },
+    ],
   },
 });

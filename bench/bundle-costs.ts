@@ -14,7 +14,7 @@ import { build } from "esbuild";
 const ROOT = join(import.meta.dirname, "..");
 const PROCESSES = 12;
 const SOURCES = {
-  oneFamily: 'export { parseError } from "./src/families/spot.ts";',
+  oneFamily: 'export { parseError } from "./generated/entry/spot.ts";',
   oneFamilyTable: 'export { table } from "./generated/tables/spot.ts";',
   allFamilies: 'export { parseError } from "./src/index.ts";',
 } as const;

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { allTables } from "../src/all-tables.ts";
+import { allTables } from "../generated/tables/all.ts";
 
 /**
  * Why the tables are lists of plain string literals: what the engine needs to compile all of them, in the forms

@@ -1,7 +1,5 @@
-import { isErrorPath, pagePath, pagePathsOf } from "./page-address.ts";
+import { DOCS_ORIGIN, SOURCES, type Source, isErrorPath, pagePath, pagePathsOf } from "./sources.ts";
 import type { Problem } from "./problem.ts";
-import { DOCS_ORIGIN, SOURCES } from "./sources.ts";
-import type { Source } from "./sources.ts";
 
 /** A page that a site's index names. */
 interface ListedPage {

@@ -33,3 +33,18 @@ export function formatPlace(at: ProblemPlace): string {
 export function isError(problem: Problem): boolean {
   return problem.severity === "error";
 }
+
+/** `Map.groupBy`, which Node 20 lacks: groups in order of first appearance. */
+export function groupBy<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

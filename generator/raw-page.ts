@@ -34,8 +34,6 @@ export interface RawPage extends PageContent {
   readonly recorded: string;
   /** True for a copy that no longer changes (`/legacy-docs`): what it lacks is not removed, only unknown to it. */
   readonly frozen: boolean;
-  readonly etag?: string | undefined;
-  readonly lastModified?: string | undefined;
 }
 
 /**

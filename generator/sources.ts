@@ -1,31 +1,14 @@
+import { FAMILY_IDS, type FamilyId, LOCALES, type Locale } from "./model.ts";
+import type { PageFormat, PageKey } from "./raw-page.ts";
+
 /**
  * Every page that the project knows, where to find it, and how many entries it must have at least.
  * To add a product, add a line to TABLE; discovery.ts reports pages that the line is missing for.
  */
-import type { FamilyId, Locale, Localized } from "./model.ts";
-import { FAMILY_IDS, LOCALES } from "./model.ts";
-import type { PageFormat, PageKey } from "./raw-page.ts";
 
 /** Lists with positive and zero-padded codes: read by `inspect`, never part of a snapshot. */
 export const TABLE_FAMILY_IDS = ["binance-link", "onchainpay"] as const;
 export type TableFamilyId = (typeof TABLE_FAMILY_IDS)[number];
-
-export interface FamilyInfo {
-  readonly id: FamilyId;
-  /** REST base path; the host where the exchange is another one. */
-  readonly basePath: string;
-  readonly title: Localized;
-}
-
-export const FAMILIES: readonly FamilyInfo[] = [
-  { id: "spot", basePath: "/api", title: { en: "Spot", "zh-CN": "现货" } },
-  { id: "usds-futures", basePath: "/fapi", title: { en: "USDⓈ-M Futures", "zh-CN": "U本位合约" } },
-  { id: "coin-futures", basePath: "/dapi", title: { en: "COIN-M Futures", "zh-CN": "币本位合约" } },
-  { id: "options", basePath: "/eapi", title: { en: "European Options", "zh-CN": "欧式期权" } },
-  { id: "portfolio-margin", basePath: "/papi", title: { en: "Portfolio Margin", "zh-CN": "统一账户" } },
-  { id: "sapi", basePath: "/sapi", title: { en: "Wallet, Margin and other SAPI", "zh-CN": "钱包、杠杆及其他 SAPI" } },
-  { id: "binance-us", basePath: "api.binance.us", title: { en: "Binance.US", "zh-CN": "Binance.US" } },
-];
 
 export interface Candidate {
   readonly url: string;
@@ -145,4 +128,55 @@ function onGithub(files: readonly string[], locale: Locale): readonly Candidate[
 
 function candidate(url: string, format: PageFormat, frozen = false): Candidate {
   return { url, format, frozen };
+}
+
+/** Path of a page without what does not tell pages apart: `.md`, `.html`, a final slash, case, `/legacy-docs`. */
+export function pagePath(path: string): string {
+  return path
+    .toLowerCase()
+    .replace(/^\/legacy-docs\//u, "/docs/")
+    .replace(/\/+$/u, "")
+    .replace(/\.(?:md|html)$/u, "")
+    .replace(/\/index$/u, "");
+}
+
+/** The source that has this path among its candidates. */
+export function sourceAt(path: string, sources: readonly Source[] = SOURCES): Source | undefined {
+  const wanted = pagePath(path);
+  return sources.find((source) => pagePathsOf(source).includes(wanted));
+}
+
+/**
+ * Whether a redirect to this path still leads to the source's page: one of its own addresses, or another
+ * error page beside one of them (`error-code` renamed to `error-codes`).
+ * At least one redirect of the former site lands on another product: the address asked for proves nothing.
+ */
+export function leadsTo(source: Source, path: string, sources: readonly Source[] = SOURCES): boolean {
+  const target = pagePath(path);
+  const own = pagePathsOf(source);
+  if (own.includes(target)) return true;
+  if (sourceAt(target, sources) !== undefined) return false;
+  return isErrorPath(target) && own.some((candidate) => folderOf(candidate) === folderOf(target));
+}
+
+/** Whether a path's last part names an error page: `errors`, `error-code`, `5.error-code`. */
+export function isErrorPath(path: string): boolean {
+  return /^(?:\d+\.)?errors?(?:-?codes?)?$/u.test(lastPart(pagePath(path)));
+}
+
+export function pagePathsOf(source: Source): readonly string[] {
+  return source.candidates.map((candidate) => pagePath(new URL(candidate.url).pathname));
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
+}
+
+/** Whether the path belongs to the copy of the former site that no longer changes. */
+export function isFrozenPath(path: string): boolean {
+  return path.startsWith("/legacy-docs/");
 }

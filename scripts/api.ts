@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
-import { renderApi } from "../generator/api/render-api.ts";
+import { renderApi } from "../generator/render-api.ts";
 import { readApi } from "./api/read-api.ts";
 
 const ROOT = join(import.meta.dirname, "..");

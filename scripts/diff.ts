@@ -1,16 +1,13 @@
 #!/usr/bin/env -S npx tsx
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { findLanguageGaps } from "../generator/diff/find-language-gaps.ts";
-import { sortFindings } from "../generator/diff/known-findings.ts";
-import type { LanguageFinding } from "../generator/diff/language-finding.ts";
+import { type LanguageFinding, findLanguageGaps } from "../generator/diff/languages.ts";
+import { sortFindings } from "../generator/diff/findings.ts";
 import { renderDiff } from "../generator/diff/render-diff.ts";
 import { FAMILY_IDS, type FamilyId, LOCALES, type Locale } from "../generator/model.ts";
 import type { Problem } from "../generator/problem.ts";
-import { compareSides } from "./diff/compare-sides.ts";
-import { formatInputError, InputError } from "./cli/input-error.ts";
-import { printableJson } from "./cli/printable.ts";
-import { readFindings } from "./diff/read-findings.ts";
+import { compareSides, readFindings } from "./diff/compare-sides.ts";
+import { formatInputError, InputError, printableJson } from "./cli.ts";
 import { type PageSide, readSide, type SnapshotSide } from "./diff/read-side.ts";
 
 interface Flags {

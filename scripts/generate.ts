@@ -1,19 +1,18 @@
 import { join, relative } from "node:path";
 import { Command, CommanderError } from "commander";
 import { z } from "zod";
-import { printableJson } from "./cli/printable.ts";
+import { printableJson } from "./cli.ts";
 import { renderResult } from "./generate/render-result.ts";
 import { runGenerate } from "./generate/run-generate.ts";
-import { WriteError } from "./write/write-error.ts";
+import { WriteError } from "./write-error.ts";
 
 const USAGE = 2;
 
-const optionsSchema = z.object({ check: z.boolean(), takeOver: z.boolean(), json: z.boolean(), root: z.string() });
+const optionsSchema = z.object({ check: z.boolean(), json: z.boolean(), root: z.string() });
 
 const command = new Command("generate")
   .description("Makes generated/ from snapshots/ and overlays/. Offline; the same input gives the same bytes.")
   .option("--check", "write nothing; exit with 1 where generated/ is not up to date", false)
-  .option("--take-over", "take the checkout from a run of another machine that was killed", false)
   .option("--json", "print the result as JSON", false)
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
   .allowExcessArguments(false)
@@ -22,8 +21,8 @@ const command = new Command("generate")
   .exitOverride();
 
 async function main(): Promise<number> {
-  const { check, takeOver, json, root } = optionsSchema.parse(command.parse().opts());
-  const result = await runGenerate({ root: relative(process.cwd(), root), check, takeOver });
+  const { check, json, root } = optionsSchema.parse(command.parse().opts());
+  const result = await runGenerate({ root: relative(process.cwd(), root), check });
   process.stdout.write(json ? `${printableJson(result, 2)}\n` : renderResult(result));
   return result.status === "failed" || result.status === "stale" ? 1 : 0;
 }

@@ -1,13 +1,35 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
-import { FAMILY_IDS, localeSchema, LOCALES } from "../generator/model.ts";
+import { FAMILY_IDS, LOCALES, localeSchema } from "../generator/model.ts";
 import { TABLE_FAMILY_IDS } from "../generator/sources.ts";
-import { printableJson } from "./cli/printable.ts";
+import { printableJson } from "./cli.ts";
 import { inspectPage } from "./inspect/inspect-page.ts";
 import { listInputs } from "./inspect/list-inputs.ts";
-import { writeLine } from "./inspect/write-line.ts";
 
 const USAGE = 2;
+
+let closed = false;
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  closed = true;
+});
+
+/** Writes a line once the reader took the one before. False once the reader is gone (`inspect … | head -1`). */
+async function writeLine(line: string): Promise<boolean> {
+  if (closed) return false;
+  if (!process.stdout.write(`${line}\n`)) {
+    await new Promise<void>((resolve) => {
+      process.stdout
+        .once("drain", resolve)
+        .once("close", resolve)
+        .once("error", () => {
+          resolve();
+        });
+    });
+  }
+  return !closed;
+}
 
 const optionsSchema = z.object({ family: z.string().optional(), locale: localeSchema.optional() });
 
@@ -33,12 +55,12 @@ Examples:
   npm run -s inspect -- https://developers.binance.com/en/docs/products/spot/errors.md
   npm run -s inspect -- recordings/ | jq '.entries | length'
 
-Exit codes: 0 every page was read (warnings do not count), 1 a page could not be read or is no error page, 2 wrong usage.`,
+Exit codes: 0 every page was read (warnings do not count), 1 a page could not be read or is not an error page, 2 wrong usage.`,
   )
   .exitOverride();
 
 function nonEmpty(value: string, previous: readonly string[] | undefined): readonly string[] {
-  if (value.trim() === "") throw new InvalidArgumentError("An empty name is no page.");
+  if (value.trim() === "") throw new InvalidArgumentError("An empty name is not a page.");
   return [...(previous ?? []), value];
 }
 

@@ -1,12 +1,10 @@
 #!/usr/bin/env -S npx tsx
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { findLanguageGaps } from "../generator/diff/find-language-gaps.ts";
-import { sortFindings } from "../generator/diff/known-findings.ts";
-import { renderFindings } from "../generator/diff/render-findings.ts";
-import { formatInputError, InputError } from "./cli/input-error.ts";
-import { printableJson } from "./cli/printable.ts";
-import { readFindings } from "./diff/read-findings.ts";
+import { findLanguageGaps } from "../generator/diff/languages.ts";
+import { renderFindings, sortFindings } from "../generator/diff/findings.ts";
+import { formatInputError, InputError, printableJson } from "./cli.ts";
+import { readFindings } from "./diff/compare-sides.ts";
 import { readSide } from "./diff/read-side.ts";
 
 interface Flags {

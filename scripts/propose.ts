@@ -1,13 +1,17 @@
 #!/usr/bin/env -S npx tsx
 import { join } from "node:path";
 import { Command } from "commander";
-import { formatInputError, InputError } from "./cli/input-error.ts";
-import { DATA_FOLDERS, PROPOSAL_BRANCH, REPORT_FILE } from "./propose/data-folders.ts";
-import { packProposal } from "./propose/pack-proposal.ts";
-import { renderProposal } from "./propose/render-proposal.ts";
+import { formatInputError, InputError } from "./cli.ts";
+import {
+  DATA_FOLDERS,
+  packProposal,
+  PROPOSAL_BRANCH,
+  renderProposal,
+  REPORT_FILE,
+  takeProposal,
+} from "./propose/proposal.ts";
 import { runPropose } from "./propose/run-propose.ts";
-import { takeProposal } from "./propose/take-proposal.ts";
-import { WriteError } from "./write/write-error.ts";
+import { WriteError } from "./write-error.ts";
 
 interface Flags {
   readonly report?: string;
@@ -32,7 +36,7 @@ const program = new Command("propose")
   .option("--base <branch>", "branch that the pull request goes to", "main")
   .option("--no-pr", "push the branch, and leave the pull request alone")
   .option("--start <workflow>", "workflow to start on the branch after the push")
-  .option("--dry-run", "say what would be done; push nothing and call nobody")
+  .option("--dry-run", "say what would be done; push nothing and call nothing")
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
   .allowExcessArguments(false)
   .addHelpText(

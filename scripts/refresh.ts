@@ -2,12 +2,11 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { escapePr } from "../generator/diff/escape-pr.ts";
+import { escapePr } from "../generator/diff/render-change.ts";
 import { FAMILY_IDS, type FamilyId } from "../generator/model.ts";
 import { isError } from "../generator/problem.ts";
-import { printable, printableJson } from "./cli/printable.ts";
-import { messageOf } from "./cli/read-json.ts";
-import { renderRefresh, summarise } from "./refresh/render-refresh.ts";
+import { messageOf, printable, printableJson } from "./cli.ts";
+import { renderRefresh, summarise } from "./refresh/report.ts";
 import { type RefreshResult, runRefresh } from "./refresh/run-refresh.ts";
 
 interface Flags {
@@ -15,7 +14,6 @@ interface Flags {
   readonly only?: readonly FamilyId[];
   readonly dryRun?: boolean;
   readonly history?: boolean;
-  readonly takeOver?: boolean;
   readonly report?: string;
   readonly json?: boolean;
   readonly root: string;
@@ -27,10 +25,13 @@ const program = new Command("refresh")
     "--from <folder or URL>",
     "read recorded pages (a folder with a MANIFEST.jsonl) or another host instead of the live sites",
   )
-  .option("--only <families>", `only these families, separated by commas: ${FAMILY_IDS.join(", ")}`, parseFamilies)
-  .option("--history", "with recorded pages: make the snapshots anew from all recordings, oldest first")
+  .option(
+    "--only <families>",
+    `only these families, separated by commas or given several times: ${FAMILY_IDS.join(", ")}`,
+    parseFamilies,
+  )
+  .option("--history", "with recorded pages: rebuild the snapshots from all recordings, oldest first")
   .option("--dry-run", "say what would change, and write nothing")
-  .option("--take-over", "take the checkout from a run of another machine that was killed")
   .option("--report <file>", "write the change as Markdown for a pull request")
   .option("--json", "print the result as JSON")
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
@@ -50,7 +51,7 @@ Examples:
 program.parse();
 const flags = program.opts<Flags>();
 const stop = new AbortController();
-// Once the files are being written there is nothing left to stop: that takes milliseconds, and is said in the end.
+// Writing takes milliseconds and is not stopped.
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
     process.stderr.write("\nStopping.\n");
@@ -64,7 +65,6 @@ try {
     from: flags.from,
     only: flags.only,
     dryRun: flags.dryRun ?? false,
-    takeOver: flags.takeOver ?? false,
     history: flags.history ?? false,
     signal: stop.signal,
   });
@@ -77,7 +77,7 @@ try {
   process.exitCode = 1;
 }
 
-/** The body of a pull request, and beside it the whole report where the body had to leave something out. */
+/** Writes the body of the pull request, and the whole report beside it if the body is cut. */
 async function writeReport(file: string, { change, problems }: RefreshResult): Promise<void> {
   const body =
     change?.rendered.body ?? problems.map(({ message, fix }) => `- ${escapePr(message)} ${escapePr(fix)}\n`).join("");
@@ -85,11 +85,12 @@ async function writeReport(file: string, { change, problems }: RefreshResult): P
   if (change !== null && change.rendered.full !== body) await writeFile(`${file}.full.md`, change.rendered.full);
 }
 
-function parseFamilies(list: string): readonly FamilyId[] {
-  return list.split(",").map((name) => {
+function parseFamilies(list: string, previous: readonly FamilyId[] = []): readonly FamilyId[] {
+  const named = list.split(",").map((name) => {
     const family = FAMILY_IDS.find((id) => id === name.trim());
     if (family === undefined)
-      throw new InvalidArgumentError(`"${name}" is no family; there are ${FAMILY_IDS.join(", ")}.`);
+      throw new InvalidArgumentError(`"${name}" is not a family; the families are ${FAMILY_IDS.join(", ")}.`);
     return family;
   });
+  return [...new Set([...previous, ...named])];
 }

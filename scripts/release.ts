@@ -1,9 +1,8 @@
 #!/usr/bin/env -S npx tsx
 import { join } from "node:path";
 import { Command } from "commander";
-import { formatInputError, InputError } from "./cli/input-error.ts";
-import { makeRelease, renderRelease } from "./release/make-release.ts";
-import { verifyRelease } from "./release/verify-release.ts";
+import { formatInputError, InputError } from "./cli.ts";
+import { makeRelease, renderRelease, verifyRelease } from "./release/make-release.ts";
 
 interface Flags {
   readonly dryRun?: boolean;

@@ -1,15 +1,12 @@
 #!/usr/bin/env -S npx tsx
 import { Command, Option } from "commander";
 import writeFileAtomic from "write-file-atomic";
-import { historyFrom } from "../generator/diff/history.ts";
-import { type Replay, replayPages } from "../generator/diff/replay.ts";
+import { type Replay, historyFrom, replayPages } from "../generator/diff/history.ts";
 import { FAMILY_IDS, type FamilyId, LOCALES, type Locale } from "../generator/model.ts";
-import { formatInputError, InputError } from "./cli/input-error.ts";
-import { printableJson } from "./cli/printable.ts";
+import { formatInputError, InputError, printableJson } from "./cli.ts";
 import { chooseSource } from "./replay/choose-source.ts";
-import { formatHistory } from "./replay/format-history.ts";
-import { readRecordings } from "./replay/read-recordings.ts";
-import { renderReplay, stepJson } from "./replay/render-replay.ts";
+import { formatHistory, renderReplay, stepJson } from "./replay/replay-output.ts";
+import { readRecordings } from "./recorded/read-recordings.ts";
 
 interface Flags {
   readonly json?: boolean;

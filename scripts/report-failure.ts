@@ -2,10 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
-import { formatInputError, InputError } from "./cli/input-error.ts";
-import { failureBody } from "./report-failure/failure-body.ts";
-import { closeIssue, writeIssue } from "./report-failure/failure-issue.ts";
-import { errorCode } from "./write/write-error.ts";
+import { formatInputError, InputError } from "./cli.ts";
+import { closeIssue, failureBody, writeIssue } from "./report-failure/failure-issue.ts";
+import { errorCode } from "./write-error.ts";
 
 interface Flags {
   readonly fetch: string;
@@ -22,7 +21,7 @@ const program = new Command("report-failure")
   .requiredOption("--propose <result>", "result of the job that proposes")
   .option("--report <file>", "report of the refresh, for the issue's body")
   .option("--run <address>", "address of the run, for the issue's body")
-  .option("--dry-run", "print the body, and call nobody")
+  .option("--dry-run", "print the body and call nothing")
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
   .allowExcessArguments(false)
   .addHelpText("after", "\nExit codes: 0 done, 1 refused, with the remedy, 2 wrong usage.")

@@ -1,22 +1,7 @@
-import type { Messages as BinanceUsMessages } from "../generated/params/binance-us.ts";
-import type { Messages as CoinFuturesMessages } from "../generated/params/coin-futures.ts";
-import type { Messages as OptionsMessages } from "../generated/params/options.ts";
-import type { Messages as PortfolioMarginMessages } from "../generated/params/portfolio-margin.ts";
-import type { Messages as SapiMessages } from "../generated/params/sapi.ts";
-import type { Messages as SpotMessages } from "../generated/params/spot.ts";
-import type { Messages as UsdsFuturesMessages } from "../generated/params/usds-futures.ts";
+import type { CatalogMessages } from "../generated/params/all.ts";
 import type { BinanceErrorInfo, FamilyId } from "./result.ts";
 
-/** Parameters by family, error name and message id. */
-export interface CatalogMessages {
-  spot: SpotMessages;
-  "usds-futures": UsdsFuturesMessages;
-  "coin-futures": CoinFuturesMessages;
-  options: OptionsMessages;
-  "portfolio-margin": PortfolioMarginMessages;
-  sapi: SapiMessages;
-  "binance-us": BinanceUsMessages;
-}
+export type { CatalogMessages };
 
 /** Official names of a family's errors. */
 export type ErrorName<F extends FamilyId> = keyof CatalogMessages[F] & string;

@@ -2,11 +2,8 @@
 import type { Messages } from "../params/binance-us.ts";
 
 /** One expression per message, by error name and message id. */
-export type Patterns = {
-  readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp };
-};
+export type Patterns = { readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp } };
 
-// prettier-ignore
 const filters = {
   "filter-failure-price-filter": /^Filter failure: PRICE_FILTER$/,
   "filter-failure-percent-price": /^Filter failure: PERCENT_PRICE$/,
@@ -22,9 +19,14 @@ const filters = {
   "filter-failure-exchange-max-num-orders": /^Filter failure: EXCHANGE_MAX_NUM_ORDERS$/,
   "filter-failure-exchange-max-num-algo-orders": /^Filter failure: EXCHANGE_MAX_NUM_ALGO_ORDERS$/,
   "filter-failure-exchange-max-algo-orders": /^Filter failure: EXCHANGE_MAX_ALGO_ORDERS$/,
+  "filter-failure-notional": /^Filter failure: NOTIONAL$/,
+  "filter-failure-max-position": /^Filter failure: MAX_POSITION$/,
+  "filter-failure-max-num-order-amends": /^Filter failure: MAX_NUM_ORDER_AMENDS$/,
+  "filter-failure-max-num-order-lists": /^Filter failure: MAX_NUM_ORDER_LISTS$/,
+  "filter-failure-exchange-max-num-iceberg-orders": /^Filter failure: EXCHANGE_MAX_NUM_ICEBERG_ORDERS$/,
+  "filter-failure-exchange-max-num-order-lists": /^Filter failure: EXCHANGE_MAX_NUM_ORDER_LISTS$/,
 } as const;
 
-// prettier-ignore
 const rejects = {
   "unknown-order-sent": /^Unknown order sent\.$/,
   "duplicate-order-sent": /^Duplicate order sent\.$/,
@@ -55,21 +57,20 @@ const rejects = {
 } as const;
 
 /** Regular expressions by error name and message id: anchored, linear, one named group per parameter. */
-// prettier-ignore
 export const patterns: Patterns = {
-  "UNKNOWN": {
+  UNKNOWN: {
     "an-unknown-error-occurred-while-processing-the-request": /^An unknown error occurred while processing the request\.$/,
     "an-unknown-error-occured-while-processing-the-request": /^An unknown error occured while processing the request\.$/,
     "invalid-params-in-json-request-expected-an-object": /^Invalid 'params' in JSON request; expected an object\.$/,
     "invalid-id-in-json-request-expected-an-integer-a-string": /^Invalid 'id' in JSON request; expected an integer, a string matching '\^\[a\-zA\-Z0\-9\-_\]\{1,36\}\$', or null\.$/,
   },
-  "DISCONNECTED": {
+  DISCONNECTED: {
     "internal-error-unable-to-process-your-request-please-try": /^Internal error; unable to process your request\. Please try again\.$/,
   },
-  "UNAUTHORIZED": {
+  UNAUTHORIZED: {
     "you-are-not-authorized-to-execute-this-request": /^You are not authorized to execute this request\.$/,
   },
-  "TOO_MANY_REQUESTS": {
+  TOO_MANY_REQUESTS: {
     "too-many-requests-queued": /^Too many requests queued\.$/,
     "too-much-request-weight-used-current-limit-is-request-weight": /^Too much request weight used; current limit is (?<limit>-?\d{1,20}) request weight per (?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})\. Please use WebSocket Streams for live updates to avoid polling the API\.$/,
     "too-many-requests-current-limit-is-requests-per-minute": /^Too many requests; current limit is (?<limit>-?\d{1,20}) requests per minute\. Please use the websocket for live updates to avoid polling the API\.$/,
@@ -81,19 +82,20 @@ export const patterns: Patterns = {
     "way-too-many-requests-ip-banned-until": /^Way too many requests; IP banned until (?<bannedUntil>\d{10,17})\.$/,
     "too-much-request-weight-used-current-limit-is-request-weight-2": /^Too much request weight used; current limit is (?<limit>-?\d{1,20}) request weight per (?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})\. Please use the websocket for live updates to avoid polling the API\.$/,
   },
-  "UNEXPECTED_RESP": {
+  UNEXPECTED_RESP: {
     "an-unexpected-response-was-received-from-the-message-bus": /^An unexpected response was received from the message bus\. Execution status unknown\.$/,
   },
-  "TIMEOUT": {
+  TIMEOUT: {
     "timeout-waiting-for-response-from-backend-server-send-status": /^Timeout waiting for response from backend server\. Send status unknown; execution status unknown\.$/,
   },
-  "SERVER_BUSY": {
+  SERVER_BUSY: {
     "server-is-currently-overloaded-with-other-requests-please": /^Server is currently overloaded with other requests\. Please try again in a few minutes\.$/,
   },
-  "ERROR_MSG_RECEIVED": {
+  ERROR_MSG_RECEIVED: {
     ...rejects,
   },
-  "INVALID_MESSAGE": {
+  INVALID_MESSAGE: {
+    ...filters,
     "invalid-quantity": /^Invalid quantity\.$/,
     "invalid-price": /^Invalid price\.$/,
     "market-is-closed": /^Market is closed\.$/,
@@ -101,120 +103,120 @@ export const patterns: Patterns = {
     "quote-order-qty-market-orders-are-not-supported-for-this": /^Quote order qty market orders are not supported for this symbol\.$/,
     "the-relationship-of-the-prices-for-the-orders-is-not-correct": /^The relationship of the prices for the orders is not correct\.$/,
     "filter-failure-percent-price-by-side": /^Filter failure: PERCENT_PRICE_BY_SIDE$/,
-    "filter-failure-notional": /^Filter failure: NOTIONAL$/,
+    "price-qty-is-zero-or-less": /^Price \* QTY is zero or less\.$/,
   },
-  "UNKNOWN_ORDER_COMPOSITION": {
+  UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": /^Unsupported order combination\.$/,
   },
-  "TOO_MANY_ORDERS": {
+  TOO_MANY_ORDERS: {
     "too-many-new-orders": /^Too many new orders\.$/,
     "too-many-new-orders-current-limit-is-orders-per": /^Too many new orders; current limit is (?<limit>-?\d{1,20}) orders per (?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})\.$/,
   },
-  "SERVICE_SHUTTING_DOWN": {
+  SERVICE_SHUTTING_DOWN: {
     "this-service-is-no-longer-available": /^This service is no longer available\.$/,
     "service-is-under-maintenance": /^Service is under maintenance\.$/,
   },
-  "UNSUPPORTED_OPERATION": {
+  UNSUPPORTED_OPERATION: {
     "this-operation-is-not-supported": /^This operation is not supported\.$/,
     "unsupported-operation": /^Unsupported operation$/,
   },
-  "INVALID_TIMESTAMP": {
+  INVALID_TIMESTAMP: {
     "timestamp-for-this-request-is-outside-of-the-recvwindow": /^Timestamp for this request is outside of the recvWindow\.$/,
     "timestamp-for-this-request-was-ms-ahead-of-the-servers-time": /^Timestamp for this request was (?<aheadMs>-?\d{1,20})ms ahead of the server's time\.$/,
   },
-  "INVALID_SIGNATURE": {
+  INVALID_SIGNATURE: {
     "signature-for-this-request-is-not-valid": /^Signature for this request is not valid\.$/,
   },
-  "ILLEGAL_CHARS": {
+  ILLEGAL_CHARS: {
     "illegal-characters-found-in-a-parameter": /^Illegal characters found in a parameter\.$/,
     "illegal-characters-found-in-parameter-legal-range-is": /^Illegal characters found in parameter '(?<parameter>[^']*)'; legal range is '(?<legalRange>[^]*)'\.$/,
   },
-  "TOO_MANY_PARAMETERS": {
+  TOO_MANY_PARAMETERS: {
     "too-many-parameters-sent-for-this-endpoint": /^Too many parameters sent for this endpoint\.$/,
     "too-many-parameters-expected-and-received": /^Too many parameters; expected '(?<expected>-?\d{1,20})' and received '(?<received>-?\d{1,20})'\.$/,
     "duplicate-values-for-a-parameter-detected": /^Duplicate values for a parameter detected\.$/,
   },
-  "MANDATORY_PARAM_EMPTY_OR_MALFORMED": {
+  MANDATORY_PARAM_EMPTY_OR_MALFORMED: {
     "a-mandatory-parameter-was-not-sent-was-empty-null-or": /^A mandatory parameter was not sent, was empty\/null, or malformed\.$/,
     "mandatory-parameter-was-not-sent-was-empty-null-or-malformed": /^Mandatory parameter '(?<parameter>[^]*)' was not sent, was empty\/null, or malformed\.$/,
     "param-or-must-be-sent-but-both-were-empty-null": /^Param '(?<parameter>[^']*)' or '(?<otherParameter>[^]*)' must be sent, but both were empty\/null!$/,
   },
-  "UNKNOWN_PARAM": {
+  UNKNOWN_PARAM: {
     "an-unknown-parameter-was-sent": /^An unknown parameter was sent\.$/,
   },
-  "UNREAD_PARAMETERS": {
+  UNREAD_PARAMETERS: {
     "not-all-sent-parameters-were-read": /^Not all sent parameters were read\.$/,
     "not-all-sent-parameters-were-read-read-parameter-s-but-was": /^Not all sent parameters were read; read '(?<read>-?\d{1,20})' parameter\(s\) but was sent '(?<sent>-?\d{1,20})'\.$/,
   },
-  "PARAM_EMPTY": {
+  PARAM_EMPTY: {
     "a-parameter-was-empty": /^A parameter was empty\.$/,
     "parameter-was-empty": /^Parameter '(?<parameter>[^]*)' was empty\.$/,
     "parameter-was-was-empty": /^Parameter '(?<parameter>[^]*)' was was empty\.$/,
   },
-  "PARAM_NOT_REQUIRED": {
+  PARAM_NOT_REQUIRED: {
     "a-parameter-was-sent-when-not-required": /^A parameter was sent when not required\.$/,
     "parameter-sent-when-not-required": /^Parameter '(?<parameter>[^]*)' sent when not required\.$/,
   },
-  "PARAM_OVERFLOW": {
+  PARAM_OVERFLOW: {
     "parameter-overflowed": /^Parameter '(?<parameter>[^]*)' overflowed\.$/,
   },
-  "BAD_PRECISION": {
+  BAD_PRECISION: {
     "precision-is-over-the-maximum-defined-for-this-asset": /^Precision is over the maximum defined for this asset\.$/,
   },
-  "NO_DEPTH": {
+  NO_DEPTH: {
     "no-orders-on-book-for-symbol": /^No orders on book for symbol\.$/,
   },
-  "TIF_NOT_REQUIRED": {
+  TIF_NOT_REQUIRED: {
     "timeinforce-parameter-sent-when-not-required": /^TimeInForce parameter sent when not required\.$/,
   },
-  "INVALID_TIF": {
+  INVALID_TIF: {
     "invalid-timeinforce": /^Invalid timeInForce\.$/,
   },
-  "INVALID_ORDER_TYPE": {
+  INVALID_ORDER_TYPE: {
     "invalid-ordertype": /^Invalid orderType\.$/,
   },
-  "INVALID_SIDE": {
+  INVALID_SIDE: {
     "invalid-side": /^Invalid side\.$/,
   },
-  "EMPTY_NEW_CL_ORD_ID": {
+  EMPTY_NEW_CL_ORD_ID: {
     "new-client-order-id-was-empty": /^New client order ID was empty\.$/,
   },
-  "EMPTY_ORG_CL_ORD_ID": {
+  EMPTY_ORG_CL_ORD_ID: {
     "original-client-order-id-was-empty": /^Original client order ID was empty\.$/,
   },
-  "BAD_INTERVAL": {
+  BAD_INTERVAL: {
     "invalid-interval": /^Invalid interval\.$/,
   },
-  "BAD_SYMBOL": {
+  BAD_SYMBOL: {
     "invalid-symbol": /^Invalid symbol\.$/,
   },
-  "INVALID_LISTEN_KEY": {
+  INVALID_LISTEN_KEY: {
     "this-listenkey-does-not-exist": /^This listenKey does not exist\.$/,
   },
-  "MORE_THAN_XX_HOURS": {
+  MORE_THAN_XX_HOURS: {
     "lookup-interval-is-too-big": /^Lookup interval is too big\.$/,
     "more-than-hours-between-starttime-and-endtime": /^More than (?<hours>-?\d{1,20}) hours between startTime and endTime\.$/,
   },
-  "OPTIONAL_PARAMS_BAD_COMBO": {
+  OPTIONAL_PARAMS_BAD_COMBO: {
     "combination-of-optional-parameters-invalid": /^Combination of optional parameters invalid\.$/,
     "combination-of-optional-parameters-invalid-recommendation": /^Combination of optional parameters invalid\. Recommendation: '(?<parameter>[^]*)' should also be sent\.$/,
   },
-  "INVALID_PARAMETER": {
+  INVALID_PARAMETER: {
     "invalid-data-sent-for-a-parameter": /^Invalid data sent for a parameter\.$/,
     "data-sent-for-parameter-is-not-valid": /^Data sent for parameter '(?<parameter>[^]*)' is not valid\.$/,
     "data-sent-for-paramter-is-not-valid": /^Data sent for paramter '(?<parameter>[^]*)' is not valid\.$/,
   },
-  "INVALID_JSON": {
+  INVALID_JSON: {
     "invalid-json-request": /^Invalid JSON Request$/,
     "json-sent-for-parameter-is-not-valid": /^JSON sent for parameter '(?<parameter>[^]*)' is not valid$/,
     "invalid-params-in-json-request-expected-an-object": /^Invalid 'params' in JSON request; expected an object\.$/,
     "invalid-id-in-json-request-expected-an-integer-a-string": /^Invalid 'id' in JSON request; expected an integer, a string matching '\^\[a\-zA\-Z0\-9\-_\]\{1,36\}\$', or null\.$/,
   },
-  "INVALID_CANCEL_RESTRICTIONS": {
+  INVALID_CANCEL_RESTRICTIONS: {
     "cancelrestrictions-has-to-be-either-only-new-or-only": /^cancelRestrictions has to be either ONLY_NEW or ONLY_PARTIALLY_FILLED\.$/,
     "invalid-cancelrestrictions": /^Invalid cancelRestrictions$/,
   },
-  "NEW_ORDER_REJECTED": {
+  NEW_ORDER_REJECTED: {
     ...rejects,
     ...filters,
     "new-order-rejected": /^NEW_ORDER_REJECTED$/,
@@ -222,39 +224,39 @@ export const patterns: Patterns = {
     "this-order-type-is-not-possible-in-this-trading-phase": /^This order type is not possible in this trading phase\.$/,
     "limit-orders-require-gtc-for-this-phase": /^Limit orders require GTC for this phase\.$/,
   },
-  "CANCEL_REJECTED": {
+  CANCEL_REJECTED: {
     ...rejects,
     "cancel-rejected": /^CANCEL_REJECTED$/,
     "unknown-order": /^UNKNOWN_ORDER$/,
   },
-  "NO_SUCH_ORDER": {
+  NO_SUCH_ORDER: {
     "order-does-not-exist": /^Order does not exist\.$/,
   },
-  "BAD_API_KEY_FMT": {
+  BAD_API_KEY_FMT: {
     "api-key-format-invalid": /^API\-key format invalid\.$/,
   },
-  "REJECTED_MBX_KEY": {
+  REJECTED_MBX_KEY: {
     "invalid-api-key-ip-or-permissions-for-action": /^Invalid API\-key, IP, or permissions for action\.$/,
   },
-  "NO_TRADING_WINDOW": {
+  NO_TRADING_WINDOW: {
     "no-trading-window-could-be-found-for-the-symbol-try-ticker": /^No trading window could be found for the symbol\. Try ticker\/24hrs instead\.$/,
   },
-  "ORDER_CANCEL_REPLACE_PARTIALLY_FAILED": {
+  ORDER_CANCEL_REPLACE_PARTIALLY_FAILED: {
     "order-cancel-replace-partially-failed": /^Order cancel\-replace partially failed\.$/,
   },
-  "ORDER_CANCEL_REPLACE_FAILED": {
+  ORDER_CANCEL_REPLACE_FAILED: {
     "order-cancel-replace-failed": /^Order cancel\-replace failed\.$/,
   },
-  "ORDER_ARCHIVED": {
+  ORDER_ARCHIVED: {
     "order-was-canceled-or-expired-with-no-executed-qty-over-90": /^Order was canceled or expired with no executed qty over 90 days ago and has been archived\.$/,
   },
-  "CAPITAL_WITHDRAW_ASSET_PROHIBIT": {
+  CAPITAL_WITHDRAW_ASSET_PROHIBIT: {
     "the-current-currency-is-not-open-for-withdrawal": /^The current currency is not open for withdrawal$/,
   },
-  "USER_OUT_OF_TRANSFER_FLOAT": {
+  USER_OUT_OF_TRANSFER_FLOAT: {
     "the-residual-balances-of-the-have-exceeded-0-001btc-please": /^The residual balances of the (?<asset>[^]+) have exceeded 0\.001BTC, Please re\-choose\.$/,
   },
-  "IPV6_NOT_SUPPORTED": {
+  IPV6_NOT_SUPPORTED: {
     "ipv6-not-supported": /^IPv6 not supported$/,
   },
 };

@@ -2,27 +2,23 @@
 import type { Messages } from "../params/coin-futures.ts";
 
 /** One expression per message, by error name and message id. */
-export type Patterns = {
-  readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp };
-};
-
-// prettier-ignore
+export type Patterns = { readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp } };
 
 /** Regular expressions by error name and message id: anchored, linear, one named group per parameter. */
-// prettier-ignore
 export const patterns: Patterns = {
-  "UNKNOWN": {
+  UNKNOWN: {
     "an-unknown-error-occured-while-processing-the-request": /^An unknown error occured while processing the request\.$/,
     "unknown-error-please-check-your-request-or-try-again-later": /^Unknown error, please check your request or try again later\.$/,
     "an-unknown-error-occurred-while-processing-the-request": /^An unknown error occurred while processing the request\.$/,
+    "request-occur-unknown-error": /^Request occur unknown error\.$/,
   },
-  "DISCONNECTED": {
+  DISCONNECTED: {
     "internal-error-unable-to-process-your-request-please-try": /^Internal error; unable to process your request\. Please try again\.$/,
   },
-  "UNAUTHORIZED": {
+  UNAUTHORIZED: {
     "you-are-not-authorized-to-execute-this-request": /^You are not authorized to execute this request\.$/,
   },
-  "TOO_MANY_REQUESTS": {
+  TOO_MANY_REQUESTS: {
     "too-many-requests-current-limit-is-requests-per-minute": /^Too many requests; current limit is (?<limit>-?\d{1,20}) requests per minute\. Please use the websocket for live updates to avoid polling the API\.$/,
     "way-too-many-requests-ip-banned-until-please-use-the": /^Way too many requests; IP banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
     "too-many-requests-current-limit-of-ip-is-requests-per-minute": /^Too many requests; current limit of IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])\) is (?<limit>-?\d{1,20}) requests per minute\. Please use the websocket for live updates to avoid polling the API\.$/,
@@ -32,531 +28,533 @@ export const patterns: Patterns = {
     "way-too-much-request-weight-used-ip-banned-until-please-use": /^Way too much request weight used; IP banned until (?<bannedUntil>\d{10,17})\. Please use WebSocket Streams for live updates to avoid bans\.$/,
     "way-too-much-request-weight-used-ip-banned-until-please-use-2": /^Way too much request weight used; IP banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
   },
-  "DUPLICATE_IP": {
+  DUPLICATE_IP: {
     "this-ip-is-already-on-the-white-list": /^This IP is already on the white list$/,
   },
-  "NO_SUCH_IP": {
+  NO_SUCH_IP: {
     "no-such-ip-has-been-white-listed": /^No such IP has been white listed$/,
   },
-  "UNEXPECTED_RESP": {
+  UNEXPECTED_RESP: {
     "an-unexpected-response-was-received-from-the-message-bus": /^An unexpected response was received from the message bus\. Execution status unknown\.$/,
   },
-  "TIMEOUT": {
+  TIMEOUT: {
     "timeout-waiting-for-response-from-backend-server-send-status": /^Timeout waiting for response from backend server\. Send status unknown; execution status unknown\.$/,
   },
-  "REQUEST_THROTTLED": {
+  REQUEST_THROTTLED: {
     "server-is-currently-overloaded-with-other-requests-please": /^Server is currently overloaded with other requests\. Please try again in a few minutes\.$/,
     "request-throttled-by-system-level-protection-reduce-only": /^Request throttled by system\-level protection\. Reduce\-only\/close\-position orders are exempt\. Please try again\.$/,
   },
-  "ERROR_MSG_RECEIVED": {
+  ERROR_MSG_RECEIVED: {
     "error-msg-received": /^ERROR_MSG_RECEIVED\.$/,
   },
-  "NON_WHITE_LIST": {
+  NON_WHITE_LIST: {
     "this-ip-cannot-access-this-route": /^This IP cannot access this route\.$/,
   },
-  "INVALID_MESSAGE": {
+  INVALID_MESSAGE: {
     "invalid-message": /^INVALID_MESSAGE\.$/,
   },
-  "UNKNOWN_ORDER_COMPOSITION": {
+  UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": /^Unsupported order combination\.$/,
   },
-  "TOO_MANY_ORDERS": {
+  TOO_MANY_ORDERS: {
     "too-many-new-orders": /^Too many new orders\.$/,
     "too-many-new-orders-current-limit-is-orders-per": /^Too many new orders; current limit is (?<limit>-?\d{1,20}) orders per (?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})\.$/,
   },
-  "SERVICE_SHUTTING_DOWN": {
+  SERVICE_SHUTTING_DOWN: {
     "this-service-is-no-longer-available": /^This service is no longer available\.$/,
     "service-is-under-maintenance": /^Service is under maintenance\.$/,
   },
-  "UNSUPPORTED_OPERATION": {
+  UNSUPPORTED_OPERATION: {
     "this-operation-is-not-supported": /^This operation is not supported\.$/,
   },
-  "INVALID_TIMESTAMP": {
+  INVALID_TIMESTAMP: {
     "timestamp-for-this-request-is-outside-of-the-recvwindow": /^Timestamp for this request is outside of the recvWindow\.$/,
     "timestamp-for-this-request-was-ms-ahead-of-the-servers-time": /^Timestamp for this request was (?<aheadMs>-?\d{1,20})ms ahead of the server's time\.$/,
   },
-  "INVALID_SIGNATURE": {
+  INVALID_SIGNATURE: {
     "signature-for-this-request-is-not-valid": /^Signature for this request is not valid\.$/,
   },
-  "START_TIME_GREATER_THAN_END_TIME": {
+  START_TIME_GREATER_THAN_END_TIME: {
     "start-time-is-greater-than-end-time": /^Start time is greater than end time\.$/,
   },
-  "ILLEGAL_CHARS": {
+  ILLEGAL_CHARS: {
     "illegal-characters-found-in-a-parameter": /^Illegal characters found in a parameter\.$/,
     "illegal-characters-found-in-parameter-legal-range-is": /^Illegal characters found in parameter '(?<parameter>[^']*)'; legal range is '(?<legalRange>[^]*)'\.$/,
   },
-  "TOO_MANY_PARAMETERS": {
+  TOO_MANY_PARAMETERS: {
     "too-many-parameters-sent-for-this-endpoint": /^Too many parameters sent for this endpoint\.$/,
     "too-many-parameters-expected-and-received": /^Too many parameters; expected '(?<expected>-?\d{1,20})' and received '(?<received>-?\d{1,20})'\.$/,
     "duplicate-values-for-a-parameter-detected": /^Duplicate values for a parameter detected\.$/,
   },
-  "MANDATORY_PARAM_EMPTY_OR_MALFORMED": {
+  MANDATORY_PARAM_EMPTY_OR_MALFORMED: {
     "a-mandatory-parameter-was-not-sent-was-empty-null-or": /^A mandatory parameter was not sent, was empty\/null, or malformed\.$/,
     "mandatory-parameter-was-not-sent-was-empty-null-or-malformed": /^Mandatory parameter '(?<parameter>[^]*)' was not sent, was empty\/null, or malformed\.$/,
     "param-or-must-be-sent-but-both-were-empty-null": /^Param '(?<parameter>[^']*)' or '(?<otherParameter>[^]*)' must be sent, but both were empty\/null!$/,
   },
-  "UNKNOWN_PARAM": {
+  UNKNOWN_PARAM: {
     "an-unknown-parameter-was-sent": /^An unknown parameter was sent\.$/,
     "param-not-found": /^param (?<parameter>[^]+) not found\.$/,
   },
-  "UNREAD_PARAMETERS": {
+  UNREAD_PARAMETERS: {
     "not-all-sent-parameters-were-read": /^Not all sent parameters were read\.$/,
     "not-all-sent-parameters-were-read-read-parameter-s-but-was": /^Not all sent parameters were read; read '(?<read>-?\d{1,20})' parameter\(s\) but was sent '(?<sent>-?\d{1,20})'\.$/,
   },
-  "PARAM_EMPTY": {
+  PARAM_EMPTY: {
     "a-parameter-was-empty": /^A parameter was empty\.$/,
     "parameter-was-empty": /^Parameter '(?<parameter>[^]*)' was empty\.$/,
   },
-  "PARAM_NOT_REQUIRED": {
+  PARAM_NOT_REQUIRED: {
     "a-parameter-was-sent-when-not-required": /^A parameter was sent when not required\.$/,
     "parameter-sent-when-not-required": /^Parameter '(?<parameter>[^]*)' sent when not required\.$/,
   },
-  "BAD_ASSET": {
+  BAD_ASSET: {
     "invalid-asset": /^Invalid asset\.$/,
   },
-  "BAD_ACCOUNT": {
+  BAD_ACCOUNT: {
     "invalid-account": /^Invalid account\.$/,
   },
-  "BAD_INSTRUMENT_TYPE": {
+  BAD_INSTRUMENT_TYPE: {
     "invalid-symboltype": /^Invalid symbolType\.$/,
   },
-  "BAD_PRECISION": {
+  BAD_PRECISION: {
     "precision-is-over-the-maximum-defined-for-this-asset": /^Precision is over the maximum defined for this asset\.$/,
   },
-  "NO_DEPTH": {
+  NO_DEPTH: {
     "no-orders-on-book-for-symbol": /^No orders on book for symbol\.$/,
   },
-  "WITHDRAW_NOT_NEGATIVE": {
+  WITHDRAW_NOT_NEGATIVE: {
     "withdrawal-amount-must-be-negative": /^Withdrawal amount must be negative\.$/,
   },
-  "TIF_NOT_REQUIRED": {
+  TIF_NOT_REQUIRED: {
     "timeinforce-parameter-sent-when-not-required": /^TimeInForce parameter sent when not required\.$/,
   },
-  "INVALID_TIF": {
+  INVALID_TIF: {
     "invalid-timeinforce": /^Invalid timeInForce\.$/,
   },
-  "INVALID_ORDER_TYPE": {
+  INVALID_ORDER_TYPE: {
     "invalid-ordertype": /^Invalid orderType\.$/,
   },
-  "INVALID_SIDE": {
+  INVALID_SIDE: {
     "invalid-side": /^Invalid side\.$/,
   },
-  "EMPTY_NEW_CL_ORD_ID": {
+  EMPTY_NEW_CL_ORD_ID: {
     "new-client-order-id-was-empty": /^New client order ID was empty\.$/,
   },
-  "EMPTY_ORG_CL_ORD_ID": {
+  EMPTY_ORG_CL_ORD_ID: {
     "original-client-order-id-was-empty": /^Original client order ID was empty\.$/,
   },
-  "BAD_INTERVAL": {
+  BAD_INTERVAL: {
     "invalid-interval": /^Invalid interval\.$/,
   },
-  "BAD_SYMBOL": {
+  BAD_SYMBOL: {
     "invalid-symbol": /^Invalid symbol\.$/,
   },
-  "INVALID_LISTEN_KEY": {
+  INVALID_LISTEN_KEY: {
     "this-listenkey-does-not-exist-please-use-post-fapi-v1": /^This listenKey does not exist\. Please use POST \/fapi\/v1\/listenKey to recreate listenKey$/,
     "this-listenkey-does-not-exist": /^This listenKey does not exist\.$/,
   },
-  "MORE_THAN_XX_HOURS": {
+  MORE_THAN_XX_HOURS: {
     "lookup-interval-is-too-big": /^Lookup interval is too big\.$/,
     "more-than-hours-between-starttime-and-endtime": /^More than (?<hours>-?\d{1,20}) hours between startTime and endTime\.$/,
   },
-  "OPTIONAL_PARAMS_BAD_COMBO": {
+  OPTIONAL_PARAMS_BAD_COMBO: {
     "combination-of-optional-parameters-invalid": /^Combination of optional parameters invalid\.$/,
   },
-  "INVALID_PARAMETER": {
+  INVALID_PARAMETER: {
     "invalid-data-sent-for-a-parameter": /^Invalid data sent for a parameter\.$/,
     "data-sent-for-parameter-is-not-valid": /^Data sent for parameter '(?<parameter>[^]*)' is not valid\.$/,
     "parameter-is-invalid": /^parameter '(?<parameter>[^]*)' is invalid\.$/,
     "data-sent-for-paramter-is-not-valid": /^Data sent for paramter '(?<parameter>[^]*)' is not valid\.$/,
   },
-  "INVALID_NEW_ORDER_RESP_TYPE": {
+  INVALID_NEW_ORDER_RESP_TYPE: {
     "invalid-neworderresptype": /^Invalid newOrderRespType\.$/,
   },
-  "NEW_ORDER_REJECTED": {
+  NEW_ORDER_REJECTED: {
     "new-order-rejected": /^NEW_ORDER_REJECTED$/,
   },
-  "CANCEL_REJECTED": {
+  CANCEL_REJECTED: {
     "cancel-rejected": /^CANCEL_REJECTED$/,
     "unknown-order-sent": /^Unknown order sent\.$/,
   },
-  "NO_SUCH_ORDER": {
+  NO_SUCH_ORDER: {
     "order-does-not-exist": /^Order does not exist\.$/,
   },
-  "BAD_API_KEY_FMT": {
+  BAD_API_KEY_FMT: {
     "api-key-format-invalid": /^API\-key format invalid\.$/,
   },
-  "REJECTED_MBX_KEY": {
+  REJECTED_MBX_KEY: {
     "invalid-api-key-ip-or-permissions-for-action": /^Invalid API\-key, IP, or permissions for action\.$/,
     "invalid-api-key-ip-or-permissions-for-action-request-ip": /^Invalid API\-key, IP, or permissions for action, request ip: (?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])$/,
   },
-  "NO_TRADING_WINDOW": {
+  NO_TRADING_WINDOW: {
     "no-trading-window-could-be-found-for-the-symbol-try-ticker": /^No trading window could be found for the symbol\. Try ticker\/24hrs instead\.$/,
   },
-  "BALANCE_NOT_SUFFICIENT": {
+  BALANCE_NOT_SUFFICIENT: {
     "balance-is-insufficient": /^Balance is insufficient\.$/,
   },
-  "MARGIN_NOT_SUFFICIEN": {
+  MARGIN_NOT_SUFFICIEN: {
     "margin-is-insufficient": /^Margin is insufficient\.$/,
   },
-  "UNABLE_TO_FILL": {
+  UNABLE_TO_FILL: {
     "unable-to-fill": /^Unable to fill\.$/,
   },
-  "ORDER_WOULD_IMMEDIATELY_TRIGGER": {
+  ORDER_WOULD_IMMEDIATELY_TRIGGER: {
     "order-would-immediately-trigger": /^Order would immediately trigger\.$/,
     "stop-order-would-immediately-trigger": /^Stop Order would immediately trigger\.$/,
   },
-  "REDUCE_ONLY_REJECT": {
+  REDUCE_ONLY_REJECT: {
     "reduceonly-order-is-rejected": /^ReduceOnly Order is rejected\.$/,
     "this-indicates-the-new-reduce-only-order-conflicts-with": /^This indicates the new reduce\-only order conflicts with existing open orders; cancel the existing order and resubmit the reduce\-only order\.$/,
   },
-  "USER_IN_LIQUIDATION": {
+  USER_IN_LIQUIDATION: {
     "user-in-liquidation-mode-now": /^User in liquidation mode now\.$/,
   },
-  "POSITION_NOT_SUFFICIENT": {
+  POSITION_NOT_SUFFICIENT: {
     "position-is-not-sufficient": /^Position is not sufficient\.$/,
   },
-  "MAX_OPEN_ORDER_EXCEEDED": {
+  MAX_OPEN_ORDER_EXCEEDED: {
     "reach-max-open-order-limit": /^Reach max open order limit\.$/,
   },
-  "REDUCE_ONLY_ORDER_TYPE_NOT_SUPPORTED": {
+  REDUCE_ONLY_ORDER_TYPE_NOT_SUPPORTED: {
     "this-ordertype-is-not-supported-when-reduceonly": /^This OrderType is not supported when reduceOnly\.$/,
   },
-  "MAX_LEVERAGE_RATIO": {
+  MAX_LEVERAGE_RATIO: {
     "exceeded-the-maximum-allowable-position-at-current-leverage": /^Exceeded the maximum allowable position at current leverage\.$/,
   },
-  "MIN_LEVERAGE_RATIO": {
+  MIN_LEVERAGE_RATIO: {
     "leverage-is-smaller-than-permitted-insufficient-margin": /^Leverage is smaller than permitted: insufficient margin balance\.$/,
   },
-  "INVALID_ORDER_STATUS": {
+  INVALID_ORDER_STATUS: {
     "invalid-order-status": /^Invalid order status\.$/,
   },
-  "PRICE_LESS_THAN_ZERO": {
+  PRICE_LESS_THAN_ZERO: {
     "price-less-than-0": /^Price less than 0\.$/,
   },
-  "PRICE_GREATER_THAN_MAX_PRICE": {
+  PRICE_GREATER_THAN_MAX_PRICE: {
     "price-greater-than-max-price": /^Price greater than max price\.$/,
   },
-  "QTY_LESS_THAN_ZERO": {
+  QTY_LESS_THAN_ZERO: {
     "quantity-less-than-zero": /^Quantity less than zero\.$/,
     "quantity-less-than-or-equal-to-zero": /^Quantity less than or equal to zero\.$/,
   },
-  "QTY_LESS_THAN_MIN_QTY": {
+  QTY_LESS_THAN_MIN_QTY: {
     "quantity-less-than-min-quantity": /^Quantity less than min quantity\.$/,
   },
-  "QTY_GREATER_THAN_MAX_QTY": {
+  QTY_GREATER_THAN_MAX_QTY: {
     "quantity-greater-than-max-quantity": /^Quantity greater than max quantity\.$/,
   },
-  "STOP_PRICE_LESS_THAN_ZERO": {
+  STOP_PRICE_LESS_THAN_ZERO: {
     "stop-price-less-than-zero": /^Stop price less than zero\.$/,
   },
-  "STOP_PRICE_GREATER_THAN_MAX_PRICE": {
+  STOP_PRICE_GREATER_THAN_MAX_PRICE: {
     "stop-price-greater-than-max-price": /^Stop price greater than max price\.$/,
   },
-  "TICK_SIZE_LESS_THAN_ZERO": {
+  TICK_SIZE_LESS_THAN_ZERO: {
     "tick-size-less-than-zero": /^Tick size less than zero\.$/,
   },
-  "MAX_PRICE_LESS_THAN_MIN_PRICE": {
+  MAX_PRICE_LESS_THAN_MIN_PRICE: {
     "max-price-less-than-min-price": /^Max price less than min price\.$/,
   },
-  "MAX_QTY_LESS_THAN_MIN_QTY": {
+  MAX_QTY_LESS_THAN_MIN_QTY: {
     "max-qty-less-than-min-qty": /^Max qty less than min qty\.$/,
   },
-  "STEP_SIZE_LESS_THAN_ZERO": {
+  STEP_SIZE_LESS_THAN_ZERO: {
     "step-size-less-than-zero": /^Step size less than zero\.$/,
   },
-  "MAX_NUM_ORDERS_LESS_THAN_ZERO": {
+  MAX_NUM_ORDERS_LESS_THAN_ZERO: {
     "max-mum-orders-less-than-zero": /^Max mum orders less than zero\.$/,
   },
-  "PRICE_LESS_THAN_MIN_PRICE": {
+  PRICE_LESS_THAN_MIN_PRICE: {
     "price-less-than-min-price": /^Price less than min price\.$/,
   },
-  "PRICE_NOT_INCREASED_BY_TICK_SIZE": {
+  PRICE_NOT_INCREASED_BY_TICK_SIZE: {
     "price-not-increased-by-tick-size": /^Price not increased by tick size\.$/,
   },
-  "INVALID_CL_ORD_ID_LEN": {
+  INVALID_CL_ORD_ID_LEN: {
     "client-order-id-is-not-valid": /^Client order id is not valid\.$/,
     "client-order-id-length-should-not-be-more-than-36-chars": /^Client order id length should not be more than 36 chars$/,
     "client-order-id-length-should-be-less-than-36-chars": /^Client order id length should be less than 36 chars$/,
   },
-  "PRICE_HIGHTER_THAN_MULTIPLIER_UP": {
+  PRICE_HIGHTER_THAN_MULTIPLIER_UP: {
     "price-is-higher-than-mark-price-multiplier-cap": /^Price is higher than mark price multiplier cap\.$/,
     "limit-price-cant-be-higher-than": /^Limit price can't be higher than (?<limitPrice>-?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?)\.$/,
   },
-  "MULTIPLIER_UP_LESS_THAN_ZERO": {
+  MULTIPLIER_UP_LESS_THAN_ZERO: {
     "multiplier-up-less-than-zero": /^Multiplier up less than zero\.$/,
   },
-  "MULTIPLIER_DOWN_LESS_THAN_ZERO": {
+  MULTIPLIER_DOWN_LESS_THAN_ZERO: {
     "multiplier-down-less-than-zero": /^Multiplier down less than zero\.$/,
   },
-  "COMPOSITE_SCALE_OVERFLOW": {
+  COMPOSITE_SCALE_OVERFLOW: {
     "composite-scale-too-large": /^Composite scale too large\.$/,
   },
-  "TARGET_STRATEGY_INVALID": {
+  TARGET_STRATEGY_INVALID: {
     "target-strategy-invalid-for-ordertype-reduceonly": /^Target strategy invalid for orderType '(?<orderType>[^']*)',reduceOnly '(?<reduceOnly>true|false)'\.$/,
   },
-  "INVALID_DEPTH_LIMIT": {
+  INVALID_DEPTH_LIMIT: {
     "invalid-depth-limit": /^Invalid depth limit\.$/,
     "is-not-valid-depth-limit": /^'(?<limit>[^]*)' is not valid depth limit\.$/,
   },
-  "WRONG_MARKET_STATUS": {
+  WRONG_MARKET_STATUS: {
     "market-status-sent-is-not-valid": /^market status sent is not valid\.$/,
   },
-  "QTY_NOT_INCREASED_BY_STEP_SIZE": {
+  QTY_NOT_INCREASED_BY_STEP_SIZE: {
     "qty-not-increased-by-step-size": /^Qty not increased by step size\.$/,
   },
-  "PRICE_LOWER_THAN_MULTIPLIER_DOWN": {
+  PRICE_LOWER_THAN_MULTIPLIER_DOWN: {
     "price-is-lower-than-mark-price-multiplier-floor": /^Price is lower than mark price multiplier floor\.$/,
     "limit-price-cant-be-lower-than": /^Limit price can't be lower than (?<limitPrice>-?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?)\.$/,
   },
-  "MULTIPLIER_DECIMAL_LESS_THAN_ZERO": {
+  MULTIPLIER_DECIMAL_LESS_THAN_ZERO: {
     "multiplier-decimal-less-than-zero": /^Multiplier decimal less than zero\.$/,
   },
-  "COMMISSION_INVALID": {
+  COMMISSION_INVALID: {
     "commission-invalid": /^Commission invalid\.$/,
     "less-than-zero": /^(?<field>[^]+) less than zero\.$/,
     "absolute-value-greater-than": /^(?<value>[^ ]+) absolute value greater than (?<limit>[^]+)$/,
   },
-  "INVALID_ACCOUNT_TYPE": {
+  INVALID_ACCOUNT_TYPE: {
     "invalid-account-type": /^Invalid account type\.$/,
   },
-  "INVALID_LEVERAGE": {
+  INVALID_LEVERAGE: {
     "invalid-leverage": /^Invalid leverage$/,
     "leverage-is-not-valid": /^Leverage (?<leverage>-?\d{1,20}) is not valid$/,
     "leverage-already-exist-with": /^Leverage (?<leverage>[^ ]+) already exist with (?<symbol>[^]+)$/,
   },
-  "INVALID_TICK_SIZE_PRECISION": {
+  INVALID_TICK_SIZE_PRECISION: {
     "tick-size-precision-is-invalid": /^Tick size precision is invalid\.$/,
   },
-  "INVALID_STEP_SIZE_PRECISION": {
+  INVALID_STEP_SIZE_PRECISION: {
     "step-size-precision-is-invalid": /^Step size precision is invalid\.$/,
   },
-  "INVALID_WORKING_TYPE": {
+  INVALID_WORKING_TYPE: {
     "invalid-parameter-working-type": /^Invalid parameter working type$/,
     "invalid-parameter-working-type-2": /^Invalid parameter working type: (?<workingType>[^]+)$/,
   },
-  "EXCEED_MAX_CANCEL_ORDER_SIZE": {
+  EXCEED_MAX_CANCEL_ORDER_SIZE: {
     "exceed-maximum-cancel-order-size": /^Exceed maximum cancel order size\.$/,
     "invalid-parameter-working-type": /^Invalid parameter working type: (?<workingType>[^]+)$/,
   },
-  "INSURANCE_ACCOUNT_NOT_FOUND": {
+  INSURANCE_ACCOUNT_NOT_FOUND: {
     "insurance-account-not-found": /^Insurance account not found\.$/,
   },
-  "INVALID_BALANCE_TYPE": {
+  INVALID_BALANCE_TYPE: {
     "balance-type-is-invalid": /^Balance Type is invalid\.$/,
   },
-  "MAX_STOP_ORDER_EXCEEDED": {
+  MAX_STOP_ORDER_EXCEEDED: {
     "reach-max-stop-order-limit": /^Reach max stop order limit\.$/,
   },
-  "NO_NEED_TO_CHANGE_MARGIN_TYPE": {
+  NO_NEED_TO_CHANGE_MARGIN_TYPE: {
     "no-need-to-change-margin-type": /^No need to change margin type\.$/,
   },
-  "THERE_EXISTS_OPEN_ORDERS": {
+  THERE_EXISTS_OPEN_ORDERS: {
     "margin-type-cannot-be-changed-if-there-exists-open-orders": /^Margin type cannot be changed if there exists open orders\.$/,
   },
-  "THERE_EXISTS_QUANTITY": {
+  THERE_EXISTS_QUANTITY: {
     "margin-type-cannot-be-changed-if-there-exists-position": /^Margin type cannot be changed if there exists position\.$/,
   },
-  "ADD_ISOLATED_MARGIN_REJECT": {
+  ADD_ISOLATED_MARGIN_REJECT: {
     "add-margin-only-support-for-isolated-position": /^Add margin only support for isolated position\.$/,
   },
-  "CROSS_BALANCE_INSUFFICIENT": {
+  CROSS_BALANCE_INSUFFICIENT: {
     "cross-balance-insufficient": /^Cross balance insufficient\.$/,
   },
-  "ISOLATED_BALANCE_INSUFFICIENT": {
+  ISOLATED_BALANCE_INSUFFICIENT: {
     "isolated-balance-insufficient": /^Isolated balance insufficient\.$/,
   },
-  "NO_NEED_TO_CHANGE_AUTO_ADD_MARGIN": {
+  NO_NEED_TO_CHANGE_AUTO_ADD_MARGIN: {
     "no-need-to-change-auto-add-margin": /^No need to change auto add margin\.$/,
   },
-  "AUTO_ADD_CROSSED_MARGIN_REJECT": {
+  AUTO_ADD_CROSSED_MARGIN_REJECT: {
     "auto-add-margin-only-support-for-isolated-position": /^Auto add margin only support for isolated position\.$/,
   },
-  "ADD_ISOLATED_MARGIN_NO_POSITION_REJECT": {
+  ADD_ISOLATED_MARGIN_NO_POSITION_REJECT: {
     "cannot-add-position-margin-position-is-0": /^Cannot add position margin: position is 0\.$/,
   },
-  "AMOUNT_MUST_BE_POSITIVE": {
+  AMOUNT_MUST_BE_POSITIVE: {
     "amount-must-be-positive": /^Amount must be positive\.$/,
   },
-  "INVALID_API_KEY_TYPE": {
+  INVALID_API_KEY_TYPE: {
     "invalid-api-key-type": /^Invalid api key type\.$/,
   },
-  "INVALID_RSA_PUBLIC_KEY": {
+  INVALID_RSA_PUBLIC_KEY: {
     "invalid-api-public-key": /^Invalid api public key$/,
   },
-  "MAX_PRICE_TOO_LARGE": {
+  MAX_PRICE_TOO_LARGE: {
     "maxprice-and-pricedecimal-too-large-please-check": /^maxPrice and priceDecimal too large,please check\.$/,
   },
-  "NO_NEED_TO_CHANGE_POSITION_SIDE": {
+  NO_NEED_TO_CHANGE_POSITION_SIDE: {
     "no-need-to-change-position-side": /^No need to change position side\.$/,
   },
-  "INVALID_POSITION_SIDE": {
+  INVALID_POSITION_SIDE: {
     "invalid-position-side": /^Invalid position side\.$/,
   },
-  "POSITION_SIDE_NOT_MATCH": {
+  POSITION_SIDE_NOT_MATCH: {
     "orders-position-side-does-not-match-users-setting": /^Order's position side does not match user's setting\.$/,
   },
-  "REDUCE_ONLY_CONFLICT": {
+  REDUCE_ONLY_CONFLICT: {
     "invalid-or-improper-reduceonly-value": /^Invalid or improper reduceOnly value\.$/,
   },
-  "POSITION_SIDE_CHANGE_EXISTS_OPEN_ORDERS": {
+  POSITION_SIDE_CHANGE_EXISTS_OPEN_ORDERS: {
     "position-side-cannot-be-changed-if-there-exists-open-orders": /^Position side cannot be changed if there exists open orders\.$/,
   },
-  "POSITION_SIDE_CHANGE_EXISTS_QUANTITY": {
+  POSITION_SIDE_CHANGE_EXISTS_QUANTITY: {
     "position-side-cannot-be-changed-if-there-exists-position": /^Position side cannot be changed if there exists position\.$/,
   },
-  "INVALID_BATCH_PLACE_ORDER_SIZE": {
+  INVALID_BATCH_PLACE_ORDER_SIZE: {
     "invalid-number-of-batch-place-orders": /^Invalid number of batch place orders\.$/,
     "invalid-number-of-batch-place-orders-2": /^Invalid number of batch place orders: (?<count>-?\d{1,20})$/,
   },
-  "PLACE_BATCH_ORDERS_FAIL": {
+  PLACE_BATCH_ORDERS_FAIL: {
     "fail-to-place-batch-orders": /^Fail to place batch orders\.$/,
   },
-  "UPCOMING_METHOD": {
+  UPCOMING_METHOD: {
     "method-is-not-allowed-currently-upcoming-soon": /^Method is not allowed currently\. Upcoming soon\.$/,
   },
-  "INVALID_PRICE_SPREAD_THRESHOLD": {
+  INVALID_PRICE_SPREAD_THRESHOLD: {
     "invalid-price-spread-threshold": /^Invalid price spread threshold\.$/,
   },
-  "INVALID_PAIR": {
+  INVALID_PAIR: {
     "invalid-pair": /^Invalid pair\.$/,
   },
-  "INVALID_TIME_INTERVAL": {
+  INVALID_TIME_INTERVAL: {
     "invalid-time-interval": /^Invalid time interval\.$/,
     "maximum-time-interval-is-days": /^Maximum time interval is (?<days>-?\d{1,20}) days\.$/,
   },
-  "REDUCE_ONLY_ORDER_PERMISSION": {
+  REDUCE_ONLY_ORDER_PERMISSION: {
     "user-can-only-place-reduce-only-order": /^User can only place reduce only order\.$/,
   },
-  "NO_PLACE_ORDER_PERMISSION": {
+  NO_PLACE_ORDER_PERMISSION: {
     "user-can-not-place-order-currently": /^User can not place order currently\.$/,
   },
-  "INVALID_CONTRACT_TYPE": {
+  INVALID_CONTRACT_TYPE: {
     "invalid-contract-type": /^Invalid contract type\.$/,
   },
-  "SYMBOL_NOT_TRADING": {
+  SYMBOL_NOT_TRADING: {
     "symbol-is-on-delivering-or-delivered-or-settling-or-closed": /^Symbol is on delivering or delivered or settling or closed or pre\-trading\.$/,
   },
-  "INVALID_CLIENT_TRAN_ID_LEN": {
+  INVALID_CLIENT_TRAN_ID_LEN: {
     "clienttranid-is-not-valid": /^clientTranId is not valid\.$/,
     "client-tran-id-length-should-be-less-than-64-chars": /^Client tran id length should be less than 64 chars\.$/,
   },
-  "DUPLICATED_CLIENT_TRAN_ID": {
+  DUPLICATED_CLIENT_TRAN_ID: {
     "clienttranid-is-duplicated": /^clientTranId is duplicated\.$/,
     "client-tran-id-should-be-unique-within-7-days": /^Client tran id should be unique within 7 days\.$/,
   },
-  "REDUCE_ONLY_MARGIN_CHECK_FAILED": {
+  REDUCE_ONLY_MARGIN_CHECK_FAILED: {
     "reduceonly-order-failed-please-check-your-existing-position": /^ReduceOnly Order Failed\. Please check your existing position and open orders\.$/,
     "this-indicates-that-the-new-reduce-only-order-combined-with": /^This indicates that the new reduce\-only order, combined with an existing same\-side open order, would create an opposite\-side position and lead to insufficient margin; please cancel the open order and try again\.$/,
   },
-  "MARKET_ORDER_REJECT": {
+  MARKET_ORDER_REJECT: {
     "the-counterpartys-best-price-does-not-meet-the-percent-price": /^The counterparty's best price does not meet the PERCENT_PRICE filter limit\.$/,
   },
-  "STOP_ORDER_SWITCH_ALGO": {
+  STOP_ORDER_SWITCH_ALGO: {
     "order-type-not-supported-for-this-endpoint-please-use-the": /^Order type not supported for this endpoint\. Please use the Algo Order API endpoints instead\.$/,
   },
-  "INVALID_ACTIVATION_PRICE": {
+  INVALID_ACTIVATION_PRICE: {
     "invalid-activation-price": /^Invalid activation price\.$/,
   },
-  "QUANTITY_EXISTS_WITH_CLOSE_POSITION": {
+  QUANTITY_EXISTS_WITH_CLOSE_POSITION: {
     "quantity-must-be-zero-with-closeposition-equals-true": /^Quantity must be zero with closePosition equals true\.$/,
   },
-  "REDUCE_ONLY_MUST_BE_TRUE": {
+  REDUCE_ONLY_MUST_BE_TRUE: {
     "reduce-only-must-be-true-with-closeposition-equals-true": /^Reduce only must be true with closePosition equals true\.$/,
   },
-  "ORDER_TYPE_CANNOT_BE_MKT": {
+  ORDER_TYPE_CANNOT_BE_MKT: {
     "order-type-can-not-be-market-if-its-unable-to-cancel": /^Order type can not be market if it's unable to cancel\.$/,
   },
-  "STRATEGY_INVALID_TRIGGER_PRICE": {
+  STRATEGY_INVALID_TRIGGER_PRICE: {
     "reject-take-profit-or-stop-order-will-be-triggered": /^REJECT: take profit or stop order will be triggered immediately\.$/,
   },
-  "ISOLATED_LEVERAGE_REJECT_WITH_POSITION": {
+  ISOLATED_LEVERAGE_REJECT_WITH_POSITION: {
     "leverage-reduction-is-not-supported-in-isolated-margin-mode": /^Leverage reduction is not supported in Isolated Margin Mode with open positions\.$/,
   },
-  "PRICE_HIGHTER_THAN_STOP_MULTIPLIER_UP": {
+  PRICE_HIGHTER_THAN_STOP_MULTIPLIER_UP: {
     "price-is-higher-than-stop-price-multiplier-cap": /^Price is higher than stop price multiplier cap\.$/,
     "limit-price-cant-be-higher-than": /^Limit price can't be higher than (?<maxPrice>-?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?)\.$/,
   },
-  "PRICE_LOWER_THAN_STOP_MULTIPLIER_DOWN": {
+  PRICE_LOWER_THAN_STOP_MULTIPLIER_DOWN: {
     "price-is-lower-than-stop-price-multiplier-floor": /^Price is lower than stop price multiplier floor\.$/,
     "limit-price-cant-be-lower-than": /^Limit price can't be lower than (?<minPrice>-?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?)\.$/,
   },
-  "STOP_PRICE_HIGHER_THAN_PRICE_MULTIPLIER_LIMIT": {
+  STOP_PRICE_HIGHER_THAN_PRICE_MULTIPLIER_LIMIT: {
     "stop-price-is-higher-than-price-multiplier-cap": /^Stop price is higher than price multiplier cap\.$/,
     "stop-price-cant-be-higher-than": /^Stop price can't be higher than (?<maxStopPrice>-?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?)$/,
   },
-  "STOP_PRICE_LOWER_THAN_PRICE_MULTIPLIER_LIMIT": {
+  STOP_PRICE_LOWER_THAN_PRICE_MULTIPLIER_LIMIT: {
     "pstop-price-is-lower-than-price-multiplier-floor": /^PStop price is lower than price multiplier floor\.$/,
     "stop-price-cant-be-lower-than": /^Stop price can't be lower than (?<minStopPrice>-?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?)$/,
   },
-  "MIN_NOTIONAL": {
+  MIN_NOTIONAL: {
     "orders-notional-must-be-no-smaller-than-one-unless-you": /^Order's notional must be no smaller than one \(unless you choose reduce only\)$/,
     "orders-notional-must-be-no-smaller-than-unless-you-choose": /^Order's notional must be no smaller than (?<minNotional>-?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?) \(unless you choose reduce only\)$/,
   },
-  "ME_INVALID_TIMESTAMP": {
+  ME_INVALID_TIMESTAMP: {
     "timestamp-for-this-request-is-outside-of-the-me-recvwindow": /^Timestamp for this request is outside of the ME recvWindow\.$/,
   },
-  "ACCOUNT_REDUCE_ONLY": {
+  ACCOUNT_REDUCE_ONLY: {
     "restricted-account-permission-can-only-place-reduceonly": /^Restricted account permission: can only place reduceOnly order on the symbol\.$/,
   },
-  "COOLING_OFF_PERIOD": {
+  COOLING_OFF_PERIOD: {
     "trade-forbidden-due-to-cooling-off-period": /^Trade forbidden due to Cooling\-off Period\.$/,
   },
-  "ADJUST_LEVERAGE_KYC_FAILED": {
+  ADJUST_LEVERAGE_KYC_FAILED: {
     "intermediate-personal-verification-is-required-for-adjusting": /^Intermediate Personal Verification is required for adjusting leverage over 20x\.$/,
   },
-  "ADJUST_LEVERAGE_ONE_MONTH_FAILED": {
+  ADJUST_LEVERAGE_ONE_MONTH_FAILED: {
     "more-than-20x-leverage-is-available-one-month-after-account": /^More than 20x leverage is available one month after account registration\.$/,
   },
-  "LIMIT_ORDER_ONLY": {
+  LIMIT_ORDER_ONLY: {
     "only-limit-order-is-supported": /^Only limit order is supported\.$/,
   },
-  "SAME_ORDER": {
+  SAME_ORDER: {
     "no-need-to-modify-the-order": /^No need to modify the order\.$/,
   },
-  "EXCEED_MAX_MODIFY_ORDER_LIMIT": {
+  EXCEED_MAX_MODIFY_ORDER_LIMIT: {
     "exceed-maximum-modify-order-limit": /^Exceed maximum modify order limit\.$/,
   },
-  "MOVE_ORDER_NOT_ALLOWED_SYMBOL_REASON": {
+  MOVE_ORDER_NOT_ALLOWED_SYMBOL_REASON: {
     "symbol-is-not-in-trading-status-order-amendment-is-not": /^Symbol is not in trading status\. Order amendment is not permitted\.$/,
   },
-  "ADJUST_LEVERAGE_X_DAYS_FAILED": {
+  ADJUST_LEVERAGE_X_DAYS_FAILED: {
     "more-than-20x-leverage-is-available-30-days-after-futures": /^More than 20x leverage is available 30 days after Futures account registration\.$/,
     "more-than-20x-leverage-is-available-days-after-futures": /^More than 20x leverage is available (?<days>-?\d{1,20}) days after Futures account registration\.$/,
   },
-  "ADJUST_LEVERAGE_KYC_LIMIT": {
+  ADJUST_LEVERAGE_KYC_LIMIT: {
     "users-in-this-country-has-limited-adjust-leverage": /^Users in this country has limited adjust leverage\.$/,
     "users-in-your-location-country-can-only-access-a-maximum": /^Users in your location\/country can only access a maximum leverage of (?<maxLeverage>[^]+)$/,
   },
-  "ADJUST_LEVERAGE_ACCOUNT_SYMBOL_FAILED": {
+  ADJUST_LEVERAGE_ACCOUNT_SYMBOL_FAILED: {
     "current-symbol-leverage-cannot-exceed-20-when-using-position": /^Current symbol leverage cannot exceed 20 when using position limit adjustment service\.$/,
   },
-  "CANNOT_CHANGE_DUAL_SIDE": {
+  CANNOT_CHANGE_DUAL_SIDE: {
     "the-operation-is-rejected-because-the-cm-dual-side-is-not": /^The operation is rejected because the CM dual\-side is not allowed to be different from UM dual\-side\.$/,
   },
-  "INVALID_PATH": {
+  INVALID_PATH: {
     "path-method-is-invalid": /^Path (?<path>[^,]+), Method (?<method>[^]+) is invalid$/,
+    "is-retired-please-use": /^(?<method>[^ ]+) (?<path>[^ ]+) is retired, please use (?<replacement>[^]+)$/,
   },
-  "NO_CODE": {
+  NO_CODE: {
     "service-unavailable-from-a-restricted-location-according-to": /^Service unavailable from a restricted location according to 'b\. Eligibility' in https:\/\/www\.binance\.com\/en\/terms\. Please contact customer service if you believe you received this message in error\.$/,
     "unknown-property": /^Unknown property$/,
   },
-  "STREAM_INVALID_VALUE_TYPE": {
+  STREAM_INVALID_VALUE_TYPE: {
     "invalid-value-type-expected-boolean": /^Invalid value type: expected Boolean$/,
   },
-  "STREAM_INVALID_REQUEST": {
+  STREAM_INVALID_REQUEST: {
     "invalid-request-property-name-must-be-a-string": /^Invalid request: property name must be a string$/,
     "invalid-request-request-id-must-be-an-unsigned-integer": /^Invalid request: request ID must be an unsigned integer$/,
     "invalid-request-unknown-variant-expected-one-of-subscribe": /^Invalid request: unknown variant (?<method>[^,]+), expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, `SET_PROPERTY`, `GET_PROPERTY` at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-request-too-many-parameters": /^Invalid request: too many parameters$/,
     "invalid-request-missing-field-at-line-column": /^Invalid request: missing field `(?<field>[^`]*)` at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
   },
-  "STREAM_INVALID_JSON": {
+  STREAM_INVALID_JSON: {
     "invalid-json-expected-value-at-line-column": /^Invalid JSON: expected value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value-at-line-column": /^Invalid JSON: EOF while parsing a value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value": /^Invalid JSON: EOF while parsing a value$/,
+    "invalid-json": /^Invalid json$/,
   },
-  "SYSTEM_MAINTENANCE": {
+  SYSTEM_MAINTENANCE: {
     "the-system-is-under-maintenance-please-try-again-later": /^The system is under maintenance, please try again later\.$/,
   },
 };

@@ -2,430 +2,452 @@
 import type { Messages } from "../params/options.ts";
 
 /** One expression per message, by error name and message id. */
-export type Patterns = {
-  readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp };
-};
+export type Patterns = { readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp } };
 
-// prettier-ignore
+const filters = {
+  "filter-failure-price-filter": /^Filter failure: PRICE_FILTER$/,
+  "filter-failure-percent-price": /^Filter failure: PERCENT_PRICE$/,
+  "filter-failure-lot-size": /^Filter failure: LOT_SIZE$/,
+  "filter-failure-min-notional": /^Filter failure: MIN_NOTIONAL$/,
+  "filter-failure-notional": /^Filter failure: NOTIONAL$/,
+  "filter-failure-iceberg-parts": /^Filter failure: ICEBERG_PARTS$/,
+  "filter-failure-market-lot-size": /^Filter failure: MARKET_LOT_SIZE$/,
+  "filter-failure-max-position": /^Filter failure: MAX_POSITION$/,
+  "filter-failure-max-num-orders": /^Filter failure: MAX_NUM_ORDERS$/,
+  "filter-failure-max-num-algo-orders": /^Filter failure: MAX_NUM_ALGO_ORDERS$/,
+  "filter-failure-max-num-iceberg-orders": /^Filter failure: MAX_NUM_ICEBERG_ORDERS$/,
+  "filter-failure-max-num-order-amends": /^Filter failure: MAX_NUM_ORDER_AMENDS$/,
+  "filter-failure-max-num-order-lists": /^Filter failure: MAX_NUM_ORDER_LISTS$/,
+  "filter-failure-trailing-delta": /^Filter failure: TRAILING_DELTA$/,
+  "filter-failure-exchange-max-num-orders": /^Filter failure: EXCHANGE_MAX_NUM_ORDERS$/,
+  "filter-failure-exchange-max-num-algo-orders": /^Filter failure: EXCHANGE_MAX_NUM_ALGO_ORDERS$/,
+  "filter-failure-exchange-max-num-iceberg-orders": /^Filter failure: EXCHANGE_MAX_NUM_ICEBERG_ORDERS$/,
+  "filter-failure-exchange-max-num-order-lists": /^Filter failure: EXCHANGE_MAX_NUM_ORDER_LISTS$/,
+} as const;
 
 /** Regular expressions by error name and message id: anchored, linear, one named group per parameter. */
-// prettier-ignore
 export const patterns: Patterns = {
-  "UNKNOWN": {
+  UNKNOWN: {
     "an-unknown-error-occurred-while-processing-the-request": /^An unknown error occurred while processing the request\.$/,
   },
-  "DISCONNECTED": {
+  DISCONNECTED: {
     "internal-error-unable-to-process-your-request-please-try": /^Internal error; unable to process your request\. Please try again\.$/,
   },
-  "UNAUTHORIZED": {
+  UNAUTHORIZED: {
     "you-are-not-authorized-to-execute-this-request": /^You are not authorized to execute this request\.$/,
   },
-  "TOO_MANY_REQUESTS_IP": {
+  TOO_MANY_REQUESTS_IP: {
     "too-many-requests-current-limit-of-ip-is-requests-per-minute": /^Too many requests; current limit of IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])\) is (?<limit>-?\d{1,20}) requests per minute\. Please use the websocket for live updates to avoid polling the API\.$/,
     "way-too-many-requests-ip-banned-until-please-use-the": /^Way too many requests; IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])\) banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
     "way-too-many-requests-ip-banned-until": /^Way too many requests; IP\((?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])\) banned until (?<bannedUntil>\d{10,17})\.$/,
   },
-  "TOO_MANY_REQUESTS": {
+  TOO_MANY_REQUESTS: {
     "too-many-requests-queued": /^Too many requests queued\.$/,
     "too-much-request-weight-used-please-use-the-websocket-for": /^Too much request weight used; please use the websocket for live updates to avoid polling the API\.$/,
     "too-much-request-weight-used-current-limit-is-request-weight": /^Too much request weight used; current limit is (?<limit>-?\d{1,20}) request weight per (?<intervalCount>-?\d{1,20}) (?<intervalUnit>(?:\d{1,9} ?)?[A-Za-z]{1,12})\. Please use the websocket for live updates to avoid polling the API\.$/,
     "way-too-much-request-weight-used-ip-banned-until-please-use": /^Way too much request weight used; IP banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
   },
-  "UNKNOWN_ORDER_COMPOSITION": {
+  INVALID_MESSAGE: {
+    ...filters,
+    "filter-failure-percent-price-by-side": /^Filter failure: PERCENT_PRICE_BY_SIDE$/,
+  },
+  UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": /^Unsupported order combination\.$/,
   },
-  "TOO_MANY_ORDERS": {
+  TOO_MANY_ORDERS: {
     "too-many-new-orders": /^Too many new orders\.$/,
     "too-many-new-orders-current-limit-is-orders-per": /^Too many new orders; current limit is (?<limit>-?\d{1,20}) orders per (?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})\.$/,
   },
-  "SERVICE_SHUTTING_DOWN": {
+  SERVICE_SHUTTING_DOWN: {
     "this-service-is-no-longer-available": /^This service is no longer available\.$/,
   },
-  "UNSUPPORTED_OPERATION": {
+  UNSUPPORTED_OPERATION: {
     "this-operation-is-not-supported": /^This operation is not supported\.$/,
   },
-  "INVALID_TIMESTAMP": {
+  INVALID_TIMESTAMP: {
     "timestamp-for-this-request-is-outside-of-the-recvwindow": /^Timestamp for this request is outside of the recvWindow\.$/,
     "timestamp-for-this-request-was-ms-ahead-of-the-servers-time": /^Timestamp for this request was (?<aheadMs>-?\d{1,20})ms ahead of the server's time\.$/,
   },
-  "INVALID_SIGNATURE": {
+  INVALID_SIGNATURE: {
     "signature-for-this-request-is-not-valid": /^Signature for this request is not valid\.$/,
   },
-  "ILLEGAL_CHARS": {
+  ILLEGAL_CHARS: {
     "illegal-characters-found-in-a-parameter": /^Illegal characters found in a parameter\.$/,
     "illegal-characters-found-in-a-parameter-2": /^Illegal characters found in a parameter\. (?<detail>[^]+)$/,
     "illegal-characters-found-in-parameter-legal-range-is": /^Illegal characters found in parameter (?<parameter>[^;]+); legal range is (?<legalRange>[^]+)\.$/,
     "illegal-characters-found-in-parameter-legal-range-is-2": /^Illegal characters found in parameter '(?<parameter>[^']*)'; legal range is '(?<legalRange>[^]*)'\.$/,
   },
-  "TOO_MANY_PARAMETERS": {
+  TOO_MANY_PARAMETERS: {
     "too-many-parameters-sent-for-this-endpoint": /^Too many parameters sent for this endpoint\.$/,
     "too-many-parameters-expected-and-received": /^Too many parameters; expected (?<expected>-?\d{1,20}) and received (?<received>-?\d{1,20})\.$/,
     "duplicate-values-for-a-parameter-detected": /^Duplicate values for a parameter detected\.$/,
     "too-many-parameters-expected-and-received-2": /^Too many parameters; expected '(?<expected>-?\d{1,20})' and received '(?<received>-?\d{1,20})'\.$/,
   },
-  "MANDATORY_PARAM_EMPTY_OR_MALFORMED": {
+  MANDATORY_PARAM_EMPTY_OR_MALFORMED: {
     "a-mandatory-parameter-was-not-sent-was-empty-null-or": /^A mandatory parameter was not sent, was empty\/null, or malformed\.$/,
     "mandatory-parameter-was-not-sent-was-empty-null-or-malformed": /^Mandatory parameter (?<parameter>[^]+) was not sent, was empty\/null, or malformed\.$/,
     "param-or-must-be-sent-but-both-were-empty-null": /^Param (?<parameter>[^ ]+) or (?<otherParameter>[^]+) must be sent, but both were empty\/null!$/,
     "mandatory-parameter-was-not-sent-was-empty-null-or-malformed-2": /^Mandatory parameter '(?<parameter>[^]*)' was not sent, was empty\/null, or malformed\.$/,
     "param-or-must-be-sent-but-both-were-empty-null-2": /^Param '(?<parameter>[^']*)' or '(?<otherParameter>[^]*)' must be sent, but both were empty\/null!$/,
   },
-  "UNKNOWN_PARAM": {
+  UNKNOWN_PARAM: {
     "an-unknown-parameter-was-sent": /^An unknown parameter was sent\.$/,
   },
-  "UNREAD_PARAMETERS": {
+  UNREAD_PARAMETERS: {
     "not-all-sent-parameters-were-read": /^Not all sent parameters were read\.$/,
     "not-all-sent-parameters-were-read-read-parameter-s-but-was": /^Not all sent parameters were read; read (?<read>-?\d{1,20}) parameter\(s\) but was sent (?<sent>-?\d{1,20})\.$/,
     "not-all-sent-parameters-were-read-read-parameter-s-but-was-2": /^Not all sent parameters were read; read '(?<read>-?\d{1,20})' parameter\(s\) but was sent '(?<sent>-?\d{1,20})'\.$/,
   },
-  "PARAM_EMPTY": {
+  PARAM_EMPTY: {
     "a-parameter-was-empty": /^A parameter was empty\.$/,
     "parameter-was-empty": /^Parameter (?<parameter>[^]+) was empty\.$/,
     "parameter-was-empty-2": /^Parameter '(?<parameter>[^]*)' was empty\.$/,
   },
-  "PARAM_NOT_REQUIRED": {
+  PARAM_NOT_REQUIRED: {
     "a-parameter-was-sent-when-not-required": /^A parameter was sent when not required\.$/,
     "parameter-sent-when-not-required": /^Parameter (?<parameter>[^]+) sent when not required\.$/,
     "parameter-sent-when-not-required-2": /^Parameter '(?<parameter>[^]*)' sent when not required\.$/,
   },
-  "BAD_PRECISION": {
+  BAD_PRECISION: {
     "precision-is-over-the-maximum-defined-for-this-asset": /^Precision is over the maximum defined for this asset\.$/,
   },
-  "INVALID_TIF": {
+  INVALID_TIF: {
     "invalid-timeinforce": /^Invalid timeInForce\.$/,
   },
-  "INVALID_ORDER_TYPE": {
+  INVALID_ORDER_TYPE: {
     "invalid-ordertype": /^Invalid orderType\.$/,
   },
-  "INVALID_SIDE": {
+  INVALID_SIDE: {
     "invalid-side": /^Invalid side\.$/,
   },
-  "EMPTY_NEW_CL_ORD_ID": {
+  EMPTY_NEW_CL_ORD_ID: {
     "new-client-order-id-was-empty": /^New client order ID was empty\.$/,
   },
-  "EMPTY_ORG_CL_ORD_ID": {
+  EMPTY_ORG_CL_ORD_ID: {
     "original-client-order-id-was-empty": /^Original client order ID was empty\.$/,
   },
-  "BAD_INTERVAL": {
+  BAD_INTERVAL: {
     "invalid-interval": /^Invalid interval\.$/,
   },
-  "BAD_SYMBOL": {
+  BAD_SYMBOL: {
     "invalid-symbol": /^Invalid symbol\.$/,
   },
-  "INVALID_LISTEN_KEY": {
+  INVALID_LISTEN_KEY: {
     "this-listenkey-does-not-exist": /^This listenKey does not exist\.$/,
     "invalid-listenkey": /^Invalid ListenKey$/,
   },
-  "MORE_THAN_XX_HOURS": {
+  MORE_THAN_XX_HOURS: {
     "lookup-interval-is-too-big": /^Lookup interval is too big\.$/,
     "more-than-hours-between-starttime-and-endtime": /^More than (?<hours>-?\d{1,20}) hours between startTime and endTime\.$/,
   },
-  "BAD_CONTRACT": {
+  BAD_CONTRACT: {
     "invalid-underlying": /^Invalid underlying$/,
   },
-  "BAD_CURRENCY": {
+  BAD_CURRENCY: {
     "invalid-asset": /^Invalid asset\u3002$/,
   },
-  "INVALID_PARAMETER": {
+  INVALID_PARAMETER: {
     "invalid-data-sent-for-a-parameter": /^Invalid data sent for a parameter\.$/,
     "data-sent-for-paramter-is-not-valid": /^Data sent for paramter (?<parameter>[^]+) is not valid\.$/,
     "unknown-param": /^UNKNOWN_PARAM$/,
     "data-sent-for-parameter-is-not-valid": /^Data sent for parameter '(?<parameter>[^]*)' is not valid\.$/,
   },
-  "BAD_RECV_WINDOW": {
+  BAD_RECV_WINDOW: {
     "recvwindow-must-be-less-than-60000": /^recvWindow must be less than 60000$/,
   },
-  "NEW_ORDER_REJECTED": {
+  NEW_ORDER_REJECTED: {
+    ...filters,
     "new-order-rejected": /^NEW_ORDER_REJECTED$/,
   },
-  "NO_SUCH_ORDER": {
+  NO_SUCH_ORDER: {
     "order-does-not-exist": /^Order does not exist\.$/,
   },
-  "BAD_API_KEY_FMT": {
+  BAD_API_KEY_FMT: {
     "api-key-format-invalid": /^API\-key format invalid\.$/,
   },
-  "INVALID_API_KEY": {
+  INVALID_API_KEY: {
     "invalid-api-key-ip-or-permissions-for-action": /^Invalid API\-key, IP, or permissions for action\.$/,
     "invalid-api-key-ip-or-permissions-for-action-request-ip": /^Invalid API\-key, IP, or permissions for action, request ip: (?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])$/,
   },
-  "BALANCE_NOT_SUFFICIENT": {
+  BALANCE_NOT_SUFFICIENT: {
     "balance-is-insufficient": /^Balance is insufficient\.$/,
   },
-  "OPTION_MARGIN_NOT_SUFFICIENT": {
+  OPTION_MARGIN_NOT_SUFFICIENT: {
     "option-margin-is-insufficient": /^Option margin is insufficient\.$/,
   },
-  "TRANSFER_FAILED": {
+  TRANSFER_FAILED: {
     "asset-transfer-fail": /^Asset transfer fail\.$/,
   },
-  "PRICE_LESS_THAN_ZERO": {
+  PRICE_LESS_THAN_ZERO: {
     "price-less-than-0": /^Price less than 0\.$/,
   },
-  "PRICE_GREATER_THAN_MAX_PRICE": {
+  PRICE_GREATER_THAN_MAX_PRICE: {
     "price-greater-than-max-price": /^Price greater than max price\.$/,
   },
-  "QTY_LESS_THAN_ZERO": {
+  QTY_LESS_THAN_ZERO: {
     "quantity-less-than-zero": /^Quantity less than zero\.$/,
   },
-  "QTY_LESS_THAN_MIN_QTY": {
+  QTY_LESS_THAN_MIN_QTY: {
     "quantity-less-than-min-quantity": /^Quantity less than min quantity\.$/,
   },
-  "QTY_GREATER_THAN_MAX_QTY": {
+  QTY_GREATER_THAN_MAX_QTY: {
     "quantity-greater-than-max-quantity": /^Quantity greater than max quantity\.$/,
   },
-  "PRICE_LESS_THAN_MIN_PRICE": {
+  PRICE_LESS_THAN_MIN_PRICE: {
     "price-less-than-min-price": /^Price less than min price\.$/,
   },
-  "INVALID_TICK_SIZE_PRECISION": {
+  INVALID_TICK_SIZE_PRECISION: {
     "tick-size-precision-is-invalid": /^Tick size precision is invalid\.$/,
   },
-  "INVALID_QTY_PRECISION": {
+  INVALID_QTY_PRECISION: {
     "step-size-precision-is-invalid": /^Step size precision is invalid\.$/,
   },
-  "AMOUNT_MUST_BE_POSITIVE": {
+  AMOUNT_MUST_BE_POSITIVE: {
     "amount-must-be-positive": /^Amount must be positive\.$/,
   },
-  "INVALID_AMOUNT": {
+  INVALID_AMOUNT: {
     "amount-is-invalid": /^Amount is invalid\.$/,
   },
-  "OPTIONS_COMMON_ERROR": {
+  OPTIONS_COMMON_ERROR: {
     "options-internal-error": /^options internal error$/,
   },
-  "USER_EXIST": {
+  USER_EXIST: {
     "option-user-already-exist": /^Option user already exist$/,
   },
-  "USER_NOT_ACCESS": {
+  USER_NOT_ACCESS: {
     "option-user-not-access": /^Option user not access$/,
   },
-  "BAD_INVITE_CODE": {
+  BAD_INVITE_CODE: {
     "invalid-invite-code": /^Invalid invite code$/,
   },
-  "USED_INVITE_CODE": {
+  USED_INVITE_CODE: {
     "invite-code-has-bean-used": /^Invite code has bean used$/,
   },
-  "BLACK_COUNTRY": {
+  BLACK_COUNTRY: {
     "black-country": /^Black country$/,
   },
-  "ITEMS_EXIST": {
+  ITEMS_EXIST: {
     "items-already-exist": /^Items '(?<items>[^]*)' already exist$/,
   },
-  "USER_API_EXIST": {
+  USER_API_EXIST: {
     "user-api-already-exist": /^User api already exist$/,
   },
-  "KYC_NOT_PASS": {
+  KYC_NOT_PASS: {
     "user-kyc-not-pass": /^User kyc not pass$/,
   },
-  "IP_COUNTRY_BLACK": {
+  IP_COUNTRY_BLACK: {
     "restricted-jurisdiction-ip-address": /^Restricted jurisdiction ip address$/,
   },
-  "NOT_ENOUGH_POSITION": {
+  NOT_ENOUGH_POSITION: {
     "user-doesnt-have-enough-position-to-sell": /^User doesn't have enough position to sell$/,
   },
-  "INVALID_MMP_WINDOW_TIME_LIMIT": {
+  INVALID_MMP_WINDOW_TIME_LIMIT: {
     "invalid-mmp-window-time-limit": /^Invalid mmp window time limit$/,
   },
-  "INVALID_MMP_FROZEN_TIME_LIMIT": {
+  INVALID_MMP_FROZEN_TIME_LIMIT: {
     "invalid-mmp-frozen-time-limit": /^Invalid mmp frozen time limit$/,
   },
-  "INVALID_UNDERLYING": {
+  INVALID_UNDERLYING: {
     "invalid-underlying": /^Invalid underlying$/,
   },
-  "MMP_UNDERLYING_NOT_FOUND": {
+  MMP_UNDERLYING_NOT_FOUND: {
     "underlying-not-found": /^Underlying not found$/,
   },
-  "IS_NOT_MARKET_MAKER": {
+  IS_NOT_MARKET_MAKER: {
     "it-is-not-market-maker": /^It is not market maker$/,
   },
-  "MMP_RULES_NOT_EXISTING": {
+  MMP_RULES_NOT_EXISTING: {
     "mmp-rules-are-not-existing": /^Mmp rules are not existing$/,
   },
-  "MMP_ERROR_UNKNOWN": {
+  MMP_ERROR_UNKNOWN: {
     "mmp-unknown-error": /^Mmp unknown error$/,
   },
-  "INVALID_LIMIT": {
+  INVALID_LIMIT: {
     "parameter-limit-is-invalid": /^parameter 'limit' is invalid\.$/,
   },
-  "INVALID_COUNTDOWN_TIME": {
+  INVALID_COUNTDOWN_TIME: {
     "countdowntime-must-be-no-less-than-5000-or-equal-to-0": /^countdownTime must be no less than 5000 or equal to 0$/,
   },
-  "OPEN_INTEREST_ERR_DATA": {
+  OPEN_INTEREST_ERR_DATA: {
     "open-interest-error-data": /^open interest error data\.$/,
   },
-  "EXCEED_MAXIMUM_BATCH_ORDERS": {
+  EXCEED_MAXIMUM_BATCH_ORDERS: {
     "maximum-10-orders-in-one-batchorder-request": /^Maximum 10 orders in one batchOrder request\.$/,
   },
-  "EXCEED_MAXIMUM_BLOCK_ORDER_LEGS": {
+  EXCEED_MAXIMUM_BLOCK_ORDER_LEGS: {
     "exceed-maximum-number-of-legs-in-one-block-order-request": /^Exceed maximum number of legs in one block order request\.$/,
   },
-  "BLOCK_ORDER_LEGS_WITH_DUPLICATE_SYMBOL": {
+  BLOCK_ORDER_LEGS_WITH_DUPLICATE_SYMBOL: {
     "duplicate-symbol-in-one-block-order-request": /^Duplicate symbol in one block order request\.$/,
   },
-  "GRFQ_INVALID_LEGS": {
+  GRFQ_INVALID_LEGS: {
     "invalid-legs": /^Invalid legs$/,
   },
-  "GRFQ_QTY_IS_NOT_MULTIPLE_OF_MINIMUM_QTY": {
+  GRFQ_QTY_IS_NOT_MULTIPLE_OF_MINIMUM_QTY: {
     "quantity-is-not-multiple-of-minimum-quantity": /^Quantity is not multiple of minimum quantity$/,
   },
-  "GRFQ_QUOTE_NOT_FOUND": {
+  GRFQ_QUOTE_NOT_FOUND: {
     "quote-is-not-found": /^Quote is not found$/,
   },
-  "GRFQ_QUOTE_NOT_ENOUGH_QTY_LEFT": {
+  GRFQ_QUOTE_NOT_ENOUGH_QTY_LEFT: {
     "not-enough-quantity-left": /^Not enough quantity left$/,
   },
-  "GRFQ_QUOTE_REQUEST_NOT_FOUND": {
+  GRFQ_QUOTE_REQUEST_NOT_FOUND: {
     "quote-request-is-not-found": /^Quote request is not found$/,
   },
-  "GRFQ_QUOTE_INVALID_EXPIRE_TIME": {
+  GRFQ_QUOTE_INVALID_EXPIRE_TIME: {
     "invalid-quote-expire-time": /^Invalid quote expire time$/,
   },
-  "GRFQ_QUOTE_EXPIRED": {
+  GRFQ_QUOTE_EXPIRED: {
     "quote-expired": /^Quote expired$/,
   },
-  "GRFQ_INVALID_SIDE": {
+  GRFQ_INVALID_SIDE: {
     "invalid-side": /^Invalid side$/,
   },
-  "GRFQ_INVALID_USER": {
+  GRFQ_INVALID_USER: {
     "not-global-rfq-user": /^Not Global RFQ user$/,
   },
-  "SELF_TRADE_PREVENTION": {
+  SELF_TRADE_PREVENTION: {
     "self-trade-prevention": /^Self trade prevention$/,
   },
-  "CHANGE_USER_FLAG_FAILED": {
+  CHANGE_USER_FLAG_FAILED: {
     "change-user-flag-failed": /^Change user flag failed$/,
   },
-  "GRFQ_INVALID_QUOTE_PRICE": {
+  GRFQ_INVALID_QUOTE_PRICE: {
     "invalid-quote-price": /^Invalid quote price$/,
   },
-  "INVALID_QTY": {
+  INVALID_QTY: {
     "invalid-qty": /^Invalid qty$/,
   },
-  "INVALID_PRICE": {
+  INVALID_PRICE: {
     "invalid-price": /^Invalid price$/,
   },
-  "ORDER_IS_FINAL": {
+  ORDER_IS_FINAL: {
     "order-is-in-final-state": /^Order is in final state$/,
   },
-  "PARAMETER_IS_REQUIRED": {
+  PARAMETER_IS_REQUIRED: {
     "is-required": /^(?<parameter>[^]+) is required$/,
   },
-  "INVALID_TIME_INTERVAL": {
+  INVALID_TIME_INTERVAL: {
     "invalid-time-interval": /^Invalid time interval\.$/,
   },
-  "START_TIME_GREATER_THAN_END_TIME": {
+  START_TIME_GREATER_THAN_END_TIME: {
     "start-time-is-greater-than-end-time": /^Start time is greater than end time\.$/,
   },
-  "HAS_OPEN_ORDER": {
+  HAS_OPEN_ORDER: {
     "has-open-order": /^Has open order\.$/,
   },
-  "HAS_NEGATIVE_BALANCE": {
+  HAS_NEGATIVE_BALANCE: {
     "has-negative-balance": /^Has negative balance\.$/,
   },
-  "HAS_POSITION": {
+  HAS_POSITION: {
     "has-position": /^Has position\.$/,
   },
-  "NO_NEED_TO_CHANGE": {
+  NO_NEED_TO_CHANGE: {
     "no-need-to-change": /^No need to change\.$/,
   },
-  "NO_PERMISSION_TO_CHANGE": {
+  NO_PERMISSION_TO_CHANGE: {
     "no-permission-to-change": /^no permission to change\.$/,
   },
-  "NO_RECORDS_FOUND": {
+  NO_RECORDS_FOUND: {
     "no-records-found": /^No records found\.$/,
   },
-  "SCALE_NOT_MATCH": {
+  SCALE_NOT_MATCH: {
     "scale-not-match": /^scale not match\.$/,
   },
-  "INVALID_STEP_SIZE_PRECISION": {
+  INVALID_STEP_SIZE_PRECISION: {
     "step-size-precision-is-invalid": /^Step size precision is invalid\.$/,
   },
-  "INVALID_QTYLIMIT_DELTALIMIT": {
+  INVALID_QTYLIMIT_DELTALIMIT: {
     "invalid-qtylimit-or-deltalimit": /^Invalid qtyLimit or deltaLimit\.$/,
   },
-  "START_TRADING_MUST_SLOWLY": {
+  START_TRADING_MUST_SLOWLY: {
     "start-trading-must-slowly": /^Start Trading Must Slowly\.\.$/,
   },
-  "INDEX_COMMISSION_NOT_MATCH": {
+  INDEX_COMMISSION_NOT_MATCH: {
     "index-commission-not-match": /^Index Commission Not Match\.\.$/,
   },
-  "INDEX_RISKPARAMETER_NOT_MATCH": {
+  INDEX_RISKPARAMETER_NOT_MATCH: {
     "index-riskparameter-not-match": /^Index RiskParameter Not Match\.\.$/,
   },
-  "CLI_ORD_ID_ERROR": {
+  CLI_ORD_ID_ERROR: {
     "clientorderid-is-duplicated": /^clientOrderId is duplicated$/,
   },
-  "REDUCE_ONLY_REJECT": {
+  REDUCE_ONLY_REJECT: {
     "reduce-only-order-rejected-the-new-reduce-only-order": /^Reduce\-only order rejected\. The new reduce\-only order conflicts with existing open orders\. Please cancel the conflicting orders and resubmit\.$/,
   },
-  "FOK_ORDER_REJECT": {
+  FOK_ORDER_REJECT: {
     "due-to-the-order-could-not-be-filled-immediately-the-fok": /^Due to the order could not be filled immediately, the FOK order has been rejected\.$/,
   },
-  "GTX_ORDER_REJECT": {
+  GTX_ORDER_REJECT: {
     "due-to-the-order-could-not-be-executed-as-maker-the-post": /^Due to the order could not be executed as maker, the Post Only order will be rejected\.$/,
   },
-  "INVALID_BLOCK_ORDER": {
+  INVALID_BLOCK_ORDER: {
     "block-order-parameter-is-invalid": /^Block order parameter is invalid$/,
   },
-  "SYMBOL_NOT_TRADING": {
+  SYMBOL_NOT_TRADING: {
     "this-symbol-is-not-in-trading-status": /^this symbol is not in trading status$/,
   },
-  "MAX_OPEN_ORDERS_ON_SYMBOL_EXCEEDED": {
+  MAX_OPEN_ORDERS_ON_SYMBOL_EXCEEDED: {
     "maximum-open-orders-reached-for-this-symbol-please-cancel": /^Maximum open orders reached for this symbol\. Please cancel existing orders and try again\.$/,
   },
-  "MAX_OPEN_ORDERS_ON_INDEX_EXCEEDED": {
+  MAX_OPEN_ORDERS_ON_INDEX_EXCEEDED: {
     "maximum-open-orders-reached-for-this-underlying-please": /^Maximum open orders reached for this underlying\. Please cancel existing orders and try again\.$/,
   },
-  "MAX_SHORT_POSITION_ON_SYMBOL_EXCEEDED": {
+  MAX_SHORT_POSITION_ON_SYMBOL_EXCEEDED: {
     "maximum-short-position-size-reached-for-this-symbol": /^Maximum short position size reached for this symbol$/,
   },
-  "MAX_SHORT_POSITION_ON_INDEX_EXCEEDED": {
+  MAX_SHORT_POSITION_ON_INDEX_EXCEEDED: {
     "maximum-short-position-size-reached-for-this-underlying": /^Maximum short position size reached for this underlying$/,
   },
-  "MAX_QUANTITY_ON_SINGLE_ORDER_EXCEEDED": {
+  MAX_QUANTITY_ON_SINGLE_ORDER_EXCEEDED: {
     "quantity-greater-than-max-quantity": /^Quantity greater than max quantity$/,
   },
-  "USER_LIQUIDATING": {
+  USER_LIQUIDATING: {
     "user-is-in-liquidation-process": /^User is in liquidation process$/,
   },
-  "REDUCE_ONLY_MARGIN_CHECK_FAILED": {
+  REDUCE_ONLY_MARGIN_CHECK_FAILED: {
     "reduce-only-order-failed-your-new-reduce-only-order-when": /^Reduce\-only order failed\. Your new reduce\-only order, when combined with existing same\-side open orders, would flip your position and cause insufficient margin\. Please cancel those open orders and try again\.$/,
   },
-  "WRITER_CANT_NAKED_SELL": {
+  WRITER_CANT_NAKED_SELL: {
     "the-current-symbol-is-not-eligible-for-option-writing": /^The current symbol is not eligible for option writing\.$/,
   },
-  "MMP_TRIGGERED": {
+  MMP_TRIGGERED: {
     "mmp-triggered-please-reset-mmp-config": /^MMP triggered\. Please reset MMP config$/,
   },
-  "USER_IN_LIQUIDATION": {
+  USER_IN_LIQUIDATION: {
     "user-is-in-liquidation-process": /^User is in liquidation process$/,
   },
-  "LOCKED_BALANCE_NOT_FOUND": {
+  LOCKED_BALANCE_NOT_FOUND: {
     "otc-order-fail-due-to-unable-to-lock-balance": /^OTC order fail due to unable to lock balance$/,
   },
-  "LOCKED_OTC_ORDER_NOT_FOUNT": {
+  LOCKED_OTC_ORDER_NOT_FOUNT: {
     "otc-order-fail-due-to-unable-to-lock-order": /^OTC order fail due to unable to lock order$/,
   },
-  "INVALID_USER_STATUS": {
+  INVALID_USER_STATUS: {
     "operation-is-not-supported-for-current-user-status": /^Operation is not supported for current user status$/,
   },
-  "CANCEL_REJECTED": {
+  CANCEL_REJECTED: {
     "cancel-rejected-by-system": /^Cancel rejected by system$/,
   },
-  "NO_CODE": {
+  NO_CODE: {
     "service-unavailable-from-a-restricted-location-according-to": /^Service unavailable from a restricted location according to 'b\. Eligibility' in https:\/\/www\.binance\.com\/en\/terms\. Please contact customer service if you believe you received this message in error\.$/,
     "unknown-property": /^Unknown property$/,
   },
-  "STREAM_INVALID_VALUE_TYPE": {
+  STREAM_INVALID_VALUE_TYPE: {
     "invalid-value-type-expected-boolean": /^Invalid value type: expected Boolean$/,
   },
-  "STREAM_INVALID_REQUEST": {
+  STREAM_INVALID_REQUEST: {
     "invalid-request-property-name-must-be-a-string": /^Invalid request: property name must be a string$/,
     "invalid-request-request-id-must-be-an-unsigned-integer": /^Invalid request: request ID must be an unsigned integer$/,
     "invalid-request-unknown-variant-expected-one-of-subscribe": /^Invalid request: unknown variant (?<method>[^,]+), expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, `SET_PROPERTY`, `GET_PROPERTY` at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-request-too-many-parameters": /^Invalid request: too many parameters$/,
     "invalid-request-missing-field-at-line-column": /^Invalid request: missing field `(?<field>[^`]*)` at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
   },
-  "STREAM_INVALID_JSON": {
+  STREAM_INVALID_JSON: {
     "invalid-json-expected-value-at-line-column": /^Invalid JSON: expected value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value-at-line-column": /^Invalid JSON: EOF while parsing a value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value": /^Invalid JSON: EOF while parsing a value$/,
+    "invalid-json": /^Invalid json$/,
   },
 };

@@ -2,11 +2,8 @@
 import type { Messages } from "../params/sapi.ts";
 
 /** One expression per message, by error name and message id. */
-export type Patterns = {
-  readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp };
-};
+export type Patterns = { readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp } };
 
-// prettier-ignore
 const filters = {
   "filter-failure-price-filter": /^Filter failure: PRICE_FILTER$/,
   "filter-failure-percent-price": /^Filter failure: PERCENT_PRICE$/,
@@ -22,9 +19,13 @@ const filters = {
   "filter-failure-trailing-delta": /^Filter failure: TRAILING_DELTA$/,
   "filter-failure-exchange-max-num-orders": /^Filter failure: EXCHANGE_MAX_NUM_ORDERS$/,
   "filter-failure-exchange-max-num-algo-orders": /^Filter failure: EXCHANGE_MAX_NUM_ALGO_ORDERS$/,
+  "filter-failure-notional": /^Filter failure: NOTIONAL$/,
+  "filter-failure-max-num-order-amends": /^Filter failure: MAX_NUM_ORDER_AMENDS$/,
+  "filter-failure-max-num-order-lists": /^Filter failure: MAX_NUM_ORDER_LISTS$/,
+  "filter-failure-exchange-max-num-iceberg-orders": /^Filter failure: EXCHANGE_MAX_NUM_ICEBERG_ORDERS$/,
+  "filter-failure-exchange-max-num-order-lists": /^Filter failure: EXCHANGE_MAX_NUM_ORDER_LISTS$/,
 } as const;
 
-// prettier-ignore
 const rejects = {
   "unknown-order-sent": /^Unknown order sent\.$/,
   "duplicate-order-sent": /^Duplicate order sent\.$/,
@@ -55,21 +56,20 @@ const rejects = {
 } as const;
 
 /** Regular expressions by error name and message id: anchored, linear, one named group per parameter. */
-// prettier-ignore
 export const patterns: Patterns = {
-  "UNKNOWN": {
+  UNKNOWN: {
     "an-unknown-error-occurred-while-processing-the-request": /^An unknown error occurred while processing the request\.$/,
     "an-unknown-error-occurred-while-processing-the-request-2": /^An unknown error occurred while processing the request\.\[(?<detail>[^]*)\]$/,
     "unknown-error-please-check-your-request-or-try-again-later": /^Unknown error, please check your request or try again later\.$/,
     "system-abnormality": /^System abnormality$/,
   },
-  "DISCONNECTED": {
+  DISCONNECTED: {
     "internal-error-unable-to-process-your-request-please-try": /^Internal error; unable to process your request\. Please try again\.$/,
   },
-  "UNAUTHORIZED": {
+  UNAUTHORIZED: {
     "you-are-not-authorized-to-execute-this-request": /^You are not authorized to execute this request\.$/,
   },
-  "TOO_MANY_REQUESTS": {
+  TOO_MANY_REQUESTS: {
     "too-many-requests-queued": /^Too many requests queued\.$/,
     "too-much-request-weight-used-current-limit-is-request-weight": /^Too much request weight used; current limit is (?<limit>-?\d{1,20}) request weight per (?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})\. Please use WebSocket Streams for live updates to avoid polling the API\.$/,
     "way-too-much-request-weight-used-ip-banned-until-please-use": /^Way too much request weight used; IP banned until (?<bannedUntil>\d{10,17})\. Please use WebSocket Streams for live updates to avoid bans\.$/,
@@ -79,66 +79,66 @@ export const patterns: Patterns = {
     "way-too-many-requests-ip-banned-until-please-use-the": /^Way too many requests; IP banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
     "too-many-requests-current-limit-is-requests-per-minute": /^Too many requests; current limit is (?<limit>-?\d{1,20}) requests per minute\. Please use the websocket for live updates to avoid polling the API\.$/,
     "too-much-request-weight-used-current-limit-is-request-weight-2": /^Too much request weight used; current limit is (?<limit>-?\d{1,20}) request weight per (?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})\. Please use the websocket for live updates to avoid polling the API\.$/,
+    "too-many-requests-current-request-has-limited": /^Too many requests; current request has limited\.$/,
   },
-  "SERVER_BUSY_1004": {
+  SERVER_BUSY_1004: {
     "server-is-busy-please-wait-and-try-again": /^Server is busy, please wait and try again$/,
   },
-  "UNEXPECTED_RESP": {
+  UNEXPECTED_RESP: {
     "an-unexpected-response-was-received-from-the-message-bus": /^An unexpected response was received from the message bus\. Execution status unknown\.$/,
   },
-  "TIMEOUT": {
+  TIMEOUT: {
     "timeout-waiting-for-response-from-backend-server-send-status": /^Timeout waiting for response from backend server\. Send status unknown; execution status unknown\.$/,
   },
-  "SERVER_BUSY": {
+  SERVER_BUSY: {
     "spot-server-is-currently-overloaded-with-other-requests": /^Spot server is currently overloaded with other requests\. Please try again in a few minutes\.$/,
   },
-  "ERROR_MSG_RECEIVED": {
-  },
-  "INVALID_MESSAGE": {
+  ERROR_MSG_RECEIVED: {},
+  INVALID_MESSAGE: {
+    ...filters,
     "invalid-quantity": /^Invalid quantity\.$/,
     "invalid-price": /^Invalid price\.$/,
     "market-is-closed": /^Market is closed\.$/,
     "stop-loss-orders-are-not-supported-for-this-symbol": /^Stop loss orders are not supported for this symbol\.$/,
     "quote-order-qty-market-orders-are-not-supported-for-this": /^Quote order qty market orders are not supported for this symbol\.$/,
     "the-relationship-of-the-prices-for-the-orders-is-not-correct": /^The relationship of the prices for the orders is not correct\.$/,
-    "filter-failure-notional": /^Filter failure: NOTIONAL$/,
+    "price-qty-is-zero-or-less": /^Price \* QTY is zero or less\.$/,
   },
-  "UNKNOWN_ORDER_COMPOSITION": {
+  UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": /^Unsupported order combination\.$/,
   },
-  "TOO_MANY_ORDERS": {
+  TOO_MANY_ORDERS: {
     "too-many-new-orders": /^Too many new orders\.$/,
     "too-many-new-orders-current-limit-is-orders-per": /^Too many new orders; current limit is (?<limit>-?\d{1,20}) orders per (?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})\.$/,
   },
-  "SERVICE_SHUTTING_DOWN": {
+  SERVICE_SHUTTING_DOWN: {
     "this-service-is-no-longer-available": /^This service is no longer available\.$/,
     "service-is-under-maintenance": /^Service is under maintenance\.$/,
   },
-  "UNSUPPORTED_OPERATION": {
+  UNSUPPORTED_OPERATION: {
     "this-operation-is-not-supported": /^This operation is not supported\.$/,
   },
-  "INVALID_TIMESTAMP": {
+  INVALID_TIMESTAMP: {
     "timestamp-for-this-request-is-outside-of-the-recvwindow": /^Timestamp for this request is outside of the recvWindow\.$/,
     "timestamp-for-this-request-was-ms-ahead-of-the-servers-time": /^Timestamp for this request was (?<aheadMs>-?\d{1,20})ms ahead of the server's time\.$/,
   },
-  "INVALID_SIGNATURE": {
+  INVALID_SIGNATURE: {
     "signature-for-this-request-is-not-valid": /^Signature for this request is not valid\.$/,
   },
-  "NOT_FOUND_AUTHENTICATED_OR_AUTHORIZED": {
-  },
-  "ILLEGAL_CHARS": {
+  NOT_FOUND_AUTHENTICATED_OR_AUTHORIZED: {},
+  ILLEGAL_CHARS: {
     "illegal-characters-found-in-a-parameter": /^Illegal characters found in a parameter\.$/,
     "illegal-characters-found-in-a-parameter-2": /^Illegal characters found in a parameter\. (?<detail>[^]+)$/,
     "illegal-characters-found-in-parameter-legal-range-is": /^Illegal characters found in parameter (?<parameter>[^;]+); legal range is (?<legalRange>[^]+)\.$/,
     "illegal-characters-found-in-parameter-legal-range-is-2": /^Illegal characters found in parameter '(?<parameter>[^']*)'; legal range is '(?<legalRange>[^]*)'\.$/,
   },
-  "TOO_MANY_PARAMETERS": {
+  TOO_MANY_PARAMETERS: {
     "too-many-parameters-sent-for-this-endpoint": /^Too many parameters sent for this endpoint\.$/,
     "too-many-parameters-expected-and-received": /^Too many parameters; expected (?<expected>-?\d{1,20}) and received (?<received>-?\d{1,20})\.$/,
     "duplicate-values-for-a-parameter-detected": /^Duplicate values for a parameter detected\.$/,
     "too-many-parameters-expected-and-received-2": /^Too many parameters; expected '(?<expected>-?\d{1,20})' and received '(?<received>-?\d{1,20})'\.$/,
   },
-  "MANDATORY_PARAM_EMPTY_OR_MALFORMED": {
+  MANDATORY_PARAM_EMPTY_OR_MALFORMED: {
     "a-mandatory-parameter-was-not-sent-was-empty-null-or": /^A mandatory parameter was not sent, was empty\/null, or malformed\.$/,
     "mandatory-parameter-was-not-sent-was-empty-null-or-malformed": /^Mandatory parameter (?<parameter>[^]+) was not sent, was empty\/null, or malformed\.$/,
     "param-or-must-be-sent-but-both-were-empty-null": /^Param (?<parameter>[^ ]+) or (?<otherParameter>[^]+) must be sent, but both were empty\/null!$/,
@@ -146,100 +146,100 @@ export const patterns: Patterns = {
     "mandatory-parameter-was-not-sent-was-empty-null-or-malformed-2": /^Mandatory parameter '(?<parameter>[^]*)' was not sent, was empty\/null, or malformed\.$/,
     "param-or-must-be-sent-but-both-were-empty-null-2": /^Param '(?<parameter>[^']*)' or '(?<otherParameter>[^]*)' must be sent, but both were empty\/null!$/,
   },
-  "UNKNOWN_PARAM": {
+  UNKNOWN_PARAM: {
     "an-unknown-parameter-was-sent": /^An unknown parameter was sent\.$/,
   },
-  "UNREAD_PARAMETERS": {
+  UNREAD_PARAMETERS: {
     "not-all-sent-parameters-were-read": /^Not all sent parameters were read\.$/,
     "not-all-sent-parameters-were-read-read-parameter-s-but-was": /^Not all sent parameters were read; read (?<read>-?\d{1,20}) parameter\(s\) but was sent (?<sent>-?\d{1,20})\.$/,
     "not-all-sent-parameters-were-read-read-parameter-s-but-was-2": /^Not all sent parameters were read; read '(?<read>-?\d{1,20})' parameter\(s\) but was sent '(?<sent>-?\d{1,20})'\.$/,
   },
-  "PARAM_EMPTY": {
+  PARAM_EMPTY: {
     "a-parameter-was-empty": /^A parameter was empty\.$/,
     "parameter-was-empty": /^Parameter (?<parameter>[^]+) was empty\.$/,
     "parameter-was-was-empty": /^Parameter '(?<parameter>[^]*)' was was empty\.$/,
     "parameter-was-empty-2": /^Parameter '(?<parameter>[^]*)' was empty\.$/,
   },
-  "PARAM_NOT_REQUIRED": {
+  PARAM_NOT_REQUIRED: {
     "a-parameter-was-sent-when-not-required": /^A parameter was sent when not required\.$/,
     "parameter-sent-when-not-required": /^Parameter (?<parameter>[^]+) sent when not required\.$/,
     "parameter-sent-when-not-required-2": /^Parameter '(?<parameter>[^]*)' sent when not required\.$/,
   },
-  "AT_LEAST_ONE_PARAM": {
+  AT_LEAST_ONE_PARAM: {
     "at-least-one-of-and-was-not-sent": /^At least one of '(?<parameter>[^']*)' and '(?<otherParameter>[^]*)' was not sent\.$/,
   },
-  "OTO_BOTH_OCO": {
+  OTO_BOTH_OCO: {
     "both-oco-orders-cannot-be-contingent": /^Both OCO orders cannot be contingent\.$/,
   },
-  "BAD_PRECISION": {
+  BAD_PRECISION: {
     "precision-is-over-the-maximum-defined-for-this-asset": /^Precision is over the maximum defined for this asset\.$/,
   },
-  "NO_DEPTH": {
+  NO_DEPTH: {
     "no-orders-on-book-for-symbol": /^No orders on book for symbol\.$/,
   },
-  "TIF_NOT_REQUIRED": {
+  TIF_NOT_REQUIRED: {
     "timeinforce-parameter-sent-when-not-required": /^TimeInForce parameter sent when not required\.$/,
   },
-  "INVALID_TIF": {
+  INVALID_TIF: {
     "invalid-timeinforce": /^Invalid timeInForce\.$/,
   },
-  "INVALID_ORDER_TYPE": {
+  INVALID_ORDER_TYPE: {
     "invalid-ordertype": /^Invalid orderType\.$/,
   },
-  "INVALID_SIDE": {
+  INVALID_SIDE: {
     "invalid-side": /^Invalid side\.$/,
   },
-  "EMPTY_NEW_CL_ORD_ID": {
+  EMPTY_NEW_CL_ORD_ID: {
     "new-client-order-id-was-empty": /^New client order ID was empty\.$/,
   },
-  "EMPTY_ORG_CL_ORD_ID": {
+  EMPTY_ORG_CL_ORD_ID: {
     "original-client-order-id-was-empty": /^Original client order ID was empty\.$/,
   },
-  "BAD_INTERVAL": {
+  BAD_INTERVAL: {
     "invalid-interval": /^Invalid interval\.$/,
   },
-  "BAD_SYMBOL": {
+  BAD_SYMBOL: {
     "invalid-symbol": /^Invalid symbol\.$/,
   },
-  "OTO_AT_LEAST_NOE_OCO": {
+  OTO_AT_LEAST_NOE_OCO: {
     "at-least-one-oco-order-must-be-contingent": /^At least one OCO order must be contingent\.$/,
   },
-  "ICEBERG_QTY_EXCEEDS_QTY": {
+  ICEBERG_QTY_EXCEEDS_QTY: {
     "icebergqty-exceeds-qty": /^IcebergQty exceeds QTY\.$/,
   },
-  "ICEBERG_WITHOUT_GTC": {
+  ICEBERG_WITHOUT_GTC: {
     "parameter-is-not-supported-if-is-not-gtc": /^Parameter '(?<parameter>[^']*)' is not supported if '(?<timeInForceParameter>[^]*)' is not GTC\.$/,
   },
-  "INVALID_LISTEN_KEY": {
+  INVALID_LISTEN_KEY: {
     "this-listenkey-does-not-exist": /^This listenKey does not exist\.$/,
   },
-  "MORE_THAN_XX_HOURS": {
+  MORE_THAN_XX_HOURS: {
     "lookup-interval-is-too-big": /^Lookup interval is too big\.$/,
     "more-than-hours-between-starttime-and-endtime": /^More than (?<hours>-?\d{1,20}) hours between startTime and endTime\.$/,
   },
-  "OPTIONAL_PARAMS_BAD_COMBO": {
+  OPTIONAL_PARAMS_BAD_COMBO: {
     "combination-of-optional-parameters-invalid": /^Combination of optional parameters invalid\.$/,
     "combination-of-optional-parameters-invalid-recommendation": /^Combination of optional parameters invalid\. Recommendation: '(?<parameter>[^]*)' should also be sent\.$/,
   },
-  "INVALID_PARAMETER": {
+  INVALID_PARAMETER: {
     "invalid-data-sent-for-a-parameter": /^Invalid data sent for a parameter\.$/,
     "data-sent-for-parameter-is-not-valid": /^Data sent for parameter (?<parameter>[^]+) is not valid\.$/,
     "data-sent-for-parameter-is-not-valid-2": /^Data sent for parameter '(?<parameter>[^]*)' is not valid\.$/,
   },
-  "BAD_RECV_WINDOW": {
+  BAD_RECV_WINDOW: {
     "recvwindow-must-be-less-than-60000": /^recvWindow must be less than 60000$/,
   },
-  "BAD_STRATEGY_TYPE": {
+  BAD_STRATEGY_TYPE: {
     "strategytype-was-less-than-1000000": /^strategyType was less than 1000000\.$/,
   },
-  "INVALID_CANCEL_RESTRICTIONS": {
+  INVALID_CANCEL_RESTRICTIONS: {
     "cancelrestrictions-has-to-be-either-only-new-or-only": /^cancelRestrictions has to be either ONLY_NEW or ONLY_PARTIALLY_FILLED\.$/,
     "invalid-cancelrestrictions": /^Invalid cancelRestrictions$/,
   },
-  "DUPLICATE_SYMBOLS": {
+  DUPLICATE_SYMBOLS: {
     "symbol-is-present-multiple-times-in-the-list": /^Symbol is present multiple times in the list\.$/,
   },
-  "NEW_ORDER_REJECTED": {
+  NEW_ORDER_REJECTED: {
     ...filters,
     ...rejects,
     "new-order-rejected": /^NEW_ORDER_REJECTED$/,
@@ -249,424 +249,426 @@ export const patterns: Patterns = {
     "this-order-type-is-not-possible-in-this-trading-phase": /^This order type is not possible in this trading phase\.$/,
     "limit-orders-require-gtc-for-this-phase": /^Limit orders require GTC for this phase\.$/,
   },
-  "CANCEL_REJECTED": {
+  CANCEL_REJECTED: {
     ...rejects,
     "cancel-rejected": /^CANCEL_REJECTED$/,
   },
-  "NO_SUCH_ORDER": {
+  NO_SUCH_ORDER: {
     "order-does-not-exist": /^Order does not exist\.$/,
   },
-  "BAD_API_KEY_FMT": {
+  BAD_API_KEY_FMT: {
     "api-key-format-invalid": /^API\-key format invalid\.$/,
   },
-  "REJECTED_MBX_KEY": {
+  REJECTED_MBX_KEY: {
     "invalid-api-key-ip-or-permissions-for-action": /^Invalid API\-key, IP, or permissions for action\.$/,
     "invalid-api-key-ip-or-permissions-for-action-request-ip": /^Invalid API\-key, IP, or permissions for action, request ip: (?<ip>[0-9A-Za-z:.*_-]{0,63}[0-9A-Za-z:*])$/,
   },
-  "NO_TRADING_WINDOW": {
+  NO_TRADING_WINDOW: {
     "no-trading-window-could-be-found-for-the-symbol-try-ticker": /^No trading window could be found for the symbol\. Try ticker\/24hrs instead\.$/,
   },
-  "OTO_QUANTITY_NOT_SAME": {
+  OTO_QUANTITY_NOT_SAME: {
     "parameter-pendingquantity-must-be-the-same-as": /^Parameter 'pendingQuantity' must be the same as workingQuantity\.$/,
   },
-  "OTO_PENDING_SIDE_ERROR": {
+  OTO_PENDING_SIDE_ERROR: {
     "parameter-pendingside-must-be-the-opposite-of-workingside": /^Parameter 'pendingSide' must be the opposite of workingSide\.$/,
   },
-  "ORDER_CANCEL_REPLACE_PARTIALLY_FAILED": {
+  ORDER_CANCEL_REPLACE_PARTIALLY_FAILED: {
     "order-cancel-replace-partially-failed": /^Order cancel\-replace partially failed\.$/,
   },
-  "ORDER_CANCEL_REPLACE_FAILED": {
+  ORDER_CANCEL_REPLACE_FAILED: {
     "order-cancel-replace-failed": /^Order cancel\-replace failed\.$/,
   },
-  "ORDER_ARCHIVED": {
+  ORDER_ARCHIVED: {
     "order-was-canceled-or-expired-with-no-executed-qty-over-90": /^Order was canceled or expired with no executed qty over 90 days ago and has been archived\.$/,
   },
-  "INNER_FAILURE": {
+  INNER_FAILURE: {
     "internal-server-error": /^Internal server error\.$/,
   },
-  "NEED_ENABLE_2FA": {
+  NEED_ENABLE_2FA: {
     "please-enable-2fa-first": /^Please enable 2FA first\.$/,
   },
-  "ASSET_DEFICIENCY": {
+  ASSET_DEFICIENCY: {
     "we-dont-have-this-asset": /^We don't have this asset\.$/,
   },
-  "NO_OPENED_MARGIN_ACCOUNT": {
+  NO_OPENED_MARGIN_ACCOUNT: {
     "margin-account-does-not-exist": /^Margin account does not exist\.$/,
     "user-does-not-exist": /^User does not exist$/,
   },
-  "TRADE_NOT_ALLOWED": {
+  TRADE_NOT_ALLOWED: {
     "trade-not-allowed": /^Trade not allowed\.$/,
   },
-  "TRANSFER_OUT_NOT_ALLOWED": {
+  TRANSFER_OUT_NOT_ALLOWED: {
     "transferring-out-not-allowed": /^Transferring out not allowed\.$/,
     "transferring-out-not-allowed-transfer-out-amount-exceeds-max": /^Transferring out not allowed\. Transfer out amount exceeds max amount\.$/,
   },
-  "EXCEED_MAX_BORROWABLE": {
+  EXCEED_MAX_BORROWABLE: {
     "your-borrow-amount-has-exceed-maximum-borrow-amount": /^Your borrow amount has exceed maximum borrow amount\.$/,
   },
-  "HAS_PENDING_TRANSACTION": {
+  HAS_PENDING_TRANSACTION: {
     "you-have-pending-transaction-please-try-again-later": /^You have pending transaction, please try again later\.$/,
     "you-have-pending-transcation-please-try-again-later": /^You have pending transcation, please try again later$/,
   },
-  "BORROW_NOT_ALLOWED": {
+  BORROW_NOT_ALLOWED: {
     "borrow-not-allowed": /^Borrow not allowed\.$/,
     "borrow-not-allowed-your-borrow-amount-has-exceed-maximum": /^Borrow not allowed\. Your borrow amount has exceed maximum borrow amount\.$/,
   },
-  "ASSET_NOT_MORTGAGEABLE": {
+  ASSET_NOT_MORTGAGEABLE: {
     "this-asset-are-not-allowed-to-transfer-into-margin-account": /^This asset are not allowed to transfer into margin account currently\.$/,
   },
-  "REPAY_NOT_ALLOWED": {
+  REPAY_NOT_ALLOWED: {
     "repay-not-allowed": /^Repay not allowed\.$/,
     "repay-not-allowed-repay-amount-exceeds-borrow-amount": /^Repay not allowed\. Repay amount exceeds borrow amount\.$/,
   },
-  "BAD_DATE_RANGE": {
+  BAD_DATE_RANGE: {
     "your-input-date-is-invalid": /^Your input date is invalid\.$/,
   },
-  "ASSET_ADMIN_BAN_BORROW": {
+  ASSET_ADMIN_BAN_BORROW: {
     "borrow-is-banned-for-this-asset": /^Borrow is banned for this asset\.$/,
   },
-  "LT_MIN_BORROWABLE": {
+  LT_MIN_BORROWABLE: {
     "borrow-amount-less-than-minimum-borrow-amount": /^Borrow amount less than minimum borrow amount\.$/,
   },
-  "ACCOUNT_BAN_BORROW": {
+  ACCOUNT_BAN_BORROW: {
     "borrow-is-banned-for-this-account": /^Borrow is banned for this account\.$/,
   },
-  "REPAY_EXCEED_LIABILITY": {
+  REPAY_EXCEED_LIABILITY: {
     "repay-amount-exceeds-borrow-amount": /^Repay amount exceeds borrow amount\.$/,
   },
-  "LT_MIN_REPAY": {
+  LT_MIN_REPAY: {
     "repay-amount-less-than-minimum-repay-amount": /^Repay amount less than minimum repay amount\.$/,
   },
-  "ASSET_ADMIN_BAN_MORTGAGE": {
+  ASSET_ADMIN_BAN_MORTGAGE: {
     "this-asset-are-not-allowed-to-transfer-into-margin-account": /^This asset are not allowed to transfer into margin account currently\.$/,
   },
-  "ACCOUNT_BAN_MORTGAGE": {
+  ACCOUNT_BAN_MORTGAGE: {
     "transferring-in-has-been-banned-for-this-account": /^Transferring in has been banned for this account\.$/,
   },
-  "ACCOUNT_BAN_ROLLOUT": {
+  ACCOUNT_BAN_ROLLOUT: {
     "transferring-out-has-been-banned-for-this-account": /^Transferring out has been banned for this account\.$/,
   },
-  "EXCEED_MAX_ROLLOUT": {
+  EXCEED_MAX_ROLLOUT: {
     "transfer-out-amount-exceeds-max-amount": /^Transfer out amount exceeds max amount\.$/,
   },
-  "PAIR_ADMIN_BAN_TRADE": {
+  PAIR_ADMIN_BAN_TRADE: {
     "margin-account-are-not-allowed-to-trade-this-trading-pair": /^Margin account are not allowed to trade this trading pair\.$/,
   },
-  "ACCOUNT_BAN_TRADE": {
+  ACCOUNT_BAN_TRADE: {
     "you-accounts-trading-is-banned": /^You account's trading is banned\.$/,
   },
-  "WARNING_MARGIN_LEVEL": {
+  WARNING_MARGIN_LEVEL: {
     "you-cant-transfer-out-place-order-under-current-margin-level": /^You can't transfer out\/place order under current margin level\.$/,
   },
-  "FEW_LIABILITY_LEFT": {
+  FEW_LIABILITY_LEFT: {
     "the-unpaid-debt-is-too-small-after-this-repayment": /^The unpaid debt is too small after this repayment\.$/,
   },
-  "INVALID_EFFECTIVE_TIME": {
+  INVALID_EFFECTIVE_TIME: {
     "your-input-date-is-invalid": /^Your input date is invalid\.$/,
   },
-  "VALIDATION_FAILED": {
+  VALIDATION_FAILED: {
     "your-input-param-is-invalid": /^Your input param is invalid\.$/,
   },
-  "NOT_VALID_MARGIN_ASSET": {
+  NOT_VALID_MARGIN_ASSET: {
     "not-a-valid-margin-asset": /^Not a valid margin asset\.$/,
   },
-  "NOT_VALID_MARGIN_PAIR": {
+  NOT_VALID_MARGIN_PAIR: {
     "not-a-valid-margin-pair": /^Not a valid margin pair\.$/,
   },
-  "TRANSFER_FAILED": {
+  TRANSFER_FAILED: {
     "transfer-failed": /^Transfer failed\.$/,
   },
-  "ACCOUNT_BAN_REPAY": {
+  ACCOUNT_BAN_REPAY: {
     "this-account-is-not-allowed-to-repay": /^This account is not allowed to repay\.$/,
   },
-  "PNL_CLEARING": {
+  PNL_CLEARING: {
     "pnl-is-clearing-wait-a-second": /^PNL is clearing\. Wait a second\.$/,
   },
-  "LISTEN_KEY_NOT_FOUND": {
+  LISTEN_KEY_NOT_FOUND: {
     "listen-key-not-found": /^Listen key not found\.$/,
   },
-  "BALANCE_NOT_CLEARED": {
+  BALANCE_NOT_CLEARED: {
     "balance-is-not-enough": /^Balance is not enough$/,
   },
-  "PRICE_INDEX_NOT_FOUND": {
+  PRICE_INDEX_NOT_FOUND: {
     "priceindex-not-available-for-this-margin-pair": /^PriceIndex not available for this margin pair\.$/,
   },
-  "TRANSFER_IN_NOT_ALLOWED": {
+  TRANSFER_IN_NOT_ALLOWED: {
     "transferring-in-not-allowed": /^Transferring in not allowed\.$/,
   },
-  "SYSTEM_BUSY": {
+  SYSTEM_BUSY: {
     "system-busy": /^System busy\.$/,
   },
-  "SYSTEM": {
+  SYSTEM: {
     "the-system-doesnt-have-enough-asset-now": /^The system doesn't have enough asset now\.$/,
     "the-system-does-not-have-enough-asset-now": /^The system does not have enough asset now$/,
   },
-  "EXCEED_PRICE_LIMIT": {
+  EXCEED_PRICE_LIMIT: {
     "limit-price-needs-to-be-within-15-15-of-current-index-price": /^Limit price needs to be within \(\-15%,15%\) of current index price for this margin trading pair\. This rule only impact limit sell price lower than index price and limit buy price higher than index price\.$/,
   },
-  "NOT_WHITELIST_USER": {
+  CODE_3111: {},
+  NOT_WHITELIST_USER: {
     "this-function-is-only-available-for-invited-users": /^This function is only available for invited users\.$/,
   },
-  "CAPITAL_INVALID": {
+  CAPITAL_INVALID: {
     "invalid-operation": /^Invalid operation\.$/,
   },
-  "CAPITAL_IG": {
+  CAPITAL_IG: {
     "invalid-get": /^Invalid get\.$/,
   },
-  "CAPITAL_IEV": {
+  CAPITAL_IEV: {
     "your-input-email-is-invalid": /^Your input email is invalid\.$/,
   },
-  "CAPITAL_UA": {
+  CAPITAL_UA: {
     "you-dont-login-or-auth": /^You don't login or auth\.$/,
   },
-  "CAPAITAL_TOO_MANY_REQUEST": {
+  CAPAITAL_TOO_MANY_REQUEST: {
     "too-many-new-requests": /^Too many new requests\.$/,
   },
-  "CAPITAL_ONLY_SUPPORT_PRIMARY_ACCOUNT": {
+  CAPITAL_ONLY_SUPPORT_PRIMARY_ACCOUNT: {
     "support-main-account-only": /^Support main account only\.$/,
   },
-  "CAPITAL_ADDRESS_VERIFICATION_NOT_PASS": {
+  CAPITAL_ADDRESS_VERIFICATION_NOT_PASS: {
     "address-validation-is-not-passed": /^Address validation is not passed\.$/,
   },
-  "CAPITAL_ADDRESS_TAG_VERIFICATION_NOT_PASS": {
+  CAPITAL_ADDRESS_TAG_VERIFICATION_NOT_PASS: {
     "address-tag-validation-is-not-passed": /^Address tag validation is not passed\.$/,
   },
-  "CAPITAL_ADDRESS_LIST_FULL": {
+  CAPITAL_ADDRESS_LIST_FULL: {
     "save-withdrawal-address-cannot-exceed-100": /^Save withdrawal address cannot exceed 100$/,
   },
-  "CAPITAL_WHITELIST_EMAIL_CONFIRM": {
+  CAPITAL_WHITELIST_EMAIL_CONFIRM: {
     "white-list-mail-has-been-confirmed": /^White list mail has been confirmed\.$/,
   },
-  "CAPITAL_WHITELIST_EMAIL_EXPIRED": {
+  CAPITAL_WHITELIST_EMAIL_EXPIRED: {
     "white-list-mail-is-invalid": /^White list mail is invalid\.$/,
   },
-  "CAPITAL_WHITELIST_CLOSE": {
+  CAPITAL_WHITELIST_CLOSE: {
     "white-list-is-not-opened": /^White list is not opened\.$/,
   },
-  "CAPITAL_WITHDRAW_2FA_VERIFY": {
+  CAPITAL_WITHDRAW_2FA_VERIFY: {
     "2fa-is-not-opened": /^2FA is not opened\.$/,
   },
-  "CAPITAL_WITHDRAW_LOGIN_DELAY": {
+  CAPITAL_WITHDRAW_LOGIN_DELAY: {
     "withdraw-is-not-allowed-within-2-min-login": /^Withdraw is not allowed within 2 min login\.$/,
   },
-  "CAPITAL_WITHDRAW_RESTRICTED_MINUTE": {
+  CAPITAL_WITHDRAW_RESTRICTED_MINUTE: {
     "withdraw-is-limited": /^Withdraw is limited\.$/,
   },
-  "CAPITAL_WITHDRAW_RESTRICTED_PASSWORD": {
+  CAPITAL_WITHDRAW_RESTRICTED_PASSWORD: {
     "within-24-hours-after-password-modification-withdrawal-is": /^Within 24 hours after password modification, withdrawal is prohibited\.$/,
   },
-  "CAPITAL_WITHDRAW_RESTRICTED_UNBIND_2FA": {
+  CAPITAL_WITHDRAW_RESTRICTED_UNBIND_2FA: {
     "within-24-hours-after-the-release-of-2fa-withdrawal-is": /^Within 24 hours after the release of 2FA, withdrawal is prohibited\.$/,
   },
-  "CAPITAL_WITHDRAW_ASSET_NOT_EXIST": {
+  CAPITAL_WITHDRAW_ASSET_NOT_EXIST: {
     "we-dont-have-this-asset": /^We don't have this asset\.$/,
   },
-  "CAPITAL_WITHDRAW_ASSET_PROHIBIT": {
+  CAPITAL_WITHDRAW_ASSET_PROHIBIT: {
     "current-asset-is-not-open-for-withdrawal": /^Current asset is not open for withdrawal\.$/,
     "the-current-currency-is-not-open-for-withdrawal": /^The current currency is not open for withdrawal$/,
   },
-  "CAPITAL_WITHDRAW_AMOUNT_MULTIPLE": {
+  CAPITAL_WITHDRAW_AMOUNT_MULTIPLE: {
     "asset-withdrawal-must-be-an-multiple-of": /^Asset withdrawal must be an (?<multiple>[^ ]+) multiple of (?<step>[^]+)\.$/,
   },
-  "CAPITAL_WITHDRAW_MIN_AMOUNT": {
+  CAPITAL_WITHDRAW_MIN_AMOUNT: {
     "not-less-than-the-minimum-pick-up-quantity": /^Not less than the minimum pick\-up quantity (?<minimum>[^]+)\.$/,
   },
-  "CAPITAL_WITHDRAW_MAX_AMOUNT": {
+  CAPITAL_WITHDRAW_MAX_AMOUNT: {
     "within-24-hours-the-withdrawal-exceeds-the-maximum-amount": /^Within 24 hours, the withdrawal exceeds the maximum amount\.$/,
   },
-  "CAPITAL_WITHDRAW_USER_NO_ASSET": {
+  CAPITAL_WITHDRAW_USER_NO_ASSET: {
     "you-dont-have-this-asset": /^You don't have this asset\.$/,
   },
-  "CAPITAL_WITHDRAW_USER_ASSET_LESS_THAN_ZERO": {
+  CAPITAL_WITHDRAW_USER_ASSET_LESS_THAN_ZERO: {
     "the-number-of-hold-asset-is-less-than-zero": /^The number of hold asset is less than zero\.$/,
   },
-  "CAPITAL_WITHDRAW_USER_ASSET_NOT_ENOUGH": {
+  CAPITAL_WITHDRAW_USER_ASSET_NOT_ENOUGH: {
     "you-have-insufficient-balance": /^You have insufficient balance\.$/,
     "user-has-insufficient-balance": /^User has insufficient balance$/,
   },
-  "CAPITAL_WITHDRAW_GET_TRAN_ID_FAILURE": {
+  CAPITAL_WITHDRAW_GET_TRAN_ID_FAILURE: {
     "failed-to-obtain-tranid": /^Failed to obtain tranId\.$/,
   },
-  "CAPITAL_WITHDRAW_MORE_THAN_FEE": {
+  CAPITAL_WITHDRAW_MORE_THAN_FEE: {
     "the-amount-of-withdrawal-must-be-greater-than-the-commission": /^The amount of withdrawal must be greater than the Commission\.$/,
   },
-  "CAPITAL_WITHDRAW_NOT_EXIST": {
+  CAPITAL_WITHDRAW_NOT_EXIST: {
     "the-withdrawal-record-does-not-exist": /^The withdrawal record does not exist\.$/,
   },
-  "CAPITAL_WITHDRAW_CONFIRM_SUCCESS": {
+  CAPITAL_WITHDRAW_CONFIRM_SUCCESS: {
     "confirmation-of-successful-asset-withdrawal": /^Confirmation of successful asset withdrawal\.$/,
   },
-  "CAPITAL_WITHDRAW_CANCEL_FAILURE": {
+  CAPITAL_WITHDRAW_CANCEL_FAILURE: {
     "cancellation-failed": /^Cancellation failed\.$/,
   },
-  "CAPITAL_WITHDRAW_CHECKSUM_VERIFY_FAILURE": {
+  CAPITAL_WITHDRAW_CHECKSUM_VERIFY_FAILURE: {
     "withdraw-verification-exception": /^Withdraw verification exception\.$/,
   },
-  "CAPITAL_WITHDRAW_ILLEGAL_ADDRESS": {
+  CAPITAL_WITHDRAW_ILLEGAL_ADDRESS: {
     "illegal-address": /^Illegal address\.$/,
   },
-  "CAPITAL_WITHDRAW_ADDRESS_CHEAT": {
+  CAPITAL_WITHDRAW_ADDRESS_CHEAT: {
     "the-address-is-suspected-of-fake": /^The address is suspected of fake\.$/,
   },
-  "CAPITAL_WITHDRAW_NOT_WHITE_ADDRESS": {
+  CAPITAL_WITHDRAW_NOT_WHITE_ADDRESS: {
     "this-address-is-not-on-the-whitelist-please-join-and-try": /^This address is not on the whitelist\. Please join and try again\.$/,
   },
-  "CAPITAL_WITHDRAW_NEW_ADDRESS": {
+  CAPITAL_WITHDRAW_NEW_ADDRESS: {
     "the-new-address-needs-to-be-withdrawn-in-hours": /^The new address needs to be withdrawn in (?<hours>-?\d{1,20}) hours\.$/,
   },
-  "CAPITAL_WITHDRAW_RESEND_EMAIL_FAIL": {
+  CAPITAL_WITHDRAW_RESEND_EMAIL_FAIL: {
     "re-sending-mail-failed": /^Re\-sending Mail failed\.$/,
   },
-  "CAPITAL_WITHDRAW_RESEND_EMAIL_TIME_OUT": {
+  CAPITAL_WITHDRAW_RESEND_EMAIL_TIME_OUT: {
     "please-try-again-in-5-minutes": /^Please try again in 5 minutes\.$/,
   },
-  "CAPITAL_USER_EMPTY": {
+  CAPITAL_USER_EMPTY: {
     "the-user-does-not-exist": /^The user does not exist\.$/,
   },
-  "CAPITAL_NO_CHARGE": {
+  CAPITAL_NO_CHARGE: {
     "this-address-not-charged": /^This address not charged\.$/,
   },
-  "CAPITAL_MINUTE_TOO_SMALL": {
+  CAPITAL_MINUTE_TOO_SMALL: {
     "please-try-again-in-one-minute": /^Please try again in one minute\.$/,
   },
-  "CAPITAL_CHARGE_NOT_RESET": {
+  CAPITAL_CHARGE_NOT_RESET: {
     "this-asset-cannot-get-deposit-address-again": /^This asset cannot get deposit address again\.$/,
   },
-  "CAPITAL_ADDRESS_TOO_MUCH": {
+  CAPITAL_ADDRESS_TOO_MUCH: {
     "more-than-100-recharge-addresses-were-used-in-24-hours": /^More than 100 recharge addresses were used in 24 hours\.$/,
   },
-  "CAPITAL_BLACKLIST_COUNTRY_GET_ADDRESS": {
+  CAPITAL_BLACKLIST_COUNTRY_GET_ADDRESS: {
     "this-is-a-blacklist-country": /^This is a blacklist country\.$/,
   },
-  "CAPITAL_GET_ASSET_ERROR": {
+  CAPITAL_GET_ASSET_ERROR: {
     "failure-to-acquire-assets": /^Failure to acquire assets\.$/,
   },
-  "CAPITAL_AGREEMENT_NOT_CONFIRMED": {
+  CAPITAL_AGREEMENT_NOT_CONFIRMED: {
     "agreement-not-confirmed": /^Agreement not confirmed\.$/,
   },
-  "CAPITAL_DATE_INTERVAL_LIMIT": {
+  CAPITAL_DATE_INTERVAL_LIMIT: {
     "time-interval-must-be-within-0-90-days": /^Time interval must be within 0\-90 days$/,
+    "time-interval-must-be-within-0-7-days": /^Time interval must be within 0\-7 days$/,
   },
-  "CAPITAL_WITHDRAW_USER_ASSET_LOCK_DEPOSIT": {
+  CAPITAL_WITHDRAW_USER_ASSET_LOCK_DEPOSIT: {
     "as-your-deposit-has-not-reached-the-required-block": /^As your deposit has not reached the required block confirmations, we have temporarily locked (?<asset>[^]+) asset$/,
   },
-  "CAPITAL_TRAVEL_RULE_RESTRICTED": {
+  CAPITAL_TRAVEL_RULE_RESTRICTED: {
     "please-note-that-withdrawals-are-not-permitted-due-to-travel": /^Please note that withdrawals are not permitted due to travel rule restrictions\. To facilitate the withdrawal process, please refer to Travel Rule documentation\.$/,
   },
-  "TAG_NOT_SUPPORTED_FOR_NETWORK": {
+  TAG_NOT_SUPPORTED_FOR_NETWORK: {
     "this-network-does-not-support-memo-tag-please-remove-the": /^This network does not support memo\/tag\. Please remove the addressTag field and try again\.$/,
   },
-  "ASSET_DRIBBLET_CONVERT_SWITCH_OFF": {
+  ASSET_DRIBBLET_CONVERT_SWITCH_OFF: {
     "dont-allow-transfer-to-micro-assets": /^Don't allow transfer to micro assets\.$/,
   },
-  "ASSET_ASSET_NOT_ENOUGH": {
+  ASSET_ASSET_NOT_ENOUGH: {
     "you-have-insufficient-balance": /^You have insufficient balance\.$/,
   },
-  "ASSET_USER_HAVE_NO_ASSET": {
+  ASSET_USER_HAVE_NO_ASSET: {
     "you-dont-have-this-asset": /^You don't have this asset\.$/,
   },
-  "USER_OUT_OF_TRANSFER_FLOAT": {
+  USER_OUT_OF_TRANSFER_FLOAT: {
     "the-residual-balances-have-exceeded-0-001btc-please-re": /^The residual balances have exceeded 0\.001BTC, Please re\-choose\.$/,
     "the-residual-balances-of-have-exceeded-0-001btc-please-re": /^The residual balances of (?<asset>[^]+) have exceeded 0\.001BTC, Please re\-choose\.$/,
   },
-  "USER_ASSET_AMOUNT_IS_TOO_LOW": {
+  USER_ASSET_AMOUNT_IS_TOO_LOW: {
     "the-residual-balances-of-the-btc-is-too-low": /^The residual balances of the BTC is too low$/,
     "the-residual-balances-of-is-too-low-please-re-choose": /^The residual balances of (?<asset>[^]+) is too low, Please re\-choose\.$/,
   },
-  "USER_CAN_NOT_REQUEST_IN_24_HOURS": {
+  USER_CAN_NOT_REQUEST_IN_24_HOURS: {
     "only-transfer-once-in-24-hours": /^Only transfer once in 24 hours\.$/,
   },
-  "AMOUNT_OVER_ZERO": {
+  AMOUNT_OVER_ZERO: {
     "quantity-must-be-greater-than-zero": /^Quantity must be greater than zero\.$/,
   },
-  "ASSET_WITHDRAW_WITHDRAWING_NOT_ENOUGH": {
+  ASSET_WITHDRAW_WITHDRAWING_NOT_ENOUGH: {
     "insufficient-amount-of-returnable-assets": /^Insufficient amount of returnable assets\.$/,
   },
-  "PRODUCT_NOT_EXIST": {
+  PRODUCT_NOT_EXIST: {
     "product-does-not-exist": /^Product does not exist\.$/,
   },
-  "TRANSFER_FAIL": {
+  TRANSFER_FAIL: {
     "asset-transfer-fail": /^Asset transfer fail\.$/,
   },
-  "FUTURE_ACCT_NOT_EXIST": {
+  FUTURE_ACCT_NOT_EXIST: {
     "future-account-not-exists": /^future account not exists\.$/,
   },
-  "FUTURE_ACCT_OR_SUBRELATION_NOT_EXIST": {
+  FUTURE_ACCT_OR_SUBRELATION_NOT_EXIST: {
     "future-account-or-sub-relation-not-exists": /^future account or sub relation not exists\.$/,
   },
-  "TRANSFER_PENDING": {
+  TRANSFER_PENDING: {
     "asset-transfer-is-in-pending": /^Asset transfer is in pending\.$/,
   },
-  "TRANSFER_INSUFFICIENT_BALANCE": {
+  TRANSFER_INSUFFICIENT_BALANCE: {
     "asset-transfer-failed-insufficient-balance": /^Asset transfer failed: insufficient balance$/,
   },
-  "PARENT_SUB_HAVE_NO_RELATION": {
+  PARENT_SUB_HAVE_NO_RELATION: {
     "this-parent-sub-have-no-relation": /^This parent sub have no relation$/,
   },
-  "DAILY_PRODUCT_NOT_EXIST": {
+  DAILY_PRODUCT_NOT_EXIST: {
     "daily-product-not-exists": /^Daily product not exists\.$/,
   },
-  "DAILY_PRODUCT_NOT_ACCESSIBLE": {
+  DAILY_PRODUCT_NOT_ACCESSIBLE: {
     "product-not-exist-or-you-dont-have-permission": /^Product not exist or you don't have permission$/,
   },
-  "DAILY_PRODUCT_NOT_PURCHASABLE": {
+  DAILY_PRODUCT_NOT_PURCHASABLE: {
     "product-not-in-purchase-status": /^Product not in purchase status$/,
   },
-  "DAILY_LOWER_THAN_MIN_PURCHASE_LIMIT": {
+  DAILY_LOWER_THAN_MIN_PURCHASE_LIMIT: {
     "smaller-than-min-purchase-limit": /^Smaller than min purchase limit$/,
   },
-  "DAILY_REDEEM_AMOUNT_ERROR": {
+  DAILY_REDEEM_AMOUNT_ERROR: {
     "redeem-amount-error": /^Redeem amount error$/,
   },
-  "DAILY_REDEEM_TIME_ERROR": {
+  DAILY_REDEEM_TIME_ERROR: {
     "not-in-redeem-time": /^Not in redeem time$/,
   },
-  "DAILY_PRODUCT_NOT_REDEEMABLE": {
+  DAILY_PRODUCT_NOT_REDEEMABLE: {
     "product-not-in-redeem-status": /^Product not in redeem status$/,
   },
-  "REQUEST_FREQUENCY_TOO_HIGH": {
+  REQUEST_FREQUENCY_TOO_HIGH: {
     "request-frequency-too-high": /^Request frequency too high$/,
   },
-  "EXCEEDED_USER_PURCHASE_LIMIT": {
+  EXCEEDED_USER_PURCHASE_LIMIT: {
     "exceeding-the-maximum-num-allowed-to-purchase-per-user": /^Exceeding the maximum num allowed to purchase per user$/,
   },
-  "BALANCE_NOT_ENOUGH": {
+  BALANCE_NOT_ENOUGH: {
     "balance-not-enough": /^Balance not enough$/,
   },
-  "PURCHASING_FAILED": {
+  PURCHASING_FAILED: {
     "purchasing-failed": /^Purchasing failed$/,
   },
-  "UPDATE_FAILED": {
+  UPDATE_FAILED: {
     "exceed-up-limit-allowed-to-purchased": /^Exceed up\-limit allowed to purchased$/,
   },
-  "EMPTY_REQUEST_BODY": {
+  EMPTY_REQUEST_BODY: {
     "empty-request-body": /^Empty request body$/,
   },
-  "PARAMS_ERR": {
+  PARAMS_ERR: {
     "parameter-err": /^Parameter err$/,
   },
-  "NOT_IN_WHITELIST": {
+  NOT_IN_WHITELIST: {
     "not-in-whitelist": /^Not in whitelist$/,
   },
-  "ASSET_NOT_ENOUGH": {
+  ASSET_NOT_ENOUGH: {
     "asset-not-enough": /^Asset not enough$/,
   },
-  "PENDING": {
+  PENDING: {
     "need-confirm": /^Need confirm$/,
   },
-  "PROJECT_NOT_EXISTS": {
+  PROJECT_NOT_EXISTS: {
     "project-not-exists": /^Project not exists$/,
   },
-  "FUTURES_BAD_DATE_RANGE": {
+  FUTURES_BAD_DATE_RANGE: {
     "date-range-is-not-supported": /^Date range is not supported\.$/,
   },
-  "FUTURES_BAD_TYPE": {
+  FUTURES_BAD_TYPE: {
     "data-request-type-is-not-supported": /^Data request type is not supported\.$/,
   },
-  "SUB_ACCOUNT_NOT_ENABLED": {
+  SUB_ACCOUNT_NOT_ENABLED: {
     "sub-account-function-is-not-enabled": /^Sub\-account function is not enabled\.$/,
   },
-  "WALLET_SERVICE_ERROR": {
+  WALLET_SERVICE_ERROR: {
     "apiagentcode-is-not-exist": /^apiAgentCode is not exist$/,
     "com-binance-assetservice-asseterrorcode-user-out-of-transfer": /^com\.binance\.assetservice\.AssetErrorCode\.USER_OUT_OF_TRANSFER_FLOAT$/,
     "unsupported-operation": /^Unsupported operation$/,
@@ -678,239 +680,246 @@ export const patterns: Patterns = {
     "you-have-exceeded-your-available-shares": /^You have exceeded your available shares$/,
     "187049": /^187049$/,
     "187040": /^187040$/,
+    "this-two-users-are-not-in-parent-child-relation": /^This two users are not in parent\-child relation\.$/,
+    "illegal-parameter": /^illegal parameter$/,
   },
-  "SYSTEM_MAINTENANCE": {
+  SYSTEM_MAINTENANCE: {
     "the-system-is-under-maintenance-please-try-again-later": /^The system is under maintenance, please try again later\.$/,
   },
-  "INVALID_INPUT": {
+  INVALID_INPUT: {
     "invalid-input-parameters": /^Invalid input parameters\.$/,
   },
-  "NO_RECORDS": {
+  NO_RECORDS: {
     "no-records-found": /^No records found\.$/,
   },
-  "COIN_NOT_LOANABLE": {
+  COIN_NOT_LOANABLE: {
     "this-coin-is-not-loanable": /^This coin is not loanable\.$/,
   },
-  "COIN_NOT_LOANABLE_10008": {
+  COIN_NOT_LOANABLE_10008: {
     "this-coin-is-not-loanable": /^This coin is not loanable$/,
   },
-  "COIN_NOT_COLLATERAL": {
+  COIN_NOT_COLLATERAL: {
     "this-coin-can-not-be-used-as-collateral": /^This coin can not be used as collateral\.$/,
   },
-  "COIN_NOT_COLLATERAL_10010": {
+  COIN_NOT_COLLATERAL_10010: {
     "this-coin-can-not-be-used-as-collateral": /^This coin can not be used as collateral\.$/,
   },
-  "INSUFFICIENT_ASSET": {
+  INSUFFICIENT_ASSET: {
     "insufficient-spot-assets": /^Insufficient spot assets\.$/,
   },
-  "INVALID_AMOUNT": {
+  INVALID_AMOUNT: {
     "invalid-repayment-amount": /^Invalid repayment amount\.$/,
   },
-  "INSUFFICIENT_AMOUNT": {
+  INSUFFICIENT_AMOUNT: {
     "insufficient-collateral-amount": /^Insufficient collateral amount\.$/,
   },
-  "DEDUCTION_FAILED": {
+  DEDUCTION_FAILED: {
     "collateral-deduction-failed": /^Collateral deduction failed\.$/,
   },
-  "LOAN_FAILED": {
+  LOAN_FAILED: {
     "failed-to-provide-loan": /^Failed to provide loan\.$/,
   },
-  "REPAY_EXCEED_DEBT": {
+  REPAY_EXCEED_DEBT: {
     "repayment-amount-exceeds-debt": /^Repayment amount exceeds debt\.$/,
     "repay-amount-should-not-be-larger-than-liability": /^Repay amount should not be larger than liability\.$/,
   },
-  "INVALID_AMOUNT_10018": {
+  INVALID_AMOUNT_10018: {
     "invalid-repayment-amount": /^Invalid repayment amount\.$/,
   },
-  "CONFIG_NOT_EXIST": {
+  CONFIG_NOT_EXIST: {
     "configuration-does-not-exists": /^Configuration does not exists\.$/,
   },
-  "UID_NOT_EXIST": {
+  UID_NOT_EXIST: {
     "user-id-does-not-exist": /^User ID does not exist\.$/,
   },
-  "ORDER_NOT_EXIST": {
+  ORDER_NOT_EXIST: {
     "order-does-not-exist": /^Order does not exist\.$/,
   },
-  "INVALID_ADJUSTMENT_AMOUNT": {
+  INVALID_ADJUSTMENT_AMOUNT: {
     "invalid-adjustment-amount": /^Invalid adjustment amount\.$/,
   },
-  "ADJUST_LTV_FAILED": {
+  ADJUST_LTV_FAILED: {
     "failed-to-adjust-ltv": /^Failed to adjust LTV\.$/,
   },
-  "ADJUST_LTV_NOT_SUPPORTED": {
+  ADJUST_LTV_NOT_SUPPORTED: {
     "ltv-adjustment-not-supported": /^LTV adjustment not supported\.$/,
   },
-  "REPAY_FAILED": {
+  REPAY_FAILED: {
     "repayment-failed": /^Repayment failed\.$/,
   },
-  "INVALID_PARAMETER_10026": {
+  INVALID_PARAMETER_10026: {
     "invalid-parameter": /^Invalid parameter\.$/,
   },
-  "INVALID_PARAMETER_10028": {
+  INVALID_PARAMETER_10028: {
     "invalid-parameter": /^Invalid parameter\.$/,
   },
-  "AMOUNT_TOO_SMALL": {
+  AMOUNT_TOO_SMALL: {
     "loan-amount-is-too-small": /^Loan amount is too small\.$/,
   },
-  "AMOUNT_TOO_LARGE": {
+  AMOUNT_TOO_LARGE: {
     "loan-amount-is-too-much": /^Loan amount is too much\.$/,
   },
-  "QUOTA_REACHED": {
+  QUOTA_REACHED: {
     "individual-loan-quota-reached": /^Individual loan quota reached\.$/,
   },
-  "REPAY_NOT_AVAILABLE": {
+  REPAY_NOT_AVAILABLE: {
     "repayment-is-temporarily-unavailable": /^Repayment is temporarily unavailable\.$/,
   },
-  "REPAY_WITH_COLLATERAL_NOT_AVAILABLE": {
+  REPAY_WITH_COLLATERAL_NOT_AVAILABLE: {
     "repay-with-collateral-is-not-available-currently-please-try": /^Repay with collateral is not available currently, please try to repay with borrowed coin\.$/,
   },
-  "REPAYMENT_AMOUNT_TOO_SMALL": {
+  BROKER_ACCOUNT_NOT_SUPPORTED: {
+    "broker-account-is-not-supported": /^Broker account is not supported\.$/,
+  },
+  REPAYMENT_AMOUNT_TOO_SMALL: {
     "repayment-amount-is-too-small": /^Repayment amount is too small\.$/,
   },
-  "REPAYMENT_AMOUNT_TOO_LARGE": {
+  REPAYMENT_AMOUNT_TOO_LARGE: {
     "repayment-amount-is-too-large": /^Repayment amount is too large\.$/,
   },
-  "INSUFFICIENT_LOANABLE_AMOUNT": {
+  INSUFFICIENT_LOANABLE_AMOUNT: {
     "due-to-high-demand-there-are-currently-insufficient-loanable": /^Due to high demand, there are currently insufficient loanable assets for (?<asset>[^]+)\. Please adjust your borrow amount or try again tomorrow\.$/,
   },
-  "ASSET_NOT_SUPPORTED": {
+  ASSET_NOT_SUPPORTED: {
     "asset-is-not-supported": /^asset (?<asset>[^]+) is not supported$/,
   },
-  "BORROWING_ASSET_NOT_SUPPORTED": {
+  BORROWING_ASSET_NOT_SUPPORTED: {
     "borrowing-is-currently-not-supported": /^(?<asset>[^]+) borrowing is currently not supported\.$/,
   },
-  "COLLATERAL_QUOTA_REACHED": {
+  COLLATERAL_QUOTA_REACHED: {
     "collateral-amount-has-reached-the-limit-please-reduce-your": /^Collateral amount has reached the limit\. Please reduce your collateral amount or try with other collaterals\.$/,
   },
-  "COLLTERAL_REPAY_NOT_SUPPORTED": {
+  COLLTERAL_REPAY_NOT_SUPPORTED: {
     "the-loan-coin-does-not-support-collateral-repayment-please": /^The loan coin does not support collateral repayment\. Please try again later\.$/,
   },
-  "EXCEED_MAX_ADJUSTMENT": {
+  EXCEED_MAX_ADJUSTMENT: {
     "collateral-adjustment-exceeds-the-maximum-limit-please-try": /^Collateral Adjustment exceeds the maximum limit\. Please try again\.$/,
   },
-  "REGION_NOT_SUPPORTED": {
+  REGION_NOT_SUPPORTED: {
     "this-coin-is-currently-not-supported-in-your-location-due-to": /^This coin is currently not supported in your location due to local regulations\.$/,
   },
-  "ISOLATED_MARGIN_ACCOUNT_NOT_EXIST": {
+  ISOLATED_MARGIN_ACCOUNT_NOT_EXIST: {
     "isolated-margin-account-does-not-exist": /^Isolated margin account does not exist\.$/,
   },
-  "ISOLATED_EXCEED_MAX_BORROWABLE": {
+  ISOLATED_EXCEED_MAX_BORROWABLE: {
     "exceeding-the-accounts-maximum-borrowable-limit": /^Exceeding the account's maximum borrowable limit\.$/,
   },
-  "TOO_MANY_REQUESTS_12014": {
+  TOO_MANY_REQUESTS_12014: {
     "more-than-1-request-in-2-seconds": /^More than 1 request in 2 seconds$/,
+    "more-than-1-request-in-3-seconds": /^More than 1 request in 3 seconds$/,
   },
-  "SUB_ACCOUNT_ONLY": {
+  SUB_ACCOUNT_ONLY: {
     "this-endpoint-is-allowed-to-request-from-sub-account-only": /^This endpoint is allowed to request from sub account only$/,
   },
-  "BLVT_FORBID_REDEEM": {
+  BLVT_FORBID_REDEEM: {
     "redeption-of-the-token-is-forbiden-now": /^Redeption of the token is forbiden now$/,
   },
-  "BLVT_EXCEED_DAILY_LIMIT": {
+  BLVT_EXCEED_DAILY_LIMIT: {
     "exceeds-individual-24h-redemption-limit-of-the-token": /^Exceeds individual 24h redemption limit of the token$/,
   },
-  "BLVT_EXCEED_TOKEN_DAILY_LIMIT": {
+  BLVT_EXCEED_TOKEN_DAILY_LIMIT: {
     "exceeds-total-24h-redemption-limit-of-the-token": /^Exceeds total 24h redemption limit of the token$/,
   },
-  "BLVT_FORBID_PURCHASE": {
+  BLVT_FORBID_PURCHASE: {
     "subscription-of-the-token-is-forbiden-now": /^Subscription of the token is forbiden now$/,
   },
-  "BLVT_EXCEED_DAILY_PURCHASE_LIMIT": {
+  BLVT_EXCEED_DAILY_PURCHASE_LIMIT: {
     "exceeds-individual-24h-subscription-limit-of-the-token": /^Exceeds individual 24h subscription limit of the token$/,
   },
-  "BLVT_EXCEED_TOKEN_DAILY_PURCHASE_LIMIT": {
+  BLVT_EXCEED_TOKEN_DAILY_PURCHASE_LIMIT: {
     "exceeds-total-24h-subscription-limit-of-the-token": /^Exceeds total 24h subscription limit of the token$/,
   },
-  "BLVT_PURCHASE_LESS_MIN_AMOUNT": {
+  BLVT_PURCHASE_LESS_MIN_AMOUNT: {
     "subscription-amount-is-too-small": /^Subscription amount is too small$/,
   },
-  "BLVT_PURCHASE_AGREEMENT_NOT_SIGN": {
+  BLVT_PURCHASE_AGREEMENT_NOT_SIGN: {
     "the-agreement-is-not-signed": /^The Agreement is not signed$/,
   },
-  "GIFT_CARD_AMOUNT_LIMIT_EXCEEDED": {
+  GIFT_CARD_AMOUNT_LIMIT_EXCEEDED: {
     "the-total-amount-of-codes-you-created-has-exceeded-the-24": /^The total amount of codes you created has exceeded the 24\-hour limit, please try again after UTC 0$/,
   },
-  "GIFT_CARD_TOO_MANY_CODES_CREATED": {
+  GIFT_CARD_TOO_MANY_CODES_CREATED: {
     "too-many-codes-created-in-24-hours-please-try-again-after": /^Too many codes created in 24 hours, please try again after UTC 0$/,
   },
-  "GIFT_CARD_TOO_MANY_INVALID_REDEEMS": {
+  GIFT_CARD_TOO_MANY_INVALID_REDEEMS: {
     "too-many-invalid-redeem-attempts-in-24-hours-please-try": /^Too many invalid redeem attempts in 24 hours, please try again after UTC 0$/,
   },
-  "GIFT_CARD_TOO_MANY_INVALID_VERIFICATIONS": {
+  GIFT_CARD_TOO_MANY_INVALID_VERIFICATIONS: {
     "too-many-invalid-verify-attempts-please-try-later": /^Too many invalid verify attempts, please try later$/,
   },
-  "GIFT_CARD_AMOUNT_TOO_SMALL": {
+  GIFT_CARD_AMOUNT_TOO_SMALL: {
     "the-amount-is-too-small-please-re-enter": /^The amount is too small, please re\-enter$/,
   },
-  "GIFT_CARD_TOKEN_NOT_SUPPORTED": {
+  GIFT_CARD_TOKEN_NOT_SUPPORTED: {
     "this-token-is-not-currently-supported-please-re-enter": /^This token is not currently supported, please re\-enter$/,
   },
-  "ALGO_INVALID_SYMBOL": {
+  ALGO_INVALID_SYMBOL: {
     "invalid-symbol": /^Invalid symbol\.$/,
   },
-  "ALGO_ORDER_INVALID_OR_COMPLETED": {
+  ALGO_ORDER_INVALID_OR_COMPLETED: {
     "invalid-algo-id-or-it-has-been-completed": /^Invalid algo id or it has been completed\.$/,
   },
-  "ALGO_INVALID_PARAMETER": {
+  ALGO_INVALID_PARAMETER: {
     "invalid-data-sent-for-a-parameter": /^Invalid data sent for a parameter\.$/,
   },
-  "ALGO_DUPLICATE_CLIENT_ALGO_ID": {
+  ALGO_DUPLICATE_CLIENT_ALGO_ID: {
     "the-client-algo-id-is-duplicated": /^The client algo id is duplicated\.$/,
   },
-  "ALGO_DURATION_TOO_SHORT": {
+  ALGO_DURATION_TOO_SHORT: {
     "duration-is-too-short-to-execute-all-required-quantity": /^Duration is too short to execute all required quantity\.$/,
   },
-  "ALGO_TOTAL_SIZE_TOO_SMALL": {
+  ALGO_TOTAL_SIZE_TOO_SMALL: {
     "the-total-size-is-too-small": /^The total size is too small\.$/,
   },
-  "ALGO_TOTAL_SIZE_TOO_LARGE": {
+  ALGO_TOTAL_SIZE_TOO_LARGE: {
     "the-total-size-is-too-large": /^The total size is too large\.$/,
   },
-  "ALGO_MAX_OPEN_ORDERS_REACHED": {
+  ALGO_MAX_OPEN_ORDERS_REACHED: {
     "reach-the-max-open-orders-allowed": /^Reach the max open orders allowed\.$/,
   },
-  "ALGO_NOTIONAL_OUT_OF_RANGE": {
+  ALGO_NOTIONAL_OUT_OF_RANGE: {
     "the-notional-of-usd-is-less-or-more-than-the-limit": /^The notional of USD is less or more than the limit\.$/,
   },
-  "USER_IS_NOT_UNIACCOUNT": {
+  USER_IS_NOT_UNIACCOUNT: {
     "request-id-is-not-a-portfolio-margin-account": /^Request ID is not a Portfolio Margin Account\.$/,
     "user-is-not-uniaccount": /^USER_IS_NOT_UNIACCOUNT$/,
   },
-  "UNI_ACCOUNT_CANT_TRANSFER_FUTURE": {
+  UNI_ACCOUNT_CANT_TRANSFER_FUTURE: {
     "portfolio-margin-account-doesnt-support-transfer-from-margin": /^Portfolio Margin Account doesn't support transfer from margin to futures\.$/,
     "uni-account-cant-transfer-future": /^UNI_ACCOUNT_CANT_TRANSFER_FUTURE$/,
   },
-  "NET_ASSET_MUST_LTE_RATIO": {
+  NET_ASSET_MUST_LTE_RATIO: {
     "fail-to-retrieve-margin-assets": /^Fail to retrieve margin assets\.$/,
+    "net-asset-must-lte-ratio": /^NET_ASSET_MUST_LTE_RATIO$/,
   },
-  "USER_NO_LIABILITY": {
+  USER_NO_LIABILITY: {
     "user-doesnt-have-portfolio-margin-bankruptcy-loan": /^User doesn\u2019t have portfolio margin bankruptcy loan$/,
   },
-  "NO_ENOUGH_ASSET": {
+  NO_ENOUGH_ASSET: {
     "users-spot-wallet-doesnt-have-enough-busd-to-repay-portfolio": /^User\u2019s spot wallet doesn\u2019t have enough BUSD to repay portfolio margin bankruptcy loan$/,
   },
-  "HAD_IN_PROCESS_REPAY": {
+  HAD_IN_PROCESS_REPAY: {
     "user-had-portfolio-margin-bankruptcy-loan-repayment-in": /^User had portfolio margin bankruptcy loan repayment in process$/,
   },
-  "IN_FORCE_LIQUIDATION": {
+  IN_FORCE_LIQUIDATION: {
     "user-failed-to-repay-portfolio-margin-bankruptcy-loan-since": /^User failed to repay portfolio margin bankruptcy loan since liquidation was in process$/,
   },
-  "ENDPOINT_GONE": {
+  ENDPOINT_GONE: {
     "the-endpoint-has-been-deprecated-and-removed": /^The endpoint has been deprecated and removed$/,
   },
-  "ASSET_PRECISION_WRONG": {
+  ASSET_PRECISION_WRONG: {
     "asset-precision-wrong": /^Asset precision wrong\.$/,
   },
-  "SIGNATURE_NOT_VALID": {
+  SIGNATURE_NOT_VALID: {
     "signature-for-this-request-is-not-valid": /^Signature for this request is not valid\.$/,
   },
-  "UNSUPPORTED_OPERATION_RISK": {
+  UNSUPPORTED_OPERATION_RISK: {
     "unsupported-operation": /^Unsupported operation$/,
   },
-  "VERIFICATION_FAILED": {
+  VERIFICATION_FAILED: {
     "verification-failed": /^Verification failed$/,
   },
-  "IDENTITY_VERIFICATION_REJECTED": {
+  IDENTITY_VERIFICATION_REJECTED: {
     "your-identity-verification-has-been-rejected-please-complete": /^Your identity verification has been rejected\. Please complete identity verification again\.$/,
   },
 };

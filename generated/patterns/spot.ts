@@ -2,11 +2,8 @@
 import type { Messages } from "../params/spot.ts";
 
 /** One expression per message, by error name and message id. */
-export type Patterns = {
-  readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp };
-};
+export type Patterns = { readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp } };
 
-// prettier-ignore
 const filters = {
   "filter-failure-price-filter": /^Filter failure: PRICE_FILTER$/,
   "filter-failure-percent-price": /^Filter failure: PERCENT_PRICE$/,
@@ -30,7 +27,6 @@ const filters = {
   "filter-failure-exchange-max-algo-orders": /^Filter failure: EXCHANGE_MAX_ALGO_ORDERS$/,
 } as const;
 
-// prettier-ignore
 const rejects = {
   "unknown-order-sent": /^Unknown order sent\.$/,
   "duplicate-order-sent": /^Duplicate order sent\.$/,
@@ -77,24 +73,23 @@ const rejects = {
 } as const;
 
 /** Regular expressions by error name and message id: anchored, linear, one named group per parameter. */
-// prettier-ignore
 export const patterns: Patterns = {
-  "STREAM_ILLEGAL_FORMAT": {
+  STREAM_ILLEGAL_FORMAT: {
     "illegal-format-ws-or-stream": /^Illegal format ws or stream$/,
   },
-  "UNKNOWN": {
+  UNKNOWN: {
     "an-unknown-error-occurred-while-processing-the-request": /^An unknown error occurred while processing the request\.$/,
     "an-unknown-error-occured-while-processing-the-request": /^An unknown error occured while processing the request\.$/,
     "invalid-params-in-json-request-expected-an-object": /^Invalid 'params' in JSON request; expected an object\.$/,
     "invalid-id-in-json-request-expected-an-integer-a-string": /^Invalid 'id' in JSON request; expected an integer, a string matching '\^\[a\-zA\-Z0\-9\-_\]\{1,36\}\$', or null\.$/,
   },
-  "DISCONNECTED": {
+  DISCONNECTED: {
     "internal-error-unable-to-process-your-request-please-try": /^Internal error; unable to process your request\. Please try again\.$/,
   },
-  "UNAUTHORIZED": {
+  UNAUTHORIZED: {
     "you-are-not-authorized-to-execute-this-request": /^You are not authorized to execute this request\.$/,
   },
-  "TOO_MANY_REQUESTS": {
+  TOO_MANY_REQUESTS: {
     "too-many-requests-queued": /^Too many requests queued\.$/,
     "too-much-request-weight-used-current-limit-is-request-weight": /^Too much request weight used; current limit is (?<limit>-?\d{1,20}) request weight per (?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})\. Please use WebSocket Streams for live updates to avoid polling the API\.$/,
     "too-many-requests-current-limit-is-requests-per-minute": /^Too many requests; current limit is (?<limit>-?\d{1,20}) requests per minute\.$/,
@@ -110,19 +105,19 @@ export const patterns: Patterns = {
     "way-too-much-request-weight-used-ip-banned-until": /^Way too much request weight used; IP banned until (?<bannedUntil>\d{10,17})\.$/,
     "too-much-request-weight-used-current-limit-is-request-weight-3": /^Too much request weight used; current limit is (?<limit>-?\d{1,20}) request weight per (?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})\. Please use the websocket for live updates to avoid polling the API\.$/,
   },
-  "UNEXPECTED_RESP": {
+  UNEXPECTED_RESP: {
     "an-unexpected-response-was-received-from-the-message-bus": /^An unexpected response was received from the message bus\. Execution status unknown\.$/,
   },
-  "TIMEOUT": {
+  TIMEOUT: {
     "timeout-waiting-for-response-from-backend-server-send-status": /^Timeout waiting for response from backend server\. Send status unknown; execution status unknown\.$/,
   },
-  "SERVER_BUSY": {
+  SERVER_BUSY: {
     "server-is-currently-overloaded-with-other-requests-please": /^Server is currently overloaded with other requests\. Please try again in a few minutes\.$/,
   },
-  "ERROR_MSG_RECEIVED": {
+  ERROR_MSG_RECEIVED: {
     ...rejects,
   },
-  "INVALID_MESSAGE": {
+  INVALID_MESSAGE: {
     ...filters,
     "invalid-message": /^INVALID_MESSAGE$/,
     "invalid-quantity": /^Invalid quantity\.$/,
@@ -132,52 +127,53 @@ export const patterns: Patterns = {
     "quote-order-qty-market-orders-are-not-supported-for-this": /^Quote order qty market orders are not supported for this symbol\.$/,
     "the-relationship-of-the-prices-for-the-orders-is-not-correct": /^The relationship of the prices for the orders is not correct\.$/,
     "filter-failure-percent-price-by-side": /^Filter failure: PERCENT_PRICE_BY_SIDE$/,
+    "price-qty-is-zero-or-less": /^Price \* QTY is zero or less\.$/,
   },
-  "UNKNOWN_ORDER_COMPOSITION": {
+  UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": /^Unsupported order combination\.$/,
   },
-  "TOO_MANY_ORDERS": {
+  TOO_MANY_ORDERS: {
     "too-many-new-orders": /^Too many new orders\.$/,
     "too-many-new-orders-current-limit-is-orders-per": /^Too many new orders; current limit is (?<limit>-?\d{1,20}) orders per (?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})\.$/,
   },
-  "SERVICE_SHUTTING_DOWN": {
+  SERVICE_SHUTTING_DOWN: {
     "this-service-is-no-longer-available": /^This service is no longer available\.$/,
     "service-is-under-maintenance": /^Service is under maintenance\.$/,
   },
-  "UNSUPPORTED_OPERATION": {
+  UNSUPPORTED_OPERATION: {
     "this-operation-is-not-supported": /^This operation is not supported\.$/,
     "unsupported-operation": /^Unsupported operation$/,
   },
-  "INVALID_TIMESTAMP": {
+  INVALID_TIMESTAMP: {
     "timestamp-for-this-request-is-outside-of-the-recvwindow": /^Timestamp for this request is outside of the recvWindow\.$/,
     "timestamp-for-this-request-was-ms-ahead-of-the-servers-time": /^Timestamp for this request was (?<aheadMs>-?\d{1,20})ms ahead of the server's time\.$/,
   },
-  "INVALID_SIGNATURE": {
+  INVALID_SIGNATURE: {
     "signature-for-this-request-is-not-valid": /^Signature for this request is not valid\.$/,
   },
-  "COMP_ID_IN_USE": {
+  COMP_ID_IN_USE: {
     "sendercompid-49-is-currently-in-use-concurrent-use-of-the": /^SenderCompId\(49\) is currently in use\. Concurrent use of the same SenderCompId within one account is not allowed\.$/,
   },
-  "TOO_MANY_CONNECTIONS": {
+  TOO_MANY_CONNECTIONS: {
     "too-many-concurrent-connections-current-limit-is": /^Too many concurrent connections; current limit is '(?<limit>-?\d{1,20})'\.$/,
     "too-many-connection-attempts-for-account-current-limit-is": /^Too many connection attempts for account; current limit is (?<limit>-?\d{1,20}) per '(?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})'\.$/,
     "too-many-connection-attempts-from-ip-current-limit-is-per": /^Too many connection attempts from IP; current limit is (?<limit>-?\d{1,20}) per '(?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})'\.$/,
     "too-many-concurrent-connections-current-limit-is-2": /^Too many concurrent connections; current limit is '(?<limit>-?\d{1,20})'\.$/,
   },
-  "LOGGED_OUT": {
+  LOGGED_OUT: {
     "please-send-logout-5-message-to-close-the-session": /^Please send Logout<5> message to close the session\.$/,
   },
-  "ILLEGAL_CHARS": {
+  ILLEGAL_CHARS: {
     "illegal-characters-found-in-a-parameter": /^Illegal characters found in a parameter\.$/,
     "illegal-characters-found-in-parameter-legal-range-is": /^Illegal characters found in parameter '(?<parameter>[^']*)'; legal range is '(?<legalRange>[^]*)'\.$/,
   },
-  "TOO_MANY_PARAMETERS": {
+  TOO_MANY_PARAMETERS: {
     "too-many-parameters-sent-for-this-endpoint": /^Too many parameters sent for this endpoint\.$/,
     "too-many-parameters-expected-and-received": /^Too many parameters; expected '(?<expected>-?\d{1,20})' and received '(?<received>-?\d{1,20})'\.$/,
     "duplicate-values-for-a-parameter-detected": /^Duplicate values for a parameter detected\.$/,
     "too-many-values-sent-for-parameter-maximum-allowed-up-to": /^Too many values sent for parameter '(?<parameter>[^']*)', maximum allowed up to (?<limit>-?\d{1,20})\.$/,
   },
-  "MANDATORY_PARAM_EMPTY_OR_MALFORMED": {
+  MANDATORY_PARAM_EMPTY_OR_MALFORMED: {
     "a-mandatory-parameter-was-not-sent-was-empty-null-or": /^A mandatory parameter was not sent, was empty\/null, or malformed\.$/,
     "mandatory-parameter-was-not-sent-was-empty-null-or-malformed": /^Mandatory parameter '(?<parameter>[^]*)' was not sent, was empty\/null, or malformed\.$/,
     "param-or-must-be-sent-but-both-were-empty-null": /^Param '(?<parameter>[^']*)' or '(?<otherParameter>[^]*)' must be sent, but both were empty\/null!$/,
@@ -186,88 +182,88 @@ export const patterns: Patterns = {
     "contains-unexpected-value-cannot-be-greater-than": /^'(?<field>[^']*)' contains unexpected value\. Cannot be greater than (?<maximum>[^]+)\.$/,
     "contains-unexpected-value-cannot-be-greater-than-2": /^'(?<field>[^']*)' contains unexpected value\. Cannot be greater than '(?<maximum>[^]*)'\.$/,
   },
-  "UNKNOWN_PARAM": {
+  UNKNOWN_PARAM: {
     "an-unknown-parameter-was-sent": /^An unknown parameter was sent\.$/,
     "undefined-tag": /^Undefined Tag\.$/,
   },
-  "UNREAD_PARAMETERS": {
+  UNREAD_PARAMETERS: {
     "not-all-sent-parameters-were-read": /^Not all sent parameters were read\.$/,
     "not-all-sent-parameters-were-read-read-parameter-s-but-was": /^Not all sent parameters were read; read '(?<read>-?\d{1,20})' parameter\(s\) but was sent '(?<sent>-?\d{1,20})'\.$/,
   },
-  "PARAM_EMPTY": {
+  PARAM_EMPTY: {
     "a-parameter-was-empty": /^A parameter was empty\.$/,
     "parameter-was-empty": /^Parameter '(?<parameter>[^]*)' was empty\.$/,
     "parameter-was-was-empty": /^Parameter '(?<parameter>[^]*)' was was empty\.$/,
   },
-  "PARAM_NOT_REQUIRED": {
+  PARAM_NOT_REQUIRED: {
     "a-parameter-was-sent-when-not-required": /^A parameter was sent when not required\.$/,
     "parameter-sent-when-not-required": /^Parameter '(?<parameter>[^]*)' sent when not required\.$/,
     "a-tag-was-sent-when-not-required": /^A tag '(?<tag>[^]*)' was sent when not required\.$/,
     "parameter-was-sent-when-not-required": /^Parameter (?<parameter>[^]+) was sent when not required\.$/,
   },
-  "WRONG_PARAMS_FOR_ACCOUNT": {
+  WRONG_PARAMS_FOR_ACCOUNT: {
     "wrong-number-of-parameters-when-creating-an-account": /^Wrong number of parameters when creating an account\.$/,
   },
-  "BAD_ASSET": {
+  BAD_ASSET: {
     "invalid-asset": /^Invalid asset\.$/,
   },
-  "PARAM_OVERFLOW": {
+  PARAM_OVERFLOW: {
     "parameter-overflowed": /^Parameter '(?<parameter>[^]*)' overflowed\.$/,
   },
-  "BAD_ACCOUNT": {
+  BAD_ACCOUNT: {
     "invalid-account": /^Invalid account\.$/,
   },
-  "BAD_INSTRUMENT_TYPE": {
+  BAD_INSTRUMENT_TYPE: {
     "invalid-symboltype": /^Invalid symbolType\.$/,
   },
-  "BAD_PRECISION": {
+  BAD_PRECISION: {
     "parameter-has-too-much-precision": /^Parameter '(?<parameter>[^]*)' has too much precision\.$/,
     "precision-is-over-the-maximum-defined-for-this-asset": /^Precision is over the maximum defined for this asset\.$/,
   },
-  "NO_DEPTH": {
+  NO_DEPTH: {
     "no-orders-on-book-for-symbol": /^No orders on book for symbol\.$/,
   },
-  "WITHDRAW_NOT_NEGATIVE": {
+  WITHDRAW_NOT_NEGATIVE: {
     "withdrawal-amount-must-be-negative": /^Withdrawal amount must be negative\.$/,
   },
-  "TIF_NOT_REQUIRED": {
+  TIF_NOT_REQUIRED: {
     "timeinforce-parameter-sent-when-not-required": /^TimeInForce parameter sent when not required\.$/,
   },
-  "INVALID_TIF": {
+  INVALID_TIF: {
     "invalid-timeinforce": /^Invalid timeInForce\.$/,
   },
-  "INVALID_ORDER_TYPE": {
+  INVALID_ORDER_TYPE: {
     "invalid-ordertype": /^Invalid orderType\.$/,
   },
-  "INVALID_SIDE": {
+  INVALID_SIDE: {
     "invalid-side": /^Invalid side\.$/,
   },
-  "EMPTY_NEW_CL_ORD_ID": {
+  EMPTY_NEW_CL_ORD_ID: {
     "new-client-order-id-was-empty": /^New client order ID was empty\.$/,
   },
-  "EMPTY_ORG_CL_ORD_ID": {
+  EMPTY_ORG_CL_ORD_ID: {
     "original-client-order-id-was-empty": /^Original client order ID was empty\.$/,
   },
-  "BAD_INTERVAL": {
+  BAD_INTERVAL: {
     "invalid-interval": /^Invalid interval\.$/,
   },
-  "BAD_SYMBOL": {
+  BAD_SYMBOL: {
     "invalid-symbol": /^Invalid symbol\.$/,
   },
-  "INVALID_SYMBOLSTATUS": {
+  INVALID_SYMBOLSTATUS: {
     "invalid-symbolstatus": /^Invalid symbolStatus\.$/,
   },
-  "INVALID_SYMBOL_STATUS": {
+  INVALID_SYMBOL_STATUS: {
     "invalid-symbolstatus": /^Invalid symbolStatus\.$/,
   },
-  "INVALID_LISTEN_KEY": {
+  INVALID_LISTEN_KEY: {
     "this-listenkey-does-not-exist": /^This listenKey does not exist\.$/,
   },
-  "MORE_THAN_XX_HOURS": {
+  MORE_THAN_XX_HOURS: {
     "lookup-interval-is-too-big": /^Lookup interval is too big\.$/,
     "more-than-hours-between-starttime-and-endtime": /^More than (?<hours>-?\d{1,20}) hours between startTime and endTime\.$/,
   },
-  "OPTIONAL_PARAMS_BAD_COMBO": {
+  OPTIONAL_PARAMS_BAD_COMBO: {
     "combination-of-optional-parameters-invalid": /^Combination of optional parameters invalid\.$/,
     "combination-of-optional-fields-invalid-recommendation-and": /^Combination of optional fields invalid\. Recommendation: '(?<field>[^']*)' and '(?<otherField>[^]*)' must both be sent\.$/,
     "fields-must-be-sent-together-or-omitted-entirely": /^Fields \[(?<fields>[^]*)\] must be sent together or omitted entirely\.$/,
@@ -276,93 +272,93 @@ export const patterns: Patterns = {
     "conflicting-fields": /^Conflicting fields: \[(?<fields>[^]*)\]$/,
     "combination-of-optional-parameters-invalid-recommendation": /^Combination of optional parameters invalid\. Recommendation: '(?<parameter>[^]*)' should also be sent\.$/,
   },
-  "INVALID_PARAMETER": {
+  INVALID_PARAMETER: {
     "invalid-data-sent-for-a-parameter": /^Invalid data sent for a parameter\.$/,
     "data-sent-for-parameter-is-not-valid": /^Data sent for parameter '(?<parameter>[^]*)' is not valid\.$/,
     "data-sent-for-paramter-is-not-valid": /^Data sent for paramter '(?<parameter>[^]*)' is not valid\.$/,
   },
-  "BAD_RECV_WINDOW": {
+  BAD_RECV_WINDOW: {
     "recvwindow-must-be-less-than-60000": /^'recvWindow' must be less than 60000\.$/,
     "recvwindow-must-be-less-than-60000-2": /^recvWindow must be less than 60000$/,
   },
-  "BAD_STRATEGY_TYPE": {
+  BAD_STRATEGY_TYPE: {
     "strategytype-was-less-than-1000000": /^strategyType was less than 1000000\.$/,
     "targetstrategy-847-was-less-than-1000000": /^TargetStrategy \(847\) was less than 1000000\.$/,
   },
-  "INVALID_JSON": {
+  INVALID_JSON: {
     "invalid-json-request": /^Invalid JSON Request$/,
     "json-sent-for-parameter-is-not-valid": /^JSON sent for parameter '(?<parameter>[^]*)' is not valid$/,
     "invalid-params-in-json-request-expected-an-object": /^Invalid 'params' in JSON request; expected an object\.$/,
     "invalid-id-in-json-request-expected-an-integer-a-string": /^Invalid 'id' in JSON request; expected an integer, a string matching '\^\[a\-zA\-Z0\-9\-_\]\{1,36\}\$', or null\.$/,
   },
-  "INVALID_TICKER_TYPE": {
+  INVALID_TICKER_TYPE: {
     "invalid-ticker-type": /^Invalid ticker type\.$/,
   },
-  "INVALID_CANCEL_RESTRICTIONS": {
+  INVALID_CANCEL_RESTRICTIONS: {
     "cancelrestrictions-has-to-be-either-only-new-or-only": /^cancelRestrictions has to be either ONLY_NEW or ONLY_PARTIALLY_FILLED\.$/,
     "invalid-cancelrestrictions": /^Invalid cancelRestrictions$/,
   },
-  "DUPLICATE_SYMBOLS": {
+  DUPLICATE_SYMBOLS: {
     "symbol-is-present-multiple-times-in-the-list": /^Symbol is present multiple times in the list\.$/,
   },
-  "INVALID_SBE_HEADER": {
+  INVALID_SBE_HEADER: {
     "invalid-x-mbx-sbe-header-expected-schema-id-version": /^Invalid X\-MBX\-SBE header; expected <SCHEMA_ID>:<VERSION>\.$/,
     "invalid-sbe-message-header": /^Invalid SBE message header\.$/,
   },
-  "UNSUPPORTED_SCHEMA_ID": {
+  UNSUPPORTED_SCHEMA_ID: {
     "unsupported-sbe-schema-id-or-version-specified-in-the-x-mbx": /^Unsupported SBE schema ID or version specified in the X\-MBX\-SBE header\.$/,
     "invalid-sbe-schema-id-or-version-specified": /^Invalid SBE schema ID or version specified\.$/,
   },
-  "SBE_DISABLED": {
+  SBE_DISABLED: {
     "sbe-is-not-enabled": /^SBE is not enabled\.$/,
   },
-  "OCO_ORDER_TYPE_REJECTED": {
+  OCO_ORDER_TYPE_REJECTED: {
     "order-type-not-supported-in-oco": /^Order type not supported in OCO\.$/,
   },
-  "OCO_ICEBERGQTY_TIMEINFORCE": {
+  OCO_ICEBERGQTY_TIMEINFORCE: {
     "parameter-is-not-supported-if-abovetimeinforce": /^Parameter '(?<parameter>[^]*)' is not supported if aboveTimeInForce\/belowTimeInForce is not GTC\.$/,
     "timeinforce-59-must-be-gtc-1-when-maxfloor-111-is-used": /^TimeInForce \(59\) must be GTC \(1\) when MaxFloor \(111\) is used\.$/,
   },
-  "DEPRECATED_SCHEMA": {
+  DEPRECATED_SCHEMA: {
     "unable-to-encode-the-response-in-sbe-schema-please-use": /^Unable to encode the response in SBE schema '(?<schema>[^']*)'\. Please use schema '(?<minimumSchema>[^]*)' or higher\.$/,
   },
-  "BUY_OCO_LIMIT_MUST_BE_BELOW": {
+  BUY_OCO_LIMIT_MUST_BE_BELOW: {
     "a-limit-order-in-a-buy-oco-must-be-below": /^A limit order in a buy OCO must be below\.$/,
   },
-  "SELL_OCO_LIMIT_MUST_BE_ABOVE": {
+  SELL_OCO_LIMIT_MUST_BE_ABOVE: {
     "a-limit-order-in-a-sell-oco-must-be-above": /^A limit order in a sell OCO must be above\.$/,
   },
-  "BOTH_OCO_ORDERS_CANNOT_BE_CONTINGENT": {
+  BOTH_OCO_ORDERS_CANNOT_BE_CONTINGENT: {
     "both-oco-orders-cannot-be-contingent": /^Both OCO orders cannot be contingent\.$/,
   },
-  "BOTH_OCO_ORDERS_CANNOT_BE_LIMIT": {
+  BOTH_OCO_ORDERS_CANNOT_BE_LIMIT: {
     "at-least-one-oco-order-must-be-contingent": /^At least one OCO order must be contingent\.$/,
   },
-  "INVALID_TAG_NUMBER": {
+  INVALID_TAG_NUMBER: {
     "invalid-tag-number": /^Invalid tag number\.$/,
   },
-  "TAG_NOT_DEFINED_IN_MESSAGE": {
+  TAG_NOT_DEFINED_IN_MESSAGE: {
     "tag-not-defined-for-this-message-type": /^Tag '(?<tag>[^]*)' not defined for this message type\.$/,
   },
-  "TAG_APPEARS_MORE_THAN_ONCE": {
+  TAG_APPEARS_MORE_THAN_ONCE: {
     "tag-appears-more-than-once": /^Tag '(?<tag>[^]*)' appears more than once\.$/,
   },
-  "TAG_OUT_OF_ORDER": {
+  TAG_OUT_OF_ORDER: {
     "tag-specified-out-of-required-order": /^Tag '(?<tag>[^]*)' specified out of required order\.$/,
   },
-  "GROUP_FIELDS_OUT_OF_ORDER": {
+  GROUP_FIELDS_OUT_OF_ORDER: {
     "repeating-group-fields-out-of-order": /^Repeating group '(?<group>[^]*)' fields out of order\.$/,
   },
-  "INVALID_COMPONENT": {
+  INVALID_COMPONENT: {
     "component-is-incorrectly-populated-on-order-recommendation": /^Component '(?<component>[^']*)' is incorrectly populated on '(?<orderType>[^']*)' order\. Recommendation: '(?<recommendation>[^]*)'$/,
   },
-  "RESET_SEQ_NUM_SUPPORT": {
+  RESET_SEQ_NUM_SUPPORT: {
     "continuation-of-sequence-numbers-to-new-session-is-currently": /^Continuation of sequence numbers to new session is currently unsupported\. Sequence numbers must be reset for each new session\.$/,
   },
-  "ALREADY_LOGGED_IN": {
+  ALREADY_LOGGED_IN: {
     "logon-a-should-only-be-sent-once": /^Logon<A> should only be sent once\.$/,
   },
-  "GARBLED_MESSAGE": {
+  GARBLED_MESSAGE: {
     "checksum-10-contains-an-incorrect-value": /^CheckSum\(10\) contains an incorrect value\.$/,
     "beginstring-8-is-not-the-first-tag-in-a-message": /^BeginString \(8\) is not the first tag in a message\.$/,
     "msgtype-35-is-not-the-third-tag-in-a-message": /^MsgType \(35\) is not the third tag in a message\.$/,
@@ -371,98 +367,98 @@ export const patterns: Patterns = {
     "tag-specified-without-a-value": /^Tag specified without a value\.$/,
     "invalid-encodingtype": /^Invalid encodingType\.$/,
   },
-  "BAD_SENDER_COMPID": {
+  BAD_SENDER_COMPID: {
     "sendercompid-49-contains-an-incorrect-value-the-sendercompid": /^SenderCompId\(49\) contains an incorrect value\. The SenderCompID value should not change throughout the lifetime of a session\.$/,
   },
-  "BAD_SEQ_NUM": {
+  BAD_SEQ_NUM: {
     "msgseqnum-34-contains-an-unexpected-value-expected": /^MsgSeqNum\(34\) contains an unexpected value\. Expected: '(?<expected>-?\d{1,20})'\.$/,
   },
-  "EXPECTED_LOGON": {
+  EXPECTED_LOGON: {
     "logon-a-must-be-the-first-message-in-the-session": /^Logon<A> must be the first message in the session\.$/,
   },
-  "TOO_MANY_MESSAGES": {
+  TOO_MANY_MESSAGES: {
     "too-many-messages-current-limit-is-messages-per": /^Too many messages; current limit is '(?<limit>-?\d{1,20})' messages per '(?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})'\.$/,
   },
-  "PARAMS_BAD_COMBO": {
+  PARAMS_BAD_COMBO: {
     "conflicting-fields": /^Conflicting fields: \[(?<fields>[^]*)\]$/,
   },
-  "NOT_ALLOWED_IN_DROP_COPY_SESSIONS": {
+  NOT_ALLOWED_IN_DROP_COPY_SESSIONS: {
     "requested-operation-is-not-allowed-in-dropcopy-sessions": /^Requested operation is not allowed in DropCopy sessions\.$/,
   },
-  "DROP_COPY_SESSION_NOT_ALLOWED": {
+  DROP_COPY_SESSION_NOT_ALLOWED: {
     "dropcopy-sessions-are-not-supported-on-this-server-please": /^DropCopy sessions are not supported on this server\. Please reconnect to a drop copy server\.$/,
   },
-  "DROP_COPY_SESSION_REQUIRED": {
+  DROP_COPY_SESSION_REQUIRED: {
     "only-dropcopy-sessions-are-supported-on-this-server-either": /^Only DropCopy sessions are supported on this server\. Either reconnect to order entry server or send DropCopyFlag \(9406\) field\.$/,
   },
-  "NOT_ALLOWED_IN_ORDER_ENTRY_SESSIONS": {
+  NOT_ALLOWED_IN_ORDER_ENTRY_SESSIONS: {
     "requested-operation-is-not-allowed-in-order-entry-sessions": /^Requested operation is not allowed in order entry sessions\.$/,
   },
-  "NOT_ALLOWED_IN_MARKET_DATA_SESSIONS": {
+  NOT_ALLOWED_IN_MARKET_DATA_SESSIONS: {
     "requested-operation-is-not-allowed-in-market-data-sessions": /^Requested operation is not allowed in market data sessions\.$/,
   },
-  "INCORRECT_NUM_IN_GROUP_COUNT": {
+  INCORRECT_NUM_IN_GROUP_COUNT: {
     "incorrect-numingroup-count-for-repeating-group": /^Incorrect NumInGroup count for repeating group '(?<group>[^]*)'\.$/,
   },
-  "DUPLICATE_ENTRIES_IN_A_GROUP": {
+  DUPLICATE_ENTRIES_IN_A_GROUP: {
     "group-contains-duplicate-entries": /^Group '(?<group>[^]*)' contains duplicate entries\.$/,
   },
-  "INVALID_REQUEST_ID": {
+  INVALID_REQUEST_ID: {
     "mdreqid-262-contains-a-subscription-request-id-that-is": /^MDReqID \(262\) contains a subscription request id that is already in use on this connection\.$/,
     "mdreqid-262-contains-a-subscription-request-id-that-is-2": /^'MDReqID \(262\)' contains a subscription request id that is already in use on this connection\.$/,
     "mdreqid-262-contains-an-unsubscription-request-id-that-does": /^MDReqID \(262\) contains an unsubscription request id that does not match any active subscription\.$/,
     "mdreqid-262-contains-an-unsubscription-request-id-that-does-2": /^'MDReqID \(262\)' contains an unsubscription request id that does not match any active subscription\.$/,
   },
-  "TOO_MANY_SUBSCRIPTIONS": {
+  TOO_MANY_SUBSCRIPTIONS: {
     "too-many-subscriptions-connection-may-create-up-to": /^Too many subscriptions\. Connection may create up to '(?<limit>-?\d{1,20})' subscriptions at a time\.$/,
     "similar-subscription-is-already-active-on-this-connection": /^Similar subscription is already active on this connection\. Symbol='(?<symbol>[^']*)', active subscription id: '(?<subscriptionId>[^]*)'\.$/,
   },
-  "INVALID_TIME_UNIT": {
+  INVALID_TIME_UNIT: {
     "invalid-value-for-time-unit-expected-either-microsecond-or": /^Invalid value for time unit; expected either MICROSECOND or MILLISECOND\.$/,
   },
-  "BUY_OCO_STOP_LOSS_MUST_BE_ABOVE": {
+  BUY_OCO_STOP_LOSS_MUST_BE_ABOVE: {
     "a-stop-loss-order-in-a-buy-oco-must-be-above": /^A stop loss order in a buy OCO must be above\.$/,
   },
-  "SELL_OCO_STOP_LOSS_MUST_BE_BELOW": {
+  SELL_OCO_STOP_LOSS_MUST_BE_BELOW: {
     "a-stop-loss-order-in-a-sell-oco-must-be-below": /^A stop loss order in a sell OCO must be below\.$/,
   },
-  "BUY_OCO_TAKE_PROFIT_MUST_BE_BELOW": {
+  BUY_OCO_TAKE_PROFIT_MUST_BE_BELOW: {
     "a-take-profit-order-in-a-buy-oco-must-be-below": /^A take profit order in a buy OCO must be below\.$/,
   },
-  "SELL_OCO_TAKE_PROFIT_MUST_BE_ABOVE": {
+  SELL_OCO_TAKE_PROFIT_MUST_BE_ABOVE: {
     "a-take-profit-order-in-a-sell-oco-must-be-above": /^A take profit order in a sell OCO must be above\.$/,
   },
-  "INVALID_PEG_PRICE_TYPE": {
+  INVALID_PEG_PRICE_TYPE: {
     "invalid-pegpricetype": /^Invalid pegPriceType\.$/,
   },
-  "INVALID_PEG_OFFSET_TYPE": {
+  INVALID_PEG_OFFSET_TYPE: {
     "invalid-pegoffsettype": /^Invalid pegOffsetType\.$/,
   },
-  "SYMBOL_DOES_NOT_MATCH_STATUS": {
+  SYMBOL_DOES_NOT_MATCH_STATUS: {
     "the-symbols-status-does-not-match-the-requested-symbolstatus": /^The symbol's status does not match the requested symbolStatus\.$/,
   },
-  "INVALID_SBE_MESSAGE_FIELD": {
+  INVALID_SBE_MESSAGE_FIELD: {
     "invalid-missing-field-s-in-sbe-message": /^Invalid\/missing field\(s\) in SBE message\.$/,
   },
-  "OPO_WORKING_MUST_BE_BUY": {
+  OPO_WORKING_MUST_BE_BUY: {
     "working-order-in-an-opo-list-must-be-a-bid": /^Working order in an OPO list must be a bid\.$/,
   },
-  "OPO_PENDING_MUST_BE_SELL": {
+  OPO_PENDING_MUST_BE_SELL: {
     "pending-orders-in-an-opo-list-must-be-asks": /^Pending orders in an OPO list must be asks\.$/,
   },
-  "WORKING_PARAM_REQUIRED": {
+  WORKING_PARAM_REQUIRED: {
     "working-order-must-include-the-tag": /^Working order must include the '(?<tag>[^]*)' tag\.$/,
   },
-  "PENDING_PARAM_NOT_REQUIRED": {
+  PENDING_PARAM_NOT_REQUIRED: {
     "pending-orders-should-not-include-the-tag": /^Pending orders should not include the '(?<tag>[^]*)' tag\.$/,
   },
-  "BAD_API_ID": {
+  BAD_API_ID: {
     "invalid-api-key-id": /^Invalid Api\-Key ID$/,
   },
-  "DUPLICATE_API_KEY_DESC": {
+  DUPLICATE_API_KEY_DESC: {
     "api-key-desc-already-exists": /^API\-key desc already exists\.$/,
   },
-  "NEW_ORDER_REJECTED": {
+  NEW_ORDER_REJECTED: {
     ...rejects,
     ...filters,
     "new-order-rejected": /^NEW_ORDER_REJECTED$/,
@@ -471,76 +467,77 @@ export const patterns: Patterns = {
     "this-order-type-is-not-possible-in-this-trading-phase": /^This order type is not possible in this trading phase\.$/,
     "limit-orders-require-gtc-for-this-phase": /^Limit orders require GTC for this phase\.$/,
   },
-  "CANCEL_REJECTED": {
+  CANCEL_REJECTED: {
     ...rejects,
     "cancel-rejected": /^CANCEL_REJECTED$/,
     "unknown-order": /^UNKNOWN_ORDER$/,
   },
-  "CANCEL_ALL_FAIL": {
+  CANCEL_ALL_FAIL: {
     "batch-cancel-failure": /^Batch cancel failure\.$/,
   },
-  "NO_SUCH_ORDER": {
+  NO_SUCH_ORDER: {
     "order-does-not-exist": /^Order does not exist\.$/,
   },
-  "BAD_API_KEY_FMT": {
+  BAD_API_KEY_FMT: {
     "api-key-format-invalid": /^API\-key format invalid\.$/,
   },
-  "REJECTED_MBX_KEY": {
+  REJECTED_MBX_KEY: {
     "invalid-api-key-ip-or-permissions-for-action": /^Invalid API\-key, IP, or permissions for action\.$/,
   },
-  "NO_TRADING_WINDOW": {
+  NO_TRADING_WINDOW: {
     "no-trading-window-could-be-found-for-the-symbol-try-ticker": /^No trading window could be found for the symbol\. Try ticker\/24hrs instead\.$/,
   },
-  "NO_SUCH_ORDER_LIST": {
+  NO_SUCH_ORDER_LIST: {
     "order-list-does-not-exist": /^Order list does not exist\.$/,
   },
-  "ORDER_CANCEL_REPLACE_PARTIALLY_FAILED": {
+  ORDER_CANCEL_REPLACE_PARTIALLY_FAILED: {
     "order-cancel-replace-partially-failed": /^Order cancel\-replace partially failed\.$/,
   },
-  "ORDER_CANCEL_REPLACE_FAILED": {
+  ORDER_CANCEL_REPLACE_FAILED: {
     "order-cancel-replace-failed": /^Order cancel\-replace failed\.$/,
   },
-  "ORDER_ARCHIVED": {
+  ORDER_ARCHIVED: {
     "order-was-canceled-or-expired-with-no-executed-qty-over-90": /^Order was canceled or expired with no executed qty over 90 days ago and has been archived\.$/,
   },
-  "SUBSCRIPTION_ACTIVE": {
+  SUBSCRIPTION_ACTIVE: {
     "user-data-stream-subscription-already-active": /^User Data Stream subscription already active\.$/,
   },
-  "SUBSCRIPTION_INACTIVE": {
+  SUBSCRIPTION_INACTIVE: {
     "user-data-stream-subscription-not-active": /^User Data Stream subscription not active\.$/,
   },
-  "ORDER_AMEND_REJECTED": {
+  ORDER_AMEND_REJECTED: {
     ...rejects,
   },
-  "CLIENT_ORDER_ID_INVALID": {
+  CLIENT_ORDER_ID_INVALID: {
     "client-order-id-is-not-correct-for-this-order-id": /^Client order ID is not correct for this order ID\.$/,
   },
-  "MAXIMUM_SUBSCRIPTION_IDS": {
+  MAXIMUM_SUBSCRIPTION_IDS: {
     "maximum-subscription-id-reached-for-this-connection": /^Maximum subscription ID reached for this connection\.$/,
   },
-  "NO_REFERENCE_PRICE": {
+  NO_REFERENCE_PRICE: {
     "this-symbol-doesnt-have-a-reference-price": /^This symbol doesn't have a reference price\.$/,
   },
-  "NO_CODE": {
+  NO_CODE: {
     "service-unavailable-from-a-restricted-location-according-to": /^Service unavailable from a restricted location according to 'b\. Eligibility' in https:\/\/www\.binance\.com\/en\/terms\. Please contact customer service if you believe you received this message in error\.$/,
     "unknown-property": /^Unknown property$/,
   },
-  "STREAM_INVALID_VALUE_TYPE": {
+  STREAM_INVALID_VALUE_TYPE: {
     "invalid-value-type-expected-boolean": /^Invalid value type: expected Boolean$/,
   },
-  "STREAM_INVALID_REQUEST": {
+  STREAM_INVALID_REQUEST: {
     "invalid-request-property-name-must-be-a-string": /^Invalid request: property name must be a string$/,
     "invalid-request-request-id-must-be-an-unsigned-integer": /^Invalid request: request ID must be an unsigned integer$/,
     "invalid-request-unknown-variant-expected-one-of-subscribe": /^Invalid request: unknown variant (?<method>[^,]+), expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, `SET_PROPERTY`, `GET_PROPERTY` at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-request-too-many-parameters": /^Invalid request: too many parameters$/,
     "invalid-request-missing-field-at-line-column": /^Invalid request: missing field `(?<field>[^`]*)` at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
   },
-  "STREAM_INVALID_JSON": {
+  STREAM_INVALID_JSON: {
     "invalid-json-expected-value-at-line-column": /^Invalid JSON: expected value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value-at-line-column": /^Invalid JSON: EOF while parsing a value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value": /^Invalid JSON: EOF while parsing a value$/,
+    "invalid-json": /^Invalid json$/,
   },
-  "STREAM_TOO_MANY_SUBSCRIPTIONS": {
+  STREAM_TOO_MANY_SUBSCRIPTIONS: {
     "too-many-subscriptions": /^Too many subscriptions$/,
   },
 };

@@ -1,4 +1,5 @@
-import type { Stop } from "./page-limits.ts";
+import { leadingCode } from "./code-line.ts";
+import { PAGE_LIMITS, type Stop } from "./to-blocks.ts";
 
 /**
  * The one shape that every page format is turned into. After this nothing knows whether a page was
@@ -7,30 +8,190 @@ import type { Stop } from "./page-limits.ts";
  */
 export type Block =
   | HeadingBlock
-  | { readonly kind: "item"; readonly text: string; readonly line: number; readonly depth: number }
-  | { readonly kind: "paragraph"; readonly text: string; readonly line: number }
-  | {
+  | (Placed & { readonly kind: "item"; readonly text: string; readonly depth: number })
+  | (Placed & { readonly kind: "paragraph"; readonly text: string })
+  | (Placed & {
       readonly kind: "row";
       readonly cells: readonly string[];
       readonly header: boolean;
       readonly table: number;
-      readonly line: number;
-    }
-  | { readonly kind: "code"; readonly text: string; readonly line: number };
+    })
+  | (Placed & { readonly kind: "code"; readonly text: string });
+
+interface Placed {
+  /** 1-based line in the source file. */
+  readonly line: number;
+  /** Stands in an admonition, a tab, a footnote or the like: it explains, it is never sent. */
+  readonly aside?: true;
+}
+
+/** Something of the source that became no block. */
+export interface Remark {
+  readonly kind: "open-comment" | "unread-component";
+  readonly line: number;
+  readonly text: string;
+}
 
 /** The blocks of a page, and why reading ended before the page did, if it did. */
 export interface BlockReading {
   readonly blocks: readonly Block[];
   readonly stopped: Stop | null;
+  readonly remarks: readonly Remark[];
 }
 
-export interface HeadingBlock {
+export interface HeadingBlock extends Placed {
   readonly kind: "heading";
   readonly text: string;
   /** 1 to 6. Means nothing to the parser beyond telling where a section ends. */
   readonly level: number;
   /** Anchor that the page itself gives, without `#`, or null. */
   readonly anchor: string | null;
-  /** 1-based line in the source file. */
-  readonly line: number;
+}
+
+type Open = (
+  { readonly kind: "item"; readonly depth: number } | { readonly kind: "paragraph" } | { readonly kind: "code" }
+) & { readonly aside?: true };
+
+/** Collects blocks while a page is read top to bottom; one list item, paragraph or code block is open at a time. */
+export class BlockWriter {
+  readonly #blocks: Block[] = [];
+  #stopped: Stop | null = null;
+  readonly #render: (source: string) => string;
+  #open: Open | null = null;
+  #line = 0;
+  #pieces: string[] = [];
+  #anchor: string | null = null;
+  #tables = 0;
+  /** How many asides are open. */
+  #asides = 0;
+  readonly #remarks: Remark[] = [];
+  /** Texts of footnotes that the open text refers to. */
+  #footnotes: { readonly text: string; readonly line: number }[] = [];
+
+  /** @param render turns the collected source of a text into what a reader sees */
+  constructor(render: (source: string) => string) {
+    this.#render = render;
+  }
+
+  get reading(): BlockReading {
+    return { blocks: this.#blocks, stopped: this.#stopped, remarks: this.#remarks };
+  }
+
+  /** Whether a limit is reached: whatever comes now is not kept. */
+  get isFull(): boolean {
+    return this.#stopped !== null;
+  }
+
+  stop(stop: Stop): void {
+    this.#stopped ??= stop;
+  }
+
+  add(block: Block): void {
+    if (this.#blocks.length >= PAGE_LIMITS.blocks) this.stop({ limit: "blocks", line: block.line });
+    if (!this.isFull) this.#blocks.push(block);
+  }
+
+  get openKind(): Open["kind"] | null {
+    return this.#open?.kind ?? null;
+  }
+
+  get hasText(): boolean {
+    return this.#pieces.some((piece) => piece.trim() !== "");
+  }
+
+  /** Last character that was written, or "" */
+  get lastCharacter(): string {
+    return this.#pieces.at(-1)?.trimEnd().slice(-1) ?? "";
+  }
+
+  /** Anchor of an `<a id="…"></a>` that stands alone: it belongs to the next heading. */
+  holdAnchor(anchor: string): void {
+    this.#anchor = anchor;
+  }
+
+  remark(remark: Remark): void {
+    if (!this.isFull) this.#remarks.push(remark);
+  }
+
+  openAside(): void {
+    this.flush();
+    this.#asides += 1;
+  }
+
+  closeAside(): void {
+    this.flush();
+    this.#asides = Math.max(0, this.#asides - 1);
+  }
+
+  /** The text of a footnote comes behind the text that refers to it. */
+  addFootnote(text: string, line: number): void {
+    this.#footnotes.push({ text, line });
+  }
+
+  openItem(line: number, depth: number, aside = false): void {
+    this.#start({ kind: "item", depth, ...(aside ? { aside: true as const } : {}) }, line);
+  }
+
+  openParagraph(line: number): void {
+    this.#start({ kind: "paragraph" }, line);
+  }
+
+  openCode(line: number): void {
+    this.#start({ kind: "code" }, line);
+  }
+
+  write(piece: string): void {
+    this.#pieces.push(piece);
+  }
+
+  heading(source: string, level: number, anchor: string | null, line: number): void {
+    this.flush();
+    const text = this.#render(source);
+    // An aside that is never closed ends at the next code at the latest.
+    if (leadingCode(text) !== null) this.#asides = 0;
+    const aside = this.#asides > 0 ? { aside: true as const } : {};
+    if (text !== "") this.add({ kind: "heading", text, level, anchor: anchor ?? this.#anchor, line, ...aside });
+    this.#anchor = null;
+    this.#addFootnotes();
+  }
+
+  nextTable(): number {
+    this.flush();
+    this.#tables += 1;
+    return this.#tables;
+  }
+
+  row(cells: readonly string[], header: boolean, table: number, line: number): void {
+    this.flush();
+    const rendered = cells.map((cell) => this.#render(cell));
+    const aside = this.#asides > 0 ? { aside: true as const } : {};
+    if (rendered.some((cell) => cell !== "")) this.add({ kind: "row", cells: rendered, header, table, line, ...aside });
+    this.#addFootnotes();
+  }
+
+  /** Ends the open text. Nothing is written where it holds nothing to read. */
+  flush(): void {
+    const open = this.#open;
+    if (open === null) return;
+    const source = this.#pieces.join("");
+    this.#open = null;
+    this.#pieces = [];
+    const text = open.kind === "code" ? source.trimEnd() : this.#render(source);
+    if (text.trim() === "") return;
+    this.#anchor = null;
+    this.add({ ...open, text, line: this.#line, ...(this.#asides > 0 ? { aside: true } : {}) });
+    this.#addFootnotes();
+  }
+
+  #addFootnotes(): void {
+    const footnotes = this.#footnotes;
+    this.#footnotes = [];
+    for (const { text, line } of footnotes) this.add({ kind: "paragraph", text, line, aside: true });
+  }
+
+  #start(open: Open, line: number): void {
+    this.flush();
+    this.#open = open;
+    this.#line = line;
+  }
 }

@@ -1,15 +1,10 @@
-/**
- * HTML to blocks: one walk over the tree with a stack of its own, so that depth costs nothing. Cheerio reads the
- * page with htmlparser2, which takes the square of the depth (html-cost.ts looks before) and leaves broken markup as
- * it stands; the walk makes do with that: a heading or list item ends whatever is open.
- */
-import { load } from "cheerio/slim";
 import type { BlockReading } from "./block.ts";
-import { leadingCode } from "./code-line.ts";
-import { htmlCost } from "./html-cost.ts";
 import {
+  type HtmlElement,
+  type HtmlNode,
   attribute,
   findContainer,
+  htmlCost,
   isDocusaurusContent,
   isElement,
   isFurniture,
@@ -18,9 +13,17 @@ import {
   isText,
   pushChildren,
 } from "./html-page.ts";
-import type { HtmlElement, HtmlNode } from "./html-page.ts";
+import { type HtmlFootnotes, findFootnotes, footnoteOf, isAside, isOwnLinks, plainTextOf } from "./html-asides.ts";
 import { HtmlText } from "./html-text.ts";
-import { lineFinder } from "./line-finder.ts";
+import { leadingCode } from "./code-line.ts";
+import { lineFinder } from "./pipe-table.ts";
+import { load } from "cheerio/slim";
+
+/**
+ * HTML to blocks: one walk over the tree with a stack of its own, so that depth costs nothing. Cheerio reads the
+ * page with htmlparser2, which takes the square of the depth (html-cost.ts looks before) and leaves broken markup as
+ * it stands; the walk makes do with that: a heading or list item ends whatever is open.
+ */
 
 /** A marker on the stack: everything in the element has been walked. */
 interface Leave {
@@ -32,6 +35,7 @@ interface Walk {
   readonly text: HtmlText;
   readonly container: HtmlElement | null;
   readonly lineOf: (offset: number) => number;
+  readonly footnotes: HtmlFootnotes;
   readonly stack: (HtmlNode | Leave)[];
   /** False before and behind the page's text and in furniture. */
   inside: boolean;
@@ -49,7 +53,7 @@ const OWN_LINES = new Set(
 export function htmlToBlocks(html: string): BlockReading {
   const lineOf = lineFinder(html);
   const { excess } = htmlCost(html);
-  if (excess !== null) return { blocks: [], stopped: { limit: excess.limit, line: lineOf(excess.at) } };
+  if (excess !== null) return { blocks: [], stopped: { limit: excess.limit, line: lineOf(excess.at) }, remarks: [] };
   const root = load(html, { xml: { xmlMode: false, withStartIndices: true, decodeEntities: true } }).root()[0];
   if (root === undefined) throw new Error("A parsed page must have a root");
   const container = findContainer(root);
@@ -58,6 +62,7 @@ export function htmlToBlocks(html: string): BlockReading {
     text: new HtmlText(),
     container,
     lineOf,
+    footnotes: findFootnotes(root, html),
     stack: root.children.toReversed(),
     inside: container === null,
     furniture: null,
@@ -75,11 +80,31 @@ function visit(walk: Walk, node: HtmlNode): void {
     if (walk.inside) walk.text.write(node.data, lineOf(walk, node));
   } else if (isElement(node) && !isNeverText(node)) {
     updatePlace(walk, node);
-    if (walk.inside && isHeadingLink(node)) return;
-    if (walk.inside) open(walk, node);
+    if (walk.inside && (node.name === "li" || node.name === "p") && isOwnLinks(node)) {
+      walk.text.boundary();
+      const lists = node.children.filter((child) => isElement(child) && (child.name === "ul" || child.name === "ol"));
+      walk.stack.push(...lists.toReversed());
+      return;
+    }
+    if (walk.inside && (isHeadingLink(node) || isElsewhere(walk, node))) return;
+    if (walk.inside) {
+      if (isAside(node)) walk.text.writer.openAside();
+      open(walk, node);
+    }
     walk.stack.push({ leaving: node });
     pushChildren(walk.stack, node);
   }
+}
+
+/** What shows nothing where it stands: a footnote and the mark that leads to it. */
+function isElsewhere(walk: Walk, element: HtmlElement): boolean {
+  const { text, footnotes } = walk;
+  if (footnotes.elements.has(element)) return true;
+  const target = footnoteOf(element);
+  if (target === null) return false;
+  const footnote = footnotes.byAnchor.get(target);
+  if (footnote !== undefined) text.writer.addFootnote(plainTextOf(footnote), walk.lineOf(footnote.startIndex ?? 0));
+  return footnote !== undefined || target.startsWith("fnref");
 }
 
 function updatePlace(walk: Walk, element: HtmlElement): void {
@@ -106,8 +131,15 @@ function open(walk: Walk, element: HtmlElement): void {
   else if (element.name === "td" || element.name === "th") text.openCell(element.name === "th", line);
   else if (element.name === "pre") text.openCode(line);
   else if (element.name === "br") text.lineBreak();
+  else if (element.name === "img") writeAlternative(walk, element, line);
   else if (OWN_LINES.has(element.name)) text.boundary();
   else openInline(walk, element, line);
+}
+
+/** A badge says what it says by its alternative text. */
+function writeAlternative({ text }: Walk, element: HtmlElement, line: number): void {
+  const alternative = attribute(element, "alt")?.trim() ?? "";
+  if (alternative !== "") text.write(alternative, line);
 }
 
 function openInline(walk: Walk, element: HtmlElement, line: number): void {
@@ -130,6 +162,7 @@ function leave(walk: Walk, element: HtmlElement): void {
   else if (element.name === "td" || element.name === "th") walk.text.endCell();
   else if (element.name === "tr" || element.name === "table") walk.text.endRow();
   else if (element.name === "li" || element.name === "pre" || OWN_LINES.has(element.name)) walk.text.boundary();
+  if (isAside(element)) walk.text.writer.closeAside();
   // A stray end tag would end Docusaurus' content too early; what follows it there is all furniture anyway.
   if (element === walk.container && !isDocusaurusContent(element)) walk.inside = false;
 }
@@ -157,4 +190,56 @@ function startOfText(element: HtmlElement): string {
 
 function lineOf(walk: Walk, node: HtmlNode): number {
   return walk.lineOf(node.startIndex ?? 0);
+}
+
+/**
+ * Docusaurus puts a link with an invisible label behind every heading; converters keep it, and its target is the
+ * heading's anchor. The link's title repeats the heading, quotes and broken characters included, so that Markdown
+ * parsers may not even see a link: it is cut off before any of them runs. A wrong charset makes the label anything.
+ */
+const TAIL =
+  /\[(?:[^\p{L}\p{N}\][]{0,10}|(?:Direct link to|Permalink)[^\]]{0,300}|[^\][]{0,300}的直接链接|[^\][]{0,12}(?=\]\([^\s)]{0,500}\s"Direct link to))\]\(/u;
+const EXPLICIT_ID = /\{#([^}\s]{1,300})(?:\s[^}]{0,200})?\}$/u;
+const WHOLE_LINK = /^\[([^\][]{1,500})\]\(([^()\s]{0,500}#[^()\s]{1,500})\)$/u;
+
+export interface HeadingText {
+  readonly text: string;
+  readonly anchor: string | null;
+}
+
+export function splitHeadingLink(source: string): HeadingText {
+  const tail = TAIL.exec(source);
+  if (tail !== null) {
+    const target = source.slice(tail.index + tail[0].length);
+    return { text: source.slice(0, tail.index).trim(), anchor: anchorOf(target) };
+  }
+  const id = EXPLICIT_ID.exec(source.trimEnd());
+  if (id?.[1] !== undefined) return { text: source.slice(0, id.index).trimEnd(), anchor: id[1] };
+  const link = WHOLE_LINK.exec(source.trim());
+  if (link?.[1] !== undefined && link[2] !== undefined) return { text: link[1], anchor: anchorOf(link[2]) };
+  return { text: source, anchor: null };
+}
+
+/** The part after `#`, up to the title or the end of the link. */
+function anchorOf(target: string): string | null {
+  const hash = target.indexOf("#");
+  if (hash < 0) return null;
+  const end = target.slice(hash + 1).search(/\s|\)\s*$/u);
+  const anchor = end < 0 ? target.slice(hash + 1) : target.slice(hash + 1, hash + 1 + end);
+  // Converters have cut characters in two: an anchor with a broken one leads nowhere.
+  return anchor === "" || anchor.includes("\uFFFD") ? null : decodeAnchor(anchor);
+}
+
+/** Percent-encoded anchors are the same as the page's own ids; a malformed one stays as it is. */
+function decodeAnchor(anchor: string): string {
+  if (!/%[0-9a-f]{2}/iu.test(anchor)) return anchor;
+  const bytes = new TextDecoder().decode(Uint8Array.from(percentBytes(anchor)));
+  return bytes.includes("\uFFFD") ? anchor : bytes;
+}
+
+function percentBytes(anchor: string): readonly number[] {
+  const parts = anchor.match(/%[0-9a-f]{2}|[^%]+|%/giu) ?? [];
+  return parts.flatMap((part) =>
+    /^%[0-9a-f]{2}$/iu.test(part) ? [Number.parseInt(part.slice(1), 16)] : [...new TextEncoder().encode(part)],
+  );
 }

@@ -1,3 +1,5 @@
+import { TagScanner } from "./tag-scanner.ts";
+import { PAGE_LIMITS } from "./to-blocks.ts";
 import type { CheerioAPI } from "cheerio/slim";
 
 /** Cheerio's own node types, without a dependency on the package that it takes them from. */
@@ -12,7 +14,8 @@ const NEVER = new Set(["script", "style", "noscript", "template", "svg", "head",
 /** Furniture around the page, some of which repeats its headings. */
 const FURNITURE = new Set(["nav", "aside", "footer", "button", "form"]);
 const FURNITURE_CLASS =
-  /(?:^|\s)(?:table-of-contents|theme-doc-toc|tocCollapsible|tableOfContents|theme-doc-footer|pagination-nav|theme-doc-breadcrumbs|theme-edit-this-page|sr-only|visually-hidden)/u;
+  /(?:^|\s)(?:table-of-contents|theme-doc-toc|tocCollapsible|tableOfContents|theme-doc-footer|pagination-nav|theme-doc-breadcrumbs|theme-edit-this-page|sr-only|visually-hidden|toc(?:$|[\s_-])|breadcrumbs?(?:$|[\s_-])|pagination|pager(?:$|[\s_-])|edit-(?:this-)?page|back-to-top|cookie|consent|gdpr|skip-?(?:to|link))/iu;
+const FURNITURE_ROLE = new Set(["navigation", "banner", "contentinfo", "dialog", "search", "complementary"]);
 /** Links that belong to a heading and show a `#`, an icon or U+200B. */
 const HEADING_LINK_CLASS = /(?:^|\s)(?:hash-link|anchor|header-anchor|headerlink|heading-anchor)(?:\s|$)/u;
 
@@ -43,7 +46,12 @@ export function isNeverText(element: HtmlElement): boolean {
 }
 
 export function isFurniture(element: HtmlElement): boolean {
-  return FURNITURE.has(element.name) || FURNITURE_CLASS.test(attribute(element, "class") ?? "");
+  return (
+    FURNITURE.has(element.name) ||
+    FURNITURE_ROLE.has(attribute(element, "role") ?? "") ||
+    FURNITURE_CLASS.test(attribute(element, "class") ?? "") ||
+    FURNITURE_CLASS.test(attribute(element, "id") ?? "")
+  );
 }
 
 export function isHeadingLink(element: HtmlElement): boolean {
@@ -83,4 +91,73 @@ export function pushChildren(stack: { push(node: HtmlNode): unknown }, element: 
 
 function hasClass(element: HtmlElement, name: string): boolean {
   return (attribute(element, "class") ?? "").split(/\s+/u).includes(name);
+}
+
+/** htmlparser2 never leaves these open. */
+const VOID = new Set(
+  "area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr".split(
+    " ",
+  ),
+);
+
+export interface HtmlCost {
+  readonly tags: number;
+  /** Most elements that are open at once. Never fewer than the parser will have open, sometimes more. */
+  readonly depth: number;
+  /** Open elements, summed over all tags. */
+  readonly nesting: number;
+  /** The limit that is exceeded, and the offset of the tag that does so. Counting ends there. */
+  readonly excess: { readonly limit: "tags" | "nesting"; readonly at: number } | null;
+}
+
+/**
+ * Counts what the HTML parser will have to do. An end tag closes the innermost element here, or nothing: whatever the
+ * parser closes on its own can only make its stack the smaller one.
+ */
+export function htmlCost(html: string): HtmlCost {
+  const scanner = new TagScanner(html);
+  const open: string[] = [];
+  const cost = { tags: 0, depth: 0, nesting: 0 };
+  for (let tag = scanner.next(); tag !== null; tag = scanner.next()) {
+    cost.tags += 1;
+    cost.nesting += open.length;
+    if (cost.tags > PAGE_LIMITS.tags) return { ...cost, excess: { limit: "tags", at: tag.at } };
+    if (cost.nesting > PAGE_LIMITS.nesting) return { ...cost, excess: { limit: "nesting", at: tag.at } };
+    // `</p>` without its start opens a paragraph and closes it.
+    const isStray = tag.kind === "end" && tag.name === "p" && open.at(-1) !== "p";
+    const opens = tag.kind === "start" && !VOID.has(tag.name);
+    cost.depth = Math.max(cost.depth, open.length + Number(opens || isStray));
+    if (tag.kind === "end" && open.at(-1) === tag.name) open.pop();
+    else if (opens) open.push(tag.name);
+  }
+  return { ...cost, excess: null };
+}
+
+/** Tags that HTML knows, as far as pages use them. Any other `<word>` in Markdown is text. */
+const TAGS = new Set(
+  (
+    "a abbr article aside b bdi bdo big blockquote body br button center cite code col colgroup dd del details dfn div dl dt em " +
+    "figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label li link main " +
+    "mark meta nav ol option p path picture pre q s samp script section select small source span strike strong style sub " +
+    "summary sup svg table tbody td template textarea tfoot th thead time title tr tt u ul var video wbr"
+  ).split(" "),
+);
+
+/** Start of a line of Markdown that opens block-level HTML. */
+const BLOCK_START =
+  /^\s{0,20}<(?:h[1-6]|ul|ol|li|table|thead|tbody|tr|p|div|pre|details|blockquote|dl|section|article|main)[\s>]/iu;
+
+export function isHtmlTag(tag: string): boolean {
+  if (tag.startsWith("<!") || tag.startsWith("<?")) return true;
+  const name = /^<\/?([a-z][a-z0-9]*)/iu.exec(tag)?.[1];
+  return name !== undefined && TAGS.has(name.toLowerCase());
+}
+
+/** `<br>`, `<br/>`, `<br />`, `</br>`. */
+export function isLineBreak(tag: string): boolean {
+  return /^<\/?br\b/iu.test(tag);
+}
+
+export function startsHtmlBlock(line: string): boolean {
+  return BLOCK_START.test(line);
 }

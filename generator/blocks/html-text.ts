@@ -1,5 +1,4 @@
-import { BlockWriter } from "./block-writer.ts";
-import { finishText, unwrap } from "./rendered-text.ts";
+import { BlockWriter } from "./block.ts";
 
 interface Heading {
   readonly level: number;
@@ -142,4 +141,42 @@ export class HtmlText {
     this.#heading = null;
     if (heading !== null) this.writer.heading(heading.text.join(""), heading.level, heading.anchor, heading.line);
   }
+}
+
+/**
+ * What a reader sees of a text: no zero-width characters, wrapped lines joined by one space, lines that the page
+ * itself breaks (`<br>`, a hard break) kept. Runs of spaces inside a line stay as they are.
+ * Everything here is linear: a page may hold a megabyte of spaces, on which `/ *\n/` would be quadratic.
+ */
+
+// U+200B is the label of Docusaurus' heading links, U+FEFF a byte order mark that a file was joined with; soft hyphens,
+// joiners and non-joiners say where a word may break.
+const INVISIBLE = /[\u0000\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
+
+export function dropInvisible(text: string): string {
+  return text.replace(INVISIBLE, "");
+}
+
+/** Joins the lines of wrapped source text by one space, as every renderer does. */
+function unwrap(source: string): string {
+  if (!/[\n\r\t]/u.test(source)) return source;
+  const lines = source.replace(/\t/gu, " ").split(/\r\n|\n|\r/u);
+  return lines.map((line, index) => trimInner(line, index, lines.length)).join(" ");
+}
+
+/** Tidies a finished text: each line trimmed, empty lines removed, invisible characters gone. */
+export function finishText(text: string): string {
+  const visible = dropInvisible(text);
+  if (!visible.includes("\n")) return visible.trim();
+  return visible
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+/** Only the ends at a wrap are trimmed: a text node's outer spaces belong to its neighbours. */
+function trimInner(line: string, index: number, count: number): string {
+  const start = index === 0 ? line : line.trimStart();
+  return index === count - 1 ? start : start.trimEnd();
 }

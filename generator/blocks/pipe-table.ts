@@ -1,7 +1,5 @@
-import { isCodeTitle } from "./code-line.ts";
-import { isBlank, lineAt } from "./scan.ts";
-import type { Scan } from "./scan.ts";
-import { isSectionLine } from "./section-line.ts";
+import { isCodeTitle, isSectionLine } from "./code-line.ts";
+import { type Scan, isBlank, lineAt } from "./tag-scanner.ts";
 
 /** How many lines of a cell may follow before the next row: the longest recorded one has eight. */
 const LONGEST_CELL = 24;
@@ -109,4 +107,23 @@ function isStructure(line: string): boolean {
 function joinSurplus(cells: readonly string[], columns: number): readonly string[] {
   if (cells.length <= columns || columns < 1) return cells;
   return [...cells.slice(0, columns - 1), cells.slice(columns - 1).join(" | ")];
+}
+
+/** Tells the 1-based line of an offset. Lines end with LF, CRLF or CR, as everywhere in blocks/. */
+export function lineFinder(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  };
 }

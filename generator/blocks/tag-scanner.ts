@@ -1,3 +1,7 @@
+import type { Footnote } from "./asides.ts";
+import { BlockWriter } from "./block.ts";
+import { dropInvisible } from "./html-text.ts";
+
 /** A tag as htmlparser2 cuts it out of a page: its name in lower case, and where it begins. */
 export interface ScannedTag {
   readonly kind: "start" | "end";
@@ -146,4 +150,74 @@ export class TagScanner {
 
 function endsName(character: string): boolean {
   return character === "/" || character === ">" || SPACE.test(character);
+}
+
+/** A page being read line by line, and what has been made of it so far. */
+export interface Scan {
+  readonly lines: readonly string[];
+  readonly writer: BlockWriter;
+  /** Index of the line to read next. */
+  at: number;
+  /** Indents of the list items that are open, outermost first. */
+  readonly indents: number[];
+  /** The whole text, for what is a tag only where its end follows. */
+  readonly source?: string;
+  readonly footnotes?: ReadonlyMap<string, Footnote>;
+  /** Indexes of lines before which a quotation ends that is an aside. */
+  readonly quoteEnds?: Set<number>;
+}
+
+/** Takes one or more lines and moves `at` behind them, or leaves everything as it is and says no. */
+export type LineReader = (scan: Scan, line: string) => boolean;
+
+export function startScan(text: string, render: (source: string) => string): Scan {
+  const lines = text.split(/\r\n|\n|\r/u);
+  return { lines, writer: new BlockWriter(render), at: 0, indents: [] };
+}
+
+/** The first reader that takes the line decides; `otherwise` takes every line that none wants. */
+export function readLines(
+  scan: Scan,
+  readers: readonly LineReader[],
+  otherwise: (scan: Scan, line: string) => void,
+): void {
+  while (scan.at < scan.lines.length && !scan.writer.isFull) {
+    const before = scan.at;
+    const line = lineAt(scan, scan.at);
+    if (!readers.some((read) => read(scan, line))) {
+      otherwise(scan, line);
+      scan.at = before + 1;
+    }
+    if (scan.at <= before) throw new Error(`A reader took line ${String(before + 1)} without moving on`);
+  }
+  scan.writer.flush();
+}
+
+export function lineAt(scan: Scan, index: number): string {
+  const line = scan.lines[index];
+  if (line === undefined) throw new RangeError(`No line ${String(index + 1)}`);
+  return line;
+}
+
+export function isBlank(line: string): boolean {
+  return dropInvisible(line).trim() === "";
+}
+
+/** Columns before the first character; a tab counts to the next multiple of four. */
+export function indentOf(line: string): number {
+  let columns = 0;
+  for (const character of line) {
+    if (character === " ") columns += 1;
+    else if (character === "\t") columns += 4 - (columns % 4);
+    else break;
+  }
+  return columns;
+}
+
+/** Depth of a list item with this indent, 0 for the outermost; deeper ones are forgotten. */
+export function depthAt(scan: Scan, indent: number): number {
+  while ((scan.indents.at(-1) ?? -1) > indent) scan.indents.pop();
+  // One more space than the item above is sloppiness, not a nested list: pages mix ` * ` and `  * `.
+  if (indent - (scan.indents.at(-1) ?? -2) >= 2) scan.indents.push(indent);
+  return Math.max(0, scan.indents.length - 1);
 }

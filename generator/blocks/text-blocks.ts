@@ -3,13 +3,10 @@
  * or not at all. A line that is a code and a name is a heading.
  */
 import type { BlockReading } from "./block.ts";
-import { isCodeTitle } from "./code-line.ts";
+import { isCodeTitle, isSectionLine } from "./code-line.ts";
 import { readLooseRow, readPipeTable } from "./pipe-table.ts";
-import { finishText } from "./rendered-text.ts";
-import { depthAt, indentOf, isBlank, lineAt, readLines, startScan } from "./scan.ts";
-import type { LineReader, Scan } from "./scan.ts";
-import { isSectionLine } from "./section-line.ts";
-
+import { finishText } from "./html-text.ts";
+import { type LineReader, type Scan, depthAt, indentOf, isBlank, lineAt, readLines, startScan } from "./tag-scanner.ts";
 const READERS: readonly LineReader[] = [
   readBlank,
   readJson,

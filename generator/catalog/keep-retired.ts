@@ -1,6 +1,6 @@
 import type { SnapshotEntry, SnapshotMessage, SnapshotTable } from "../model.ts";
-import { pairTexts } from "../text/pair-texts.ts";
-import { readText } from "../text/same-text.ts";
+import { pairTexts } from "../pair-texts.ts";
+import { readText } from "../text.ts";
 
 /**
  * What the previous snapshot had and the pages no longer have stays, marked with the date: old codes and

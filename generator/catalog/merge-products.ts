@@ -1,6 +1,6 @@
 import type { PartialLocalized, SnapshotEntry, SnapshotMessage, SnapshotTable } from "../model.ts";
 import type { Problem } from "../problem.ts";
-import { comparableText } from "../text/compare-text.ts";
+import { comparableText } from "../text.ts";
 
 /** What one product's pages list, languages joined. */
 export interface ProductContent {

@@ -1,8 +1,8 @@
 import type { PartialLocalized, SnapshotEntry, SnapshotMessage, SnapshotTable } from "../model.ts";
 import type { ParsedEntry, ParsedPage } from "../parse/parsed-page.ts";
-import { namesInTitle } from "../parse/heading.ts";
-import { comparableText } from "../text/compare-text.ts";
-import { entryAnchor } from "./anchor.ts";
+import { namesInTitle } from "../parse/headings.ts";
+import { comparableText } from "../text.ts";
+import { entryAnchor } from "./build-catalog.ts";
 import { joinNotes, type PagePair } from "./join-languages.ts";
 
 /**

@@ -1,7 +1,18 @@
-import type { FamilyId, Locale, PartialLocalized, ProductId, SnapshotManifest, FamilySnapshot } from "../model.ts";
+import type {
+  FamilyId,
+  FamilySnapshot,
+  Locale,
+  PageRef,
+  PartialLocalized,
+  ProductId,
+  SnapshotEntry,
+  SnapshotManifest,
+  SnapshotTable,
+} from "../model.ts";
+import { docsUrls } from "../overlays/apply-overlays.ts";
 import type { Problem } from "../problem.ts";
 
-/** Everything that can happen to a catalog. `levels.ts` says what each means for the version. */
+/** Everything that can happen to a catalog. `LEVEL_RULES` says what each means for the version. */
 export const CHANGE_KINDS = [
   "family-added",
   "family-dropped",
@@ -23,6 +34,7 @@ export const CHANGE_KINDS = [
   "translation-added",
   "translation-changed",
   "translation-removed",
+  "punctuation-changed",
   "section-changed",
   "table-added",
   "table-retired",
@@ -32,6 +44,8 @@ export const CHANGE_KINDS = [
   "page-added",
   "page-dropped",
   "page-moved",
+  "anchor-moved",
+  "layout-changed",
   "page-unreachable",
   "page-gate-failed",
 ] as const;
@@ -67,6 +81,10 @@ export interface Change {
   /** Id of the shared table. */
   readonly table?: string;
   readonly product?: ProductId;
+  /** Products whose pages show the change, where other pages that share the text do not yet. */
+  readonly products?: readonly ProductId[];
+  /** How many pages share the text, where `products` are fewer. */
+  readonly of?: number;
   /** Messages of an added, retired or returned code. */
   readonly messages?: readonly string[];
   /** How many entries a change of a family, a section, a table or a product touches. */
@@ -79,7 +97,7 @@ export interface Change {
   readonly docsUrl?: PartialLocalized;
 }
 
-/** What happened, before the table of levels has its say. */
+/** What happened, before the table of levels gives its level. */
 export type ChangeDraft = Omit<Change, "level">;
 
 export interface CatalogDiff {
@@ -101,4 +119,115 @@ export interface PageFailure {
   readonly product: string;
   readonly locale: Locale;
   readonly problems: readonly Problem[];
+}
+
+/** Where a text stands: under a code, or in a table that several codes share. */
+export interface Place {
+  /** The code, or the id of the table. */
+  readonly key: number | string;
+  /** A change of this place with nothing before and nothing after. */
+  readonly draft: (kind: ChangeKind) => ChangeDraft;
+  /** The Chinese page gained or lost the code as a whole: its single texts are no changes of their own. */
+  readonly wholeTranslation: boolean;
+}
+
+export function entryPlace(
+  family: FamilyId,
+  entry: SnapshotEntry,
+  pages: readonly PageRef[],
+  options: { readonly wholeTranslation?: boolean } = {},
+): Place {
+  return {
+    key: entry.code,
+    wholeTranslation: options.wholeTranslation ?? false,
+    draft: (kind) => ({
+      kind,
+      family,
+      code: entry.code,
+      name: entry.name,
+      before: null,
+      after: null,
+      docsUrl: docsUrls(pages, family, entry.products, entry.anchor),
+    }),
+  };
+}
+
+export function tablePlace(family: FamilyId, table: SnapshotTable, pages: readonly PageRef[]): Place {
+  const products = pages.filter((page) => page.family === family).map(({ product }) => product);
+  return {
+    key: table.id,
+    wholeTranslation: false,
+    draft: (kind) => ({
+      kind,
+      family,
+      code: null,
+      name: null,
+      table: table.id,
+      before: null,
+      after: null,
+      docsUrl: docsUrls(pages, family, products, table.anchor),
+    }),
+  };
+}
+
+export interface LevelRule {
+  readonly level: Level;
+  /** For VERSIONING.md: why a user of the package is touched that much. */
+  readonly why: string;
+}
+
+/** The published table: what each kind of change means for the version. VERSIONING.md shows the same, and a test compares. */
+export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
+  "family-added": { level: "minor", why: "A new enum and subpath." },
+  "family-dropped": { level: "major", why: "Its subpath is gone: imports fail." },
+  "error-added": { level: "minor", why: "A new enum member." },
+  "error-retired": { level: "minor", why: "The member stays and becomes `@deprecated`, with the date." },
+  "error-returned": { level: "minor", why: "The member is no longer `@deprecated`." },
+  "error-renamed": { level: "major", why: "The member has another name: code that uses the old one does not compile." },
+  "error-moved": { level: "major", why: "The name stands for another number." },
+  "error-dropped": { level: "major", why: "A retired member was taken out of the snapshot: it is gone from the enum." },
+  "message-added": { level: "minor", why: "A new message id and pattern." },
+  "message-removed": {
+    level: "minor",
+    why: "The pattern stays, marked retired: old wordings are on the wire for years.",
+  },
+  "message-returned": { level: "minor", why: "The pattern is no longer marked retired." },
+  "message-reworded": { level: "minor", why: "A new message id and pattern; the old wording stays, marked retired." },
+  "message-moved": { level: "minor", why: "A new pattern under one code, a retired one under the other." },
+  "message-dropped": { level: "major", why: "A retired wording was taken out of the snapshot: its pattern is gone." },
+  "parameter-added": { level: "minor", why: "The message has one more typed parameter." },
+  "parameter-removed": { level: "major", why: "Code that reads the parameter finds none in the new wording." },
+  "explanation-changed": { level: "patch", why: "Documentation only." },
+  "translation-added": { level: "patch", why: "Texts only." },
+  "translation-changed": { level: "patch", why: "Texts only." },
+  "translation-removed": { level: "patch", why: "Texts only; the English text stands in." },
+  "punctuation-changed": { level: "patch", why: "Only punctuation, quotes or spaces of a text." },
+  "section-changed": { level: "patch", why: "Documentation only." },
+  "table-added": { level: "minor", why: "New message ids and patterns." },
+  "table-retired": { level: "minor", why: "Its patterns stay, marked retired." },
+  "table-codes-changed": { level: "minor", why: "The same messages are found under other codes." },
+  "product-added": { level: "minor", why: "One more product lists the code." },
+  "product-dropped": { level: "minor", why: "One product fewer lists the code; the code stays." },
+  "page-added": { level: "patch", why: "One more page stands behind the data." },
+  "page-dropped": { level: "patch", why: "One page fewer stands behind the data; the data stays." },
+  "page-moved": { level: "patch", why: "Documentation links only." },
+  "anchor-moved": { level: "patch", why: "Documentation links only." },
+  "layout-changed": { level: "none", why: "Only spacing, order or dates." },
+  "page-unreachable": { level: "none", why: "The last snapshot stays." },
+  "page-gate-failed": { level: "none", why: "The last snapshot stays." },
+};
+
+export function levelOf(kind: ChangeKind): Level {
+  return LEVEL_RULES[kind].level;
+}
+
+/** The higher of two levels. */
+export function higherLevel(left: Level, right: Level): Level {
+  return LEVELS.indexOf(left) >= LEVELS.indexOf(right) ? left : right;
+}
+
+/** The table of VERSIONING.md. */
+export function formatLevelTable(): string {
+  const rows = Object.entries(LEVEL_RULES).map(([kind, { level, why }]) => `| \`${kind}\` | ${level} | ${why} |`);
+  return ["| change | version | why |", "| --- | --- | --- |", ...rows].join("\n");
 }

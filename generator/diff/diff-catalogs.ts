@@ -1,24 +1,27 @@
-import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type PageRef } from "../model.ts";
-import type { CatalogDiff, Change, ChangeDraft, DiffSide, Level } from "./change.ts";
-import { CHANGE_KINDS } from "./change.ts";
-import { diffEntries, type FamilyContext } from "./diff-entries.ts";
-import { diffFailures, diffPages } from "./diff-pages.ts";
-import { diffSections } from "./diff-sections.ts";
-import { diffTables } from "./diff-tables.ts";
-import { findMoves } from "./find-moves.ts";
-import { higherLevel, levelOf } from "./levels.ts";
-import { isLive } from "./live.ts";
-import { readText } from "../text/same-text.ts";
+import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type PageRef, type SnapshotEntry } from "../model.ts";
+import { readText } from "../text.ts";
+import {
+  CHANGE_KINDS,
+  type CatalogDiff,
+  type Change,
+  type ChangeDraft,
+  type DiffSide,
+  type Level,
+  higherLevel,
+  levelOf,
+} from "./change.ts";
+import { type FamilyContext, diffEntries, diffSections } from "./entries.ts";
+import { findMoves } from "./moves.ts";
+import { diffFailures, diffPages, diffTables } from "./pages.ts";
 
 /** Compares two states of the catalog by family, code and template, and says what the next version must be. */
 export function diffCatalogs(before: DiffSide, after: DiffSide): CatalogDiff {
   const pages = [...(after.manifest?.pages ?? []), ...(before.manifest?.pages ?? [])];
+  // Without both manifests nothing is known about the pages.
+  const hasLinks = before.manifest !== undefined && after.manifest !== undefined;
   const drafts = [
-    ...FAMILY_IDS.flatMap((family) => diffFamily(pages, find(before, family), find(after, family), family)),
-    // Without both manifests nothing is known about the pages.
-    ...(before.manifest === undefined || after.manifest === undefined
-      ? []
-      : diffPages(before.manifest, after.manifest)),
+    ...FAMILY_IDS.flatMap((family) => diffFamily(pages, find(before, family), find(after, family), family, hasLinks)),
+    ...(hasLinks ? diffPages(before.manifest, after.manifest) : []),
     ...diffFailures(after.failures ?? []),
   ];
   const changes = drafts.map((draft): Change => ({ ...draft, level: levelOf(draft.kind) })).toSorted(byPlace);
@@ -34,6 +37,7 @@ function diffFamily(
   before: FamilySnapshot | undefined,
   after: FamilySnapshot | undefined,
   family: FamilyId,
+  hasLinks: boolean,
 ): readonly ChangeDraft[] {
   if (before === undefined && after === undefined) return [];
   if (before === undefined) return [wholeFamily(family, "family-added", after)];
@@ -42,13 +46,14 @@ function diffFamily(
     family,
     pages,
     tableTitles: tableTitles([before, after]),
+    hasLinks,
   };
   const entries = diffEntries(context, before.entries, after.entries);
   const whole = [...entries.added, ...entries.retired];
   const tables = diffTables(context, before.tables, after.tables, new Set(whole.map(({ code }) => code)));
   const went = [...entries.went, ...tables.went];
   const came = [...entries.came, ...tables.came];
-  return [
+  const changes = [
     ...entries.changes,
     ...diffSections(context, entries.kept),
     ...tables.changes,
@@ -61,6 +66,9 @@ function diffFamily(
       tablesRetired: tables.retired,
     }),
   ];
+  // Whatever changes a snapshot is a change: what no rule above names is layout.
+  if (changes.length > 0 || !hasLinks || JSON.stringify(before) === JSON.stringify(after)) return changes;
+  return [{ kind: "layout-changed", family, code: null, name: null, before: null, after: "Spacing, order or dates." }];
 }
 
 function tableTitles(snapshots: readonly FamilySnapshot[]): ReadonlySet<string> {
@@ -98,4 +106,71 @@ function textOf({ field, locale, product, table, message, before, after }: Chang
 
 function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Whether the page still has it. */
+export function isLive(item: { readonly retired?: string | undefined }): boolean {
+  return item.retired === undefined;
+}
+
+/** What the page still has comes first: it has the better claim to be matched. */
+function liveFirst<T extends { readonly retired?: string | undefined }>(items: readonly T[]): readonly T[] {
+  return [...items.filter(isLive), ...items.filter((item) => !isLive(item))];
+}
+
+export interface EntryPairs {
+  readonly pairs: readonly { readonly before: SnapshotEntry; readonly after: SnapshotEntry }[];
+  readonly went: readonly SnapshotEntry[];
+  readonly came: readonly SnapshotEntry[];
+}
+
+/**
+ * Joins the two sides by code. Under one code the name decides (sapi -5012 stands for two errors); the only
+ * one left on either side is the same error under a new name.
+ */
+export function pairEntries(before: readonly SnapshotEntry[], after: readonly SnapshotEntry[]): EntryPairs {
+  const old = groupByCode(before);
+  const now = groupByCode(after);
+  const codes = [...new Set([...old.keys(), ...now.keys()])];
+  const results = codes.map((code) => pairUnderCode(old.get(code) ?? [], now.get(code) ?? []));
+  return {
+    pairs: results.flatMap(({ pairs }) => pairs),
+    went: results.flatMap(({ went }) => went),
+    came: results.flatMap(({ came }) => came),
+  };
+}
+
+function groupByCode(entries: readonly SnapshotEntry[]): ReadonlyMap<number, SnapshotEntry[]> {
+  const groups = new Map<number, SnapshotEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.code);
+    if (group === undefined) groups.set(entry.code, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
+function pairUnderCode(before: readonly SnapshotEntry[], after: readonly SnapshotEntry[]): EntryPairs {
+  const went = [...liveFirst(before)];
+  const came: SnapshotEntry[] = [];
+  const pairs: { before: SnapshotEntry; after: SnapshotEntry }[] = [];
+  for (const entry of liveFirst(after)) {
+    const index = went.findIndex(({ name }) => sameName(name, entry.name));
+    const [twin] = index < 0 ? [] : went.splice(index, 1);
+    if (twin === undefined) came.push(entry);
+    else pairs.push({ before: twin, after: entry });
+  }
+  const [lastWent, ...otherWent] = went.filter(isLive);
+  const [lastCame, ...otherCame] = came.filter(isLive);
+  const isRename = lastWent !== undefined && lastCame !== undefined && otherWent.length === 0 && otherCame.length === 0;
+  if (!isRename) return { pairs, went, came };
+  return {
+    pairs: [...pairs, { before: lastWent, after: lastCame }],
+    went: went.filter((entry) => entry !== lastWent),
+    came: came.filter((entry) => entry !== lastCame),
+  };
+}
+
+export function sameName(left: string | null, right: string | null): boolean {
+  return left === right || (left !== null && right !== null && readText(left) === readText(right));
 }

@@ -1,5 +1,11 @@
-import type { FamilyId, SnapshotEntry } from "../model.ts";
-import type { Recording, Replay } from "./replay.ts";
+import { checkPage } from "../gates/page-gates.ts";
+import type { FamilyId, FamilySnapshot, SnapshotEntry } from "../model.ts";
+import type { ParsedPage } from "../parse/parsed-page.ts";
+import type { Problem } from "../problem.ts";
+import type { Source } from "../sources.ts";
+import type { CatalogDiff } from "./change.ts";
+import { diffCatalogs, isLive } from "./diff-catalogs.ts";
+import { asChineseDiff, snapshotOfPage } from "./snapshot-of.ts";
 
 /** Since when an error is documented and until when, with the page that shows it: a record of overlays/history.json. */
 export interface HistoryRecord {
@@ -91,4 +97,142 @@ function describe({ url, file, date }: Recording): string {
     url === null ? null : /github(?:usercontent)?\.com\/[^/]+\/([^/]+)\/(?:blob\/)?[^/]+\/(.+)$/u.exec(url);
   const ownName = file.replace(/^.*[/\\]/u, "").replace(/^\d{4}-\d{2}-\d{2}[_.-]/u, "");
   return `${github === null ? ownName : `${github[1] ?? ""} ${github[2] ?? ""}`} of ${date}`;
+}
+
+/** A dated recording of the page. */
+export interface Recording {
+  readonly date: string;
+  readonly file: string;
+  readonly url: string | null;
+  /** Null where nothing could be read. */
+  readonly page: ParsedPage | null;
+  readonly problems: readonly Problem[];
+}
+
+export interface ReplayStep extends CatalogDiff {
+  readonly from: Recording;
+  readonly to: Recording;
+  readonly added: readonly number[];
+  readonly removed: readonly number[];
+  /** Those of them that stand in a section's title only, not as a heading of their own. */
+  readonly titled: readonly number[];
+  readonly stopped: Stop | null;
+}
+
+/** A gate would have kept the last snapshot. */
+export interface Stop {
+  readonly problems: readonly Problem[];
+  /** A later recording agrees with the stopped page: what it lacked was really gone. The replay goes on from it. */
+  readonly borneOutBy: Recording | null;
+}
+
+export interface Replay {
+  /** First recording that could be used; null where there is none. */
+  readonly first: Recording | null;
+  readonly steps: readonly ReplayStep[];
+  /** What the last usable recording leaves, with everything retired on the way. */
+  readonly snapshot: FamilySnapshot | null;
+}
+
+interface State {
+  readonly recording: Recording;
+  readonly snapshot: FamilySnapshot;
+}
+
+export type ReplaySource = Source & { readonly family: FamilyId };
+
+/** Runs the recordings through gates, catalog and diff in order, as the scheduled runs of these days would have. */
+export function replayPages(recordings: readonly Recording[], source: ReplaySource): Replay {
+  const steps: ReplayStep[] = [];
+  let first: Recording | null = null;
+  let state: State | null = null;
+  for (const [index, recording] of recordings.entries()) {
+    const stop: Stop | null = judge(recording, state, source, recordings.slice(index + 1));
+    const next: State | null = stop !== null && stop.borneOutBy === null ? null : nextState(recording, state, source);
+    if (state !== null)
+      steps.push(next === null ? stoppedStep(state, recording, stop) : changedStep(state, next, stop));
+    if (next === null) continue;
+    first ??= recording;
+    state = next;
+  }
+  return { first, steps, snapshot: state?.snapshot ?? null };
+}
+
+/** The floor of a source is that of today's page; the page of former years was shorter. */
+function judge(
+  recording: Recording,
+  state: State | null,
+  source: ReplaySource,
+  later: readonly Recording[],
+): Stop | null {
+  const { page, problems } = recording;
+  if (page === null) return { problems, borneOutBy: null };
+  const previous = state?.snapshot ?? null;
+  const failures = checkPage({ source: { ...source, floor: 1 }, page, problems, previous, acceptances: [], isReplay: true });
+  if (failures.length === 0) return null;
+  const isOnlyLoss = codesOf(page).size > 0 && failures.every(({ check }) => check === "page-survival");
+  const borneOutBy = isOnlyLoss && state !== null ? witness(page, state, later) : null;
+  return { problems: failures, borneOutBy };
+}
+
+/** The next recording that lists codes at all, if it resembles the stopped page more than the last good one. */
+function witness(page: ParsedPage, { snapshot }: State, later: readonly Recording[]): Recording | null {
+  const next = later.find((recording) => recording.page !== null && codesOf(recording.page).size > 0);
+  if (next === undefined || next.page === null) return null;
+  const codes = codesOf(next.page);
+  return resemblance(codes, codesOf(page)) > resemblance(codes, liveCodes(snapshot)) ? next : null;
+}
+
+function resemblance(left: ReadonlySet<number>, right: ReadonlySet<number>): number {
+  const common = [...left].filter((code) => right.has(code)).length;
+  return common / (left.size + right.size - common);
+}
+
+function nextState(recording: Recording, state: State | null, { family, product }: ReplaySource): State | null {
+  if (recording.page === null) return null;
+  const input = { family, product, date: recording.date };
+  return { recording, snapshot: snapshotOfPage(recording.page, input, state?.snapshot ?? null) };
+}
+
+function changedStep(before: State, after: State, stopped: Stop | null): ReplayStep {
+  const diff = diffCatalogs({ snapshots: [before.snapshot] }, { snapshots: [after.snapshot] });
+  const old = liveCodes(before.snapshot);
+  const now = liveCodes(after.snapshot);
+  const added = [...now].filter((code) => !old.has(code));
+  const removed = [...old].filter((code) => !now.has(code));
+  const titled = new Set([...titledCodes(before.snapshot), ...titledCodes(after.snapshot)]);
+  return {
+    ...(after.recording.page?.locale === "zh-CN" ? asChineseDiff(diff) : diff),
+    from: before.recording,
+    to: after.recording,
+    added,
+    removed,
+    titled: [...added, ...removed].filter((code) => titled.has(code)),
+    stopped,
+  };
+}
+
+function stoppedStep({ recording }: State, to: Recording, stopped: Stop | null): ReplayStep {
+  return { from: recording, to, added: [], removed: [], titled: [], level: "none", changes: [], stopped };
+}
+
+function liveCodes({ entries }: FamilySnapshot): ReadonlySet<number> {
+  return new Set(entries.filter(isLive).map(({ code }) => code));
+}
+
+/** Codes whose only place is the title of a table: their title is the table's. */
+function titledCodes({ entries, tables }: FamilySnapshot): readonly number[] {
+  const titles = new Set(tables.flatMap(({ title }) => [title.en, title["zh-CN"]]));
+  titles.delete(undefined);
+  return entries.filter(({ title }) => titles.has(title.en) || titles.has(title["zh-CN"])).map(({ code }) => code);
+}
+
+/** Codes that have a heading of their own on the page. */
+export function headedCodes(page: ParsedPage | null): ReadonlySet<number> {
+  const headed = (page?.entries ?? []).filter(({ kind }) => kind === "entry");
+  return new Set(headed.flatMap(({ codes }) => codes.filter((code) => typeof code === "number")));
+}
+
+function codesOf(page: ParsedPage): ReadonlySet<number> {
+  return new Set(page.entries.flatMap(({ codes }) => codes.filter((code) => typeof code === "number")));
 }

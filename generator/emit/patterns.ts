@@ -1,7 +1,8 @@
 import type { Catalog, Family, MessageTemplate, Parameter, ParameterType } from "../model.ts";
-import { type EmittedFile, headerText } from "./emitted-file.ts";
-import { escapeRegex } from "./escape/escape-regex.ts";
-import { escapeString } from "./escape/escape-string.ts";
+import type { EmittedFile } from "./emit-files.ts";
+import { escapeRegex, escapeString } from "./escape.ts";
+import { braced, constant, emitModule, importOf, typeAlias } from "./module.ts";
+import type { WriterFunction } from "ts-morph";
 
 /**
  * What a value of each type looks like, and the next literals with which that would be ambiguous. Where a
@@ -24,7 +25,7 @@ const CLASSES: Readonly<Record<ParameterType, { readonly pattern: string; readon
  * any regular expression, and a test holds the two together.
  */
 export function emitPatterns(catalog: Catalog): readonly EmittedFile[] {
-  return catalog.families.map((family) => ({ path: `patterns/${family.id}.ts`, content: patternModule(family) }));
+  return catalog.families.map(patternModule);
 }
 
 type Wording = Pick<MessageTemplate, "text" | "segments" | "parameters">;
@@ -37,40 +38,43 @@ export function patternOf(message: Wording): string {
   return `^${parts.join("")}$`;
 }
 
-function patternModule(family: Family): string {
-  const tables = family.tables.map(
-    ({ id, messages }) => `const ${tableName(id)} = {\n${lines(messages, "  ")}} as const;\n`,
-  );
-  const entries = family.errors.map((entry) => {
-    const shared = entry.tables.map((id) => `    ...${tableName(id)},\n`).join("");
-    return `  ${escapeString(entry.name)}: {\n${shared}${lines(entry.messages, "    ")}  },\n`;
-  });
-  return `// ${headerText(family.id)}
-import type { Messages } from "../params/${family.id}.ts";
-
-/** One expression per message, by error name and message id. */
-export type Patterns = {
-  readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp };
-};
-
-// prettier-ignore
-${tables.join("\n// prettier-ignore\n")}
-/** Regular expressions by error name and message id: anchored, linear, one named group per parameter. */
-// prettier-ignore
-export const patterns: Patterns = {
-${mergedByName(family, entries).join("")}};
-`;
-}
-
-/** Two entries of one name would be two keys of one object; names are unique in a family, so none is lost. */
-function mergedByName(family: Family, entries: readonly string[]): readonly string[] {
+function patternModule(family: Family): EmittedFile {
   const names = new Set(family.errors.map(({ name }) => name));
+  // Two entries of one name would be two keys of one object.
   if (names.size !== family.errors.length) throw new Error(`Names are not unique in ${family.id}`);
-  return entries;
+  return emitModule(`patterns/${family.id}.ts`, family.id, [
+    importOf(`../params/${family.id}.ts`, ["Messages"], true),
+    typeAlias(
+      "Patterns",
+      "{ readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp } }",
+      "One expression per message, by error name and message id.",
+    ),
+    ...family.tables.map(({ id, messages }) =>
+      constant({ name: tableName(id), value: asConst(braced(expressions(messages))), isExported: false }),
+    ),
+    constant({
+      name: "patterns",
+      type: "Patterns",
+      doc: "Regular expressions by error name and message id: anchored, linear, one named group per parameter.",
+      value: braced(
+        family.errors.map(({ name, tables, messages }) => [
+          escapeString(name),
+          braced([...tables.map((id) => `...${tableName(id)}`), ...expressions(messages)]),
+        ]),
+      ),
+    }),
+  ]);
 }
 
-function lines(messages: readonly MessageTemplate[], indent: string): string {
-  return messages.map((message) => `${indent}${escapeString(message.id)}: /${patternOf(message)}/,\n`).join("");
+function asConst(value: WriterFunction): WriterFunction {
+  return (writer) => {
+    value(writer);
+    writer.write(" as const");
+  };
+}
+
+function expressions(messages: readonly MessageTemplate[]): readonly (readonly [id: string, expression: string])[] {
+  return messages.map((message) => [escapeString(message.id), `/${patternOf(message)}/`]);
 }
 
 function group(message: Wording, parameterIndex: number, index: number): string {
@@ -80,16 +84,35 @@ function group(message: Wording, parameterIndex: number, index: number): string 
 }
 
 function valuePattern(message: Wording, { type }: Parameter, index: number): string {
-  const { segments } = message;
+  const value = valueClass(message, type, index);
+  switch (value.kind) {
+    case "word":
+      return "[^\\x00-\\x20]{1,64}(?![^\\x00-\\x20])";
+    case "typed":
+      return CLASSES[type]?.pattern ?? "[^]+";
+    case "rest":
+      return `[^]${value.count}`;
+    case "until":
+      return `[^${escapeRegex(value.next)}]${value.count}`;
+  }
+}
+
+/** How the end of a value is told: at white space, by its type, nowhere before the end, or by the next character. */
+export type ValueClass =
+  | { readonly kind: "word" | "typed" }
+  | { readonly kind: "rest"; readonly count: "*" | "+" }
+  | { readonly kind: "until"; readonly next: string; readonly count: "*" | "+" };
+
+export function valueClass({ segments }: Wording, type: ParameterType, index: number): ValueClass {
   const next = segments[index + 1];
-  if (typeof next === "number") return "[^\\x00-\\x20]{1,64}(?![^\\x00-\\x20])";
+  if (typeof next === "number") return { kind: "word" };
   const known = CLASSES[type];
   const isLast = index + 2 >= segments.length;
   const ahead = next === undefined || isLast ? next : `${next}0`;
-  if (known !== null && (ahead === undefined || !known.collision.test(ahead))) return known.pattern;
+  if (known !== null && (ahead === undefined || !known.collision.test(ahead))) return { kind: "typed" };
   const count = next !== undefined && encloses(segments[index - 1], next) ? "*" : "+";
-  if (isLast || next === undefined) return `[^]${count}`;
-  return `[^${escapeRegex(next.charAt(0))}]${count}`;
+  if (isLast || next === undefined) return { kind: "rest", count };
+  return { kind: "until", next: next.charAt(0), count };
 }
 
 /** Only between quotes or brackets can a value be seen to be empty. */

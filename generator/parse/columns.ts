@@ -1,3 +1,5 @@
+import type { Block } from "../blocks/block.ts";
+
 /** What the columns of a table mean, by the text of their headers. */
 export type ColumnRole = "code" | "name" | "message" | "meaning" | "solution" | "filter";
 
@@ -32,4 +34,27 @@ export function guessColumns(cells: readonly string[], firstIsCode: boolean): Co
     ? ["name", "message", "meaning", "solution"]
     : ["meaning", "solution"];
   return [firstIsCode ? "code" : "message", ...rest.slice(0, Math.max(0, cells.length - 1))];
+}
+
+/** Indexes of headings that a table row follows before the next heading. */
+export function headingsAboveTables(blocks: readonly Block[]): readonly number[] {
+  const found = new Set<number>();
+  let heading = -1;
+  blocks.forEach((block, index) => {
+    if (block.kind === "heading") heading = index;
+    else if (block.kind === "row") found.add(heading);
+  });
+  return [...found];
+}
+
+/** Indexes of paragraphs with nothing but paragraphs between them and a table: a list that has lost its marks. */
+export function paragraphsAboveTables(blocks: readonly Block[]): readonly number[] {
+  const found: number[] = [];
+  let leads = false;
+  for (let index = blocks.length - 1; index >= 0; index -= 1) {
+    const kind = blocks[index]?.kind;
+    if (kind === "paragraph" && leads) found.push(index);
+    else leads = kind === "row";
+  }
+  return found;
 }

@@ -1,3 +1,8 @@
+import type { Block } from "../blocks/block.ts";
+import type { Locale } from "../model.ts";
+import { SOURCES, type Source, pagePath, pagePathsOf } from "../sources.ts";
+import { readCodeHeading } from "./headings.ts";
+
 /** Where a page's content says which page it is. Each clue is an address, best first. */
 interface AddressClue {
   readonly name: string;
@@ -89,4 +94,109 @@ function contentOf(text: string, tag: RegExp): string | null {
 
 function firstGroup(text: string, pattern: RegExp): string | null {
   return pattern.exec(text)?.[1] ?? null;
+}
+
+export interface KnownPage {
+  readonly family: string;
+  readonly product: string;
+  readonly locale: Locale | null;
+}
+
+/** Addresses that pages had before and that archives still name. */
+const FORMER_PATHS: readonly (readonly [path: string, product: string])[] = [
+  ["/docs/derivatives/option/error-code", "options"],
+  ["/binance-exchange/binance-official-api-docs/errors", "spot"],
+  ["/binance-exchange/binance-official-api-docs/errors_cn", "spot"],
+  ["/binance-us/binance-us-api-docs/errors_cn", "binance-us"],
+];
+
+const BY_PATH: ReadonlyMap<string, Source> = new Map([
+  ...SOURCES.flatMap((source) => pagePathsOf(source).map((path) => [neutralPath(path), source] as const)),
+  ...FORMER_PATHS.flatMap(([path, product]) =>
+    sourcesOf(product)
+      .slice(0, 1)
+      .map((source) => [path, source] as const),
+  ),
+]);
+
+/** The page at an address or path, whichever site it is on; null for one that the project does not know. */
+export function pageAtAddress(address: string): KnownPage | null {
+  const path = pathOf(address);
+  if (path === null) return null;
+  const source = BY_PATH.get(neutralPath(path));
+  return source === undefined ? null : { family: source.family, product: source.product, locale: localeOfPath(path) };
+}
+
+export function pageOfProduct(product: string): KnownPage | null {
+  const source = sourcesOf(product)[0];
+  return source === undefined ? null : { family: source.family, product: source.product, locale: null };
+}
+
+/** Product and language that a file's path names in one of its folders or in its name. */
+export function pageAtFile(file: string): { readonly product: string | null; readonly locale: Locale | null } {
+  const parts = file.split(/[/\\]/u).toReversed();
+  const product = parts.map((part) => part.toLowerCase()).find((part) => sourcesOf(part).length > 0);
+  return { product: product ?? null, locale: localeOfPath(file) };
+}
+
+function sourcesOf(product: string): readonly Source[] {
+  return SOURCES.filter((source) => source.product === product);
+}
+
+/** Without language, host's extras and, on GitHub, the commit. */
+function neutralPath(path: string): string {
+  const github = /^\/(binance[^/]*\/[^/]+-api-docs)\/(?:blob\/|raw\/)?[^/]+\/(.+)$/u.exec(path);
+  const plain = github === null ? path : `/${github[1] ?? ""}/${github[2] ?? ""}`;
+  return pagePath(plain).replace(/\/(?:zh-cn|en)(?=\/)/u, "");
+}
+
+function localeOfPath(path: string): Locale | null {
+  if (/(?:^|[/_.-])zh[-_]?cn(?=[/_.-]|$)|_cn\.md$|(?:^|\/)cn(?:\/|$)/iu.test(path)) return "zh-CN";
+  return /(?:^|[/_])en(?=[/_.]|$)|\/docs\/|\/errors\.md$/iu.test(path) ? "en" : null;
+}
+
+function pathOf(address: string): string | null {
+  const url = /^(?:https?:\/\/[^/\s]+)?(\/[^?#\s]*)/iu.exec(address.trim());
+  return url?.[1] ?? null;
+}
+
+/** How many of a family's own codes and names a page must have, and others not, to be told by them. */
+const ENOUGH = 3;
+
+/**
+ * Codes that one family alone has on every recording since 2024, in either language; with the name where another
+ * family gives the code another one. Old spot lists and Binance.US have none: they are forks of one list.
+ */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  spot: ["-1152", "-1153", "-1155", "-1158", "-1160", "-1169", "-1178", "-1183"],
+  "usds-futures": ["-4109", "-4116", "-4117", "-4168", "-4169", "-4170", "-4203", "-4400", "-5024", "-5037"],
+  "coin-futures": ["-4089", "-4090", "-4110", "-4111", "-4112", "-4113", "-4150", "-4151", "-4178", "-4194"],
+  options: [
+    "-1129",
+    "-1128 BAD_CONTRACT",
+    "-2015 INVALID_API_KEY",
+    "-4030 INVALID_QTY_PRECISION",
+    "-6002",
+    "-6010",
+    "-6021",
+  ],
+  "portfolio-margin": ["-51078", "-51007", "-5041 TOO_MANY_REQUESTS_IN_QUEUE"],
+  sapi: ["-3000", "-3001", "-3002", "-3005", "-3010", "-3013", "-3020", "-3024"],
+};
+
+/** The family whose own codes a page has, or null where that is not clear. */
+export function familyByShape(blocks: readonly Block[]): string | null {
+  const titles = new Set<string>();
+  for (const block of blocks) {
+    const title = block.kind === "heading" ? readCodeHeading(block.text) : null;
+    if (title !== null) {
+      for (const code of title.codes) titles.add(String(code)).add(`${String(code)} ${title.name ?? ""}`);
+    }
+  }
+  const scores = Object.entries(OWN).map(([family, own]) => ({
+    family,
+    score: own.filter((title) => titles.has(title)).length,
+  }));
+  const [best, second] = scores.toSorted((a, b) => b.score - a.score);
+  return best !== undefined && best.score >= ENOUGH && best.score > 2 * (second?.score ?? 0) ? best.family : null;
 }

@@ -1,10 +1,8 @@
-import type { Repair } from "../blocks/repair-mojibake.ts";
-import { countNamedCodes, countRawCodes } from "./account.ts";
 import type { Block } from "../blocks/block.ts";
-import { lineFinder } from "../blocks/line-finder.ts";
-import { excerpt } from "./page-problems.ts";
-import type { PageProblems } from "./page-problems.ts";
-import type { ParsedEntry, ParsedPage } from "./parsed-page.ts";
+import { lineFinder } from "../blocks/pipe-table.ts";
+import { PAGE_LIMITS, type Repair, type Stop } from "../blocks/to-blocks.ts";
+import { countNamedCodes, countRawCodes } from "./account-codes.ts";
+import { type PageProblems, type ParsedEntry, type ParsedPage, excerpt } from "./parsed-page.ts";
 
 /** Text that came in the wrong character set and was turned back. */
 export function reportRepairs(repairs: readonly Repair[], problems: PageProblems): void {
@@ -104,7 +102,6 @@ export function reportDuplicates(page: ParsedPage, problems: PageProblems): void
   const seen = new Map<string, ParsedEntry>();
   reportShortCodes(page, problems);
   for (const entry of page.entries) {
-    reportTitle(entry, problems);
     if (entry.kind === "table") continue;
     const key = JSON.stringify([
       entry.codes,
@@ -135,22 +132,10 @@ export function reportDocuments(pages: readonly ParsedPage[], problems: PageProb
   problems.error("several-pages", {}, message, "One page, or its two languages, per file: separate them.");
 }
 
-/** `### -1174 INVALID_COMPONENT  * Component '%s' is …`: a line break was lost. */
-function reportTitle(entry: ParsedEntry, problems: PageProblems): void {
-  if (!/^[A-Z][A-Z0-9_]+\s+[*•]\s/u.test(entry.name ?? "")) return;
-  const message = `A title holds a message: ${excerpt(entry.title)}`;
-  problems.warn(
-    "bullet-in-title",
-    { line: entry.line, code: entry.codes[0] },
-    message,
-    "Compare with the page, and fetch it again.",
-  );
-}
-
 /** Every code of the exchange has four figures or more: a shorter one has lost some. */
 function reportShortCodes(page: ParsedPage, problems: PageProblems): void {
   for (const { codes, line, title } of page.entries) {
-    const short = codes.find((code) => typeof code === "number" && code > -1000);
+    const short = codes.find((code) => typeof code === "number" && Math.abs(code) < 1000);
     if (short === undefined) continue;
     problems.warn(
       "short-code",
@@ -159,4 +144,42 @@ function reportShortCodes(page: ParsedPage, problems: PageProblems): void {
       "Compare with the page: a figure can be lost.",
     );
   }
+}
+
+/** Fewer entries say nothing of what is usual on the page. */
+const ENOUGH_ENTRIES = 20;
+/** The sapi pages leave 6 % of their codes without a name; where nearly all have one, its absence is a loss. */
+const FEW = 0.02;
+
+/** `### -1003` on a page whose other codes have names: the rest of the line was lost, or stands in the next one. */
+export function reportNameless({ entries }: ParsedPage, problems: PageProblems): void {
+  const headed = entries.filter(({ kind, codes }) => kind === "entry" && typeof codes[0] === "number");
+  const nameless = headed.filter(({ name }) => name === null);
+  if (headed.length < ENOUGH_ENTRIES || nameless.length > Math.max(1, headed.length * FEW)) return;
+  for (const { codes, line } of nameless) {
+    const message = `${String(codes[0])} has no name, and nearly all others of the page have one.`;
+    const fix = "Compare with the page, and fetch it again; if the page has none, give one in overlays/names.json.";
+    problems.warn("entry-without-name", { line, code: codes[0] }, message, fix);
+  }
+}
+
+const FIX =
+  "No error page is nearly as large: look what the address serves. The limits are in generator/blocks/page-limits.ts.";
+
+/** A page so long that none of it is read. */
+export function reportLength(text: string, problems: PageProblems): void {
+  const message = `The page has ${String(text.length)} characters, more than the ${String(PAGE_LIMITS.characters)} that are read: it was not read at all.`;
+  problems.error("page-too-large", {}, message, FIX);
+}
+
+const WHAT: Readonly<Record<Stop["limit"], string>> = {
+  tags: `more than ${String(PAGE_LIMITS.tags)} tags`,
+  nesting: "elements nested so deep, or left open so often, that reading them would take the square of their number",
+  blocks: `more than ${String(PAGE_LIMITS.blocks)} headings, list items, paragraphs and rows`,
+};
+
+/** A page whose end was not read. */
+export function reportStop({ limit, line }: Stop, problems: PageProblems): void {
+  const message = `The page has ${WHAT[limit]}: what stands there and behind it was not read.`;
+  problems.error("page-too-large", { line }, message, FIX);
 }

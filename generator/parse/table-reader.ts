@@ -1,13 +1,15 @@
 import type { Block } from "../blocks/block.ts";
-import { guessColumns, readColumns } from "./columns.ts";
-import type { ColumnRole, Columns } from "./columns.ts";
-import { EntryDraft } from "./entry-draft.ts";
-import { isConstantName, readCodeCell, readCodeHeading } from "./heading.ts";
-import { excerpt } from "./page-problems.ts";
-import type { PageProblems } from "./page-problems.ts";
-import { isFilterMessage, isFilterTitle } from "./section.ts";
-import type { Section } from "./section.ts";
-
+import { type ColumnRole, type Columns, guessColumns, readColumns } from "./columns.ts";
+import { EntryDraft } from "./entries.ts";
+import {
+  type Section,
+  isConstantName,
+  isFilterMessage,
+  isFilterTitle,
+  readCodeCell,
+  readCodeHeading,
+} from "./headings.ts";
+import { type PageProblems, excerpt } from "./parsed-page.ts";
 type Row = Extract<Block, { readonly kind: "row" }>;
 
 /** Where on the page a row stands. */

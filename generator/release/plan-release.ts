@@ -1,9 +1,6 @@
-import type { CatalogDiff, Level } from "../diff/change.ts";
-import { higherLevel } from "../diff/levels.ts";
+import { type CatalogDiff, LEVELS, type Level, higherLevel } from "../diff/change.ts";
 import type { Problem } from "../problem.ts";
-import { type Changelog, mergeParts, PART_NAMES, PARTS, type ReleaseParts } from "./changelog.ts";
-import { dataParts } from "./data-parts.ts";
-import { nextVersion, type Version } from "./version.ts";
+import { type Changelog, PARTS, PART_NAMES, type ReleaseParts, dataParts, mergeParts } from "./changelog.ts";
 
 /** An agreed removal, as overlays/acceptances.json has it. */
 export interface ReleasedAcceptance {
@@ -66,7 +63,7 @@ function unreviewed({ acceptances, releasedAcceptances }: ReleaseInput): readonl
       check: "acceptance-unreviewed",
       severity: "error",
       at: { file: "overlays/acceptances.json", family, product },
-      message: `The removal of ${codes.map(String).join(", ")}, accepted on ${date}, was not reviewed.`,
+      message: `${codes.length === 0 ? "The change" : `The removal of ${codes.map(String).join(", ")}`}, accepted on ${date}, was not reviewed.`,
       fix: 'Let a second person read the page, and add "reviewed": true to the record.',
     }));
 }
@@ -83,4 +80,100 @@ function strayLines({ strays }: Changelog): readonly Problem[] {
     message: `Under "Unreleased" stands something that is in no known part: ${stray}`,
     fix: `Put it as a list item below one of these headings: ${PART_NAMES.map((part) => `### ${part}`).join(", ")}.`,
   }));
+}
+
+export interface CheckInput extends ReleaseInput {
+  /** The tag that asks to be released. */
+  readonly tag: string;
+  /** Whether its commit is part of main. */
+  readonly isOnMain: boolean;
+}
+
+/** Everything that forbids to publish a tag. The same rules that made the release hold here again. */
+export function checkRelease(input: CheckInput): readonly Problem[] {
+  const { tag, current, last, diff, changelog, isOnMain } = input;
+  const tagged = parseVersion(tag.replace(/^v/u, ""));
+  const problems: Problem[] = planRelease(input).problems.filter(({ check }) => check === "acceptance-unreviewed");
+  if (tagged === null || tag !== `v${formatVersion(current)}`) {
+    problems.push(
+      refusal(
+        "release-version",
+        `The tag ${JSON.stringify(tag)} is not v${formatVersion(current)}, the version of package.json.`,
+      ),
+    );
+  }
+  if (last !== null && compareVersions(current, nextVersion(last, diff.level)) < 0) {
+    const least = formatVersion(nextVersion(last, diff.level));
+    problems.push(
+      refusal(
+        "release-level",
+        `The data changed by a ${diff.level} level since v${formatVersion(last)}: the version is at least ${least}.`,
+      ),
+    );
+  }
+  if (entryOf(changelog, formatVersion(current)) === null) {
+    problems.push(refusal("release-changelog", `CHANGELOG.md has no entry for ${formatVersion(current)}.`));
+  }
+  if (!isOnMain)
+    problems.push(refusal("release-branch", "The tag's commit is not part of main: nobody reviewed it there."));
+  return problems;
+}
+
+/** What the changelog says of a version, without its heading. */
+export function entryOf({ releases }: Changelog, version: string): string | null {
+  const release = releases.find((other) => other.version === version);
+  return release === undefined ? null : `${release.text.split("\n").slice(1).join("\n").trim()}\n`;
+}
+
+function refusal(check: string, message: string): Problem {
+  return {
+    check,
+    severity: "error",
+    at: {},
+    message,
+    fix: 'Delete the tag, run "npm run release" on main, have its change merged, and tag that commit.',
+  };
+}
+
+export interface Version {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+}
+
+/** `1.2.3` and nothing else: pre-releases are not made here. */
+export function parseVersion(text: string): Version | null {
+  const match = /^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/u.exec(text);
+  return match === null ? null : { major: Number(match[1]), minor: Number(match[2]), patch: Number(match[3]) };
+}
+
+export function formatVersion({ major, minor, patch }: Version): string {
+  return [major, minor, patch].map(String).join(".");
+}
+
+/**
+ * The version that follows. Below 1.0.0 each level counts one place lower, as npm's `^0.x` ranges do: `^0.2.0`
+ * takes 0.2.1 and not 0.3.0.
+ */
+export function nextVersion(version: Version, level: Level): Version {
+  const { major, minor, patch } = version;
+  switch (major > 0 ? level : lower(level)) {
+    case "major":
+      return { major: major + 1, minor: 0, patch: 0 };
+    case "minor":
+      return { major, minor: minor + 1, patch: 0 };
+    case "patch":
+      return { major, minor, patch: patch + 1 };
+    case "none":
+      return version;
+  }
+}
+
+/** Negative where the left one comes first. */
+export function compareVersions(left: Version, right: Version): number {
+  return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
+}
+
+function lower(level: Level): Level {
+  return level === "none" || level === "patch" ? level : (LEVELS[LEVELS.indexOf(level) - 1] ?? "none");
 }

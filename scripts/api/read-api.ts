@@ -1,14 +1,14 @@
 import { join } from "node:path";
 import { type JSDoc, Node, Project } from "ts-morph";
-import type { ApiEntryPoint, ApiItem } from "../../generator/api/render-api.ts";
+import type { ApiEntryPoint, ApiItem } from "../../generator/render-api.ts";
 
-/** Entry points, and for those that exist per family the one that stands for all. */
+/** Entry points; one family stands for all. */
 const ENTRY_POINTS: readonly (readonly [specifier: string, file: string])[] = [
   ["binance-errors", "src/index.ts"],
-  ["binance-errors/<family>", "src/families/spot.ts"],
+  ["binance-errors/<family>", "generated/entry/spot.ts"],
   ["binance-errors/<family>/patterns", "generated/patterns/spot.ts"],
   ["binance-errors/advice", "src/advice-text.ts"],
-  ["binance-errors/zh-CN/<family>", "src/zh-CN/spot.ts"],
+  ["binance-errors/zh-CN/<family>", "generated/entry/zh-CN/spot.ts"],
   ["binance-errors/testing", "src/testing.ts"],
 ];
 
@@ -31,7 +31,7 @@ export function readApi(root: string): readonly ApiEntryPoint[] {
   });
 }
 
-/** The implementation behind overloads is nothing that a caller sees. */
+/** Callers do not see the implementation behind overloads. */
 function isHidden(node: Node): boolean {
   return Node.isFunctionDeclaration(node) && node.isImplementation() && node.getOverloads().length > 0;
 }

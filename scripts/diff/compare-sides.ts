@@ -1,16 +1,19 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { buildFamily } from "../../generator/catalog/build-catalog.ts";
 import type { CatalogDiff } from "../../generator/diff/change.ts";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
-import { narrowSnapshot } from "../../generator/diff/narrow-snapshot.ts";
-import { asChineseDiff, snapshotOfPage } from "../../generator/diff/page-snapshot.ts";
+import { type FindingsOverlay, findingsOverlaySchema } from "../../generator/diff/languages.ts";
+import { asChineseDiff, narrowSnapshot, snapshotOfPage } from "../../generator/diff/snapshot-of.ts";
 import type { FamilySnapshot, Locale } from "../../generator/model.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 import type { PageSide, SnapshotSide } from "./read-side.ts";
 
 type Side = SnapshotSide | PageSide;
 
-/** Dates mean nothing where two recordings are compared: nothing is kept from one to the other. */
+/** Comparing two recordings keeps nothing from one to the other, so dates do not matter. */
 const NO_DATE = "1970-01-01";
 
 /** Compares snapshots with snapshots, pages with pages, and a page with what the snapshot says of its product. */
@@ -21,7 +24,7 @@ export function compareSides(before: Side, after: Side): CatalogDiff {
   }
   if (before.kind === "page" && after.kind === "page") return comparePages(before, after);
   const page = before.kind === "page" ? before : after.kind === "page" ? after : undefined;
-  if (page === undefined) throw new Error("Where one side is no snapshot, it is a page.");
+  if (page === undefined) throw new Error("A side that is not a snapshot is a page.");
   const narrowed = (side: Side): readonly FamilySnapshot[] =>
     side.kind === "page" ? [englishSnapshot(side)] : [narrowSnapshot(familyOf(side, page), page.product)];
   return diffCatalogs({ snapshots: narrowed(before) }, { snapshots: narrowed(after) });
@@ -98,4 +101,26 @@ function requirePage(side: PageSide, locale: Locale): ParsedPage {
 
 function localesOf({ pages }: PageSide): string {
   return pages.map(({ locale }) => locale).join(", ");
+}
+
+/** overlays/findings.json of a checkout. Without the file no finding is known. */
+export async function readFindings(root: string): Promise<FindingsOverlay> {
+  const path = join(root, "overlays", "findings.json");
+  if (!existsSync(path)) return [];
+  const result = findingsOverlaySchema.safeParse(parseJson(await readFile(path, "utf8"), path));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue === undefined ? "" : `${issue.path.join(".")}: ${issue.message}`;
+  throw new InputError(
+    `${path} has an unexpected shape (${where}).`,
+    "Correct the record; overlays/README.md shows the shape.",
+  );
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`${path} is not valid JSON.`, "Correct it, or restore it with git.", { cause: error });
+  }
 }

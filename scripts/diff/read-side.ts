@@ -1,15 +1,25 @@
+import { execFile } from "node:child_process";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { promisify } from "node:util";
+import type { z } from "zod";
 import type { DiffSide } from "../../generator/diff/change.ts";
-import { beyondCeiling } from "../../generator/gates/page-ceiling.ts";
-import { FAMILY_IDS, type FamilyId, type Locale } from "../../generator/model.ts";
+import { beyondCeiling } from "../../generator/gates/damage.ts";
+import {
+  FAMILY_IDS,
+  type FamilyId,
+  type FamilySnapshot,
+  familySnapshotSchema,
+  type Locale,
+  type SnapshotManifest,
+  snapshotManifestSchema,
+} from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
-import { decodeUtf8 } from "../fetch/decode-text.ts";
-import { InputError } from "../cli/input-error.ts";
-import { readRevision } from "./git-snapshots.ts";
-import { MANIFEST_FILE, parseManifest, parseSnapshot, SNAPSHOT_FILES } from "./parse-snapshot.ts";
+import { InputError } from "../cli.ts";
+import { decodeUtf8 } from "../fetch/judge-content.ts";
+import { NEWER_SCHEMA_FIX, newerSchema } from "../snapshots.ts";
 
 export interface SnapshotSide {
   readonly kind: "snapshots";
@@ -38,7 +48,7 @@ export async function readSide(name: string, options: SideOptions): Promise<Snap
   if (found.isDirectory()) return { kind: "snapshots", side: await readFolder(name) };
   const text = decodeUtf8(await readFile(name));
   if (text === null)
-    throw new InputError(`${name} is no UTF-8 text.`, "Record the page again, or convert the file to UTF-8.");
+    throw new InputError(`${name} is not UTF-8 text.`, "Record the page again, or convert the file to UTF-8.");
   if (name.endsWith(".json")) return { kind: "snapshots", side: { snapshots: [parseSnapshot(text, name)] } };
   return readPageSide(name, text, options);
 }
@@ -67,7 +77,7 @@ function readPageSide(name: string, text: string, options: SideOptions): PageSid
   if (first === undefined) {
     throw new InputError(
       `${name} has no list of error codes.`,
-      "An emptied page is no removal of all codes. Name a whole recording.",
+      "An emptied page does not remove all codes. Name a whole recording.",
     );
   }
   const excess = withEntries.map(beyondCeiling).find((found) => found !== null);
@@ -80,4 +90,84 @@ function readPageSide(name: string, text: string, options: SideOptions): PageSid
     throw new InputError(`${basename(name)} ${what}.`, `Name one with --family: ${FAMILY_IDS.join(", ")}.`);
   }
   return { kind: "page", family, product: first.product ?? family, pages: withEntries, problems };
+}
+
+const run = promisify(execFile);
+const FOLDER = "snapshots";
+
+/** The snapshots as a git revision has them. Arguments go to git as they are: no shell reads them. */
+export async function readRevision(revision: string, root: string): Promise<DiffSide> {
+  const commit = await resolveRevision(revision, root);
+  const listing = await git(root, ["ls-tree", "-z", "--name-only", commit, "--", `./${FOLDER}/`]);
+  const files = listing.split("\0").flatMap((path) => path.match(/[^/]+\.json$/u) ?? []);
+  const wanted = files.filter((file) => SNAPSHOT_FILES.includes(file));
+  if (wanted.length === 0) {
+    throw new InputError(
+      `Revision ${revision} has no ${FOLDER}/.`,
+      "Name a revision of this project from after its first refresh.",
+    );
+  }
+  const show = (file: string): Promise<string> => git(root, ["show", `${commit}:./${FOLDER}/${file}`]);
+  const snapshots = await Promise.all(
+    wanted.map(async (file) => parseSnapshot(await show(file), `${revision}:${FOLDER}/${file}`)),
+  );
+  const manifest = files.includes(MANIFEST_FILE)
+    ? parseManifest(await show(MANIFEST_FILE), `${revision}:${FOLDER}/${MANIFEST_FILE}`)
+    : undefined;
+  return { snapshots, manifest };
+}
+
+async function resolveRevision(revision: string, root: string): Promise<string> {
+  try {
+    const commit = await git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+    return commit.trim();
+  } catch (error) {
+    throw new InputError(
+      `"${revision}" is neither a file nor a folder, and git knows no such revision.`,
+      "Name a snapshots folder, a snapshot file, a recorded page, or a revision such as HEAD~1 (git fetch --unshallow gets older ones).",
+      { cause: error },
+    );
+  }
+}
+
+async function git(root: string, args: readonly string[]): Promise<string> {
+  const { stdout } = await run("git", ["-C", root, ...args], { maxBuffer: 1 << 28, encoding: "utf8" });
+  return stdout;
+}
+
+const SNAPSHOT_FILES: readonly string[] = FAMILY_IDS.map((family) => `${family}.json`);
+const MANIFEST_FILE = "manifest.json";
+
+/** A snapshot's JSON; `place` names the file, or the revision and the file, in what goes wrong. */
+function parseSnapshot(text: string, place: string): FamilySnapshot {
+  return parseWith(familySnapshotSchema, text, place);
+}
+
+function parseManifest(text: string, place: string): SnapshotManifest {
+  return parseWith(snapshotManifestSchema, text, place);
+}
+
+function parseWith<T>(schema: z.ZodType<T>, text: string, place: string): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new InputError(
+      `${place} is not valid JSON.`,
+      "Name a file of snapshots/, a recorded page or a git revision.",
+      {
+        cause: error,
+      },
+    );
+  }
+  const newer = newerSchema(value, place);
+  if (newer !== null) throw new InputError(newer, NEWER_SCHEMA_FIX);
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue === undefined ? "" : ` (${issue.path.join(".") || "the file"}: ${issue.message})`;
+  throw new InputError(
+    `${place} is not a snapshot${where}.`,
+    "Name a file of snapshots/, a recorded page or a git revision.",
+  );
 }

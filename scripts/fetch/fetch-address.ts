@@ -1,19 +1,10 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import type { AddressMap } from "./address-map.ts";
-import { LIVE_ADDRESSES, rehearsalAddresses } from "./address-map.ts";
-import { redirectRule } from "./follow-redirect.ts";
-import type { MayLeadTo } from "./follow-redirect.ts";
+import { type AddressMap, LIVE_ADDRESSES, type MayLeadTo, redirectRule, rehearsalAddresses } from "./redirects.ts";
 import { HostGate } from "./host-gate.ts";
-import type { HttpFailure } from "./http-failure.ts";
-import { RunTimeout, failure, stopped } from "./http-failure.ts";
-import { httpGet } from "./http-get.ts";
-import type { HttpAnswer, HttpClient } from "./http-get.ts";
-import type { FetchLimits, Timing } from "./limits.ts";
-import { DEFAULT_LIMITS } from "./limits.ts";
-import type { Conditions } from "./request-headers.ts";
-import { withRetries } from "./retry.ts";
-import { readUserAgent } from "./user-agent.ts";
+import { failure, type HttpFailure, RunTimeout, stopped } from "./http-failure.ts";
+import { type HttpAnswer, type HttpClient, httpGet } from "./http-get.ts";
+import { DEFAULT_LIMITS, type FetchLimits, readUserAgent, type Timing } from "./limits.ts";
 
 export interface NetworkOptions {
   /** Fetch from this host instead of the live sites; it serves the same paths. */
@@ -33,7 +24,6 @@ export interface Network {
 
 export interface Address {
   readonly url: string;
-  readonly conditions: Conditions;
   readonly mayLeadTo: MayLeadTo;
   /** Hosts besides its own that it may be redirected to. */
   readonly hosts: readonly string[];
@@ -46,7 +36,7 @@ const REAL_TIMING: Timing = {
   sleep: (ms, signal) => wait(ms, undefined, { signal }),
 };
 
-/** Sets up what the requests of a run share, lends it to the job, and stops the clock, however the job ends. */
+/** Runs the job with what the requests of a run share, and clears the timer afterwards. */
 export async function withNetwork<T>(options: NetworkOptions, job: (network: Network) => Promise<T>): Promise<T> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const timing = { ...REAL_TIMING, ...options.timing };
@@ -55,7 +45,7 @@ export async function withNetwork<T>(options: NetworkOptions, job: (network: Net
     end.abort(new RunTimeout());
   }, limits.runMs);
   const signal = options.signal === undefined ? end.signal : AbortSignal.any([options.signal, end.signal]);
-  // Every page that waits for its turn listens.
+  // Every waiting page adds a listener.
   setMaxListeners(0, signal);
   try {
     const client = { limits, userAgent: await readUserAgent(), now: timing.now, signal };
@@ -71,7 +61,7 @@ export async function fetchAddress(address: Address, network: Network): Promise<
   const { client, gate, timing, addresses } = network;
   const url = addresses.actual(address.url);
   const follow = redirectRule(addresses, address.url, address.hosts, address.mayLeadTo);
-  const attempt = (): Promise<HttpAnswer | HttpFailure> => httpGet(url, address.conditions, follow, client);
+  const attempt = (): Promise<HttpAnswer | HttpFailure> => httpGet(url, follow, client);
   const job = async (): Promise<HttpAnswer | HttpFailure> => {
     const why = gate.closed(url.host);
     if (why !== undefined) return failure("host-unavailable", `${url.host} is left alone for this run: ${why}.`);
@@ -97,3 +87,45 @@ function judgeHost(result: HttpAnswer | HttpFailure, host: string, { client, gat
 }
 
 const HOSTS_FAULT = new Set<string>(["rate-limited", "server-error", "timeout", "connection-failed"]);
+
+export interface RetryOptions {
+  readonly limits: Pick<FetchLimits, "tries" | "backoffMs" | "maxBackoffMs" | "maxRetryAfterMs">;
+  readonly timing: Timing;
+  readonly signal: AbortSignal;
+  readonly onRetry: (failure: HttpFailure, waitMs: number) => void;
+}
+
+/**
+ * Repeats the whole request while that can help. (undici's own retry skips timeouts, and gives up on a cut
+ * body when the server knows no ranges.)
+ */
+async function withRetries<T extends { readonly ok: true }>(
+  attempt: () => Promise<T | HttpFailure>,
+  { limits, timing, signal, onRetry }: RetryOptions,
+): Promise<T | HttpFailure> {
+  for (let tries = 1; ; tries += 1) {
+    const result = await attempt();
+    if (result.ok || !result.retry || tries >= limits.tries) return result;
+    const waitMs = waitBefore(tries, result, limits, timing.random());
+    if (waitMs === null) return result;
+    onRetry(result, waitMs);
+    try {
+      await timing.sleep(waitMs, signal);
+    } catch (error) {
+      if (signal.aborted) return stopped(signal);
+      throw error;
+    }
+  }
+}
+
+/** Doubles, half of it random, never sooner than the server asks. Null if the server asks for too long a wait. */
+export function waitBefore(
+  tries: number,
+  { retryAfterMs = 0 }: Pick<HttpFailure, "retryAfterMs">,
+  limits: Pick<FetchLimits, "backoffMs" | "maxBackoffMs" | "maxRetryAfterMs">,
+  random: number,
+): number | null {
+  if (retryAfterMs > limits.maxRetryAfterMs) return null;
+  const full = Math.min(limits.backoffMs * 2 ** (tries - 1), limits.maxBackoffMs);
+  return Math.max(full / 2 + (full / 2) * random, retryAfterMs);
+}

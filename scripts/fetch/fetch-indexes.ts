@@ -1,10 +1,8 @@
-import { INDEX_URLS } from "../../generator/discovery.ts";
-import type { SiteIndex } from "../../generator/discovery.ts";
-import { pagePath } from "../../generator/page-address.ts";
+import { INDEX_URLS, type SiteIndex } from "../../generator/discovery.ts";
+import { pagePath } from "../../generator/sources.ts";
 import type { Problem } from "../../generator/problem.ts";
-import { decodeBody } from "./decode-text.ts";
-import { fetchAddress, withNetwork } from "./fetch-address.ts";
-import type { Network, NetworkOptions } from "./fetch-address.ts";
+import { decodeBody } from "./judge-content.ts";
+import { fetchAddress, type Network, type NetworkOptions, withNetwork } from "./fetch-address.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 
 export interface FetchedIndexes {
@@ -19,7 +17,7 @@ export function fetchIndexes(
   urls: readonly string[] = INDEX_URLS,
 ): Promise<FetchedIndexes> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  // What is only nice to have must not double the time of a run whose hosts are silent.
+  // The indexes are optional: they must not double the time of a run against silent hosts.
   return withNetwork({ ...options, limits: { ...limits, runMs: limits.indexMs } }, async (network) => {
     const results = await Promise.all(urls.map((url) => fetchIndex(url, network)));
     return {
@@ -32,7 +30,7 @@ export function fetchIndexes(
 async function fetchIndex(url: string, network: Network): Promise<SiteIndex | Problem> {
   const own = pagePath(new URL(url).pathname);
   const mayLeadTo = (path: string): boolean => pagePath(path) === own;
-  const answer = await fetchAddress({ url, conditions: {}, mayLeadTo, hosts: [], onRetry: () => undefined }, network);
+  const answer = await fetchAddress({ url, mayLeadTo, hosts: [], onRetry: () => undefined }, network);
   if (!answer.ok) return missingIndex(url, `${answer.reason}: ${answer.detail}`);
   const text = decodeBody(answer.body, answer.contentType);
   return typeof text === "string" ? { url, text } : missingIndex(url, text.detail);

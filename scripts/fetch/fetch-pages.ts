@@ -1,14 +1,8 @@
-import { isFrozenPath, leadsTo } from "../../generator/page-address.ts";
-import { detectFormat } from "../../generator/raw-page.ts";
-import type { Acceptance, NoData, RawPage } from "../../generator/raw-page.ts";
-import type { Candidate, Source } from "../../generator/sources.ts";
-import { decodeBody } from "./decode-text.ts";
-import { fetchAddress, withNetwork } from "./fetch-address.ts";
-import type { Network, NetworkOptions } from "./fetch-address.ts";
+import { type Candidate, isFrozenPath, leadsTo, type Source } from "../../generator/sources.ts";
+import { type Acceptance, detectFormat, type NoData, type RawPage } from "../../generator/raw-page.ts";
+import { decodeBody, judgeContent, sha256Of } from "./judge-content.ts";
+import { fetchAddress, type Network, type NetworkOptions, withNetwork } from "./fetch-address.ts";
 import type { HttpAnswer } from "./http-get.ts";
-import { judgeContent } from "./judge-content.ts";
-import type { CachedPage, PageCache } from "./page-cache.ts";
-import { sha256Of } from "./sha256.ts";
 
 /** An address that gave no page. */
 export interface Attempt extends NoData {
@@ -37,7 +31,6 @@ export type FetchEvent =
 export interface FetchOptions extends NetworkOptions {
   /** Reads the page and says whether it is the source's: identity and entries are the parser's to judge. */
   readonly accept?: ((page: RawPage, source: Source) => Acceptance | Promise<Acceptance>) | undefined;
-  readonly cache?: PageCache | undefined;
   readonly onEvent?: ((event: FetchEvent) => void) | undefined;
 }
 
@@ -77,11 +70,9 @@ async function fetchCandidate(
   options: FetchOptions,
 ): Promise<RawPage | Attempt> {
   const url = network.addresses.actual(candidate.url).href;
-  const cached = (await options.cache?.find(url)) ?? null;
   const answer = await fetchAddress(
     {
       url: candidate.url,
-      conditions: { etag: cached?.row.etag, lastModified: cached?.row.lastModified },
       mayLeadTo: (path) => leadsTo(source, path),
       hosts: source.candidates.map((other) => network.addresses.actual(other.url).host),
       onRetry: (why, waitMs) => options.onEvent?.({ kind: "retrying", source, url, why, waitMs }),
@@ -89,22 +80,8 @@ async function fetchCandidate(
     network,
   );
   if (!answer.ok) return { url, status: answer.status ?? null, reason: answer.reason, detail: answer.detail };
-  const whole = answer.status === 304 && cached !== null ? unchanged(answer, cached) : answer;
-  const page = await acceptedPage(source, candidate, whole, network, options);
-  if (!("text" in page)) return { url, status: answer.status, reason: page.reason, detail: page.detail };
-  await options.cache?.store(page, whole.body, url);
-  return page;
-}
-
-/** A 304 confirms the cached page, and may leave out every header that came with it. */
-function unchanged(answer: HttpAnswer, { row, bytes }: CachedPage): HttpAnswer {
-  return {
-    ...answer,
-    body: bytes,
-    contentType: row.format === "html" ? "text/html" : row.format === "markdown" ? "text/markdown" : "text/plain",
-    etag: answer.etag ?? row.etag,
-    lastModified: answer.lastModified ?? row.lastModified,
-  };
+  const page = await acceptedPage(source, candidate, answer, network, options);
+  return "text" in page ? page : { url, status: 200, reason: page.reason, detail: page.detail };
 }
 
 async function acceptedPage(
@@ -136,7 +113,5 @@ function rawPage(source: Source, candidate: Candidate, answer: HttpAnswer, text:
     bytes: answer.body.length,
     recorded: new Date(network.timing.now()).toISOString().slice(0, 10),
     frozen: isFrozenPath(published.pathname),
-    etag: answer.etag,
-    lastModified: answer.lastModified,
   };
 }

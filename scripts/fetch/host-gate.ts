@@ -7,7 +7,7 @@ interface Waiter {
   readonly enter: () => void;
 }
 
-/** Lets a few requests through at a time, per host and in all, and none to a host that had enough. */
+/** Limits the requests at a time, per host and in all, and stops requests to a failing host. */
 export class HostGate {
   readonly #limits: GateLimits;
   readonly #active = new Map<string, number>();
@@ -28,14 +28,14 @@ export class HostGate {
     this.#closed.set(host, why);
   }
 
-  /** Counts failures in a row that are the host's fault: a storm of them closes it. */
+  /** Counts consecutive failures that are the host's fault; too many close it. */
   report(host: string, healthy: boolean): void {
     const failures = healthy ? 0 : (this.#failures.get(host) ?? 0) + 1;
     this.#failures.set(host, failures);
     if (failures >= this.#limits.maxHostFailures) this.close(host, `${String(failures)} addresses in a row failed`);
   }
 
-  /** Runs the job when there is room. The place is kept while the job waits to retry, so a busy host gets rest. */
+  /** Runs the job when there is room. A job that waits to retry keeps its place, so that a busy host gets rest. */
   async run<T>(host: string, signal: AbortSignal, job: () => Promise<T>): Promise<T> {
     await this.#enter(host, signal);
     try {

@@ -1,7 +1,7 @@
 import { errors } from "undici";
 import type { NoData, NoDataReason } from "../../generator/raw-page.ts";
 
-/** Why one attempt gave nothing, and whether the same request again could. */
+/** Why one attempt gave nothing, and whether a retry can help. */
 export interface HttpFailure extends NoData {
   readonly ok: false;
   readonly status?: number | undefined;
@@ -28,7 +28,7 @@ const TRANSIENT_CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN"
 export function failureOf(thrown: unknown, run: AbortSignal, attempt: AbortSignal, inBody: boolean): HttpFailure {
   if (run.aborted) return stopped(run);
   if (attempt.aborted) return failure("timeout", "The whole answer did not come in time.", { retry: true });
-  if (!(thrown instanceof Error)) throw new Error("Something that is no Error was thrown", { cause: thrown });
+  if (!(thrown instanceof Error)) throw new Error("A value that is not an Error was thrown", { cause: thrown });
   if (thrown instanceof errors.ResponseExceededMaxSizeError) return failure("too-large", "The body is too large.");
   if (thrown instanceof errors.HeadersOverflowError) return failure("too-large", "The headers are too large.");
   if (isTimeout(thrown)) return failure("timeout", `No answer in time (${codeOf(thrown)}).`, { retry: true });
@@ -58,3 +58,36 @@ function isTimeout(thrown: Error): boolean {
 function codeOf(thrown: Error): string {
   return "code" in thrown && typeof thrown.code === "string" ? thrown.code : thrown.name;
 }
+
+/** What a status other than 200 and the redirects means: always "no data", never "no codes". */
+export function classifyStatus(status: number, retryAfter: string | undefined, now: number): HttpFailure {
+  const detail = `The server answered ${String(status)}.`;
+  const wait = { status, retry: true, retryAfterMs: parseRetryAfter(retryAfter, now) };
+  // 202 is how a web application firewall answers with a challenge.
+  if (status === 202) return failure("challenge", detail, { status });
+  if (status === 304) {
+    const why = "The server answered 304 to a request without conditions.";
+    return failure("not-modified-without-cache", why, { status });
+  }
+  if (status === 204 || status === 205) return failure("empty-body", detail, { status });
+  if (status === 404 || status === 410) return failure("not-found", detail, { status });
+  if ([401, 403, 405, 407, 451].includes(status)) return failure("blocked", detail, { status });
+  if (status === 429 || status === 418) return failure("rate-limited", detail, wait);
+  if (status === 408 || status === 425) return failure("timeout", detail, wait);
+  if (status >= 500 && status <= 599) return failure("server-error", detail, wait);
+  return failure("unexpected-status", detail, { status });
+}
+
+/**
+ * Seconds or a date, as milliseconds from now; undefined where it is neither. Only dates as the standard spells them:
+ * `Date.parse` takes "-1", "5.5" and "5, 10" for days of 2001, and so a wait for none.
+ */
+export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined;
+  const text = value.trim();
+  if (/^\d+$/u.test(text)) return Math.min(Number(text) * 1000, Number.MAX_SAFE_INTEGER);
+  return HTTP_DATE.test(text) ? Math.max(0, Date.parse(text) - now) : undefined;
+}
+
+/** A date as the standard spells it. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;

@@ -1,16 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { request } from "undici";
-import type { Dispatcher } from "undici";
-import { answerEnd } from "./answer-end.ts";
-import { classifyStatus } from "./classify-status.ts";
-import { openConnection } from "./connection.ts";
-import type { Connection } from "./connection.ts";
-import { decodeContent } from "./decode-content.ts";
-import type { HttpFailure } from "./http-failure.ts";
-import { AttemptTimeout, failure, failureOf } from "./http-failure.ts";
-import type { FetchLimits } from "./limits.ts";
-import { requestHeaders } from "./request-headers.ts";
-import type { Conditions } from "./request-headers.ts";
+import { createBrotliDecompress, createGunzip } from "node:zlib";
+import { Client, type Dispatcher, errors } from "undici";
+import { visibleText } from "../../src/text/printable.ts";
+import { AttemptTimeout, classifyStatus, failure, failureOf, type HttpFailure } from "./http-failure.ts";
+import { type FetchLimits, requestHeaders } from "./limits.ts";
 
 export interface HttpClient {
   readonly limits: FetchLimits;
@@ -22,15 +15,11 @@ export interface HttpClient {
 
 export interface HttpAnswer {
   readonly ok: true;
-  /** 304 only where the request was conditional. */
-  readonly status: 200 | 304;
   /** Address that answered, after redirects. */
   readonly url: URL;
   /** Decoded, whole. */
   readonly body: Buffer;
   readonly contentType: string | undefined;
-  readonly etag: string | undefined;
-  readonly lastModified: string | undefined;
 }
 
 /** The address to follow a redirect to, or why not. */
@@ -39,12 +28,7 @@ export type FollowRedirect = (location: string, from: URL) => URL | HttpFailure;
 type Headers = Dispatcher.ResponseData["headers"];
 
 /** One attempt: a GET with its redirects, within the attempt's time. Never throws for what a server does. */
-export async function httpGet(
-  url: URL,
-  conditions: Conditions,
-  follow: FollowRedirect,
-  client: HttpClient,
-): Promise<HttpAnswer | HttpFailure> {
+export async function httpGet(url: URL, follow: FollowRedirect, client: HttpClient): Promise<HttpAnswer | HttpFailure> {
   const deadline = new AbortController();
   const timer = setTimeout(() => {
     deadline.abort(new AttemptTimeout());
@@ -52,7 +36,7 @@ export async function httpGet(
   try {
     let at = url;
     for (let redirects = 0; redirects <= client.limits.maxRedirects; redirects += 1) {
-      const step = await oneRequest(at, conditions, client, deadline.signal);
+      const step = await oneRequest(at, client, deadline.signal);
       if (!("location" in step)) return step;
       const next = follow(step.location, at);
       if (!(next instanceof URL)) return { ...next, status: step.status };
@@ -69,87 +53,116 @@ interface Redirect {
   readonly status: number;
 }
 
+/**
+ * Each request has a connection of its own: what a server sends behind one answer can never be taken for the next.
+ * The socket gets the signal, too: undici reads a request's signal only once its connection stands.
+ */
 async function oneRequest(
   url: URL,
-  conditions: Conditions,
   client: HttpClient,
   attempt: AbortSignal,
 ): Promise<HttpAnswer | HttpFailure | Redirect> {
+  const { limits } = client;
   const signal = AbortSignal.any([client.signal, attempt]);
-  const connection = openConnection(url.origin, client.limits, signal);
+  const connection = new Client(url.origin, {
+    connect: { timeout: limits.connectMs, signal },
+    headersTimeout: limits.headersMs,
+    bodyTimeout: limits.bodyMs,
+    maxHeaderSize: limits.maxHeadBytes,
+    maxResponseSize: limits.maxWireBytes,
+  });
+  let broken: unknown = null;
+  connection.on("disconnect", (_origin, _targets, error) => (broken = error));
   let inBody = false;
   try {
-    const headers = requestHeaders(conditions, client.userAgent);
-    const answer = await request(url, { dispatcher: connection.client, method: "GET", headers, signal });
+    const headers = requestHeaders(client.userAgent);
+    const path = `${url.pathname}${url.search}`;
+    const answer = await connection.request({ path, method: "GET", headers, signal });
     inBody = true;
     if (answer.statusCode !== 200) {
-      // Whatever such a body says is not read: it could drip for ever. Closing the connection breaks it off.
+      // The body of another status is not read: it could drip for ever. Closing the connection breaks it off.
       answer.body.on("error", () => undefined);
-      return otherStatus(url, answer, conditions, client);
+      return otherStatus(answer, client);
     }
     const body = Buffer.from(await answer.body.arrayBuffer());
-    await pause(client.limits.afterBodyMs, undefined, { signal });
-    return misframed(connection) ?? (await wholeBody(url, answer.headers, body, client.limits));
+    // A server that announced too few bytes sends the rest at once, and the parser fails on it.
+    await pause(limits.afterBodyMs, undefined, { signal });
+    return misframed(answer.headers, broken) ?? (await wholeBody(url, answer.headers, body, limits));
   } catch (error) {
     return failureOf(error, client.signal, attempt, inBody);
   } finally {
-    await connection.close();
+    await connection.destroy();
   }
 }
 
-function otherStatus(
-  url: URL,
-  { statusCode, headers }: Dispatcher.ResponseData,
-  conditions: Conditions,
-  client: HttpClient,
-): HttpAnswer | HttpFailure | Redirect {
-  if (statusCode === 304) {
-    const asked = conditions.etag !== undefined || conditions.lastModified !== undefined;
-    if (asked) return answerOf(url, 304, headers, Buffer.alloc(0));
-    return failure("not-modified-without-cache", "The server answered 304 to a request without conditions.", {
-      status: 304,
-    });
-  }
+function otherStatus({ statusCode, headers }: Dispatcher.ResponseData, { now }: HttpClient): HttpFailure | Redirect {
   const location = one(headers.location);
   if ([301, 302, 303, 307, 308].includes(statusCode) && location !== undefined) return { location, status: statusCode };
-  return classifyStatus(statusCode, one(headers["retry-after"]), client.now());
+  return classifyStatus(statusCode, one(headers["retry-after"]), now());
 }
 
 /**
  * Pages were taken for whole that ended where the server had miscounted: a length in characters instead of bytes,
  * an empty chunk in the middle, a coding that undici takes for chunked. The rest came right behind, unread.
  */
-function misframed(connection: Connection): HttpFailure | null {
-  const raw = connection.received();
-  const end = answerEnd(raw);
-  if (end === raw.length) return null;
-  if (end === null) {
+function misframed(headers: Headers, broken: unknown): HttpFailure | null {
+  const [length, coding] = [headers["content-length"], headers["transfer-encoding"]];
+  const isCounted = coding === undefined && typeof length === "string" && /^\d{1,12}$/u.test(length);
+  const isChunked = length === undefined && one(coding)?.toLowerCase() === "chunked";
+  if (!isCounted && !isChunked) {
     return failure("cut-body", "The body has no length, so nothing tells whether it is whole.", { status: 200 });
   }
-  const detail = `The answer ends after ${String(end)} bytes by its head, and ${String(raw.length)} came.`;
-  return failure("cut-body", detail, { status: 200, retry: true });
+  // undici ends a connection on which more than the answer came as a socket error of its own.
+  const isOverrun =
+    broken instanceof errors.HTTPParserError ||
+    (broken instanceof errors.SocketError && broken.message !== "other side closed");
+  if (!isOverrun) return null;
+  return failure("cut-body", "More bytes came than the answer's head announces.", { status: 200, retry: true });
 }
 
-async function wholeBody(
-  url: URL,
-  headers: Headers,
-  raw: Buffer,
-  limits: FetchLimits,
-): Promise<HttpAnswer | HttpFailure> {
+async function wholeBody(url: URL, headers: Headers, raw: Buffer, limits: FetchLimits) {
   const body = await decodeContent(raw, one(headers["content-encoding"]), limits.maxBodyBytes);
-  return Buffer.isBuffer(body) ? answerOf(url, 200, headers, body) : { ...body, status: 200 };
+  if (!Buffer.isBuffer(body)) return { ...body, status: 200 };
+  return { ok: true, url, body, contentType: one(headers["content-type"]) } as const;
 }
 
-function answerOf(url: URL, status: 200 | 304, headers: Headers, body: Buffer): HttpAnswer {
-  return {
-    ok: true,
-    status,
-    url,
-    body,
-    contentType: one(headers["content-type"]),
-    etag: one(headers.etag),
-    lastModified: one(headers["last-modified"]),
-  };
+/**
+ * Removes the content-encoding of a whole body. undici's `fetch` returned half a page with status 200 when gzip ended
+ * early, and its decompress interceptor passes encodings that nobody asked for.
+ */
+async function decodeContent(
+  body: Buffer,
+  encoding: string | undefined,
+  maxBytes: number,
+): Promise<Buffer | HttpFailure> {
+  const name = encoding?.trim().toLowerCase() ?? "";
+  const tooLarge = failure("too-large", `The body is larger than ${String(maxBytes)} bytes.`);
+  if (name === "" || name === "identity") return body.length <= maxBytes ? body : tooLarge;
+  if (name !== "gzip" && name !== "x-gzip" && name !== "br") {
+    const shown = visibleText(JSON.stringify(name.slice(0, 40)));
+    return failure("unsupported-encoding", `Asked for gzip or br, got ${shown}.`);
+  }
+  if (body.length === 0) return body;
+  const engine = name === "br" ? createBrotliDecompress() : createGunzip();
+  const damaged = (why: string): HttpFailure =>
+    failure("cut-body", `The ${name} body is cut or damaged (${why}).`, { retry: true });
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    engine.end(body);
+    for await (const chunk of engine) {
+      if (!Buffer.isBuffer(chunk)) throw new Error("zlib gave something else than bytes.");
+      size += chunk.length;
+      // A gzip bomb is small as sent: stop as soon as it is too much.
+      if (size > maxBytes) return tooLarge;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    return damaged(String(error.code));
+  }
+  // Half a page looked whole where bytes that the decoder does not know stood behind its end.
+  return engine.bytesWritten === body.length ? Buffer.concat(chunks) : damaged("bytes behind its end");
 }
 
 /** A header that came several times is joined as the standard has it. */

@@ -1,4 +1,5 @@
-import type { Acceptance, NoDataReason } from "../../generator/raw-page.ts";
+import { createHash } from "node:crypto";
+import type { Acceptance, NoData, NoDataReason } from "../../generator/raw-page.ts";
 
 /** Only marks of pages that stand *instead of* the content: normal pages load challenge scripts, too. */
 const CHALLENGE_MARKS: readonly RegExp[] = [
@@ -15,7 +16,7 @@ const POSITIVE_CODES = /(?<![\w.#/&-])\d{5,9}(?![\w.%])/gu;
 
 /**
  * The checks that need no parser: is there anything, and is it a list of codes at all?
- * Whether it is the right list is the parser's to say.
+ * The parser decides whether it is the right list.
  */
 export function judgeContent(text: string, codes: "negative" | "positive" = "negative"): Acceptance {
   if (text.trim() === "") return refuse("empty-body", "The body is empty.");
@@ -35,4 +36,34 @@ function hasSeveral(text: string, codes: RegExp): boolean {
 
 function refuse(reason: NoDataReason, detail: string): Acceptance {
   return { ok: false, reason, detail };
+}
+
+/**
+ * The text, or null if the bytes are not UTF-8. A byte order mark is dropped.
+ * Pages read as another charset have been published as mojibake before (`assetã€‚`): never guess.
+ */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** Decodes a body whose headers and bytes must both say UTF-8. */
+export function decodeBody(bytes: Uint8Array, contentType: string | undefined): string | NoData {
+  const charset = /;\s*charset\s*=\s*"?([^\s";,]+)/iu.exec(contentType ?? "")?.[1]?.toLowerCase();
+  if (charset !== undefined && !["utf-8", "utf8", "us-ascii"].includes(charset)) {
+    return {
+      reason: "wrong-charset",
+      detail: `Expected UTF-8, the header says ${JSON.stringify(charset.slice(0, 40))}.`,
+    };
+  }
+  const text = decodeUtf8(bytes);
+  return text ?? { reason: "invalid-utf8", detail: "The body's bytes are not UTF-8." };
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }

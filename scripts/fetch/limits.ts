@@ -1,14 +1,17 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+
 /** What one run may cost. All times in milliseconds, all sizes in bytes. */
 export interface FetchLimits {
   readonly connectMs: number;
   readonly headersMs: number;
   /** Between two pieces of a body. */
   readonly bodyMs: number;
-  /** How long to listen behind a body's end: a server that announced too few bytes sends the rest at once. */
+  /** Wait after the body: a server that announced too few bytes sends the rest at once. */
   readonly afterBodyMs: number;
-  /** One attempt as a whole, redirects and body included: what a slow drip cannot stretch. */
+  /** One attempt as a whole, redirects and body included: a slow drip cannot stretch it. */
   readonly attemptMs: number;
-  /** All pages of a run together. Whatever happens, fetching them ends then. */
+  /** All pages of a run together. */
   readonly runMs: number;
   /** The sites' indexes, after the pages. */
   readonly indexMs: number;
@@ -51,10 +54,31 @@ export const DEFAULT_LIMITS: FetchLimits = {
   maxHostFailures: 8,
 };
 
-/** Time and chance, so that tests neither wait nor guess. */
+/** Clock, random numbers and sleep; tests replace them. */
 export interface Timing {
   readonly now: () => number;
   readonly random: () => number;
   /** Rejects when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<unknown>;
+}
+
+export function requestHeaders(userAgent: string): Record<string, string> {
+  return {
+    "user-agent": userAgent,
+    accept: "text/markdown, text/html;q=0.9, text/plain;q=0.8",
+    "accept-encoding": "gzip, br",
+  };
+}
+
+const packageSchema = z.looseObject({
+  name: z.string(),
+  version: z.string(),
+  repository: z.looseObject({ url: z.string() }),
+});
+
+/** Names the program and its home page: `binance-errors/0.1.0 (+https://…)`, from package.json. */
+export async function readUserAgent(): Promise<string> {
+  const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
+  const { name, version, repository } = packageSchema.parse(JSON.parse(text));
+  return `${name}/${version} (+${repository.url.replace(/^git\+|\.git$/gu, "")})`;
 }

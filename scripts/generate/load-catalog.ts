@@ -1,29 +1,65 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { type KitInput, NO_KIT_INPUT } from "../../generator/emit/kit/kit.ts";
+import { releasesSchema } from "../../generator/emit/kit/schemas.ts";
 import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
 import type { Catalog } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
+import { type Overlays, overlaysSchema } from "../../generator/overlays/schemas.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
-import { readOverlays } from "../overlays/read-overlays.ts";
-import { readSnapshots, type Snapshots } from "../snapshots/read-snapshots.ts";
+import { readJson } from "../cli.ts";
+import { readSnapshots, type Snapshots } from "../snapshots.ts";
 
 export interface LoadedCatalog {
-  /** Null where an error among the problems forbids to generate anything. */
+  /** Null if a problem is an error: nothing can be generated. */
   readonly catalog: Catalog | null;
+  /** What else the kit is made from. */
+  readonly kit: KitInput;
   readonly problems: readonly Problem[];
 }
 
+const RELEASES_FILE = join("snapshots", "releases.json");
+const RESTORE = `Restore it with "git checkout -- ${RELEASES_FILE}".`;
+
 /**
- * snapshots/ and overlays/ of a checkout, as the catalog that everything is made from. A refresh gives the snapshots
- * that it is about to write.
+ * snapshots/ and overlays/ of a checkout, as a catalog. A refresh passes the snapshots that it is about
+ * to write.
  */
 export async function loadCatalog(root: string, given?: Snapshots): Promise<LoadedCatalog> {
-  const [read, overlays] = await Promise.all([
+  const [read, overlays, releases] = await Promise.all([
     given ?? readSnapshots(join(root, "snapshots")),
     readOverlays(join(root, "overlays")),
+    readJson(join(root, RELEASES_FILE), releasesSchema, RESTORE),
   ]);
-  const reading = [...read.problems, ...(overlays.ok ? [] : overlays.problems)];
-  if (!overlays.ok || reading.some(isError)) return { catalog: null, problems: reading };
+  const reading = [
+    ...read.problems,
+    ...(overlays.ok ? [] : overlays.problems),
+    ...(releases.ok ? [] : [releases.problem]),
+  ];
+  if (!overlays.ok || !releases.ok || reading.some(isError)) {
+    return { catalog: null, kit: NO_KIT_INPUT, problems: reading };
+  }
+  const kit: KitInput = { composed: overlays.overlays.vectors ?? NO_KIT_INPUT.composed, releases: releases.value };
   const applied = applyOverlays(read.snapshots, read.manifest, overlays.overlays);
   const problems = [...reading, ...applied.problems, ...checkCatalog(applied.catalog)];
-  return { catalog: problems.some(isError) ? null : applied.catalog, problems };
+  return { catalog: problems.some(isError) ? null : applied.catalog, kit, problems };
+}
+
+export type ReadOverlays =
+  { readonly ok: true; readonly overlays: Overlays } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const FIX = "Correct the record; overlays/README.md shows the shape.";
+
+/** Reads overlays/*.json. All broken files are reported at once. */
+export async function readOverlays(directory: string): Promise<ReadOverlays> {
+  const files = Object.entries(overlaysSchema.shape)
+    .map(([name, schema]) => ({ name, schema, path: join(directory, `${name}.json`) }))
+    .filter(({ schema, path }) => !schema.safeParse(undefined).success || existsSync(path));
+  const read = await Promise.all(
+    files.map(async ({ name, schema, path }) => ({ name, result: await readJson<unknown>(path, schema, FIX) })),
+  );
+  const problems = read.flatMap(({ result }) => (result.ok ? [] : [result.problem]));
+  if (problems.length > 0) return { ok: false, problems };
+  const values = read.map(({ name, result }) => [name, result.ok ? result.value : undefined]);
+  return { ok: true, overlays: overlaysSchema.parse(Object.fromEntries(values)) };
 }

@@ -1,7 +1,7 @@
-import type { FamilySummary } from "../../generator/emit/catalog-summary.ts";
+import type { FamilySummary } from "../../generator/emit/emit-files.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
-import { problemLines } from "../cli/printable.ts";
-import type { TreeChanges } from "../write/compare-tree.ts";
+import { problemLines } from "../cli.ts";
+import type { TreeChanges } from "../write-trees.ts";
 import type { GenerateResult } from "./run-generate.ts";
 
 const MAX_WARNINGS = 20;

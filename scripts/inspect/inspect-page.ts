@@ -2,6 +2,8 @@ import type { Locale } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { LocaleText, ParsedEntry, ParsedMessage, ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
+import { fetchAddress, withNetwork } from "../fetch/fetch-address.ts";
+import { decodeBody } from "../fetch/judge-content.ts";
 import type { Input } from "./list-inputs.ts";
 
 export interface InspectOptions {
@@ -63,4 +65,26 @@ function toMessage({ text, locale, explanation }: ParsedMessage): InspectMessage
 
 function toText({ text, locale }: LocaleText): LocaleText {
   return { text, locale };
+}
+
+export interface InputText {
+  /** Null where there is none. */
+  readonly text: string | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Text at an address, with the pipeline's limits and retries; a redirect on its host is followed anywhere. */
+export async function fetchText(url: string): Promise<InputText> {
+  if (!URL.canParse(url)) return failed(url, "It is not an address.");
+  const address = { url, hosts: [], mayLeadTo: () => true, onRetry: () => undefined };
+  const answer = await withNetwork({}, (network) => fetchAddress(address, network));
+  if (!answer.ok) return failed(url, `${answer.reason}: ${answer.detail}`);
+  const text = decodeBody(answer.body, answer.contentType);
+  return typeof text === "string" ? { text, problems: [] } : failed(url, `${text.reason}: ${text.detail}`);
+}
+
+function failed(url: string, why: string): InputText {
+  const fix = "Check the address; save the page to a file if the site keeps programs out.";
+  const message = `The page could not be fetched. ${why}`;
+  return { text: null, problems: [{ check: "unreadable-address", severity: "error", at: { url }, message, fix }] };
 }

@@ -1,9 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, join, relative } from "node:path";
 import type { Problem } from "../../generator/problem.ts";
-import { decodeUtf8 } from "../fetch/decode-text.ts";
-import { MANIFEST_FILE, parseManifest } from "../recorded/manifest-row.ts";
-import { fetchText, type InputText } from "./fetch-text.ts";
+import { decodeUtf8 } from "../fetch/judge-content.ts";
+import { MANIFEST_FILE, parseManifest } from "../recorded/manifest.ts";
+import { fetchText, type InputText } from "./inspect-page.ts";
 
 /** A page to inspect: what to call it, what is known of its origin, and how to get its text. */
 export interface Input {
@@ -61,7 +61,7 @@ function failedInput(file: string, why: Problem): Input {
   return { file, read: () => Promise.resolve({ text: null, problems: [why] }) };
 }
 
-/** Bytes that are no UTF-8 are read as far as they go: what can be seen of the page helps to find the mistake. */
+/** Broken UTF-8 is decoded with U+FFFD: a readable rest of the page helps to find the mistake. */
 async function readText(file: string): Promise<InputText> {
   let bytes: Buffer;
   try {
@@ -80,7 +80,7 @@ async function readText(file: string): Promise<InputText> {
   const broken = problem(
     "invalid-utf8",
     file,
-    "The file's bytes are no UTF-8; texts with U+FFFD are damaged.",
+    "The file's bytes are not UTF-8; texts with U+FFFD are damaged.",
     "Save it as UTF-8, or fetch it again.",
   );
   return { text: new TextDecoder().decode(bytes), problems: [broken] };

@@ -1,11 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { InputError } from "../cli/input-error.ts";
-import { MAX_BODY } from "../run/gh.ts";
-import { changedData } from "./changed-data.ts";
-import { commitData } from "./commit-data.ts";
-import { startWorkflow, writePullRequest } from "./pull-request.ts";
-import { planPush, type PushResult, pushBranch } from "./push-branch.ts";
-import { commitMessage, pullRequestTitle } from "./title.ts";
+import { InputError } from "../cli.ts";
+import { MAX_BODY } from "../run-command.ts";
+import { changedData, commitMessage, pullRequestTitle } from "./proposal.ts";
+import { commitData, planPush, pushBranch, type PushResult, startWorkflow, writePullRequest } from "./pull-request.ts";
 
 export interface ProposeOptions {
   readonly root: string;

@@ -1,19 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import type { FamilyId } from "../../generator/model.ts";
-import { isFrozenPath } from "../../generator/page-address.ts";
 import type { Problem } from "../../generator/problem.ts";
-import type { RawPage } from "../../generator/raw-page.ts";
-import { detectFormat } from "../../generator/raw-page.ts";
-import type { Source } from "../../generator/sources.ts";
-import { sourcesFor } from "../../generator/sources.ts";
-import { decodeUtf8 } from "../fetch/decode-text.ts";
-import { sha256Of } from "../fetch/sha256.ts";
-import { chooseRecordings } from "./choose-recording.ts";
-import type { Choice } from "./choose-recording.ts";
-import type { ManifestRow, NumberedRow } from "./manifest-row.ts";
-import { MANIFEST_FILE, parseManifest } from "./manifest-row.ts";
-import * as problem from "./recorded-problems.ts";
+import { detectFormat, type RawPage } from "../../generator/raw-page.ts";
+import { isFrozenPath, type Source, SOURCES, sourcesFor } from "../../generator/sources.ts";
+import { decodeUtf8, sha256Of } from "../fetch/judge-content.ts";
+import { MANIFEST_FILE, type ManifestRow, type NumberedRow, parseManifest } from "./manifest.ts";
+import * as problem from "./manifest.ts";
 
 export interface RecordedPages {
   readonly pages: readonly RawPage[];
@@ -24,7 +17,7 @@ export interface RecordedPages {
 
 /**
  * Reads the newest whole recording of each page from a folder with a MANIFEST.jsonl.
- * A file that is damaged is left out, and no older one takes its place: that would look like codes removed.
+ * A file that is damaged is left out, and no older one takes its place: that would look like removed codes.
  */
 export async function readRecorded(
   dir: string,
@@ -70,7 +63,7 @@ async function readChoice(dir: string, choice: Choice): Promise<RawPage | Proble
   const damage = damageOf(bytes, choice.row);
   if (damage !== null) return problem.damagedFile(file, choice.row, ...damage);
   const text = decodeUtf8(bytes);
-  if (text === null) return problem.unreadableFile(file, choice.row, "its bytes are no UTF-8");
+  if (text === null) return problem.unreadableFile(file, choice.row, "its bytes are not UTF-8");
   return rawPage(choice, file, bytes, text);
 }
 
@@ -87,12 +80,10 @@ function rawPage({ row, source }: Choice, file: string, bytes: Buffer, text: str
     bytes: bytes.length,
     recorded: row.recorded,
     frozen: isFrozenPath(new URL(url).pathname),
-    etag: row.etag,
-    lastModified: row.lastModified,
   };
 }
 
-/** Where the recording does not know its address, the page's own address stands in: the table says which page it is. */
+/** A recording without an address gets the address of its page in the table of sources. */
 function publicUrl(row: ManifestRow, source: Source): string {
   if (/^https?:\/\//u.test(row.url) && URL.canParse(row.url)) return row.url;
   const first = source.candidates[0];
@@ -100,7 +91,7 @@ function publicUrl(row: ManifestRow, source: Source): string {
   return first.url;
 }
 
-/** A manifest comes from elsewhere: it must not name files of the machine. */
+/** A manifest is foreign input: it must not name files outside its folder. */
 function insideFolder(dir: string, { row }: NumberedRow): string | null {
   const path = resolve(dir, row.file);
   const inside = relative(resolve(dir), path);
@@ -128,7 +119,59 @@ async function readBytes(path: string): Promise<Buffer | string> {
 
 const READ_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
-  ENOTDIR: "the path leads through something that is no folder",
+  ENOTDIR: "the path leads through something that is not a folder",
   EISDIR: "it is a folder",
   EACCES: "permission was denied",
 };
+
+/** The recording that stands for a page. */
+export interface Choice extends NumberedRow {
+  readonly source: Source;
+}
+
+export interface Choices {
+  readonly chosen: readonly Choice[];
+  /** Wanted pages that the folder has no whole recording of. */
+  readonly missing: readonly Source[];
+  /** Whole recordings of products that are not in the table of sources. */
+  readonly unknown: readonly NumberedRow[];
+}
+
+/** Picks the newest whole recording of each wanted page, or the newest up to and including a day. */
+export function chooseRecordings(
+  rows: readonly NumberedRow[],
+  wanted: readonly Source[],
+  until = "9999-12-31",
+): Choices {
+  const whole = rows.filter(
+    ({ row }) => row.partial !== true && row.family !== null && !row.product.startsWith("_") && row.recorded <= until,
+  );
+  const known = new Set(SOURCES.map((source) => source.product));
+  const chosen: Choice[] = [];
+  const missing: Source[] = [];
+  for (const source of wanted) {
+    const newest = whole.filter((row) => isOf(row, source)).toSorted(newestFirst)[0];
+    if (newest === undefined) missing.push(source);
+    else chosen.push({ ...newest, source });
+  }
+  return { chosen, missing, unknown: whole.filter(({ row }) => !known.has(row.product)) };
+}
+
+function isOf({ row }: NumberedRow, source: Source): boolean {
+  return row.family === source.family && row.product === source.product && row.locale === source.locale;
+}
+
+/**
+ * By date; on one day a genuine recording before one that was rebuilt from it. A rebuilt page still counts
+ * where it is newer: the newest Chinese USDⓈ-M page is one.
+ */
+function newestFirst(a: NumberedRow, b: NumberedRow): number {
+  if (a.row.recorded !== b.row.recorded) return a.row.recorded < b.row.recorded ? 1 : -1;
+  const rebuilt = Number(isRebuilt(a)) - Number(isRebuilt(b));
+  if (rebuilt !== 0) return rebuilt;
+  return a.row.file < b.row.file ? -1 : 1;
+}
+
+function isRebuilt({ row }: NumberedRow): boolean {
+  return /^NOT a recording/iu.test(row.note ?? "") || row.format.endsWith("-reconstructed");
+}

@@ -7,10 +7,11 @@ import {
   SCHEMA_VERSION,
   type SnapshotManifest,
 } from "../../generator/model.ts";
-import { readableUrl } from "../../generator/overlays/docs-url.ts";
+import { endOfPage } from "../../generator/gates/page-gates.ts";
+import { readableUrl } from "../../generator/overlays/apply-overlays.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { Source } from "../../generator/sources.ts";
-import type { PageResult, ReadPage } from "./read-page.ts";
+import type { PageResult, ReadPage } from "./collect-pages.ts";
 
 export interface Assembled {
   readonly snapshots: readonly FamilySnapshot[];
@@ -18,7 +19,7 @@ export interface Assembled {
   readonly problems: readonly Problem[];
 }
 
-/** Makes the new snapshots of the families that were asked for; all others stay as they are. */
+/** Makes the new snapshots of the families asked for; all others stay as they are. */
 export function assembleSnapshots(
   results: readonly PageResult[],
   previous: { readonly snapshots: readonly FamilySnapshot[]; readonly manifest: SnapshotManifest },
@@ -35,7 +36,7 @@ export function assembleSnapshots(
       if (before !== null) snapshots.push(before);
       continue;
     }
-    // English pages decide which codes there are, so theirs is the day on which one came or went.
+    // English pages decide which codes there are, so a code came or went on the day of the English page.
     const date = read
       .flatMap(({ source, raw }) => (source.locale === "en" ? [raw.recorded] : []))
       .reduce((a, b) => (a > b ? a : b));
@@ -106,6 +107,7 @@ function updateManifest(previous: SnapshotManifest, read: readonly ReadPage[]): 
       sha256,
       changed: before?.sha256 === sha256 ? before.changed : raw.recorded,
       entries: codes.size,
+      end: endOfPage(page),
     });
   }
   const order = (page: PageRef): string => `${String(FAMILY_IDS.indexOf(page.family))} ${page.product} ${page.locale}`;

@@ -1,25 +1,24 @@
+import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { discoverPages } from "../../generator/discovery.ts";
+import { type Acceptance, checkPage, type GateInput, noticeChanges } from "../../generator/gates/page-gates.ts";
 import type { FamilyId, FamilySnapshot, SnapshotManifest } from "../../generator/model.ts";
+import type { Overlays } from "../../generator/overlays/schemas.ts";
+import { parsePage } from "../../generator/parse/parse-page.ts";
+import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { RawPage } from "../../generator/raw-page.ts";
 import { describeSource, findSource, type Source, sourcesFor } from "../../generator/sources.ts";
-import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
 import type { NetworkOptions } from "../fetch/fetch-address.ts";
 import { fetchIndexes } from "../fetch/fetch-indexes.ts";
-import { type FetchResult, fetchPages } from "../fetch/fetch-pages.ts";
-import { PageCache } from "../fetch/page-cache.ts";
+import { fetchPages, type FetchResult } from "../fetch/fetch-pages.ts";
 import { withFetchProgress } from "../fetch/progress.ts";
 import { readRecorded } from "../recorded/read-recorded.ts";
-import { type PageResult, readPage } from "./read-page.ts";
 
 export interface CollectOptions {
   /** A folder of recorded pages, or the origin of another host that serves the live sites' paths. */
   readonly from: string | undefined;
   readonly families: readonly FamilyId[];
-  readonly cacheDirectory: string;
-  /** Put fetched pages into the cache; otherwise it is only read. */
-  readonly keepPages: boolean;
   readonly signal: AbortSignal | undefined;
   /** Other limits and another clock than the real ones. */
   readonly network?: Pick<NetworkOptions, "limits" | "timing"> | undefined;
@@ -62,12 +61,10 @@ async function collectRecorded(directory: string, options: CollectOptions): Prom
 async function collectFetched(baseUrl: string | undefined, options: CollectOptions): Promise<CollectedPages> {
   const sources = sourcesFor(options.families);
   const network = { ...options.network, baseUrl, signal: options.signal };
-  const cache = await PageCache.open(options.cacheDirectory, { keepPages: options.keepPages });
   const judged = new Map<RawPage, PageResult>();
   const fetched = await withFetchProgress(sources, (onEvent) =>
     fetchPages(sources, {
       ...network,
-      cache,
       onEvent,
       accept: (raw) => {
         const result = judge(raw, options);
@@ -90,11 +87,14 @@ function judge(raw: RawPage, { previous, acceptances, until }: CollectOptions): 
   if (found === undefined) throw new Error(`No source is called ${raw.source.product} ${raw.source.locale}.`);
   const source = until === undefined ? found : { ...found, floor: 1 };
   const before = previous.snapshots.find(({ family }) => family === source.family) ?? null;
-  const result = readPage(source, raw, before, acceptances);
+  const known = previous.manifest.pages.find(
+    ({ product, locale }) => product === source.product && locale === source.locale,
+  );
+  const result = readPage(source, raw, before, acceptances, { known, isReplay: until !== undefined });
   return result.ok && raw.frozen ? judgeFrozen(result, previous.manifest) : result;
 }
 
-/** A copy of the former site that no longer changes may only confirm what is known: what it lacks is not removed. */
+/** A frozen copy of the former site may only confirm what is known: what it lacks is not removed. */
 function judgeFrozen(result: PageResult & { readonly ok: true }, manifest: SnapshotManifest): PageResult {
   const { source, read } = result;
   const known = manifest.pages.find(({ product, locale }) => product === source.product && locale === source.locale);
@@ -112,7 +112,7 @@ function judgeFrozen(result: PageResult & { readonly ok: true }, manifest: Snaps
 function fetchedPage(result: FetchResult, judged: ReadonlyMap<RawPage, PageResult>): PageResult {
   if (result.ok) {
     const page = judged.get(result.page);
-    if (page === undefined) throw new Error("A page was accepted that nobody judged.");
+    if (page === undefined) throw new Error("A page was accepted without being judged.");
     return page;
   }
   const gates = [...judged.values()].filter((page) => !page.ok && page.source === result.source);
@@ -160,7 +160,60 @@ function noDirectory(directory: string): Problem {
     check: "recordings-missing",
     severity: "error",
     at: { file: directory },
-    message: `${directory} is no folder.`,
+    message: `${directory} is not a folder.`,
     fix: "Name a folder with a MANIFEST.jsonl, or the address of a host: --from <folder or URL>.",
+  };
+}
+
+/** A page that passed every gate. */
+export interface ReadPage {
+  readonly source: Source;
+  readonly raw: RawPage;
+  readonly page: ParsedPage;
+  /** SHA-256 of the parsed content, not of the markup. */
+  readonly sha256: string;
+}
+
+export type PageResult =
+  | { readonly ok: true; readonly source: Source; readonly read: ReadPage; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly source: Source; readonly problems: readonly Problem[] };
+
+/** Parses one raw page and holds it against the gates. */
+export function readPage(
+  source: Source,
+  raw: RawPage,
+  previous: FamilySnapshot | null,
+  acceptances: readonly Acceptance[],
+  known: Pick<GateInput, "known" | "isReplay"> = {},
+): PageResult {
+  const hint = { family: source.family, product: source.product, locale: source.locale, file: raw.file, url: raw.url };
+  const { pages, problems: reported } = parsePage(raw.text, hint);
+  const { family, product, locale } = source;
+  const problems = reported.map((problem) => ({ ...problem, at: { family, product, locale, ...problem.at } }));
+  const page = pages.find((candidate) => candidate.locale === locale) ?? pages[0];
+  if (page === undefined) return { ok: false, source, problems: [...problems, emptyPage(source, raw)] };
+  const sha256 = contentHash(page);
+  const input = { source, page, problems, previous, acceptances, content: sha256, ...known };
+  const failures = checkPage(input);
+  const warnings = [...problems.filter(({ severity }) => severity === "warning"), ...noticeChanges(input)];
+  if (failures.length > 0) return { ok: false, source, problems: [...failures, ...warnings] };
+  return { ok: true, source, read: { source, raw, page, sha256 }, problems: warnings };
+}
+
+/** Line numbers are a place, not content. */
+function contentHash(page: ParsedPage): string {
+  const content = JSON.stringify(page, (key, value: unknown) =>
+    key === "line" || key === "sections" ? undefined : value,
+  );
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function emptyPage({ family, product, locale }: Source, raw: RawPage): Problem {
+  return {
+    check: "page-empty",
+    severity: "error",
+    at: { family, product, locale, file: raw.file, url: raw.url },
+    message: "There is no list of error codes on the page.",
+    fix: "The last snapshot stays. Open the page; if it moved, correct its line in generator/sources.ts.",
   };
 }

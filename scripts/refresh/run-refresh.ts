@@ -1,25 +1,24 @@
 import { join } from "node:path";
 import { formatManifest, formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
-import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type SnapshotManifest } from "../../generator/model.ts";
-import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import {
+  FAMILY_IDS,
+  type FamilyId,
+  type FamilySnapshot,
+  SCHEMA_VERSION,
+  type SnapshotManifest,
+} from "../../generator/model.ts";
+import type { Overlays } from "../../generator/overlays/schemas.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
-import { CACHE_DIR } from "../fetch/page-cache.ts";
+import { describeSource } from "../../generator/sources.ts";
+import { readFindings } from "../diff/compare-sides.ts";
 import { type GenerateResult, makeGenerated } from "../generate/run-generate.ts";
-import { readFindings } from "../diff/read-findings.ts";
-import { readOverlays } from "../overlays/read-overlays.ts";
-import { EMPTY_MANIFEST, readPreviousSnapshots } from "../snapshots/read-snapshots.ts";
-import { writtenSnapshots } from "../snapshots/written-snapshots.ts";
-import { type ComparedTree, compareTree, isUpToDate, type TreeChanges } from "../write/compare-tree.ts";
-import { findUnfinished } from "../write/find-unfinished.ts";
-import type { Lock } from "../write/lock.ts";
-import { withLock } from "../write/with-lock.ts";
-import { writeTrees } from "../write/write-trees.ts";
+import { readOverlays } from "../generate/load-catalog.ts";
+import { recordedDays } from "../recorded/read-recorded.ts";
+import { EMPTY_MANIFEST, readPreviousSnapshots, writtenSnapshots } from "../snapshots.ts";
+import { type ComparedTree, compareTree, isUpToDate, type TreeChanges, writeTrees } from "../write-trees.ts";
 import { assembleSnapshots } from "./assemble-snapshots.ts";
-import { type CollectOptions, collectPages } from "./collect-pages.ts";
-import { describeChange, type DescribedChange } from "./describe-change.ts";
-import { foldProblems } from "./fold-problems.ts";
-import { readHistory } from "./read-history.ts";
-import type { PageResult } from "./read-page.ts";
+import { type CollectOptions, collectPages, type PageResult } from "./collect-pages.ts";
+import { describeChange, type DescribedChange, foldProblems } from "./report.ts";
 
 export interface RefreshOptions {
   /** The checkout: holds snapshots/, overlays/ and generated/. */
@@ -27,8 +26,6 @@ export interface RefreshOptions {
   readonly from?: string | undefined;
   readonly only?: readonly FamilyId[] | undefined;
   readonly dryRun: boolean;
-  /** Take the checkout from a run that cannot be told dead. */
-  readonly takeOver?: boolean | undefined;
   /** Read every recording in the order of its day instead of the newest of each page. */
   readonly history?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -55,20 +52,10 @@ export interface RefreshResult {
 
 /**
  * Fetch or read → parse → gates → snapshots → generated. A page that fails its gate keeps its last snapshot and
- * the others go on. Nothing is written before every page is read, and then both folders are written as one.
+ * the others go on. Writes only after every page is read: snapshots, manifest, generated files.
  */
 export async function runRefresh(options: RefreshOptions): Promise<RefreshResult> {
-  const { root, dryRun, takeOver = false } = options;
-  if (!dryRun) return withLock(root, takeOver, (lock) => refresh(options, lock));
-  const unfinished = await findUnfinished(root);
-  return unfinished === null ? refresh(options, null) : failed(NO_STATE, [unfinished]);
-}
-
-const NO_STATE: SnapshotState = { snapshots: [], manifest: EMPTY_MANIFEST };
-
-/** Without a lock it writes nothing. */
-async function refresh(options: RefreshOptions, lock: Lock | null): Promise<RefreshResult> {
-  const { root } = options;
+  const { root, dryRun } = options;
   const directory = join(root, "snapshots");
   const [previous, overlays] = await Promise.all([
     readPreviousSnapshots(directory),
@@ -76,7 +63,7 @@ async function refresh(options: RefreshOptions, lock: Lock | null): Promise<Refr
   ]);
   const reading = [...previous.problems, ...(overlays.ok ? [] : overlays.problems)];
   if (!overlays.ok || reading.some(isError)) return failed(previous, reading);
-  const request = requestOf(options, lock !== null, overlays.overlays);
+  const request = requestOf(options, overlays.overlays);
   const start = options.history === true ? await readHistory(request) : previous;
   const collected = await collectPages({ ...request, previous: start });
   options.signal?.throwIfAborted();
@@ -92,9 +79,9 @@ async function refresh(options: RefreshOptions, lock: Lock | null): Promise<Refr
   const isChanged = !isUpToDate(snapshots.changes);
   const known = await readFindings(root);
   const change = describeChange(previous, after, collected.results, problems, known);
-  const generated = lock === null ? null : await writeBoth(lock, snapshots, after);
+  const generated = dryRun ? null : await writeBoth(root, snapshots, after);
   return {
-    status: !isChanged ? "unchanged" : lock === null ? "would-write" : "written",
+    status: !isChanged ? "unchanged" : dryRun ? "would-write" : "written",
     before: previous,
     after,
     pages: collected.results,
@@ -106,18 +93,16 @@ async function refresh(options: RefreshOptions, lock: Lock | null): Promise<Refr
 }
 
 function requestOf(
-  { root, from, only, signal, network }: RefreshOptions,
-  keepPages: boolean,
+  { from, only, signal, network }: RefreshOptions,
   { acceptances }: Overlays,
 ): Omit<CollectOptions, "previous"> {
-  const cacheDirectory = join(root, CACHE_DIR);
-  return { from, families: only ?? FAMILY_IDS, cacheDirectory, keepPages, signal, network, acceptances };
+  return { from, families: only ?? FAMILY_IDS, signal, network, acceptances };
 }
 
-/** Snapshots that nothing can be generated from are written all the same: what the pages say is not in doubt. */
-async function writeBoth(lock: Lock, snapshots: ComparedTree, after: SnapshotState): Promise<GenerateResult> {
-  const { tree, result } = await makeGenerated(lock.root, writtenSnapshots(after, snapshots.folder));
-  await writeTrees(lock, tree === null ? [snapshots] : [snapshots, tree]);
+/** Snapshots are written even if nothing can be generated from them: they hold what the pages say. */
+async function writeBoth(root: string, snapshots: ComparedTree, after: SnapshotState): Promise<GenerateResult> {
+  const { tree, result } = await makeGenerated(root, writtenSnapshots(after, snapshots.folder));
+  await writeTrees(root, tree === null ? [snapshots] : [snapshots, tree]);
   return result.status === "stale" ? { ...result, status: "written" } : result;
 }
 
@@ -134,4 +119,40 @@ function snapshotFiles({
     ...snapshots.map((snapshot) => ({ path: `${snapshot.family}.json`, content: formatSnapshot(snapshot) })),
     { path: "manifest.json", content: formatManifest(manifest) },
   ];
+}
+
+/**
+ * Families whose recordings begin with the page itself: a code of the first recording began that day. The recordings
+ * of other families begin years after their pages, so the codes of the first recording have no known day.
+ */
+const RECORDED_FROM_THE_START: readonly FamilyId[] = ["spot"];
+
+interface History {
+  readonly snapshots: readonly FamilySnapshot[];
+  readonly manifest: SnapshotManifest;
+}
+
+/**
+ * Reads the recordings of a folder day by day, to learn since when a code is documented, which codes are
+ * gone, and how messages were worded before. A page that fails a gate is skipped.
+ */
+async function readHistory(request: Omit<CollectOptions, "previous" | "until">): Promise<History> {
+  let state: History = { snapshots: request.families.flatMap(firstSnapshot), manifest: EMPTY_MANIFEST };
+  if (request.from === undefined) return state;
+  const lastGood = new Map<string, PageResult>();
+  for (const day of await recordedDays(request.from, request.families)) {
+    request.signal?.throwIfAborted();
+    const { results } = await collectPages({ ...request, previous: state, until: day });
+    for (const result of results) if (result.ok) lastGood.set(describeSource(result.source), result);
+    state = assembleSnapshots(
+      results.map((result) => lastGood.get(describeSource(result.source)) ?? result),
+      state,
+    );
+  }
+  return state;
+}
+
+function firstSnapshot(family: FamilyId): readonly FamilySnapshot[] {
+  if (!RECORDED_FROM_THE_START.includes(family)) return [];
+  return [{ schemaVersion: SCHEMA_VERSION, family, entries: [], tables: [] }];
 }

@@ -1,11 +1,17 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Problem } from "../../generator/problem.ts";
 import { addRelease, formatParts } from "../../generator/release/changelog.ts";
-import { planRelease, type ReleasePlan } from "../../generator/release/plan-release.ts";
-import { formatVersion } from "../../generator/release/version.ts";
-import { InputError } from "../cli/input-error.ts";
-import { git, lastLines, runCommand } from "../run/run-command.ts";
-import { CHANGELOG_FILE, readReleaseState } from "./read-release-state.ts";
+import {
+  checkRelease,
+  entryOf,
+  formatVersion,
+  planRelease,
+  type ReleasePlan,
+} from "../../generator/release/plan-release.ts";
+import { InputError } from "../cli.ts";
+import { git, lastLines, runCommand } from "../run-command.ts";
+import { CHANGELOG_FILE, readReleaseState } from "./release-state.ts";
 
 export interface MakeOptions {
   readonly root: string;
@@ -58,7 +64,7 @@ async function requireCleanTree(root: string): Promise<void> {
   );
 }
 
-/** By npm itself, which keeps package.json and its lock in step. */
+/** npm keeps package.json and its lock in step. */
 async function setVersion(root: string, version: string): Promise<void> {
   const args = ["version", version, "--no-git-tag-version", "--allow-same-version", "--ignore-scripts"];
   const result = await runCommand("npm", args, { cwd: root });
@@ -67,4 +73,26 @@ async function setVersion(root: string, version: string): Promise<void> {
     `npm version failed: ${lastLines(result.stderr)}`,
     "Look at the message above, and run it again.",
   );
+}
+
+export interface VerifyOptions {
+  readonly root: string;
+  readonly tag: string;
+  /** Branch that a release must be part of. */
+  readonly main: string;
+  /** File that the changelog's entry is written to. */
+  readonly notes: string | undefined;
+}
+
+/** Problems that forbid to publish the checked out tag; without any, its notes are written. */
+export async function verifyRelease({ root, tag, main, notes }: VerifyOptions): Promise<readonly Problem[]> {
+  const state = await readReleaseState(root, { except: tag });
+  const ancestry = await runCommand("git", ["merge-base", "--is-ancestor", "HEAD", main], { cwd: root });
+  const problems = checkRelease({ ...state, tag, isOnMain: ancestry.code === 0 });
+  const entry = entryOf(state.changelog, formatVersion(state.current));
+  if (problems.length === 0 && notes !== undefined && entry !== null) {
+    await mkdir(dirname(notes), { recursive: true });
+    await writeFile(notes, entry);
+  }
+  return problems;
 }

@@ -1,8 +1,8 @@
-import type { Recording, ReplaySource } from "../../generator/diff/replay.ts";
+import type { Recording, ReplaySource } from "../../generator/diff/history.ts";
 import { FAMILY_IDS } from "../../generator/model.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import { findSource } from "../../generator/sources.ts";
-import { InputError } from "../cli/input-error.ts";
+import { InputError } from "../cli.ts";
 
 /** This share of the recordings must be of one page: a stray one is for the gates to stop, a mixture is a mistake. */
 const MAJORITY = 0.7;

@@ -2,7 +2,44 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { gh, ghJson } from "../run/gh.ts";
+import { gh, ghJson, MAX_BODY } from "../run-command.ts";
+
+export interface Failure {
+  /** Results of the job that fetches and of the job that proposes. */
+  readonly fetch: string;
+  readonly propose: string;
+  /** Address of the run. */
+  readonly run: string | undefined;
+  /** Rendered diff of the run, null where it made none. */
+  readonly report: string | null;
+}
+
+/** Body of the one issue: what failed, what to do, and what the run itself had to say. */
+export function failureBody({ fetch, propose, run, report }: Failure): string {
+  const head = [
+    `The scheduled refresh did not succeed. Fetching: **${word(fetch)}**. Proposing: **${word(propose)}**.`,
+    run === undefined ? "" : `The run: <${run}>`,
+    "What a page said before stays as it is until this is solved; `docs/maintaining.md` says what to do.",
+    "Every failing run rewrites this text, and the next successful run closes the issue.",
+    report === null ? "The run ended before it could write a report: look at its log." : "---",
+  ];
+  const text = `${head.filter((line) => line !== "").join("\n\n")}\n`;
+  return report === null ? text : `${text}\n${withinRoom(report, MAX_BODY - text.length - 200)}`;
+}
+
+/** GitHub's words for the result of a job; others are not shown. */
+const RESULTS = ["success", "failure", "cancelled", "skipped"];
+
+function word(result: string): string {
+  return RESULTS.includes(result) ? result : "unknown";
+}
+
+/** Cut at a line end, so that no cell or entity is cut in two. */
+function withinRoom(report: string, room: number): string {
+  if (report.length <= room) return report;
+  const end = report.lastIndexOf("\n", room);
+  return `${report.slice(0, Math.max(end, 0))}\n\nThe rest is in the run's artifact.\n`;
+}
 
 const ISSUE_TITLE = "The scheduled refresh fails";
 const SOLVED = "The refresh succeeded again.";

@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createCssVariablesTheme } from "shiki";
+import { createCssVariablesTheme, type ShikiTransformer } from "shiki";
 import { defineConfig } from "vitepress";
-import { readCatalog } from "../build/catalog.ts";
-import { classesForTokens } from "../build/classes-for-tokens.ts";
-import { withPolicy } from "../build/csp.ts";
-import { dataModules } from "../build/data-modules.ts";
-import { unusedThemeParts } from "../build/unused-theme-parts.ts";
-import { writePages } from "../build/write-pages.ts";
+import { readCatalog } from "../catalog/catalog.ts";
+import { withPolicy } from "./head.ts";
+import { dataModules, unusedThemeParts } from "./plugins.ts";
+import { writePages } from "../pages/write-pages.ts";
 import { navigation } from "./navigation.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -19,6 +17,22 @@ const name = process.env.SITE_NAME ?? "";
 const srcDir = here(`../.generated${name}`);
 
 writePages(catalog, srcDir, base);
+
+/**
+ * Colours of code blocks by class instead of style attributes, which the Content-Security-Policy forbids:
+ * `color:var(--code-token-keyword)` becomes `class="token-keyword"`.
+ */
+const classesForTokens: ShikiTransformer = {
+  name: "classes-for-tokens",
+  pre(node) {
+    delete node.properties.style;
+  },
+  span(node) {
+    const token = /--code-(token-[a-z-]+)/u.exec(String(node.properties.style))?.[1];
+    delete node.properties.style;
+    if (token !== undefined) this.addClassToHast(node, token);
+  },
+};
 
 export default defineConfig({
   base,

@@ -1,5 +1,5 @@
 import type { DefaultTheme, LocaleSpecificConfig } from "vitepress";
-import { type Catalog, familyTitle, type Locale } from "../build/catalog.ts";
+import { type Catalog, familyTitle, type Locale } from "../catalog/catalog.ts";
 
 interface Labels {
   readonly families: string;

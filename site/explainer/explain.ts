@@ -1,4 +1,189 @@
+import { type BinanceErrorInfo, type ErrorDescription, type FamilyId, lookup, parseErrors } from "../../src/index.ts";
+
+export interface ExplainOptions {
+  readonly family: FamilyId | null;
+  /** The call that failed only reads. */
+  readonly reads: boolean;
+}
+
+/** What the input is: nothing, a bare code or name with its entries, errors that it holds, or nothing known. */
+export type Explanation =
+  | { readonly kind: "empty" }
+  | { readonly kind: "entries"; readonly entries: readonly ErrorDescription[] }
+  | { readonly kind: "errors"; readonly errors: readonly BinanceErrorInfo[]; readonly more: number }
+  | { readonly kind: "unknown" };
+
+/** More than anybody reads on one page. */
+const MOST = 20;
+const MOST_LINES = 2000;
+
+/** Explains what a person pastes: a body, a client's error, lines of a log, a code or a name. */
+export function explainInput(input: string, options: ExplainOptions): Explanation {
+  const text = input.trim();
+  if (text === "") return { kind: "empty" };
+  const entries = bareEntries(text, options.family);
+  if (entries.length > 0) return { kind: "entries", entries };
+  const errors = distinct(errorsIn(text, options));
+  if (errors.length === 0) return { kind: "unknown" };
+  return { kind: "errors", errors: errors.slice(0, MOST), more: Math.max(0, errors.length - MOST) };
+}
+
+/** Entries of `-1021`, of `1021` (whose sign was lost unless there is such a code), of a name or a part of names. */
+function bareEntries(text: string, family: FamilyId | null): readonly ErrorDescription[] {
+  const only = family ?? undefined;
+  const code = /^[-\u2212\u2013]?\d{1,7}$/u.test(text) ? Number(text.replace(/^[\u2212\u2013]/u, "-")) : null;
+  if (code !== null) {
+    const found = lookup(code, only);
+    return found.length > 0 || code < 0 ? found : lookup(-code, only);
+  }
+  if (!/^[A-Za-z]\w*$/u.test(text)) return [];
+  const named = lookup(text, only);
+  return named.length > 0 || text.length < 4 ? named : namedLike(text.toUpperCase(), only);
+}
+
+function namedLike(part: string, family: FamilyId | undefined): readonly ErrorDescription[] {
+  return lookup(undefined, family)
+    .filter(({ name }) => name.toUpperCase().includes(part))
+    .slice(0, MOST);
+}
+
+/** A body or one error over several lines is read as a whole; of a log, every line is. */
+function errorsIn(text: string, options: ExplainOptions): readonly BinanceErrorInfo[] {
+  const context = {
+    ...(options.family === null ? {} : { family: options.family }),
+    ...(options.reads ? { changesState: false } : {}),
+  };
+  const lines = text.split(/\r?\n/u, MOST_LINES);
+  if (lines.length > 1 && !isJson(text)) {
+    const found = lines.flatMap((line) => parseErrors(line, context)).filter(({ code }) => code !== null);
+    if (found.length > 0) return found;
+  }
+  return parseErrors(text, context);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The same error on many lines of a log is one answer. The halves of a cancel-replace stay apart. */
+function distinct(errors: readonly BinanceErrorInfo[]): readonly BinanceErrorInfo[] {
+  const seen = new Map<string, BinanceErrorInfo>();
+  for (const error of errors) {
+    const part = error.part === null || error.part.kind === "item" ? "" : error.part.kind;
+    const key = JSON.stringify([part, error.code, error.family, error.message, error.status]);
+    if (!seen.has(key)) seen.set(key, error);
+  }
+  return [...seen.values()];
+}
+
 /** Everything of the explainer that needs the package, loaded in one piece after the page. */
-export { explainInput } from "./explain-input.ts";
-export { entriesOf } from "./meanings.ts";
-export { loadTexts } from "./texts.ts";
+
+export { entriesOf } from "./share-link.ts";
+
+/** The words for one answer. */
+export interface Texts {
+  /** What happened and what to do. */
+  readonly advice: (subject: Pick<ErrorDescription, "advice">) => string | null;
+  /** The message in the page's language, with its values, and what the page says about it. */
+  readonly message: (error: BinanceErrorInfo) => {
+    readonly translation: string | null;
+    readonly explanation: string | null;
+  };
+}
+
+/** Loads the words that these errors and entries need, and no others. */
+export async function loadTexts(
+  loaders: TextLoaders,
+  errors: readonly BinanceErrorInfo[],
+  entries: readonly ErrorDescription[],
+): Promise<Texts> {
+  const [advice, messages] = await Promise.all([
+    loadAdvice(
+      loaders,
+      [...errors, ...entries].map((subject) => subject.advice.id),
+    ),
+    Promise.all(errors.map((error) => loadMessages(loaders, error))),
+  ]);
+  const byError = new Map(errors.map((error, index) => [error, messages[index]]));
+  return {
+    advice: ({ advice: { id, readOnly } }) => {
+      const texts = advice.get(id);
+      return texts === undefined ? null : readOnly ? (texts[1] ?? texts[0]) : texts[0];
+    },
+    message: (error) => messageTexts(error, byError.get(error)),
+  };
+}
+
+async function loadAdvice(
+  { advice }: TextLoaders,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AdviceShard[string]>> {
+  const shards = [...new Set(ids.map(adviceShard))].map((shard) => advice[shard]);
+  const loaded = await Promise.all(shards.map((load) => load?.()));
+  return new Map(loaded.flatMap((module) => (module === undefined ? [] : Object.entries(module.default))));
+}
+
+/** The first candidate speaks for all: they agree on the text. */
+async function loadMessages(
+  { messages }: TextLoaders,
+  { family, candidates, template }: BinanceErrorInfo,
+): Promise<MessageShard | undefined> {
+  const speaker = family ?? candidates[0];
+  if (speaker === undefined || template === null) return undefined;
+  const module = await messages[speaker]?.[messageShard(template.code)]?.();
+  return module?.default;
+}
+
+function messageTexts({ template }: BinanceErrorInfo, shard: MessageShard | undefined): ReturnType<Texts["message"]> {
+  const texts = template === null ? undefined : shard?.[messageKey(template.code, template.id)];
+  if (template === null || texts === undefined) return { translation: null, explanation: null };
+  const [translation, explanation] = texts;
+  return { translation: translation === null ? null : withValues(translation, template.values), explanation };
+}
+
+/** What the pages use to stand for a value. */
+const PLACEHOLDER = /'[%\uff05]s'\.\.\.|[%\uff05][sdb](?![a-wyzA-Z])|\{[A-Za-z0-9_]+\}/gu;
+
+/** The values in place of the placeholders, where there are as many of the one as of the other. */
+function withValues(translation: string, values: readonly string[]): string {
+  if ((translation.match(PLACEHOLDER) ?? []).length !== values.length) return translation;
+  let index = 0;
+  return translation.replace(PLACEHOLDER, () => values[index++] ?? "");
+}
+
+/**
+ * The words of the explainer come in small files, of which an answer needs one or two: all of them together would
+ * be a third of the page's scripts. Build and browser agree here on what is where.
+ */
+export const ADVICE_SHARDS = 16;
+export const MESSAGE_SHARDS = 8;
+
+export function adviceShard(id: string): number {
+  let sum = 0;
+  for (let index = 0; index < id.length; index += 1) sum += id.charCodeAt(index);
+  return sum % ADVICE_SHARDS;
+}
+
+export function messageShard(code: number): number {
+  return Math.abs(code) % MESSAGE_SHARDS;
+}
+
+export function messageKey(code: number, id: string): string {
+  return `${String(code)} ${id}`;
+}
+
+/** By advice id: what to do, and what to do where the call only reads. */
+export type AdviceShard = Readonly<Record<string, readonly [text: string, readOnly?: string]>>;
+/** By code and message id: the message's translation and what the page says about it. */
+export type MessageShard = Readonly<Record<string, readonly [translation: string | null, explanation: string | null]>>;
+
+export interface TextLoaders {
+  readonly advice: readonly (() => Promise<{ readonly default: AdviceShard }>)[];
+  /** By family. */
+  readonly messages: Readonly<Record<string, readonly (() => Promise<{ readonly default: MessageShard }>)[]>>;
+}

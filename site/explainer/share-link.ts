@@ -1,4 +1,5 @@
-import type { ExplainOptions } from "./explain-input.ts";
+import { type BinanceErrorInfo, type ErrorDescription, type FamilyId, lookup } from "../../src/index.ts";
+import type { ExplainOptions } from "./explain.ts";
 
 /** Longer texts make links that chats and mail programs break. */
 export const LONGEST_SHARED = 4000;
@@ -31,4 +32,75 @@ const SECRETS =
 /** Logs carry signatures and keys, which have no business in a link that is passed on. */
 export function withoutSecrets(text: string): string {
   return text.replace(SECRETS, "$1$2***");
+}
+
+interface ShownValue {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Numbers from here on are epoch milliseconds of this century, not amounts. */
+const EARLIEST = 1e12;
+const LATEST = 4e12;
+
+/** The values out of a message; a moment also as a date. */
+export function shownValues({ params }: BinanceErrorInfo): readonly ShownValue[] {
+  return Object.entries(params).map(([name, value]) => {
+    const text = String(value).slice(0, 500);
+    const isMoment = typeof value === "number" && value >= EARLIEST && value < LATEST;
+    return { name, text: isMoment ? `${text} = ${shownMoment(value)}` : text };
+  });
+}
+
+/** `2023-11-14 22:13:20 UTC`; the bare number where it is no date. */
+export function shownMoment(epochMs: number): string {
+  const date = new Date(epochMs);
+  if (Number.isNaN(date.getTime())) return String(epochMs);
+  return date
+    .toISOString()
+    .replace("T", " ")
+    .replace(/\.\d+Z$/u, " UTC");
+}
+
+/** One meaning, and all the families where it holds. */
+export interface Meaning {
+  readonly code: number;
+  readonly name: string;
+  readonly adviceId: string;
+  readonly entries: readonly ErrorDescription[];
+}
+
+/** Entries grouped by what they mean: code, name, and what to do. */
+export function groupMeanings(entries: readonly ErrorDescription[]): readonly Meaning[] {
+  const groups = new Map<string, ErrorDescription[]>();
+  for (const entry of entries) {
+    const key = `${String(entry.code)} ${entry.name} ${entry.advice.id}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const first = group[0];
+    return first === undefined
+      ? []
+      : [{ code: first.code, name: first.name, adviceId: first.advice.id, entries: group }];
+  });
+}
+
+/** The entries that an error may be: of its family, or of all that are still possible. */
+export function entriesOf(error: BinanceErrorInfo): readonly ErrorDescription[] {
+  const code = error.code ?? error.template?.code;
+  if (code === undefined) return [];
+  const families = error.family === null ? error.candidates : [error.family];
+  return families.flatMap((family) => {
+    const entries = lookup(code, family);
+    const named = entries.filter(({ name }) => name === error.name);
+    return named.length > 0 ? named : entries;
+  });
+}
+
+/** Where an entry stands on the site, below the language's root. The same anchors as build/index-catalog.ts. */
+export function entryPath(family: FamilyId, code: number, name: string): string {
+  const isAlone = lookup(code, family).length < 2;
+  return `${family}/#${isAlone ? String(code) : `${String(code)}-${name}`}`;
 }

@@ -1,6 +1,35 @@
-import MiniSearch, { type Options, type SearchResult } from "minisearch";
-import { INDEXED_FIELDS, type SearchDocument, STORED_FIELDS } from "./search-document.ts";
+import {
+  type Catalog,
+  type ErrorEntry,
+  type Family,
+  type Localized,
+  type Message,
+  entryAnchor,
+} from "../catalog/catalog.ts";
 import { isUnspaced, tokenize, tokenizeQuery } from "./tokenize.ts";
+import MiniSearch, { type Options, type SearchResult } from "minisearch";
+
+/** What the search knows of one code, or of one section of a guide (which has neither code nor name). */
+export interface SearchDocument {
+  readonly id: number;
+  /** Family id, or the guide's name. */
+  readonly family: string;
+  /** `-1021`; empty for guides. */
+  readonly code: string;
+  readonly name: string;
+  /** English messages, one a line. */
+  readonly messages: string;
+  /** Chinese headings, translations and explanations, one a line. */
+  readonly chinese: string;
+  /** English explanations and notes. */
+  readonly text: string;
+  /** Path below the language's root. */
+  readonly path: string;
+}
+
+/** What is kept for the list of results. */
+export const STORED_FIELDS = ["family", "code", "name", "messages", "chinese", "path"] as const;
+export const INDEXED_FIELDS = ["code", "name", "messages", "chinese", "text"] as const;
 
 const OPTIONS: Options<SearchDocument> = {
   fields: [...INDEXED_FIELDS],
@@ -91,4 +120,59 @@ function hitOf(result: SearchResult): Hit {
 function stored(result: SearchResult, field: (typeof STORED_FIELDS)[number]): string {
   const value: unknown = result[field];
   return typeof value === "string" ? value : "";
+}
+
+/** A section of a hand-written page that can be searched too. */
+export interface GuideSection {
+  readonly guide: string;
+  readonly title: Localized;
+  readonly text: Localized;
+  readonly path: string;
+}
+
+export function searchDocuments(catalog: Catalog, guides: readonly GuideSection[] = []): readonly SearchDocument[] {
+  const entries = catalog.families.flatMap((family) =>
+    family.errors.map((entry) => ({ ...entryTexts(entry, family), ...placeOf(family, entry) })),
+  );
+  const sections = guides.map(({ guide, title, text, path }) => ({
+    family: guide,
+    code: "",
+    name: "",
+    messages: title.en ?? "",
+    chinese: joined([title["zh-CN"], text["zh-CN"]]),
+    text: text.en ?? "",
+    path,
+  }));
+  return [...entries, ...sections].map((document, id) => ({ id, ...document }));
+}
+
+function placeOf(family: Family, entry: ErrorEntry): Pick<SearchDocument, "family" | "code" | "name" | "path"> {
+  return {
+    family: family.id,
+    code: String(entry.code),
+    name: entry.name,
+    path: `${family.id}/#${entryAnchor(family, entry)}`,
+  };
+}
+
+function entryTexts(entry: ErrorEntry, family: Family): Pick<SearchDocument, "messages" | "chinese" | "text"> {
+  const messages: readonly Message[] = [...entry.messages, ...tableMessages(entry, family)];
+  return {
+    messages: joined(messages.map(({ text }) => text)),
+    chinese: joined([
+      entry.title["zh-CN"],
+      ...messages.flatMap(({ translation, explanation }) => [translation, explanation["zh-CN"]]),
+      ...entry.notes.map((note) => note["zh-CN"]),
+    ]),
+    text: joined([...messages.map(({ explanation }) => explanation.en), ...entry.notes.map((note) => note.en)]),
+  };
+}
+
+/** Messages of the tables that a code shares with others. They belong to all of them. */
+function tableMessages(entry: ErrorEntry, family: Family): readonly Message[] {
+  return family.tables.filter(({ id }) => entry.tables.includes(id)).flatMap(({ messages }) => messages);
+}
+
+function joined(texts: readonly (string | undefined)[]): string {
+  return [...new Set(texts.filter((text) => text !== undefined && text.trim() !== ""))].join("\n");
 }

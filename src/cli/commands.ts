@@ -1,4 +1,4 @@
-import { editDistance } from "./explain/similarity.ts";
+import { editDistance } from "../explain/suggest.ts";
 
 export const COMMANDS = {
   explain: {
@@ -11,13 +11,25 @@ export const COMMANDS = {
   },
   list: {
     about: "list the errors of the catalog",
-    options: ["--family", "--grep", "--lang", "--names", "--json", "--help"],
+    options: ["--family", "--grep", "--lang", "--names", "--codes", "--json", "--help"],
   },
   completion: { about: "print a completion script", options: ["--help"] },
   help: { about: "print the help of a command", options: [] },
 } as const;
 
-/** The command that somebody may have mistyped. */
+/** The command that a word may mean, mistyped. */
 export function nearCommand(word: string): string | null {
   return Object.keys(COMMANDS).find((name) => editDistance(word, name, 2) <= 2) ?? null;
 }
+
+/** What the shell gets to know. */
+export const EXIT = {
+  /** The error is known, or the command did what it says. */
+  known: 0,
+  /** Nothing known was found. */
+  unknown: 1,
+  /** Wrong usage. */
+  usage: 2,
+  /** Ended by Ctrl-C, as shells count it. */
+  interrupted: 130,
+} as const;

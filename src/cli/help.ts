@@ -1,3 +1,6 @@
+import { type Paint, coloured, hasColour, plain } from "./text.ts";
+import type { Readable, Writable } from "node:stream";
+
 /** Texts under the options of each help. */
 
 export const PROGRAM_HELP = `
@@ -6,7 +9,7 @@ Examples:
   binance-errors explain INVALID_TIMESTAMP --lang zh-CN
   binance-errors explain '{"code":-2019,"msg":"Margin is insufficient."}'
   binance-errors explain -1003 --family usds-futures --json
-  pbpaste | binance-errors explain -
+  pbpaste | binance-errors
   tail -f bot.log | binance-errors annotate --summary
   binance-errors list --family spot --grep balance
 
@@ -21,7 +24,7 @@ Examples:
   binance-errors explain BAD_SYMBOL       a name; a part of one suggests
   binance-errors explain 418              an HTTP status
   binance-errors explain 'APIError(code=-1111): Precision is over the maximum'
-  binance-errors explain - < error.txt    anything, from standard input
+  binance-errors < error.txt              anything, from standard input
 
 Exit codes: 0 known, 1 unknown (suggestions go to standard error), 2 wrong usage.`;
 
@@ -34,12 +37,13 @@ that reads like trouble (error, failed, invalid, unknown …). Of a line beyond
 64 kB only the beginning is searched.
 
 Examples:
-  binance-errors annotate < bot.log | less -R
+  binance-errors annotate bot.log | less -R
+  binance-errors annotate --quiet bot.log old.log.gz      counts alone
   tail -f bot.log | binance-errors annotate --summary     counts at Ctrl-C
-  binance-errors annotate --quiet < bot.log               counts alone
   binance-errors annotate --json --family spot < bot.log
 
-Exit codes: 0 at the end of the input, 2 wrong usage, 130 after Ctrl-C.`;
+Exit codes: 0 at the end of the input, 1 a log breaks off, 2 wrong usage or no
+such file, 130 after Ctrl-C.`;
 
 export const LIST_HELP = `
 Examples:
@@ -54,3 +58,41 @@ Install it with one of:
   bash   binance-errors completion bash > ~/.local/share/bash-completion/completions/binance-errors
   zsh    binance-errors completion zsh > "\${fpath[1]}/_binance-errors"
   fish   binance-errors completion fish > ~/.config/fish/completions/binance-errors.fish`;
+
+/** What a command reads from and writes to. */
+export interface Console {
+  readonly input: Readable;
+  readonly isInputTerminal: boolean;
+  readonly output: Writable;
+  readonly isOutputTerminal: boolean;
+  readonly paint: Paint;
+  /** Columns to fill. */
+  readonly width: number;
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+  /** Calls back at Ctrl-C, after which the process goes on; the answer takes the call-back away again. */
+  readonly onInterrupt: (stop: () => void) => () => void;
+}
+
+/** Longer lines are hard to read, and narrower ones hold nothing. */
+const WIDEST = 100;
+const NARROWEST = 40;
+const WITHOUT_TERMINAL = 80;
+
+export function consoleOf({ stdin, stdout, stderr, env }: NodeJS.Process): Console {
+  return {
+    input: stdin,
+    isInputTerminal: stdin.isTTY,
+    output: stdout,
+    isOutputTerminal: stdout.isTTY,
+    paint: hasColour(env, stdout.isTTY) ? coloured : plain,
+    width:
+      stdout.isTTY && stdout.columns > 0 ? Math.min(WIDEST, Math.max(NARROWEST, stdout.columns)) : WITHOUT_TERMINAL,
+    print: (text) => stdout.write(text),
+    complain: (text) => stderr.write(text),
+    onInterrupt: (stop) => {
+      process.once("SIGINT", stop);
+      return () => process.removeListener("SIGINT", stop);
+    },
+  };
+}

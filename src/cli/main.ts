@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import process from "node:process";
-import { consoleOf } from "./console.ts";
-import { run } from "./run.ts";
+import { consoleOf } from "./help.ts";
+import { run } from "./program.ts";
 
 // A reader that went away (head, less) is no failure: there is nobody left to tell.
 for (const stream of [process.stdout, process.stderr]) {

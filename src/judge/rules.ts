@@ -101,14 +101,14 @@ export const RULES: readonly Rule[] = [
   // The body says what happened, and nobody has read it.
   {
     name: "unread-body",
-    advise: ({ evidence, status }) => (evidence.isUnread && status !== 404 ? situation("body-unread") : null),
+    advise: ({ evidence, status }) => (evidence.isUnread && status !== 404 && status !== 410 ? situation("body-unread") : null),
   },
   // Some statuses say enough without a body; other refusals may hide an unknown execution (-1007 with 400).
   {
     name: "status-alone",
     advise: ({ status }) => {
       if (status === null || status < 400) return null;
-      return situation(status === 404 || status === 409 ? `http-${String(status)}` : "http-4xx");
+      return situation([404, 409, 410].includes(status) ? `http-${String(status)}` : "http-4xx");
     },
   },
   // No address, nobody listening, no trusted certificate: the call never left.

@@ -3,8 +3,8 @@ import { situation } from "./advice.ts";
 import type { AdvicePair, Match } from "./message.ts";
 
 const EXECUTION_RANK: Readonly<Record<Execution, number>> = { "not-executed": 0, partial: 1, unknown: 2 };
-/** A retry value that this list lacks counts as the least careful. */
-const RETRY_RANK: Readonly<Record<string, number | undefined>> = {
+const RETRY_RANK: Readonly<Record<Retry, number>> = {
+  "already-done": 0,
   "after-delay": 1,
   "after-clock-sync": 2,
   "after-fix": 3,
@@ -14,11 +14,7 @@ const RETRY_RANK: Readonly<Record<string, number | undefined>> = {
 
 /** How little is lost when the advice is wrong: the higher, the more careful. */
 export function careOf({ execution, retry }: Advice): number {
-  return EXECUTION_RANK[execution] * 10 + rank(retry);
-}
-
-function rank(retry: Retry): number {
-  return RETRY_RANK[retry] ?? 0;
+  return EXECUTION_RANK[execution] * 10 + RETRY_RANK[retry];
 }
 
 /** The one that loses least when it is wrong; the first of those that are equal. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { afterLeadingCode, isBareCodeTitle, isCodeTitle, leadingCode } from "../../generator/blocks/code-line.ts";
-import { splitHeadingLink } from "../../generator/blocks/heading-link.ts";
-import { lineFinder } from "../../generator/blocks/line-finder.ts";
+import { splitHeadingLink } from "../../generator/blocks/html-blocks.ts";
+import { lineFinder } from "../../generator/blocks/pipe-table.ts";
 
 describe("a line that begins with a code", () => {
   it.each<[string, number, string]>([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { repairMojibake } from "../../generator/blocks/repair-mojibake.ts";
+import { repairMojibake } from "../../generator/blocks/to-blocks.ts";
 
 describe("repairMojibake", () => {
   // The guard of a break that has shipped before: a page read as Windows-1252 (`assetã€‚`, seed 000).

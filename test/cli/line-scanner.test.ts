@@ -1,8 +1,8 @@
 import { Buffer } from "node:buffer";
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { nextHotSpot } from "../../src/cli/annotate/hot.ts";
-import { LineScanner, type Piece, WINDOW } from "../../src/cli/annotate/line-scanner.ts";
+import { nextHotSpot } from "../../src/cli/annotate-command.ts";
+import { LineScanner, type Piece, WINDOW } from "../../src/cli/annotate-lines.ts";
 
 interface Scan {
   readonly pieces: readonly Piece[];

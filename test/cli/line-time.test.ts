@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lineTime } from "../../src/cli/annotate/line-time.ts";
+import { lineTime } from "../../src/cli/annotate-lines.ts";
 
 const MOMENT = Date.UTC(2024, 4, 1, 10, 20, 30);
 

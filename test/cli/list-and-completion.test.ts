@@ -1,24 +1,34 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { FAMILY_IDS, familyOfWord } from "../../src/cli/families.ts";
-import { readCatalog } from "../../src/cli/catalog/read-catalog.ts";
+import { FAMILY_IDS, familiesOfWord } from "../../src/explain/find.ts";
+import { readCatalog } from "../../src/cli/catalog.ts";
 import { runCli } from "./support/run-cli.ts";
 
 test("the command knows the catalog's families, and their base paths", () => {
   const catalog = readCatalog();
   expect(catalog.families.map(({ id }) => id)).toEqual(FAMILY_IDS);
-  for (const [word, family] of [
-    ["/fapi", "usds-futures"],
-    ["SPOT", "spot"],
-    ["papi/", "portfolio-margin"],
-    ["x", null],
-    ["", null],
-  ]) {
-    expect(familyOfWord(word ?? "")).toBe(family);
+  for (const [word, families] of [
+    ["/fapi", ["usds-futures"]],
+    ["SPOT", ["spot"]],
+    ["papi/", ["portfolio-margin"]],
+    ["binanceusdm", ["usds-futures"]],
+    ["USDT-M", ["usds-futures"]],
+    ["Binance US", ["binance-us"]],
+    ["futures", ["usds-futures", "coin-futures"]],
+    ["testnet", ["spot", "usds-futures"]],
+    ["x", []],
+    ["", []],
+  ] as const) {
+    expect(familiesOfWord(word)).toEqual(families);
   }
 });
 
 describe("list", () => {
+  test("shows the line that has the searched text", async () => {
+    const { out } = await runCli(["list", "--family", "spot", "-g", "insufficient balance"]);
+    expect(out).toMatch(/-2010 .*insufficient balance/u);
+  });
+
   test("has every entry, under its family", async () => {
     const { exitCode, out } = await runCli(["list", "--family", "options"]);
     const options = readCatalog().families.find(({ id }) => id === "options");

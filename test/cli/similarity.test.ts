@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { codeScore, editDistance, nameScore, textScorer } from "../../src/cli/explain/similarity.ts";
+import { codeScore, editDistance, nameScore, textScorer } from "../../src/explain/suggest.ts";
 
 test.each([
   ["abc", "abc", 2, 0],

@@ -1,10 +1,7 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { hasColour } from "../../src/cli/text/paint.ts";
-import { printable, printableJson } from "../../src/cli/text/printable.ts";
-import { cutTo, displayWidth } from "../../src/cli/text/width.ts";
-import { wrap } from "../../src/cli/text/wrap.ts";
-
+import { cutTo, displayWidth, hasColour, wrap } from "../../src/cli/text.ts";
+import { printable, printableJson } from "../../src/text/printable.ts";
 test.each<[string, number, readonly string[]]>([
   ["one two three", 7, ["one two", "three"]],
   ["a-word-that-is-too-long x", 6, ["a-word-that-is-too-long", "x"]],

@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { entriesOf } from "../../src/cli/catalog/catalog.ts";
-import { readCatalog } from "../../src/cli/catalog/read-catalog.ts";
-import { explain } from "../../src/cli/explain/explain.ts";
-import { readQuery } from "../../src/cli/explain/read-query.ts";
-import { renderExplanation } from "../../src/cli/explain/render.ts";
-import { plain } from "../../src/cli/text/paint.ts";
-import { displayWidth } from "../../src/cli/text/width.ts";
-
+import { readCatalog } from "../../src/cli/catalog.ts";
+import { entriesOf } from "../../src/explain/catalog.ts";
+import { explain } from "../../src/explain/explain.ts";
+import { readQuery } from "../../src/explain/find.ts";
+import { renderExplanation } from "../../src/cli/render.ts";
+import { displayWidth, plain } from "../../src/cli/text.ts";
 const catalog = readCatalog();
 const entries = entriesOf(catalog, null);
 const codes = [...new Set(entries.map(({ entry }) => entry.code))];

@@ -1,8 +1,8 @@
 import type { FamilyMatcher } from "../../src/match/family-matcher.ts";
 import type { matchTemplate } from "../../src/match/match-template.ts";
-import type { allTables } from "../../src/all-tables.ts";
+import type { allTables } from "../../generated/tables/all.ts";
 import type { createParser } from "../../src/parser.ts";
-import type { errorsInText } from "../../src/cli/errors-in-text.ts";
+import type { errorsInText } from "../../src/explain/find.ts";
 import { countedBuild } from "./counted-build.ts";
 
 /** The runtime in a build that counts the characters that it looks at. */
@@ -16,7 +16,7 @@ export interface Counted {
 }
 
 const EXPORTS = `
-export { allTables } from "./all-tables.ts";
+export { allTables } from "../generated/tables/all.ts";
 export { createParser } from "./parser.ts";
 export { errorsInText } from "./cli/errors-in-text.ts";
 export { FamilyMatcher } from "./match/family-matcher.ts";

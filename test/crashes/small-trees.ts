@@ -1,6 +1,4 @@
-import { compareTree, type Tree } from "../../scripts/write/compare-tree.ts";
-import { withLock } from "../../scripts/write/with-lock.ts";
-import { writeTrees } from "../../scripts/write/write-trees.ts";
+import { compareTree, type Tree, writeTrees } from "../../scripts/write-trees.ts";
 
 const long = (word: string): string => `${word} `.repeat(300);
 
@@ -9,9 +7,9 @@ export const OLD_TREES: readonly Tree[] = [
   {
     folder: "snapshots",
     files: [
-      { path: "manifest.json", content: long("old manifest") },
       { path: "spot.json", content: long("old spot") },
       { path: "same.json", content: long("same") },
+      { path: "manifest.json", content: long("old manifest") },
     ],
   },
   {
@@ -30,9 +28,9 @@ export const NEW_TREES: readonly Tree[] = [
   {
     folder: "snapshots",
     files: [
-      { path: "manifest.json", content: long("new manifest") },
       { path: "spot.json", content: long("new spot") },
       { path: "same.json", content: long("same") },
+      { path: "manifest.json", content: long("new manifest") },
     ],
   },
   {
@@ -48,7 +46,5 @@ export const NEW_TREES: readonly Tree[] = [
 ];
 
 export async function writeSmall(root: string, trees: readonly Tree[]): Promise<void> {
-  await withLock(root, false, async (lock) => {
-    await writeTrees(lock, await Promise.all(trees.map((tree) => compareTree(root, tree))));
-  });
+  await writeTrees(root, await Promise.all(trees.map((tree) => compareTree(root, tree))));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
-import { findLanguageGaps } from "../../generator/diff/find-language-gaps.ts";
+import { findLanguageGaps } from "../../generator/diff/languages.ts";
 import type { FamilySnapshot, PartialLocalized, SnapshotEntry, SnapshotTable } from "../../generator/model.ts";
 import { entry, page, snapshot, table } from "./snapshot-of.ts";
 

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findLanguageGaps } from "../../generator/diff/find-language-gaps.ts";
-import { sortFindings } from "../../generator/diff/known-findings.ts";
-import { findingsOverlaySchema, type LanguageFinding } from "../../generator/diff/language-finding.ts";
+import { type LanguageFinding, findLanguageGaps, findingsOverlaySchema } from "../../generator/diff/languages.ts";
+import { sortFindings } from "../../generator/diff/findings.ts";
 import { familySnapshotSchema, FAMILY_IDS, type SnapshotEntry } from "../../generator/model.ts";
 import { entry, snapshot } from "./snapshot-of.ts";
 

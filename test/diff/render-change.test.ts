@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { CHANGE_KINDS, type Change, type ChangeKind } from "../../generator/diff/change.ts";
 import { renderChange } from "../../generator/diff/render-change.ts";
-import { summariseDiff } from "../../generator/diff/summarise-diff.ts";
+import { summariseDiff } from "../../generator/diff/render-diff.ts";
 
 const BASE = { level: "minor", family: "spot", code: -1000, name: "A_B", before: "old", after: "new" } as const;
 const shown = (kind: ChangeKind, more: Partial<Change>): string => {
@@ -53,6 +53,13 @@ const WORDS: Readonly<Record<ChangeKind, readonly [more: Partial<Change>, what: 
     /^note \*\*added\*\*: new$/u,
     "1 explanation changed",
   ],
+  "punctuation-changed": [
+    { field: "message", before: "old.", after: "old" },
+    /^\*\*punctuation\*\* of the message: old/u,
+    "1 text changed in punctuation only",
+  ],
+  "anchor-moved": [{}, /^\*\*link moved\*\* from old to new$/u, "1 link moved"],
+  "layout-changed": [{ code: null }, /^\*\*layout only\*\*: new$/u, "1 family changed in layout only"],
   "translation-added": [
     { field: "title", locale: "zh-CN", before: null },
     /^Chinese title \*\*added\*\*: new$/u,

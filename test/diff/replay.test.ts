@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { historyFrom } from "../../generator/diff/history.ts";
-import { type Recording, type ReplaySource, replayPages } from "../../generator/diff/replay.ts";
+import { type Recording, type ReplaySource, historyFrom, replayPages } from "../../generator/diff/history.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import { chooseSource } from "../../scripts/replay/choose-source.ts";
-import { readRecordings } from "../../scripts/replay/read-recordings.ts";
-import { stepJson } from "../../scripts/replay/render-replay.ts";
+import { readRecordings } from "../../scripts/recorded/read-recordings.ts";
+import { stepJson } from "../../scripts/replay/replay-output.ts";
 
 const SOURCE: ReplaySource = {
   family: "spot",

@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { CHANGE_KINDS, LEVELS } from "../../generator/diff/change.ts";
-import { formatLevelTable, higherLevel, LEVEL_RULES } from "../../generator/diff/levels.ts";
-
+import { CHANGE_KINDS, LEVELS, LEVEL_RULES, formatLevelTable, higherLevel } from "../../generator/diff/change.ts";
 describe("VERSIONING.md", () => {
   it("shows the table that the program uses", () => {
     const text = readFileSync(join(import.meta.dirname, "../../VERSIONING.md"), "utf8");

@@ -1,8 +1,8 @@
 import { test as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { canonicalCatalog } from "../../generator/emit/canonical-catalog.ts";
-import { emitChinese } from "../../generator/emit/emit-chinese.ts";
+import { canonicalCatalog } from "../../generator/emit/emit-files.ts";
+import { emitChinese } from "../../generator/emit/chinese.ts";
 import type { Catalog } from "../../generator/model.ts";
 import { FIXTURE_CATALOG } from "./fixture-catalog.ts";
 import { hostileCatalog } from "./hostile-catalog.ts";

@@ -1,16 +1,19 @@
 import { test as property } from "@fast-check/vitest";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { canonicalCatalog } from "../../generator/emit/canonical-catalog.ts";
-import { emitEnums } from "../../generator/emit/emit-enum.ts";
-import { memberNames } from "../../generator/emit/member-name.ts";
+import { canonicalCatalog } from "../../generator/emit/emit-files.ts";
+import { formatted } from "../../generator/emit/module.ts";
+import { emitEnums } from "../../generator/emit/enums.ts";
+import { memberNames } from "../../generator/emit/names.ts";
 import type { Catalog } from "../../generator/model.ts";
 import { entry, FIXTURE_CATALOG, message } from "./fixture-catalog.ts";
 import { hostileCatalog, HOSTILE_CATALOG, STRANGE_NAMES } from "./hostile-catalog.ts";
 import { contentOf, evaluate } from "./read-emitted.ts";
 
-const emit = async (catalog: Catalog): Promise<string> =>
-  contentOf(await emitEnums(canonicalCatalog(catalog)), "spot.ts");
+const emit = async (catalog: Catalog): Promise<string> => {
+  const files = await Promise.all(emitEnums(canonicalCatalog(catalog)).map(formatted));
+  return contentOf(files, "spot.ts");
+};
 
 interface Member {
   readonly name: string;

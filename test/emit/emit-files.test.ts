@@ -2,8 +2,7 @@ import { fc, test as property } from "@fast-check/vitest";
 import * as prettier from "prettier";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { emitFiles } from "../../generator/emit/emit-files.ts";
-import type { EmittedFile } from "../../generator/emit/emitted-file.ts";
+import { type EmittedFile, emitFiles } from "../../generator/emit/emit-files.ts";
 import { type Catalog, catalogSchema } from "../../generator/model.ts";
 import { FIXTURE_CATALOG } from "./fixture-catalog.ts";
 import { HOSTILE_CATALOG, hostileCatalog } from "./hostile-catalog.ts";
@@ -60,7 +59,9 @@ describe.each<readonly [string, readonly EmittedFile[]]>([
 
   it("are as prettier would write them, except the documents", async () => {
     for (const { path, content } of files.filter((file) => !file.path.endsWith(".md"))) {
-      const isStable = await prettier.check(content, { filepath: path, printWidth: 120 });
+      // What is read row by row has one entry a line, however long.
+      const printWidth = /^(?:params|patterns|tables|zh-CN)\//u.test(path) ? 10_000 : 120;
+      const isStable = await prettier.check(content, { filepath: path, printWidth });
       expect(isStable, path).toBe(true);
     }
   });
@@ -92,7 +93,7 @@ describe("emitFiles", () => {
   });
 
   it("refuses advice that the catalog lacks", async () => {
-    await expect(emitFiles({ ...FIXTURE_CATALOG, advice: [] })).rejects.toThrow(/advice "check-order-state"/u);
+    await expect(emitFiles({ ...FIXTURE_CATALOG, advice: [] })).rejects.toThrow(/"check-order-state"/u);
   });
 
   property.prop([hostileCatalog], { numRuns: 12 })("type-checks whatever the texts are", async (catalog) => {

@@ -3,12 +3,9 @@ import { load } from "cheerio";
 import MarkdownIt from "markdown-it";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { escapeJsdoc } from "../../generator/emit/escape/escape-jsdoc.ts";
-import { codeCell, codeSpan, escapeMarkdown } from "../../generator/emit/escape/escape-markdown.ts";
-import { escapeRow } from "../../generator/emit/escape/escape-row.ts";
-import { escapeJsonString, escapeString } from "../../generator/emit/escape/escape-string.ts";
-import { escapeUrl } from "../../generator/emit/escape/escape-url.ts";
-import { visibleText } from "../../generator/emit/escape/visible.ts";
+import { escapeJsdoc, escapeJsonString, escapeRow, escapeString } from "../../generator/emit/escape.ts";
+import { codeCell, codeSpan, escapeMarkdown, escapeUrl } from "../../generator/emit/escape-markdown.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import { fieldsOf } from "../../src/match/rows.ts";
 import { hostileText, HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 

@@ -7,7 +7,7 @@ import type {
   PageRef,
   Parameter,
 } from "../../generator/model.ts";
-import { tokeniseWith } from "../../generator/template/tokenise.ts";
+import { tokeniseWith } from "../../generator/template.ts";
 
 /** A small catalog with one of everything; all texts are made up. */
 export function message(text: string, more: Partial<MessageTemplate> = {}): MessageTemplate {

@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import ts from "typescript";
-import type { EmittedFile } from "../../generator/emit/emitted-file.ts";
+import type { EmittedFile } from "../../generator/emit/emit-files.ts";
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -16,10 +16,15 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-/** Messages of the compiler about the emitted modules, checked together in memory under the package's own options. */
+/**
+ * Messages of the compiler about the emitted modules, checked together in memory under the package's own options.
+ * Entry points are left out: they hold no text of a page, and import src/.
+ */
 export function typeCheck(files: readonly EmittedFile[]): readonly string[] {
   const sources = new Map(
-    files.filter(({ path }) => path.endsWith(".ts")).map(({ path, content }) => [`/generated/${path}`, content]),
+    files
+      .filter(({ path }) => path.endsWith(".ts") && !path.startsWith("entry/"))
+      .map(({ path, content }) => [`/generated/${path}`, content]),
   );
   const host = ts.createCompilerHost(OPTIONS);
   host.fileExists = (path) => sources.has(path) || ts.sys.fileExists(path);

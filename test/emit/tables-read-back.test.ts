@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { canonicalCatalog } from "../../generator/emit/canonical-catalog.ts";
-import { emitTables } from "../../generator/emit/table.ts";
+import { canonicalCatalog } from "../../generator/emit/emit-files.ts";
+import { emitTables } from "../../generator/emit/tables.ts";
 import { type Catalog, type ErrorEntry, type Family, familyIdSchema } from "../../generator/model.ts";
 import { Rows } from "../../src/match/rows.ts";
 import { templateOf } from "../../src/match/message-id.ts";

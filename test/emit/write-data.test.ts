@@ -1,9 +1,8 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { canonicalCatalog } from "../../generator/emit/canonical-catalog.ts";
-import { emitCatalog } from "../../generator/emit/emit-catalog.ts";
-import { writeJson, writeLiteral } from "../../generator/emit/write-data.ts";
+import { canonicalCatalog } from "../../generator/emit/emit-files.ts";
+import { emitCatalog, writeJson, writeLiteral } from "../../generator/emit/catalog-json.ts";
 import { catalogSchema } from "../../generator/model.ts";
 import { FIXTURE_CATALOG } from "./fixture-catalog.ts";
 import { hostileCatalog } from "./hostile-catalog.ts";

@@ -1,6 +1,4 @@
-import { createServer } from "node:http";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
-
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 /** What the server does with one request: `hit` counts the requests for that path, from 1. */
 export type Behaviour = (response: ServerResponse, request: IncomingMessage, hit: number) => void;
 

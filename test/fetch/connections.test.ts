@@ -1,11 +1,8 @@
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { fetchPages } from "../../scripts/fetch/fetch-pages.ts";
-import type { FetchResult } from "../../scripts/fetch/fetch-pages.ts";
+import { type FetchResult, fetchPages } from "../../scripts/fetch/fetch-pages.ts";
 import { failureOf } from "../../scripts/fetch/http-failure.ts";
-import { requestHeaders } from "../../scripts/fetch/request-headers.ts";
-import type { Conditions } from "../../scripts/fetch/request-headers.ts";
 import { PAGE, quickOptions, sourceAtPaths } from "./fetch-fixtures.ts";
 import { lengthOf } from "./raw-case.ts";
 import { head, type RawServer, type Script, startRawServer, write } from "./raw-server.ts";
@@ -117,22 +114,4 @@ test.for([
   const failure = failureOf(Object.assign(new Error("no"), { code }), live, live, false);
   expect(failure).toMatchObject({ reason: "connection-failed", retry });
   expect(failure.detail).toContain(code);
-});
-
-test.for<readonly [Conditions, object]>([
-  [
-    { etag: '"v1"', lastModified: "Fri, 18 Sep 2026 00:00:00 GMT" },
-    { "if-none-match": '"v1"', "if-modified-since": "Fri, 18 Sep 2026 00:00:00 GMT" },
-  ],
-  [{ etag: 'W/"v1"' }, { "if-none-match": 'W/"v1"' }],
-  // From an edited cache or a broken server: sent as they are, they made every later request of the page fail.
-  [{ etag: '"a"\r\nx-evil: 1' }, {}],
-  [{ etag: '"中"' }, {}],
-  [{ etag: "v1" }, {}],
-  [{ etag: `"${"a".repeat(5000)}"` }, {}],
-  [{ lastModified: "yesterday\r\nhost: evil.example" }, {}],
-])("conditions %j are sent as %j", ([conditions, expected]) => {
-  const { "user-agent": agent, accept, "accept-encoding": encoding, ...rest } = requestHeaders(conditions, "me/1");
-  expect([agent, accept?.includes("text/markdown"), encoding]).toEqual(["me/1", true, "gzip, br"]);
-  expect(rest).toEqual(expected);
 });

@@ -1,13 +1,8 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { fetchIndexes } from "../../scripts/fetch/fetch-indexes.ts";
 import { fetchPages } from "../../scripts/fetch/fetch-pages.ts";
-import { PageCache } from "../../scripts/fetch/page-cache.ts";
 import { findSource } from "../../generator/sources.ts";
-import { readRecorded } from "../../scripts/recorded/read-recorded.ts";
 import type { BehaviourServer } from "./behaviour-server.ts";
 import { send, startServer } from "./behaviour-server.ts";
 import { PAGE, quickOptions, sourceAtPaths } from "./fetch-fixtures.ts";
@@ -25,8 +20,7 @@ test.for([
   { title: "br", encode: (text: string) => brotliCompressSync(text), encoding: "br" },
   { title: "GZIP in capitals", encode: (text: string) => gzipSync(text), encoding: "GZIP" },
 ])("a page sent $title arrives whole, with its provenance", async ({ encode, encoding }) => {
-  const headers = { etag: '"v1"', "last-modified": "Fri, 18 Sep 2026 00:00:00 GMT" };
-  const more = encoding === undefined ? headers : { ...headers, "content-encoding": encoding };
+  const more = encoding === undefined ? {} : { "content-encoding": encoding };
   server = await startServer({ [PATH]: send(200, encode(PAGE), more) });
   const [result] = await fetchPages([sourceAtPaths([PATH])], quickOptions(server.url));
   expect(result).toMatchObject({
@@ -39,7 +33,6 @@ test.for([
       format: "markdown",
       bytes: PAGE.length,
       recorded: "2026-09-18",
-      etag: '"v1"',
       frozen: false,
     },
   });
@@ -170,105 +163,4 @@ test("the sites' indexes are fetched; a missing one is a warning", async () => {
   const { indexes, problems } = await fetchIndexes(quickOptions(server.url));
   expect(indexes).toEqual([{ url: "https://developers.binance.com/en/docs/llms.txt", text: "- [a](/en/docs/a.md)\n" }]);
   expect(problems).toMatchObject([{ check: "missing-site-index", severity: "warning" }]);
-});
-
-describe("the cache", () => {
-  let dir = "";
-  beforeEach(() => {
-    dir = mkdtempSync(join(tmpdir(), "page-cache-"));
-  });
-  afterEach(() => {
-    rmSync(dir, { recursive: true });
-  });
-  const conditional = send(200, PAGE, { etag: '"v1"' });
-  const serve: typeof conditional = (response, request, hit) => {
-    if (request.headers["if-none-match"] === '"v1"') send(304, "")(response, request, hit);
-    else conditional(response, request, hit);
-  };
-
-  test("an unchanged page is asked for once and taken from the cache after that", async () => {
-    server = await startServer({ [PATH]: serve });
-    const fetchOnce = async (): ReturnType<typeof fetchPages> =>
-      fetchPages([sourceAtPaths([PATH])], {
-        ...quickOptions(server?.url ?? ""),
-        cache: await PageCache.open(dir, { keepPages: true }),
-      });
-    const [first] = await fetchOnce();
-    const [second] = await fetchOnce();
-    expect(server.requests.map((request) => request.headers["if-none-match"])).toEqual([undefined, '"v1"']);
-    expect(second).toEqual(first);
-  });
-
-  test("a cached file that was damaged is asked for again", async () => {
-    server = await startServer({ [PATH]: serve });
-    const options = quickOptions(server.url);
-    await fetchPages([sourceAtPaths([PATH])], { ...options, cache: await PageCache.open(dir, { keepPages: true }) });
-    const file = readdirSync(join(dir, "wallet", "en"))[0] ?? "";
-    writeFileSync(join(dir, "wallet", "en", file), "half");
-    const [result] = await fetchPages([sourceAtPaths([PATH])], {
-      ...options,
-      cache: await PageCache.open(dir, { keepPages: true }),
-    });
-    expect(result).toMatchObject({ ok: true, page: { text: PAGE } });
-    expect(readFileSync(join(dir, "wallet", "en", file), "utf8")).toBe(PAGE);
-  });
-
-  test("pages of a rehearsal are never offered to the live site", async () => {
-    server = await startServer({ [PATH]: serve });
-    await fetchPages([sourceAtPaths([PATH])], {
-      ...quickOptions(server.url),
-      cache: await PageCache.open(dir, { keepPages: true }),
-    });
-    const cache = await PageCache.open(dir, { keepPages: true });
-    expect(await cache.find(`https://developers.binance.com${PATH}`)).toBeNull();
-    expect(await cache.find(`${server.url}${PATH}`)).not.toBeNull();
-  });
-
-  test("a changed page replaces the former file, and the folder can be read as recordings", async () => {
-    server = await startServer({
-      [PATH]: (response, request, hit) => {
-        send(200, `${PAGE}${String(hit)}`)(response, request, hit);
-      },
-    });
-    const cache = await PageCache.open(dir, { keepPages: true });
-    const options = { ...quickOptions(server.url), cache };
-    await fetchPages([sourceAtPaths([PATH])], options);
-    await fetchPages([sourceAtPaths([PATH])], options);
-    expect(readdirSync(join(dir, "wallet", "en"))).toHaveLength(1);
-    const { pages, problems } = await readRecorded(dir, { families: ["sapi"] });
-    expect(problems).toEqual([]);
-    expect(pages).toMatchObject([{ text: `${PAGE}2`, source: { product: "wallet", locale: "en" } }]);
-  });
-
-  test("what a killed run left is removed by the next that keeps pages", async () => {
-    server = await startServer({ [PATH]: serve });
-    const options = quickOptions(server.url);
-    await fetchPages([sourceAtPaths([PATH])], { ...options, cache: await PageCache.open(dir, { keepPages: true }) });
-    const page = readdirSync(join(dir, "wallet", "en"))[0] ?? "";
-    writeFileSync(join(dir, "MANIFEST.jsonl.123"), "half");
-    writeFileSync(join(dir, "wallet", "en", `${page}.456`), "half");
-    await PageCache.open(dir, { keepPages: false });
-    expect(readdirSync(join(dir, "wallet", "en"))).toHaveLength(2);
-    const cache = await PageCache.open(dir, { keepPages: true });
-    expect([readdirSync(dir), readdirSync(join(dir, "wallet", "en"))]).toEqual([["MANIFEST.jsonl", "wallet"], [page]]);
-    expect(await cache.find(`${server.url}${PATH}`)).not.toBeNull();
-  });
-
-  test("a dry run reads the cache, and leaves it as it is", async () => {
-    server = await startServer({ [PATH]: serve });
-    const cache = await PageCache.open(dir, { keepPages: false });
-    const [result] = await fetchPages([sourceAtPaths([PATH])], { ...quickOptions(server.url), cache });
-    expect(result).toMatchObject({ ok: true });
-    expect(readdirSync(dir)).toEqual([]);
-  });
-
-  test("a refused page is not cached", async () => {
-    server = await startServer({ [PATH]: send(200, PAGE) });
-    await fetchPages([sourceAtPaths([PATH])], {
-      ...quickOptions(server.url),
-      cache: await PageCache.open(dir, { keepPages: true }),
-      accept: () => ({ ok: false, reason: "other-page", detail: "Another." }),
-    });
-    expect(readdirSync(dir)).toEqual([]);
-  });
 });

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { detectFormat } from "../../generator/raw-page.ts";
-import { parseRetryAfter } from "../../scripts/fetch/classify-status.ts";
+import { parseRetryAfter } from "../../scripts/fetch/http-failure.ts";
 import { linesOf, withFetchProgress } from "../../scripts/fetch/progress.ts";
 import type { FetchEvent } from "../../scripts/fetch/fetch-pages.ts";
 import { judgeContent } from "../../scripts/fetch/judge-content.ts";
 import { DEFAULT_LIMITS } from "../../scripts/fetch/limits.ts";
-import { waitBefore } from "../../scripts/fetch/retry.ts";
+import { waitBefore } from "../../scripts/fetch/fetch-address.ts";
 import { NOW, PAGE, sourceAtPaths } from "./fetch-fixtures.ts";
 
 test.for([

@@ -2,8 +2,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { fetchPages } from "../../scripts/fetch/fetch-pages.ts";
 import type { NoDataReason } from "../../generator/raw-page.ts";
-import type { Behaviour, BehaviourServer } from "./behaviour-server.ts";
-import { firstThen, send, startServer } from "./behaviour-server.ts";
+import { type Behaviour, type BehaviourServer, firstThen, send, startServer } from "./behaviour-server.ts";
 import { PAGE, quickOptions, sourceAtPaths } from "./fetch-fixtures.ts";
 
 const FIRST = "/docs/wallet/error-code";

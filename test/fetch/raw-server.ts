@@ -1,6 +1,4 @@
-import { createServer } from "node:net";
-import type { Server, Socket } from "node:net";
-
+import { type Server, type Socket, createServer } from "node:net";
 export type Piece = string | Buffer;
 
 /** What happens on one connection after its request came in: `hit` counts the requests for its path, from 1. */

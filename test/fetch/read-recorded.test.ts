@@ -129,7 +129,7 @@ test("bytes that are no UTF-8, and a file that is missing", async () => {
   rmSync(join(dir, "zh.md"));
   const { problems } = await read();
   expect(problems.map((problem) => [problem.check, problem.message])).toEqual([
-    ["unreadable-recording", "The recorded page cannot be read: its bytes are no UTF-8."],
+    ["unreadable-recording", "The recorded page cannot be read: its bytes are not UTF-8."],
     ["unreadable-recording", "The recorded page cannot be read: there is no such file."],
   ]);
 });

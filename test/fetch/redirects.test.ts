@@ -1,9 +1,7 @@
 import { afterEach, expect, test } from "vitest";
-import { LIVE_ADDRESSES } from "../../scripts/fetch/address-map.ts";
+import { LIVE_ADDRESSES, redirectRule } from "../../scripts/fetch/redirects.ts";
 import { fetchPages } from "../../scripts/fetch/fetch-pages.ts";
-import { redirectRule } from "../../scripts/fetch/follow-redirect.ts";
-import { leadsTo } from "../../generator/page-address.ts";
-import type { Source } from "../../generator/sources.ts";
+import { leadsTo, type Source } from "../../generator/sources.ts";
 import { type BehaviourServer, send, startServer } from "./behaviour-server.ts";
 import { PAGE, quickOptions, sourceAtPaths } from "./fetch-fixtures.ts";
 
@@ -87,7 +85,7 @@ const ELSEWHERE: readonly (readonly [string, readonly string[]])[] = [
       "/docs/wallet/change-log",
     ],
   ],
-  ["an address that is none", ["http://[:", "https://", "https://developers.binance.com:99999/"]],
+  ["an invalid address", ["http://[:", "https://", "https://developers.binance.com:99999/"]],
 ];
 
 test.for(ELSEWHERE.flatMap(([where, locations]) => locations.map((location) => ({ where, location }))))(

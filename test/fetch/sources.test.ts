@@ -1,11 +1,19 @@
-import { existsSync } from "node:fs";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FAMILY_IDS } from "../../generator/model.ts";
-import { isErrorPath, isFrozenPath, leadsTo, pagePath, sourceAt } from "../../generator/page-address.ts";
-import { FAMILIES, SOURCES, describeSource, findSource, sourcesFor } from "../../generator/sources.ts";
-import { parseManifest } from "../../scripts/recorded/manifest-row.ts";
-import { chooseRecordings } from "../../scripts/recorded/choose-recording.ts";
+import {
+  describeSource,
+  findSource,
+  isErrorPath,
+  isFrozenPath,
+  leadsTo,
+  pagePath,
+  sourceAt,
+  SOURCES,
+  sourcesFor,
+} from "../../generator/sources.ts";
+import { parseManifest } from "../../scripts/recorded/manifest.ts";
+import { chooseRecordings } from "../../scripts/recorded/read-recorded.ts";
 
 const urlsOf = (product: string, locale: "en" | "zh-CN"): readonly string[] =>
   (findSource(product, locale)?.candidates ?? []).map((candidate) => candidate.url);
@@ -42,8 +50,7 @@ test("the table is sound", () => {
   }
 });
 
-test("every family has a title and at least one page in English", () => {
-  expect(FAMILIES.map((family) => family.id)).toEqual(FAMILY_IDS);
+test("every family has at least one page in English", () => {
   for (const family of FAMILY_IDS) {
     expect(sourcesFor([family]).filter((source) => source.locale === "en").length, family).toBeGreaterThan(0);
   }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { fetchPages } from "../../scripts/fetch/fetch-pages.ts";
 import { DEFAULT_LIMITS } from "../../scripts/fetch/limits.ts";
-import { waitBefore } from "../../scripts/fetch/retry.ts";
+import { waitBefore } from "../../scripts/fetch/fetch-address.ts";
 import { type Behaviour, type BehaviourServer, send, startServer } from "./behaviour-server.ts";
 import { NOW, PAGE, quickOptions, sourceAtPaths } from "./fetch-fixtures.ts";
 

@@ -15,11 +15,6 @@ const WRONG_LENGTHS: readonly RawCase[] = [
     },
     reason: "cut-body",
   },
-  {
-    title: "a length that is too short, on a connection that is closed",
-    script: writeAndEnd(head("connection: close", lengthOf(HALF)), PAGE),
-    reason: "cut-body",
-  },
   { title: "a length that is too long", script: writeAndEnd(head(lengthOf(`${PAGE}1`)), PAGE), reason: "cut-body" },
   { title: "two lengths", script: write(head(lengthOf(HALF), "content-length: 3"), HALF), reason: "cut-body" },
   { title: "a list of lengths", script: write(head(`${lengthOf(HALF)}, 3`), HALF), reason: "cut-body" },
@@ -49,11 +44,6 @@ const CHUNKS: readonly RawCase[] = [
   {
     title: "an early end among chunks",
     script: write(head(CHUNKED), chunk(HALF), LAST_CHUNK, chunk(REST), LAST_CHUNK),
-    reason: "cut-body",
-  },
-  {
-    title: "an early end among chunks, on a connection that is closed",
-    script: writeAndEnd(head("connection: close", CHUNKED), chunk(HALF), LAST_CHUNK, chunk(REST), LAST_CHUNK),
     reason: "cut-body",
   },
   { title: "no last chunk", script: writeAndEnd(head(CHUNKED), chunk(HALF)), reason: "cut-body" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MessageTemplate } from "../../generator/model.ts";
-import { allTables } from "../../src/all-tables.ts";
+import { allTables } from "../../generated/tables/all.ts";
 import { FamilyMatcher } from "../../src/match/family-matcher.ts";
 import type { TemplatePlan } from "../../src/match/template.ts";
 import { NO_VALUES } from "../../src/model/message.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { allTables } from "../../src/all-tables.ts";
+import { allTables } from "../../generated/tables/all.ts";
 import type { NextStepOptions } from "../../src/api-types.ts";
 import type { ParseContext } from "../../src/result.ts";
 import { loose } from "./hostile-values.ts";

@@ -1,5 +1,5 @@
 // Run with --expose-gc: prints how many megabytes are kept after hostile inputs that are all different.
-import { allTables } from "../../src/all-tables.ts";
+import { allTables } from "../../generated/tables/all.ts";
 import { createParser } from "../../src/parser.ts";
 import { FamilyMatcher } from "../../src/match/family-matcher.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { MessageTemplate, ParameterType } from "../../generator/model.ts";
-import { tokeniseWith } from "../../generator/template/tokenise.ts";
+import { tokeniseWith } from "../../generator/template.ts";
 
 /** Pieces of literals, chosen to run into what a value may be: tomorrow's page may have any of them. */
 const PIECES = [

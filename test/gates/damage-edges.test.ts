@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkDamage, checkEnd } from "../../generator/gates/check-damage.ts";
+import { checkDamage, checkEnd } from "../../generator/gates/damage.ts";
 import type { ParsedEntry } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { entry, input, type Known, known, knownTable } from "./gate-input.ts";

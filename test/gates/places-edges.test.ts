@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkPlaces } from "../../generator/gates/check-places.ts";
+import { checkPlaces } from "../../generator/gates/places.ts";
 import type { ParsedEntry } from "../../generator/parse/parsed-page.ts";
 import { entry, input, type Known, known, knownTable } from "./gate-input.ts";
 

@@ -1,9 +1,8 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { z } from "zod";
-import type { EmittedFile } from "../../generator/emit/emitted-file.ts";
-import { emitFiles } from "../../generator/emit/emit-files.ts";
-import { memberNames } from "../../generator/emit/member-name.ts";
+import { type EmittedFile, emitFiles } from "../../generator/emit/emit-files.ts";
+import { memberNames } from "../../generator/emit/names.ts";
 import { type Catalog, catalogSchema, type Family } from "../../generator/model.ts";
 import { contentOf, evaluate, typeCheck } from "../emit/read-emitted.ts";
 import { fuzzOptions } from "../support/fuzz-runs.ts";

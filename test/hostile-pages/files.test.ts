@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runRefresh } from "../../scripts/refresh/run-refresh.ts";
-import { assertSafePaths } from "../../scripts/write/safe-path.ts";
+import { assertSafePaths } from "../../scripts/write-trees.ts";
 import { readSnapshot, recordProduct, temporaryCheckout, writeRecordings } from "../support/checkout.ts";
 import { HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 

@@ -1,10 +1,10 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { load } from "cheerio/slim";
 import { describe, expect, it } from "vitest";
-import { htmlCost } from "../../generator/blocks/html-cost.ts";
+import { htmlCost } from "../../generator/blocks/html-page.ts";
 import { htmlToBlocks } from "../../generator/blocks/html-blocks.ts";
 import { markdownToBlocks } from "../../generator/blocks/markdown-blocks.ts";
-import { PAGE_LIMITS } from "../../generator/blocks/page-limits.ts";
+import { PAGE_LIMITS } from "../../generator/blocks/to-blocks.ts";
 import { fuzzOptions } from "../support/fuzz-runs.ts";
 
 /** What the tokenizer of htmlparser2 treats in a way of its own: raw text, comments, quotes, and U+001C and U+000F. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { PAGE_LIMITS } from "../../generator/blocks/page-limits.ts";
+import { PAGE_LIMITS } from "../../generator/blocks/to-blocks.ts";
 import { checkPage } from "../../generator/gates/page-gates.ts";
-import { beyondCeiling, PAGE_CEILING } from "../../generator/gates/page-ceiling.ts";
+import { beyondCeiling, PAGE_CEILING } from "../../generator/gates/damage.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import { findSource } from "../../generator/sources.ts";

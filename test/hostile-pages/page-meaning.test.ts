@@ -1,6 +1,6 @@
 import { test as property } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import { repairMojibake } from "../../generator/blocks/repair-mojibake.ts";
+import { repairMojibake } from "../../generator/blocks/to-blocks.ts";
 import { LOCALES } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedEntry } from "../../generator/parse/parsed-page.ts";

@@ -2,7 +2,7 @@ import { buildFamily } from "../../generator/catalog/build-catalog.ts";
 import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
 import type { Catalog, FamilySnapshot, Locale, PageRef } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
-import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import type { Overlays } from "../../generator/overlays/schemas.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";

@@ -1,4 +1,4 @@
-import { isLive } from "../../generator/diff/live.ts";
+import { isLive } from "../../generator/diff/diff-catalogs.ts";
 import type {
   FamilySnapshot,
   PartialLocalized,
@@ -7,7 +7,7 @@ import type {
   SnapshotTable,
 } from "../../generator/model.ts";
 import type { ParsedEntry, ParsedPage } from "../../generator/parse/parsed-page.ts";
-import { readText } from "../../generator/text/same-text.ts";
+import { readText } from "../../generator/text.ts";
 
 /** What one code or shared table has, ready to be compared. */
 export interface Content {

@@ -4,10 +4,10 @@ import type { FamilySnapshot } from "../../generator/model.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { RawPage } from "../../generator/raw-page.ts";
-import { decodeUtf8 } from "../../scripts/fetch/decode-text.ts";
+import { decodeUtf8 } from "../../scripts/fetch/judge-content.ts";
 import { assembleSnapshots } from "../../scripts/refresh/assemble-snapshots.ts";
-import { foldProblems } from "../../scripts/refresh/fold-problems.ts";
-import { type PageResult, readPage } from "../../scripts/refresh/read-page.ts";
+import { foldProblems } from "../../scripts/refresh/report.ts";
+import { type PageResult, readPage } from "../../scripts/refresh/collect-pages.ts";
 import { contentsOfPage, contentsOfSnapshot } from "./contents.ts";
 import { findLosses, type Loss } from "./losses.ts";
 import type { Mutated } from "./mutation.ts";
@@ -42,7 +42,9 @@ export function judge(world: World, mutated: Exclude<Mutated, null>): Verdict {
   if (text === null) return refused(["invalid-utf8"], []);
   const raw = { ...world.raw, text };
   const before = world.previous.snapshots.find(({ family }) => family === world.source.family) ?? null;
-  const result = readPage(world.source, raw, before, []);
+  const { product, locale } = world.source;
+  const known = world.previous.manifest.pages.find((page) => page.product === product && page.locale === locale);
+  const result = readPage(world.source, raw, before, [], { known });
   if (!result.ok) return judgeRefused(world, raw, result.problems);
   return judgeAccepted(world, result);
 }

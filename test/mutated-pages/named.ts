@@ -1,7 +1,7 @@
 import type { Change } from "../../generator/diff/change.ts";
 import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
-import { sameText } from "../../generator/text/same-text.ts";
+import { sameText } from "../../generator/text.ts";
 import type { Loss } from "./losses.ts";
 
 /** Whether a problem names the code; for a single text, the lines of its entry are enough. */

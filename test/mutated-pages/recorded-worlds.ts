@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RawPage } from "../../generator/raw-page.ts";
 import { findSource } from "../../generator/sources.ts";
-import { decodeUtf8 } from "../../scripts/fetch/decode-text.ts";
-import { type ManifestRow, parseManifest } from "../../scripts/recorded/manifest-row.ts";
+import { decodeUtf8 } from "../../scripts/fetch/judge-content.ts";
+import { type ManifestRow, parseManifest } from "../../scripts/recorded/manifest.ts";
 import { PROJECT } from "../support/checkout.ts";
 import { type PageInput, type World, worldsOf } from "./world.ts";
 

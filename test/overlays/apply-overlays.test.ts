@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
-import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import type { Overlays } from "../../generator/overlays/schemas.ts";
 import {
   catalogSchema,
   type FamilySnapshot,

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { historyOverlaySchema } from "../../generator/overlays/overlay-schemas.ts";
+import { historyOverlaySchema } from "../../generator/overlays/schemas.ts";
 import { PROJECT, readSnapshot } from "../support/checkout.ts";
 
 it("every since and retired date of spot has its evidence in overlays/history.json, and nothing else has", async () => {

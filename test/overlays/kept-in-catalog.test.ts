@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Catalog, ErrorEntry, FamilySnapshot, PageRef, SnapshotEntry } from "../../generator/model.ts";
-import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
-import { readableUrl } from "../../generator/overlays/docs-url.ts";
+import { applyOverlays, readableUrl } from "../../generator/overlays/apply-overlays.ts";
 import { Ledger } from "../../generator/overlays/ledger.ts";
-import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import type { Overlays } from "../../generator/overlays/schemas.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { NO_OVERLAYS } from "../support/no-overlays.ts";
 

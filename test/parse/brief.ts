@@ -1,5 +1,4 @@
-import { parsePage } from "../../generator/parse/parse-page.ts";
-import type { PageHint } from "../../generator/parse/parse-page.ts";
+import { type PageHint, parsePage } from "../../generator/parse/parse-page.ts";
 import type { LocaleText, ParsedEntry } from "../../generator/parse/parsed-page.ts";
 
 /** An entry in a form that a table of expectations can hold: texts behind their language. */

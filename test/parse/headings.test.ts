@@ -8,10 +8,9 @@ import {
   namesInTitle,
   readCodeCell,
   readCodeHeading,
-} from "../../generator/parse/heading.ts";
-import { isExplanation } from "../../generator/parse/roles.ts";
-import { readPageTitle } from "../../generator/parse/title.ts";
-
+  readPageTitle,
+} from "../../generator/parse/headings.ts";
+import { isExplanation } from "../../generator/parse/messages.ts";
 describe("what a heading says", () => {
   it.each<[string, readonly number[], string | null]>([
     ["-1000 UNKNOWN", [-1000], "UNKNOWN"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PageHint } from "../../generator/parse/parse-page.ts";
-import { pageAtAddress, pageAtFile } from "../../generator/parse/known-address.ts";
+import { pageAtAddress, pageAtFile } from "../../generator/parse/identity-clues.ts";
 import { checksOf, firstPage } from "./brief.ts";
 
 interface Case {

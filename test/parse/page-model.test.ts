@@ -1,8 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { parsePage } from "../../generator/parse/parse-page.ts";
-import { brief } from "./brief.ts";
-import type { BriefEntry } from "./brief.ts";
+import { type BriefEntry, brief } from "./brief.ts";
 
 /** A page as a model; rendering it and parsing the rendering must give it back. */
 interface ModelEntry {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { briefEntries, firstPage } from "./brief.ts";
-import type { Quirk } from "./brief.ts";
-
+import { type Quirk, briefEntries, firstPage } from "./brief.ts";
 const rejects = `### -2010 NEW_ORDER_REJECTED
  * NEW_ORDER_REJECTED
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parsePage } from "../../generator/parse/parse-page.ts";
-import { brief, briefEntries, checksOf, firstPage } from "./brief.ts";
-import type { Quirk } from "./brief.ts";
-
+import { type Quirk, brief, briefEntries, checksOf, firstPage } from "./brief.ts";
 const headings: readonly Quirk[] = [
   {
     title: "a code without a name",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { failureBody } from "../../scripts/report-failure/failure-body.ts";
-import { MAX_BODY } from "../../scripts/run/gh.ts";
+import { failureBody } from "../../scripts/report-failure/failure-issue.ts";
+import { MAX_BODY } from "../../scripts/run-command.ts";
 
 const RUN = "https://example.org/runs/1";
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { takeProposal } from "../../scripts/propose/take-proposal.ts";
+import { takeProposal } from "../../scripts/propose/proposal.ts";
 
 let folder: string;
 let root: string;
@@ -29,8 +29,8 @@ async function write(at: string, files: Readonly<Record<string, string>>): Promi
 
 const HOSTILE: readonly (readonly [why: string, plant: () => Promise<void>, message: RegExp])[] = [
   ["a workflow beside the data", () => write(packed, { ".github/workflows/x.yml": "on: push" }), /unsafe name/u],
-  ["a script", () => write(packed, { "scripts/propose.ts": "evil" }), /no data of the project/u],
-  ["a file at the top", () => write(packed, { "package.json": "{}" }), /no data of the project/u],
+  ["a script", () => write(packed, { "scripts/propose.ts": "evil" }), /not data of the project/u],
+  ["a file at the top", () => write(packed, { "package.json": "{}" }), /not data of the project/u],
   ["a hidden file among the data", () => write(packed, { "generated/.npmrc": "x" }), /unsafe name/u],
   ["a name of Windows", () => write(packed, { "snapshots/aux.json": "x" }), /unsafe name/u],
   ["two names that differ in case", () => write(packed, { "snapshots/SPOT.json": "x" }), /unsafe name/u],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commitMessage, pullRequestTitle, summaryOf } from "../../scripts/propose/title.ts";
+import { commitMessage, pullRequestTitle, summaryOf } from "../../scripts/propose/proposal.ts";
 
 const CASES: readonly (readonly [why: string, report: string, summary: string])[] = [
   [

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Problem } from "../../generator/problem.ts";
-import { foldProblems } from "../../scripts/refresh/fold-problems.ts";
+import { foldProblems } from "../../scripts/refresh/report.ts";
 
 const problem = (at: Problem["at"], check = "duplicate-entry", message = "m"): Problem => ({
   check,

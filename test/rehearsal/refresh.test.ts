@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PROPOSER } from "../../scripts/propose/commit-data.ts";
-import { PROPOSAL_BRANCH } from "../../scripts/propose/data-folders.ts";
+import { PROPOSER } from "../../scripts/propose/pull-request.ts";
+import { PROPOSAL_BRANCH } from "../../scripts/propose/proposal.ts";
 import { type FakeGh, type GhCall, installFakeGh } from "./fake-gh.ts";
 import {
   checkOut,

@@ -2,8 +2,8 @@ import { cp, mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { FamilyId, FamilySnapshot, Locale } from "../../generator/model.ts";
 import { findSource } from "../../generator/sources.ts";
-import { type CommandResult, git, runCommand } from "../../scripts/run/run-command.ts";
-import { readSnapshots } from "../../scripts/snapshots/read-snapshots.ts";
+import { type CommandResult, git, runCommand } from "../../scripts/run-command.ts";
+import { readSnapshots } from "../../scripts/snapshots.ts";
 import { type BehaviourServer, send, startServer } from "../fetch/behaviour-server.ts";
 import { renderPage } from "../support/render-page.ts";
 

@@ -1,12 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { type CatalogDiff, type Change, CHANGE_KINDS, type ChangeKind } from "../../generator/diff/change.ts";
-import { higherLevel, levelOf } from "../../generator/diff/levels.ts";
-import { parseChangelog, PART_NAMES, PARTS } from "../../generator/release/changelog.ts";
-import { checkRelease, entryOf } from "../../generator/release/check-release.ts";
-import { dataParts } from "../../generator/release/data-parts.ts";
-import { planRelease, type ReleasedAcceptance, type ReleaseInput } from "../../generator/release/plan-release.ts";
-import { formatVersion } from "../../generator/release/version.ts";
-
+import {
+  CHANGE_KINDS,
+  type CatalogDiff,
+  type Change,
+  type ChangeKind,
+  higherLevel,
+  levelOf,
+} from "../../generator/diff/change.ts";
+import { PARTS, PART_NAMES, dataParts, parseChangelog } from "../../generator/release/changelog.ts";
+import {
+  type ReleaseInput,
+  type ReleasedAcceptance,
+  checkRelease,
+  entryOf,
+  formatVersion,
+  planRelease,
+} from "../../generator/release/plan-release.ts";
 const VERSION = { major: 1, minor: 2, patch: 3 };
 const ACCEPTED: ReleasedAcceptance = { family: "spot", codes: [-1001, -1002], date: "2026-11-20", why: "gone" };
 

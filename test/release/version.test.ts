@@ -6,7 +6,7 @@ import {
   nextVersion,
   parseVersion,
   type Version,
-} from "../../generator/release/version.ts";
+} from "../../generator/release/plan-release.ts";
 
 const NEXT: readonly (readonly [from: string, level: Level, to: string])[] = [
   ["1.2.3", "none", "1.2.3"],

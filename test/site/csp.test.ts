@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { policy, withPolicy } from "../../site/build/csp.ts";
+import { policy, withPolicy } from "../../site/.vitepress/head.ts";
 
 const page = (body: string): string => `<html><head><meta charset="utf-8">${body}</head></html>`;
 

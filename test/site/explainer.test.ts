@@ -1,12 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { entryAnchor } from "../../site/build/index-catalog.ts";
-import { textModules } from "../../site/build/text-modules.ts";
-import { explainInput, type Explanation } from "../../site/explainer/explain-input.ts";
-import { entriesOf, entryPath, groupMeanings } from "../../site/explainer/meanings.ts";
-import { fromFragment, LONGEST_SHARED, toFragment, withoutSecrets } from "../../site/explainer/share-link.ts";
-import { adviceShard, messageKey, messageShard } from "../../site/explainer/shards.ts";
-import { shownMoment } from "../../site/explainer/shown-values.ts";
+import { entryAnchor } from "../../site/catalog/catalog.ts";
+import { textModules } from "../../site/.vitepress/plugins.ts";
+import { type Explanation, adviceShard, explainInput, messageKey, messageShard } from "../../site/explainer/explain.ts";
+import {
+  LONGEST_SHARED,
+  entriesOf,
+  entryPath,
+  fromFragment,
+  groupMeanings,
+  shownMoment,
+  toFragment,
+  withoutSecrets,
+} from "../../site/explainer/share-link.ts";
 import { lookup, parseError } from "../../src/index.ts";
 import { hostileText } from "../support/hostile-texts.ts";
 import { publishedCatalog } from "./read-catalog.ts";

@@ -10,8 +10,8 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const MODULES: Readonly<Record<string, string>> = {
   "binance-errors": "src/index.ts",
   "binance-errors/advice": "src/advice-text.ts",
-  "binance-errors/spot": "src/families/spot.ts",
-  "binance-errors/zh-CN/spot": "src/zh-CN/spot.ts",
+  "binance-errors/spot": "generated/entry/spot.ts",
+  "binance-errors/zh-CN/spot": "generated/entry/zh-CN/spot.ts",
 };
 
 function codeOf(page: string): readonly string[] {

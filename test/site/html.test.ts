@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { load } from "cheerio";
 import { describe, expect, it } from "vitest";
-import { escapeHtml, externalLink, joinHtml, markup } from "../../site/build/html.ts";
+import { escapeHtml, externalLink, joinHtml, markup } from "../../site/catalog/html.ts";
 import { hostileText, HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 
 describe("the escaper", () => {

@@ -1,11 +1,9 @@
 import { type CheerioAPI, load } from "cheerio";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
-import { type Catalog, LOCALES, type Locale } from "../../site/build/catalog.ts";
-import { indexCatalog } from "../../site/build/index-catalog.ts";
-import { pageContext } from "../../site/build/page-context.ts";
-import type { SitePage } from "../../site/build/pages/site-page.ts";
-import { generatedPages } from "../../site/build/write-pages.ts";
+import { type Catalog, LOCALES, type Locale, indexCatalog, pageContext } from "../../site/catalog/catalog.ts";
+import type { SitePage } from "../../site/pages/conflicts.ts";
+import { generatedPages } from "../../site/pages/write-pages.ts";
 import { hostileCatalog, publishedCatalog } from "./read-catalog.ts";
 
 const published = publishedCatalog();

@@ -1,12 +1,8 @@
 import { load } from "cheerio";
 import { describe, expect, it } from "vitest";
-import type { ErrorEntry, Family } from "../../site/build/catalog.ts";
-import { indexCatalog } from "../../site/build/index-catalog.ts";
-import { pageContext } from "../../site/build/page-context.ts";
-import { growthPicture, growthSteps } from "../../site/build/pictures/growth.ts";
-import { matrixPicture } from "../../site/build/pictures/matrix.ts";
-import { commonCount, shares } from "../../site/build/pictures/shares.ts";
-import { sizesPicture } from "../../site/build/pictures/sizes.ts";
+import { type ErrorEntry, type Family, indexCatalog, pageContext } from "../../site/catalog/catalog.ts";
+import { growthPicture, growthSteps } from "../../site/pictures/growth.ts";
+import { commonCount, matrixPicture, shares, sizesPicture } from "../../site/pictures/pictures.ts";
 import { publishedCatalog } from "./read-catalog.ts";
 
 const catalog = publishedCatalog();

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Catalog, readCatalog } from "../../site/build/catalog.ts";
+import { type Catalog, readCatalog } from "../../site/catalog/catalog.ts";
 import { HOSTILE_CATALOG } from "../emit/hostile-catalog.ts";
 
 /** The catalog of this repository, as the site reads it. */

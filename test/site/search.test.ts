@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { searchDocuments } from "../../site/build/search-documents.ts";
-import { readSearchIndex, type SearchIndex, writeSearchIndex } from "../../site/search/search-index.ts";
+import {
+  type SearchIndex,
+  readSearchIndex,
+  searchDocuments,
+  writeSearchIndex,
+} from "../../site/search/search-index.ts";
 import { tokenize, tokenizeQuery } from "../../site/search/tokenize.ts";
-import { guideSections } from "../../site/build/guide-sections.ts";
+import { guideSections } from "../../site/pages/write-pages.ts";
 import { publishedCatalog } from "./read-catalog.ts";
 
 describe("words", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { adviceText } from "../../src/advice-text.ts";
 import { parseError } from "../../src/index.ts";
-import { explain } from "../../src/zh-CN/spot.ts";
+import { explain } from "../../generated/entry/zh-CN/spot.ts";
 import { CATALOG } from "./catalog.ts";
 
 const HAN = /\p{Script=Han}/u;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { classify, parseError } from "../../src/index.ts";
-import { comparableText } from "../../generator/text/compare-text.ts";
+import { comparableText } from "../../generator/text.ts";
 import { fill, MESSAGES } from "./catalog.ts";
 import { valuesOf } from "./values.ts";
 

@@ -4,7 +4,7 @@ import { PROJECT } from "./project.ts";
 
 /** What git does not keep, and git itself. */
 const LEFT_OUT =
-  /^(?:node_modules|\.git|dist|dist-test|cache|coverage|\.cache|\.generated.*|\.test-report\.json)$|\.tgz$/u;
+  /^(?:node_modules|\.git|dist|dist-test|cache|coverage|\.cache|\.generated.*|\.test-report.*\.json)$|\.tgz$/u;
 
 /** A checkout of its own, with this one's installed packages: to build or change it without touching this one. */
 export async function copyProject(folder: string): Promise<void> {

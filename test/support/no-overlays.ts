@@ -1,4 +1,4 @@
-import type { Overlays } from "../../generator/overlays/overlay-schemas.ts";
+import type { Overlays } from "../../generator/overlays/schemas.ts";
 
 /** Overlays that add nothing: what a test wants of them stands beside it. */
 export const NO_OVERLAYS: Overlays = {
@@ -8,4 +8,5 @@ export const NO_OVERLAYS: Overlays = {
   observed: { messages: [], codes: [] },
   advice: { advice: [] },
   acceptances: [],
+  vectors: [],
 };

@@ -1,8 +1,6 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import { placeholdersIn, tokenise, tokeniseWith } from "../../generator/template/tokenise.ts";
-import { templateId, uniqueIds } from "../../generator/template/template-id.ts";
-
+import { placeholdersIn, templateId, tokenise, tokeniseWith, uniqueIds } from "../../generator/template.ts";
 describe("tokenise finds every placeholder that the pages use", () => {
   const cases: readonly [title: string, text: string, placeholders: readonly string[], types: readonly string[]][] = [
     ["plain", "current limit is %s orders per %s.", ["%s", "%s"], ["string", "string"]],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { comparableText, similarity, takeApart } from "../../generator/text/compare-text.ts";
+import { comparableText, similarity, takeApart } from "../../generator/text.ts";
 
 describe("wordings that count as the same", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pairTexts } from "../../generator/text/pair-texts.ts";
+import { pairTexts } from "../../generator/pair-texts.ts";
 
 const pair = (went: readonly string[], came: readonly string[], isOnlyPair = false): unknown => {
   const { pairs, ...rest } = pairTexts(went, came, (text) => text, isOnlyPair);

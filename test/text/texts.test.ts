@@ -1,8 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cut } from "../../generator/text/cut.ts";
-import { headingSlug } from "../../generator/text/heading-slug.ts";
-import { readText, sameText } from "../../generator/text/same-text.ts";
-
+import { cut, headingSlug, readText, sameText } from "../../generator/text.ts";
 describe("a text is cut", () => {
   test.each([
     ["abc", 3, "abc"],

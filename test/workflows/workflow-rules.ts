@@ -13,7 +13,7 @@ const DANGEROUS_EVENTS = ["pull_request_target", "workflow_run", "issue_comment"
 /** What a step may run: scripts of this repository, and npm and gh with fixed words. Everything else belongs into a script. */
 const COMMANDS: readonly RegExp[] = [
   /^npm ci --no-audit --no-fund(?: --prefix site)?$/u,
-  /^npm run (?:refresh|propose|report-failure|release|site:build|build|try-package)(?: -- [^|&;<>`]*)?$/u,
+  /^npm run (?:refresh|propose|report-failure|release|site:build|build|test|try-package)(?: -- [^|&;<>`]*)?$/u,
   /^bash \.ci\/run$/u,
   /^npm pack --ignore-scripts(?: --pack-destination release)?$/u,
   /^npm sbom --sbom-format cyclonedx --package-lock-only > release\/sbom\.cdx\.json$/u,

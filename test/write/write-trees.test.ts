@@ -2,7 +2,6 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -13,12 +12,9 @@ import { readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { EmittedFile } from "../../generator/emit/emitted-file.ts";
-import { assertSafePaths } from "../../scripts/write/safe-path.ts";
-import { WriteError, writeError } from "../../scripts/write/write-error.ts";
-import { compareTree, isUpToDate, type TreeChanges } from "../../scripts/write/compare-tree.ts";
-import { withLock } from "../../scripts/write/with-lock.ts";
-import { writeTrees } from "../../scripts/write/write-trees.ts";
+import type { EmittedFile } from "../../generator/emit/emit-files.ts";
+import { WriteError, writeError } from "../../scripts/write-error.ts";
+import { assertSafePaths, compareTree, isUpToDate, type TreeChanges, writeTrees } from "../../scripts/write-trees.ts";
 
 let root: string;
 let directory: string;
@@ -40,12 +36,11 @@ const FILES: readonly EmittedFile[] = [
 const PATHS = FILES.map(({ path }) => path);
 const check = async (files = FILES): Promise<TreeChanges> =>
   (await compareTree(root, { folder: "generated", files })).changes;
-const write = (files = FILES): Promise<TreeChanges> =>
-  withLock(root, false, async (lock) => {
-    const tree = await compareTree(root, { folder: "generated", files });
-    await writeTrees(lock, [tree]);
-    return tree.changes;
-  });
+async function write(files = FILES): Promise<TreeChanges> {
+  const compared = await compareTree(root, { folder: "generated", files });
+  await writeTrees(root, [compared]);
+  return compared.changes;
+}
 const read = (path: string): string => readFileSync(join(directory, path), "utf8");
 
 function put(path: string, content: string): void {
@@ -118,14 +113,16 @@ describe("writeTrees", () => {
     expect(await tree()).toEqual(PATHS);
   });
 
-  it("leaves the old tree where one of the new files cannot be put in its place", async () => {
+  it("names a file that cannot be put in its place, leaves every file whole, and finishes when it can", async () => {
     await write();
     put("blocked/.keep", "somebody's own");
-    const files = [...FILES.map(({ path }) => ({ path, content: "new\n" })), { path: "blocked", content: "x" }];
-    await expect(write(files)).rejects.toThrow(/Cannot write .*not empty.*in the way/u);
+    const files = [{ path: "blocked", content: "x" }, ...FILES.map(({ path }) => ({ path, content: "new\n" }))];
+    await expect(write(files)).rejects.toThrow(/Cannot write .*in the way.*same command again.*git checkout/u);
     expect(FILES.map(({ path }) => read(path))).toEqual(FILES.map(({ content }) => content));
     expect(await tree()).toEqual([PATHS[0], "blocked/.keep", ...PATHS.slice(1)]);
-    expect(readdirSync(root)).toEqual(["generated"]);
+    rmSync(join(directory, "blocked"), { recursive: true });
+    await write(files);
+    expect(await tree()).toEqual([PATHS[0], "blocked", ...PATHS.slice(1)]);
   });
 
   it("does not write through a symbolic link", async () => {
@@ -179,7 +176,7 @@ describe("writeError", () => {
     ["ENOSPC", /disk is full/u],
     ["EROFS", /read-only/u],
     ["EACCES", /writable/u],
-    ["EWHATEVER", /run the command again/u],
+    ["EWHATEVER", /run the same command again/u],
   ])("%s names the place and a remedy", (code, remedy) => {
     const error = writeError("generated", Object.assign(new Error(`${code}: no`), { code }));
     expect(error.message).toContain("Cannot write generated");

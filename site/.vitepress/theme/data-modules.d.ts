@@ -12,12 +12,12 @@ declare module "virtual:families" {
 }
 
 declare module "virtual:texts/en" {
-  const loaders: import("../../explainer/shards.ts").TextLoaders;
+  const loaders: import("../../explainer/explain.ts").TextLoaders;
   export default loaders;
 }
 
 declare module "virtual:texts/zh-CN" {
-  const loaders: import("../../explainer/shards.ts").TextLoaders;
+  const loaders: import("../../explainer/explain.ts").TextLoaders;
   export default loaders;
 }
 

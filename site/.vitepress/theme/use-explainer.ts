@@ -1,9 +1,7 @@
 import { type Component, onMounted, type Ref, ref, type ShallowRef, shallowRef, watch } from "vue";
 import type { FamilyId } from "../../../src/index.ts";
-import type { Explanation } from "../../explainer/explain-input.ts";
+import type { Explanation, TextLoaders, Texts } from "../../explainer/explain.ts";
 import { fromFragment } from "../../explainer/share-link.ts";
-import type { TextLoaders } from "../../explainer/shards.ts";
-import type { Texts } from "../../explainer/texts.ts";
 
 /** What to show: an explanation and the words to show it with, always of the same input. */
 export interface Answer {

@@ -1,8 +1,8 @@
 import { Buffer } from "node:buffer";
 import { Readable, Writable } from "node:stream";
-import type { Console } from "../../../src/cli/console.ts";
-import { run } from "../../../src/cli/run.ts";
-import { plain } from "../../../src/cli/text/paint.ts";
+import type { Console } from "../../../src/cli/help.ts";
+import { run } from "../../../src/cli/program.ts";
+import { plain } from "../../../src/cli/text.ts";
 
 export interface Outcome {
   readonly exitCode: number;

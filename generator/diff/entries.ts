@@ -1,0 +1,203 @@
+import { type FamilyId, LOCALES, type PageRef, type SnapshotEntry } from "../model.ts";
+import { readText, sameText } from "../text.ts";
+import { type ChangeDraft, type ChangeKind, type Place, entryPlace } from "./change.ts";
+import { type EntryPairs, isLive, pairEntries, sameName } from "./diff-catalogs.ts";
+import { diffListedMessages } from "./listed-messages.ts";
+import { type LooseMessage, type MessageDiff, anchorChanges, diffNotes, textChange } from "./messages.ts";
+import { diffFamilyProducts, diffProducts } from "./pages.ts";
+
+export interface EntriesDiff {
+  readonly changes: readonly ChangeDraft[];
+  readonly went: readonly LooseMessage[];
+  readonly came: readonly LooseMessage[];
+  /** Entries that both sides have, for what is compared across the family. */
+  readonly kept: EntryPairs["pairs"];
+  /** Entries that came or went as a whole: their messages are no changes of their own. */
+  readonly added: readonly SnapshotEntry[];
+  readonly retired: readonly SnapshotEntry[];
+}
+
+export interface FamilyContext {
+  readonly family: FamilyId;
+  readonly pages: readonly PageRef[];
+  /** Titles of shared tables: entries that only such a title names have it as theirs. */
+  readonly tableTitles: ReadonlySet<string>;
+  /** Both sides know their pages, so anchors are links to them. */
+  readonly hasLinks: boolean;
+}
+
+export function diffEntries(
+  context: FamilyContext,
+  before: readonly SnapshotEntry[],
+  after: readonly SnapshotEntry[],
+): EntriesDiff {
+  const { pairs, went, came } = pairEntries(before, after);
+  const kept = pairs.filter((pair) => isLive(pair.before) && isLive(pair.after));
+  const retiredNow = pairs.filter((pair) => isLive(pair.before) && !isLive(pair.after)).map((pair) => pair.after);
+  const returned = pairs.filter((pair) => !isLive(pair.before) && isLive(pair.after)).map((pair) => pair.after);
+  const moves = findRenumbered([...went.filter(isLive), ...retiredNow], came.filter(isLive));
+  const moved = new Set([...moves.flatMap((move) => [move.before, move.after])]);
+  const added = came.filter((entry) => !moved.has(entry));
+  const retired = [...went.filter(isLive), ...retiredNow].filter((entry) => !moved.has(entry));
+  const products = diffFamilyProducts(context.family, { before, after }, kept);
+  const familyWide = new Set(products.map(({ product }) => product ?? ""));
+  const details = kept.map((pair) => diffEntry(context, pair.before, pair.after, familyWide));
+  return {
+    changes: [
+      ...products,
+      ...added.map((entry) => wholeEntry(context, "error-added", entry)),
+      ...retired.map((entry) => wholeEntry(context, "error-retired", entry)),
+      ...returned.map((entry) => wholeEntry(context, "error-returned", entry)),
+      ...went.filter((entry) => !isLive(entry)).map((entry) => wholeEntry(context, "error-dropped", entry)),
+      ...moves.map((move) => renumbered(context, move)),
+      ...details.flatMap(({ changes }) => changes),
+    ],
+    went: details.flatMap((detail) => detail.went),
+    came: details.flatMap((detail) => detail.came),
+    kept,
+    added: [...added, ...returned],
+    retired,
+  };
+}
+
+function diffEntry(
+  context: FamilyContext,
+  before: SnapshotEntry,
+  after: SnapshotEntry,
+  familyWide: ReadonlySet<string>,
+): MessageDiff {
+  const chinese = languageChange(context, before, after);
+  const place = entryPlace(context.family, after, context.pages, { wholeTranslation: chinese.length > 0 });
+  const messages = diffListedMessages(place, before, after);
+  const renamed = sameName(before.name, after.name)
+    ? []
+    : [{ ...place.draft("error-renamed"), before: before.name, after: after.name }];
+  return {
+    ...messages,
+    changes: [
+      ...renamed,
+      ...messages.changes,
+      ...diffNotes(place, before.notes, after.notes),
+      ...chinese,
+      ...(chinese.length + renamed.length > 0 ? [] : titleChange(context, place, before, after)),
+      ...(context.hasLinks ? anchorChanges(place, before, after) : []),
+      ...diffProducts(place, before, after, familyWide),
+    ],
+  };
+}
+
+/** The Chinese page gained or lost the code as a whole: one change, however many texts it has there. */
+function languageChange(context: FamilyContext, before: SnapshotEntry, after: SnapshotEntry): readonly ChangeDraft[] {
+  const [old, now] = [before.title["zh-CN"], after.title["zh-CN"]];
+  if ((old === undefined) === (now === undefined)) return [];
+  const place = entryPlace(context.family, after, context.pages);
+  return textChange(place, { field: "entry", locale: "zh-CN" }, old, now);
+}
+
+/** The English title is code and name, which are compared as such, and sometimes a sentence behind them. */
+function titleChange(
+  context: FamilyContext,
+  place: Place,
+  before: SnapshotEntry,
+  after: SnapshotEntry,
+): readonly ChangeDraft[] {
+  return LOCALES.flatMap((locale) => {
+    const [old, now] = [before.title[locale], after.title[locale]];
+    if ([old, now].some((title) => title !== undefined && context.tableTitles.has(readText(title)))) return [];
+    const isEnglishName =
+      locale === "en" && (old === undefined || now === undefined || sentenceOf(before) === sentenceOf(after));
+    return isEnglishName ? [] : textChange(place, { field: "title", locale }, old, now);
+  });
+}
+
+/** What the English heading says besides code and name. */
+function sentenceOf({ code, name, title }: SnapshotEntry): string {
+  const words = (title.en ?? "").replace(String(code), "").replace(name ?? "", "");
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function wholeEntry(context: FamilyContext, kind: ChangeKind, entry: SnapshotEntry): ChangeDraft {
+  const draft = entryPlace(context.family, entry, context.pages).draft(kind);
+  const label = entry.name ?? entry.title.en ?? entry.title["zh-CN"] ?? String(entry.code);
+  const isGone = kind === "error-retired" || kind === "error-dropped";
+  return {
+    ...draft,
+    ...(isGone ? { before: label } : { after: label }),
+    messages: entry.messages.filter(isLive).map(({ text }) => text),
+    ...(entry.retired === undefined ? {} : { retired: entry.retired }),
+  };
+}
+
+interface Move {
+  readonly before: SnapshotEntry;
+  readonly after: SnapshotEntry;
+}
+
+/** One name left under one code and came under another: the error was given another number. */
+function findRenumbered(went: readonly SnapshotEntry[], came: readonly SnapshotEntry[]): readonly Move[] {
+  const old = uniqueByName(went);
+  return [...uniqueByName(came)].flatMap(([name, after]) => {
+    const before = old.get(name);
+    return before === undefined || before.code === after.code ? [] : [{ before, after }];
+  });
+}
+
+function uniqueByName(entries: readonly SnapshotEntry[]): ReadonlyMap<string, SnapshotEntry> {
+  const counts = new Map<string, number>();
+  for (const { name } of entries) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Map(
+    entries.flatMap((entry) => (entry.name !== null && counts.get(entry.name) === 1 ? [[entry.name, entry]] : [])),
+  );
+}
+
+function renumbered(context: FamilyContext, { before, after }: Move): ChangeDraft {
+  return {
+    ...entryPlace(context.family, after, context.pages).draft("error-moved"),
+    before: String(before.code),
+    after: String(after.code),
+    movedFrom: before.code,
+    messages: after.messages.filter(isLive).map(({ text }) => text),
+  };
+}
+
+/**
+ * A section whose title changed moves all its codes at once: one change, told with the number of codes. A code
+ * that went to another section, which the page already had or still has, is a change of its own.
+ */
+export function diffSections(
+  context: { readonly family: FamilyId; readonly pages: readonly PageRef[]; readonly tableTitles: ReadonlySet<string> },
+  kept: EntryPairs["pairs"],
+): readonly ChangeDraft[] {
+  const old = new Set(kept.map(({ before }) => before.section));
+  const now = new Set(kept.map(({ after }) => after.section));
+  const groups = new Map<string, { before: SnapshotEntry; after: SnapshotEntry }[]>();
+  for (const pair of kept) {
+    if (sameText(pair.before.section ?? undefined, pair.after.section ?? undefined)) continue;
+    // An entry that only the title of a table names has that title as its section: the table's change says it.
+    if (isNamedByTable(pair.after, context.tableTitles)) continue;
+    const key = JSON.stringify([pair.before.section, pair.after.section]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [pair]);
+    else group.push(pair);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) throw new Error("A group has at least the pair that it was made for.");
+    const isRetitled = !now.has(first.before.section) && !old.has(first.after.section);
+    return isRetitled
+      ? [{ ...sectionChange(context, first), code: null, name: null, count: group.length }]
+      : group.map((pair) => sectionChange(context, pair));
+  });
+}
+
+function isNamedByTable({ section, title }: SnapshotEntry, tableTitles: ReadonlySet<string>): boolean {
+  return section !== null && sameText(title.en, section) && tableTitles.has(readText(section));
+}
+
+function sectionChange(
+  { family, pages }: { readonly family: FamilyId; readonly pages: readonly PageRef[] },
+  { before, after }: { readonly before: SnapshotEntry; readonly after: SnapshotEntry },
+): ChangeDraft {
+  const draft = entryPlace(family, after, pages).draft("section-changed");
+  return { ...draft, before: before.section, after: after.section };
+}

@@ -1,0 +1,220 @@
+import {
+  type FamilyId,
+  type FamilySnapshot,
+  type PageRef,
+  type PartialLocalized,
+  type SnapshotEntry,
+  type SnapshotMessage,
+  type SnapshotTable,
+  familyIdSchema,
+} from "../model.ts";
+import { docsUrls } from "../overlays/apply-overlays.ts";
+import { placeholdersIn } from "../template.ts";
+import { type ComparedText, comparableText, readText, similarity, takeApart } from "../text.ts";
+import { isLive } from "./diff-catalogs.ts";
+import { z } from "zod";
+
+/** Two English texts above this may well have the same translation. */
+const SAME_MEANING = 0.6;
+
+/** Everything that one language has and the other lacks, or says otherwise; in the order of the snapshots. */
+export function findLanguageGaps(
+  snapshots: readonly FamilySnapshot[],
+  pages: readonly PageRef[] = [],
+): readonly LanguageFinding[] {
+  return snapshots.filter(hasChinese).flatMap((snapshot) => {
+    const owners = ownersByTranslation(snapshot);
+    return [
+      ...snapshot.entries.filter(isLive).flatMap((entry) => entryFindings(snapshot, entry, owners, pages)),
+      ...snapshot.tables.flatMap((table) => tableFindings(snapshot, table)),
+    ];
+  });
+}
+
+/** Binance.US has no Chinese page: nothing of it is missing. */
+function hasChinese({ entries }: FamilySnapshot): boolean {
+  return entries.some(({ title }) => title["zh-CN"] !== undefined);
+}
+
+function entryFindings(
+  { family }: FamilySnapshot,
+  entry: SnapshotEntry,
+  owners: ReadonlyMap<string, readonly Owner[]>,
+  pages: readonly PageRef[],
+): readonly LanguageFinding[] {
+  const { code } = entry;
+  const finding: Report = (kind, english, chinese, detail) => ({
+    kind,
+    family,
+    code,
+    english,
+    chinese,
+    detail,
+    docsUrl: docsUrls(pages, family, entry.products, entry.anchor),
+  });
+  if (entry.title["zh-CN"] === undefined) {
+    return [finding("missing-code", entry.title.en ?? entry.name, null, "the Chinese page lacks the code")];
+  }
+  return [
+    ...nameFindings(entry, finding),
+    ...entry.messages.filter(isLive).flatMap((message) => messageFindings(message, finding)),
+    ...entry.messages.filter(isLive).flatMap((message) => strayFindings(code, message, owners, finding)),
+    ...entry.notes.flatMap((note) =>
+      note.en === undefined && note["zh-CN"] !== undefined
+        ? [finding("english-missing", null, note["zh-CN"], "only the Chinese page says it")]
+        : [],
+    ),
+  ];
+}
+
+type Report = (kind: FindingKind, english: string | null, chinese: string | null, detail: string) => LanguageFinding;
+
+function tableFindings({ family }: FamilySnapshot, table: SnapshotTable): readonly LanguageFinding[] {
+  const base = { family, code: null, table: table.id };
+  if (table.title["zh-CN"] === undefined) {
+    const english = table.title.en ?? table.id;
+    return [{ ...base, kind: "missing-code", english, chinese: null, detail: "the Chinese page lacks the table" }];
+  }
+  // The messages of a table are English on both pages; what is translated is the explanation beside them.
+  return table.messages
+    .filter(
+      (message) =>
+        isLive(message) && message.explanation?.en !== undefined && message.explanation["zh-CN"] === undefined,
+    )
+    .map((message) => ({
+      ...base,
+      kind: "missing-translation",
+      english: message.text,
+      chinese: null,
+      detail: "the explanation has no translation",
+    }));
+}
+
+/** Spot translates its names, so only a heading that begins like a name is compared; `TOO_MANY_参数` does. */
+function nameFindings(entry: SnapshotEntry, finding: Report): readonly LanguageFinding[] {
+  const chinese = (entry.title["zh-CN"] ?? "").replace(/^\s*\\?[-−–]\d+\s*/u, "").trim();
+  if (entry.name === null || !/^[A-Z][A-Z0-9]*_/u.test(chinese)) return [];
+  if (readText(chinese) === readText(entry.name)) return [];
+  return [finding("names-differ", entry.name, chinese, `${entry.name} in English, ${chinese} in Chinese`)];
+}
+
+function messageFindings(message: SnapshotMessage, finding: Report): readonly LanguageFinding[] {
+  const { text, "zh-CN": chinese } = message;
+  if (chinese === undefined) {
+    return [finding("missing-translation", text, null, "the Chinese page shows it in English or not at all")];
+  }
+  const [english, translated] = [placeholdersIn(text).length, placeholdersIn(chinese).length];
+  if (english !== translated) {
+    const detail = `${String(english)} placeholders in English, ${String(translated)} in Chinese`;
+    return [finding("placeholders-differ", text, chinese, detail)];
+  }
+  const [ours, theirs] = [figuresIn(text), figuresIn(chinese)];
+  const [onlyOurs, onlyTheirs] = [without(ours, theirs), without(theirs, ours)];
+  if (onlyOurs.length + onlyTheirs.length === 0) return [];
+  const detail = `${figureList(onlyOurs)} in English, ${figureList(onlyTheirs)} in Chinese`;
+  return [finding("figures-differ", text, chinese, detail)];
+}
+
+/** Figures of two digits and more, by value: small ones are often written as words in one of the languages. */
+function figuresIn(text: string): readonly number[] {
+  const figures = text.normalize("NFKC").match(/\d+(?:,\d{3})*(?:\.\d+)?/gu) ?? [];
+  return figures.map((figure) => Number(figure.replaceAll(",", ""))).filter((figure) => figure >= 10);
+}
+
+function without(figures: readonly number[], others: readonly number[]): readonly number[] {
+  const left = [...others];
+  return figures.filter((figure) => {
+    const index = left.indexOf(figure);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}
+
+function figureList(figures: readonly number[]): string {
+  return figures.length === 0 ? "no such figure" : figures.map(String).join(", ");
+}
+
+/** A Chinese text under more codes than this is a phrase: the first ones are looked at. */
+const MAX_OWNERS = 50;
+
+interface Owner {
+  readonly code: number;
+  readonly text: ComparedText;
+}
+
+function ownersByTranslation({ entries }: FamilySnapshot): ReadonlyMap<string, readonly Owner[]> {
+  const owners = new Map<string, Owner[]>();
+  for (const entry of entries.filter(isLive)) {
+    for (const { text, "zh-CN": chinese } of entry.messages.filter(isLive)) {
+      if (chinese === undefined) continue;
+      const key = comparableText(chinese);
+      const owner = { code: entry.code, text: takeApart(text) };
+      const group = owners.get(key);
+      if (group === undefined) owners.set(key, [owner]);
+      else if (group.length < MAX_OWNERS) group.push(owner);
+    }
+  }
+  return owners;
+}
+
+/** The same Chinese text under another code, whose English text is another one: one of the two is wrong. */
+function strayFindings(
+  code: number,
+  message: SnapshotMessage,
+  owners: ReadonlyMap<string, readonly Owner[]>,
+  finding: Report,
+): readonly LanguageFinding[] {
+  const chinese = message["zh-CN"];
+  if (chinese === undefined) return [];
+  const own = takeApart(message.text);
+  const other = owners
+    .get(comparableText(chinese))
+    ?.find((owner) => owner.code !== code && similarity(owner.text, own) < SAME_MEANING);
+  if (other === undefined) return [];
+  return [
+    finding("translation-of-another-code", message.text, chinese, `${String(other.code)} has the same Chinese text`),
+  ];
+}
+
+const FINDING_KINDS = [
+  "missing-code",
+  "missing-translation",
+  "english-missing",
+  "placeholders-differ",
+  "figures-differ",
+  "translation-of-another-code",
+  "names-differ",
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** Something that one language of a page says and the other does not, or says otherwise. */
+export interface LanguageFinding {
+  readonly kind: FindingKind;
+  readonly family: FamilyId;
+  /** Null for a message of a shared table. */
+  readonly code: number | null;
+  readonly table?: string;
+  /** What stands on the English page, and what on the Chinese one; null where there is nothing. */
+  readonly english: string | null;
+  readonly chinese: string | null;
+  /** In a few words: `600 in English, 60 in Chinese`. */
+  readonly detail: string;
+  readonly docsUrl?: PartialLocalized;
+}
+
+/**
+ * overlays/findings.json: findings that a person has read, each kind and family once with its reason. A record
+ * covers the texts that it names, and all of a code where it names the code only.
+ */
+export const findingsOverlaySchema = z.array(
+  z.strictObject({
+    kind: z.enum(FINDING_KINDS),
+    family: familyIdSchema,
+    /** Codes, all of whose findings of this kind are known. */
+    codes: z.array(z.int()).optional(),
+    /** Single texts: the Chinese one, or the English one where there is no Chinese. */
+    texts: z.array(z.string().min(1)).optional(),
+    why: z.string().min(1),
+  }),
+);
+export type FindingsOverlay = z.infer<typeof findingsOverlaySchema>;

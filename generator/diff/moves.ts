@@ -1,0 +1,85 @@
+import type { SnapshotEntry, SnapshotTable } from "../model.ts";
+import { readText } from "../text.ts";
+import type { ChangeDraft, Place } from "./change.ts";
+import { isLive } from "./diff-catalogs.ts";
+import type { LooseMessage } from "./messages.ts";
+
+export interface LooseEnds {
+  readonly went: readonly LooseMessage[];
+  readonly came: readonly LooseMessage[];
+  /** Codes that came or went as a whole, with the messages that they brought or took. */
+  readonly added: readonly SnapshotEntry[];
+  readonly retired: readonly SnapshotEntry[];
+  /** Shared tables that came or went as a whole: what was under a code before stands in the table now. */
+  readonly tablesAdded: readonly SnapshotTable[];
+  readonly tablesRetired: readonly SnapshotTable[];
+}
+
+/** Same words gone under one code and come under another: the message moved. What is left was added or removed. */
+export function findMoves({ added, retired, tablesAdded, tablesRetired, ...loose }: LooseEnds): readonly ChangeDraft[] {
+  const went = outsideOf(tablesAdded, loose.went);
+  const came = outsideOf(tablesRetired, loose.came);
+  const destinations = queueByText([...came.map(looseEnd), ...added.flatMap(endsOfEntry)]);
+  const origins = queueByText(retired.flatMap(endsOfEntry));
+  const claimed = new Set<LooseMessage>();
+  const changes = went.map((loose): ChangeDraft => {
+    const target = destinations.get(readText(loose.message.text))?.shift();
+    if (target === undefined) return removed(loose);
+    if (target.loose !== undefined) claimed.add(target.loose);
+    return moved((target.loose ?? loose).place, loose.message.text, loose.place.key, target.key);
+  });
+  const rest = came.filter((loose) => !claimed.has(loose));
+  const arrivals = rest.map((loose): ChangeDraft => {
+    const origin = origins.get(readText(loose.message.text))?.shift();
+    if (origin === undefined)
+      return { ...loose.place.draft("message-added"), ...loose.shown, field: "message", after: loose.message.text };
+    return moved(loose.place, loose.message.text, origin.key, loose.place.key);
+  });
+  return [...changes, ...arrivals];
+}
+
+/** Without the messages that the coming or going of a table explains. */
+function outsideOf(tables: readonly SnapshotTable[], messages: readonly LooseMessage[]): readonly LooseMessage[] {
+  const explained = new Set(tables.flatMap((table) => table.messages.map(({ text }) => readText(text))));
+  return messages.filter(({ message }) => !explained.has(readText(message.text)));
+}
+
+interface End {
+  readonly key: number | string;
+  readonly text: string;
+  /** Absent for a message of a code that came or went as a whole. */
+  readonly loose?: LooseMessage;
+}
+
+function looseEnd(loose: LooseMessage): End {
+  return { key: loose.place.key, text: loose.message.text, loose };
+}
+
+function endsOfEntry(entry: SnapshotEntry): readonly End[] {
+  return entry.messages.filter(isLive).map(({ text }) => ({ key: entry.code, text }));
+}
+
+function queueByText(ends: readonly End[]): ReadonlyMap<string, End[]> {
+  const queues = new Map<string, End[]>();
+  for (const end of ends) {
+    const text = readText(end.text);
+    const queue = queues.get(text);
+    if (queue === undefined) queues.set(text, [end]);
+    else queue.push(end);
+  }
+  return queues;
+}
+
+function removed({ place, message, retired, shown }: LooseMessage): ChangeDraft {
+  return {
+    ...place.draft("message-removed"),
+    ...shown,
+    field: "message",
+    before: message.text,
+    ...(retired === undefined ? {} : { retired }),
+  };
+}
+
+function moved(place: Place, text: string, from: number | string, to: number | string): ChangeDraft {
+  return { ...place.draft("message-moved"), field: "message", before: text, after: text, movedFrom: from, movedTo: to };
+}

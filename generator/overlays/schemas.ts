@@ -1,0 +1,192 @@
+import { adviceSchema, commonErrorSchema, familyIdSchema, parameterTypeSchema } from "../model.ts";
+import { vectorsOverlaySchema } from "../emit/kit/schemas.ts";
+import { z } from "zod";
+
+/** Shapes of overlays/*.json: what the pages do not say, each record with its reason. See overlays/README.md. */
+
+const why = z.string().min(1);
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const parameterNameSchema = z.strictObject({
+  /** The exact piece of the text that it stands for: `%s`, `{0}`, or a figure such as `5.0`. */
+  placeholder: z.string().min(1),
+  name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  type: parameterTypeSchema,
+});
+
+/** overlays/parameters.json: names and types of a template's parameters, by the template's exact text. */
+export const parametersOverlaySchema = z.array(
+  z.strictObject({ text: z.string().min(1), parameters: z.array(parameterNameSchema).min(1), why: why.optional() }),
+);
+
+/** overlays/names.json: a unique identifier where the page has none, none that is one, or one twice. */
+export const namesOverlaySchema = z.array(
+  z.strictObject({
+    family: familyIdSchema,
+    code: z.int(),
+    /** The name as published; null where the page gives none. */
+    expects: z.string().nullable(),
+    name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
+    why,
+  }),
+);
+
+/** overlays/roles.json: whether a text is sent by the API or explains, where the parser's rules cannot know. */
+export const rolesOverlaySchema = z.array(
+  z.strictObject({
+    family: familyIdSchema,
+    code: z.int(),
+    text: z.string().min(1),
+    role: z.enum(["message", "note"]),
+    why,
+  }),
+);
+
+/** Where something was seen: an address that anyone can open, or the admission that there is none. */
+const sourceSchema = {
+  source: z
+    .string()
+    .regex(/^https:\/\/\S+$/u)
+    .optional(),
+  unsourced: z.literal(true).optional(),
+};
+
+function saysWhere({ source, unsourced }: { source?: string | undefined; unsourced?: true | undefined }): boolean {
+  return (source === undefined) !== (unsourced === undefined);
+}
+
+const WHERE = { error: 'Give either "source", an address that anyone can open, or "unsourced": true.' };
+
+const observedTextSchema = z.strictObject({
+  text: z.string().min(1),
+  parameters: z.array(parameterNameSchema).optional(),
+});
+
+/** overlays/observed.json: what the wire sends and no page has, each with its public source. */
+export const observedOverlaySchema = z.strictObject({
+  messages: z.array(
+    observedTextSchema
+      .extend({
+        families: z.array(familyIdSchema).min(1),
+        code: z.int(),
+        ...sourceSchema,
+        seen: z.string().optional(),
+        why: z.string().optional(),
+      })
+      .refine(saysWhere, WHERE),
+  ),
+  codes: z.array(
+    z
+      .strictObject({
+        family: familyIdSchema,
+        code: z.int(),
+        name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
+        title: z.string().optional(),
+        messages: z.array(observedTextSchema),
+        ...sourceSchema,
+        seen: z.string().optional(),
+        why: z.string().optional(),
+      })
+      .refine(saysWhere, WHERE),
+  ),
+  /** Tables of one family whose messages other families send too, under the codes that they have there. */
+  tables: z
+    .array(
+      z
+        .strictObject({
+          from: familyIdSchema,
+          table: z.string(),
+          families: z.array(familyIdSchema).min(1),
+          ...sourceSchema,
+          why,
+        })
+        .refine(saysWhere, WHERE),
+    )
+    .optional(),
+});
+
+/** overlays/advice.json: what happened and what to do next, and to which errors that applies. */
+export const adviceOverlaySchema = z.strictObject({
+  advice: z.array(
+    adviceSchema.extend({
+      /** Codes by family; with the name where the number was used twice. */
+      applies: z.partialRecord(
+        familyIdSchema,
+        z.array(z.union([z.int(), z.strictObject({ code: z.int(), name: z.string() })])),
+      ),
+      /** Single messages of a code whose advice differs from the code's. */
+      messages: z
+        .array(z.strictObject({ families: z.array(familyIdSchema).min(1), code: z.int(), text: z.string().min(1) }))
+        .optional(),
+      /** The one record that newcomers get until somebody reads them. */
+      fallback: z.boolean().optional(),
+      why,
+      source: z.string().optional(),
+    }),
+  ),
+});
+
+/** overlays/acceptances.json: removals and other changes that a person has read on the page and agrees to. */
+export const acceptancesOverlaySchema = z.array(
+  z.strictObject({
+    family: familyIdSchema,
+    product: z.string().optional(),
+    codes: z.array(z.int()).default([]),
+    /** Gates that one content may pass, and that content: the beginning of its SHA-256, as the gate names it. */
+    checks: z.array(z.string()).min(1).optional(),
+    content: z.string().min(8).optional(),
+    date: isoDate,
+    why,
+    /** Set by a second person who has read the page too; a release needs it. */
+    reviewed: z.boolean().optional(),
+  }),
+);
+
+/** overlays/history.json: since when a code is documented, and until when, with the evidence. */
+export const historyOverlaySchema = z.array(
+  z.strictObject({
+    family: familyIdSchema,
+    code: z.int(),
+    /** As published: -1108 was used twice. */
+    name: z.string().nullable(),
+    since: isoDate.optional(),
+    retired: isoDate.optional(),
+    evidence: why,
+    source: z.string().optional(),
+  }),
+);
+
+const address = z.string().regex(/^https:\/\/\S+$/u);
+
+/** overlays/common.json: the errors that people meet most, in that order, with what is written by hand about each. */
+export const commonOverlaySchema = z.array(commonErrorSchema);
+
+/** overlays/dates.json: when a code was announced and when it took effect, for families without a parsed change log. */
+export const datesOverlaySchema = z.array(
+  z
+    .strictObject({
+      family: familyIdSchema,
+      code: z.int(),
+      announced: isoDate.optional(),
+      effective: isoDate.optional(),
+      source: address,
+      why: why.optional(),
+    })
+    .refine(({ announced, effective }) => announced !== undefined || effective !== undefined, {
+      error: 'Give "announced", "effective" or both.',
+    }),
+);
+
+/** The overlay files by name: overlays/<name>.json. Those that are optional may be missing. */
+export const overlaysSchema = z.strictObject({
+  parameters: parametersOverlaySchema,
+  names: namesOverlaySchema,
+  roles: rolesOverlaySchema,
+  observed: observedOverlaySchema,
+  advice: adviceOverlaySchema,
+  acceptances: acceptancesOverlaySchema,
+  /** A checkout without it ranks nothing. */
+  common: commonOverlaySchema.optional(),
+  vectors: vectorsOverlaySchema.optional(),
+});
+export type Overlays = z.infer<typeof overlaysSchema>;

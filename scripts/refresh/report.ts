@@ -1,0 +1,144 @@
+import type { CatalogDiff, DiffSide, PageFailure } from "../../generator/diff/change.ts";
+import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
+import { type FindingsOverlay, findLanguageGaps } from "../../generator/diff/languages.ts";
+import { sortFindings } from "../../generator/diff/findings.ts";
+import { renderDiff, type RenderedDiff } from "../../generator/diff/render-diff.ts";
+import type { SnapshotManifest } from "../../generator/model.ts";
+import type { Overlays } from "../../generator/overlays/schemas.ts";
+import { isError, type Problem } from "../../generator/problem.ts";
+import { describeSource } from "../../generator/sources.ts";
+import { printable, problemLines } from "../cli.ts";
+import type { PageResult } from "./collect-pages.ts";
+import type { RefreshResult } from "./run-refresh.ts";
+
+type State = DiffSide & { readonly manifest: SnapshotManifest };
+
+export interface DescribedChange {
+  readonly diff: CatalogDiff;
+  readonly rendered: RenderedDiff;
+}
+
+/** What the run changed, for a reviewer: the semantic diff, new findings about the languages, where pages came from. */
+export function describeChange(
+  before: State,
+  after: State,
+  pages: readonly PageResult[],
+  problems: readonly Problem[],
+  known: FindingsOverlay,
+): DescribedChange {
+  const failures = pages.flatMap(failureOf);
+  const diff = diffCatalogs(before, { ...after, failures });
+  const { fresh, problems: stale } = sortFindings(findLanguageGaps(after.snapshots, after.manifest.pages), known);
+  const provenance = pages.flatMap((page) => (page.ok ? [provenanceOf(page)] : []));
+  const rendered = renderDiff(diff, {
+    findings: fresh,
+    problems: [...problems, ...stale],
+    provenance,
+    fullReport: "the full report that the run keeps beside this text",
+  });
+  return { diff, rendered };
+}
+
+/** A page that the recordings never had is not a failure: only its warning is shown. */
+function failureOf(page: PageResult): readonly PageFailure[] {
+  if (page.ok || !page.problems.some(({ severity }) => severity === "error")) return [];
+  const { family, product, locale } = page.source;
+  return [{ family, product, locale, problems: page.problems }];
+}
+
+function provenanceOf({ source, read }: PageResult & { readonly ok: true }) {
+  const { family, product, locale } = source;
+  return { family, product, locale, url: read.raw.url, when: read.raw.recorded, sha256: read.sha256 };
+}
+
+/** The result for a person at a terminal. */
+export function renderRefresh(result: RefreshResult): string {
+  const change = result.change === null ? [] : [result.change.rendered.summary];
+  const blocks = [
+    pageLines(result.pages),
+    result.problems.toSorted((a, b) => Number(isError(b)) - Number(isError(a))).flatMap(problemLines),
+    fileLines(result),
+    [...change, conclusion(result)],
+  ];
+  const shown = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  return `${shown.join("\n\n")}\n`;
+}
+
+/** The result for programs. */
+export function summarise({ status, pages, files, generated, change, problems }: RefreshResult): object {
+  return {
+    status,
+    summary: change?.rendered.summary ?? null,
+    diff: change?.diff ?? null,
+    pages: pages.map((page) => ({
+      family: page.source.family,
+      product: page.source.product,
+      locale: page.source.locale,
+      ok: page.ok,
+      ...(page.ok ? { url: page.read.raw.url, recorded: page.read.raw.recorded, sha256: page.read.sha256 } : {}),
+    })),
+    snapshots: files,
+    generated: generated === null ? null : { status: generated.status, files: generated.files },
+    problems,
+  };
+}
+
+function pageLines(pages: readonly PageResult[]): readonly string[] {
+  return pages.map((page) => {
+    const name = describeSource(page.source).padEnd(40);
+    if (!page.ok) return `${name} keeps its last snapshot`;
+    const { raw, page: parsed } = page.read;
+    return printable(`${name} ${String(parsed.entries.length).padStart(4)} entries, ${raw.recorded}, ${raw.url}`);
+  });
+}
+
+function fileLines({ files, generated }: RefreshResult): readonly string[] {
+  const changed = (folder: string, tree: RefreshResult["files"]): readonly string[] =>
+    tree === null
+      ? []
+      : [
+          ...tree.added.map((path) => `new      ${folder}/${path}`),
+          ...tree.changed.map((path) => `changed  ${folder}/${path}`),
+          ...tree.orphaned.map((path) => `removed  ${folder}/${path}`),
+        ];
+  return [...changed("snapshots", files), ...changed("generated", generated?.files ?? null)];
+}
+
+function conclusion({ status, problems }: RefreshResult): string {
+  const errors = problems.filter(isError).length;
+  const kept = errors === 0 ? "" : ` ${String(errors)} error(s) above need a look.`;
+  switch (status) {
+    case "written":
+      return `snapshots/ and generated/ are written.${kept}`;
+    case "would-write":
+      return `This would change the files above; nothing was written.${kept}`;
+    case "unchanged":
+      return `Nothing changed.${kept}`;
+    case "failed":
+      return `Nothing was read or written.${kept}`;
+  }
+}
+
+/**
+ * Shortens a list of problems for a reviewer: drops what overlays/observed.json settles, and shows once what several
+ * pages share (eight sapi products print one list).
+ */
+export function foldProblems(problems: readonly Problem[], observed: Overlays["observed"]): readonly Problem[] {
+  const settled = new Set(observed.codes.map(({ family, code }) => `${family} ${String(code)}`));
+  const open = problems.filter(
+    ({ check, at }) => check !== "code-without-entry" || !settled.has(`${at.family ?? ""} ${String(at.code ?? "")}`),
+  );
+  const folded = new Map<string, { readonly first: Problem; count: number }>();
+  for (const problem of open) {
+    const { check, severity, at, message } = problem;
+    const what =
+      at.code === undefined ? `${message} ${at.file ?? ""} ${at.product ?? ""} ${at.locale ?? ""}` : String(at.code);
+    const key = JSON.stringify([check, severity, at.family, what]);
+    const known = folded.get(key);
+    if (known === undefined) folded.set(key, { first: problem, count: 1 });
+    else known.count += 1;
+  }
+  return [...folded.values()].map(({ first, count }) =>
+    count === 1 ? first : { ...first, message: `${first.message} (and on ${String(count - 1)} more pages)` },
+  );
+}

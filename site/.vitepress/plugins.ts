@@ -1,0 +1,133 @@
+import {
+  type Advice,
+  type Catalog,
+  type Family,
+  LOCALES,
+  type Locale,
+  type Message,
+  familyTitle,
+  inLocale,
+} from "../catalog/catalog.ts";
+import { ADVICE_SHARDS, MESSAGE_SHARDS, adviceShard, messageKey, messageShard } from "../explainer/explain.ts";
+import { guideSections } from "../pages/write-pages.ts";
+import { searchDocuments, writeSearchIndex } from "../search/search-index.ts";
+
+interface Plugin {
+  readonly name: string;
+  readonly enforce?: "pre";
+  readonly resolveId: (id: string, importer?: string) => string | undefined;
+  readonly load: (id: string) => string | undefined;
+}
+
+/** Modules of the site's own scripts that are made from the catalog at build time: see theme/data-modules.d.ts. */
+export function dataModules(catalog: Catalog): Plugin {
+  const modules = new Map<string, () => string>([
+    ...textModules(catalog),
+    // A string to be parsed on first use is far cheaper for the browser than an object literal.
+    ["virtual:search-index", () => exportDefault(writeSearchIndex(searchDocuments(catalog, guideSections())))],
+    ["virtual:families", () => exportDefault(catalog.families.map(familyTitles))],
+  ]);
+  return {
+    name: "binance-errors-data",
+    resolveId: (id) => (modules.has(id) ? `\0${id}` : undefined),
+    load: (id) => (id.startsWith("\0") ? modules.get(id.slice(1))?.() : undefined),
+  };
+}
+
+function familyTitles(family: Family): { readonly id: string; readonly title: Readonly<Record<Locale, string>> } {
+  return { id: family.id, title: { en: familyTitle(family, "en"), "zh-CN": familyTitle(family, "zh-CN") } };
+}
+
+function exportDefault(value: unknown): string {
+  return `export default ${JSON.stringify(value)};`;
+}
+
+/** Sources of the explainer's word modules by module id, and of `virtual:texts/<locale>`, which loads them. */
+export function textModules(catalog: Catalog): ReadonlyMap<string, () => string> {
+  const modules = new Map<string, () => string>();
+  for (const locale of LOCALES) {
+    const advice = shardIds(`virtual:texts/${locale}/advice`, ADVICE_SHARDS);
+    advice.forEach((id, shard) => modules.set(id, () => adviceModule(catalog.advice, shard, locale)));
+    const messages = catalog.families.map((family) => {
+      const ids = shardIds(`virtual:texts/${locale}/${family.id}`, MESSAGE_SHARDS);
+      ids.forEach((id, shard) => modules.set(id, () => messageModule(family, shard, locale)));
+      return [family.id, ids] as const;
+    });
+    modules.set(`virtual:texts/${locale}`, () => loadersModule(advice, messages));
+  }
+  return modules;
+}
+
+function shardIds(prefix: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, shard) => `${prefix}/${String(shard)}`);
+}
+
+function adviceModule(advice: readonly Advice[], shard: number, locale: Locale): string {
+  const texts = advice
+    .filter(({ id }) => adviceShard(id) === shard)
+    .map(({ id, text, readOnly }) => [
+      id,
+      readOnly === undefined ? [text[locale]] : [text[locale], readOnly.text[locale]],
+    ]);
+  return `export default ${jsonModule(Object.fromEntries(texts))};`;
+}
+
+function messageModule(family: Family, shard: number, locale: Locale): string {
+  const texts = family.errors
+    .filter(({ code }) => messageShard(code) === shard)
+    .flatMap(({ code, messages, tables }) => {
+      const shared = family.tables.filter(({ id }) => tables.includes(id)).flatMap((table) => table.messages);
+      return [...messages, ...shared].flatMap((message) => messageRow(code, message, locale));
+    });
+  return `export default ${jsonModule(Object.fromEntries(texts))};`;
+}
+
+function messageRow(
+  code: number,
+  message: Message,
+  locale: Locale,
+): readonly (readonly [string, readonly [string | null, string | null]])[] {
+  const translation = locale === "en" ? null : (message.translation ?? null);
+  const explanation = inLocale(message.explanation, locale) ?? null;
+  if (translation === null && explanation === null) return [];
+  return [[messageKey(code, message.id), [translation, explanation]]];
+}
+
+function loadersModule(advice: readonly string[], messages: readonly (readonly [string, readonly string[]])[]): string {
+  const list = (ids: readonly string[]): string =>
+    `[${ids.map((id) => `() => import(${JSON.stringify(id)})`).join(", ")}]`;
+  const families = messages.map(([family, ids]) => `${JSON.stringify(family)}: ${list(ids)}`);
+  return `export default { advice: ${list(advice)}, messages: { ${families.join(", ")} } };`;
+}
+
+/** JSON is JavaScript but for `__proto__`, which in an object literal sets the prototype. */
+function jsonModule(value: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+}
+
+/** Parts of VitePress's theme that this site has no use for, and that would be a tenth of its scripts. */
+const UNUSED = new Set([
+  "VPHome.vue",
+  "VPNavBarSearch.vue",
+  "VPNavBarSocialLinks.vue",
+  "VPNavScreenSocialLinks.vue",
+  "VPSocialLinks.vue",
+  "VPDocAsideCarbonAds.vue",
+  "VPDocAsideSponsors.vue",
+  "VPDocFooter.vue",
+  "VPFooter.vue",
+]);
+const EMPTY = "\0empty-component";
+
+/** Puts a component that renders nothing in the place of each. */
+export function unusedThemeParts(): Plugin {
+  return {
+    name: "binance-errors-unused-theme-parts",
+    enforce: "pre",
+    resolveId: (id, importer) => {
+      const file = id.slice(id.lastIndexOf("/") + 1);
+      return importer?.includes("theme-default") === true && UNUSED.has(file) ? EMPTY : undefined;
+    },
+    load: (id) => (id === EMPTY ? "export default { render: () => null };" : undefined),
+  };
+}

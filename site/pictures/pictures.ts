@@ -1,0 +1,183 @@
+import { type Catalog, type Family, type PageContext, familyTitle } from "../catalog/catalog.ts";
+import { type Html, type Part, markup } from "../catalog/html.ts";
+
+const LEFT = 16;
+const MATRIX_ROW = 34;
+const HEAD = 24;
+
+/** A grid of families, named by their base paths: how many codes two of them share. */
+export function matrixPicture(context: PageContext): Html {
+  const { families } = context.index.catalog;
+  const { matrixTitle, matrixDescription } = context.words.families;
+  const width = (100 - LEFT) / Math.max(1, families.length);
+  return picture({
+    id: "matrix",
+    title: matrixTitle,
+    description: matrixDescription,
+    height: HEAD + families.length * MATRIX_ROW,
+    body: [
+      ...families.map((family, column) =>
+        label({ x: LEFT + (column + 0.5) * width, y: 14, text: shortName(family), className: "middle small" }),
+      ),
+      ...families.map((family, row) => matrixRow(family, families, HEAD + row * MATRIX_ROW, width)),
+    ],
+  });
+}
+
+function matrixRow(family: Family, families: readonly Family[], y: number, width: number): Html {
+  const cells = families.map((other, column) => {
+    const count = commonCount(family, other);
+    const part = family.errors.length === 0 ? 0 : count / family.errors.length;
+    const x = LEFT + column * width;
+    // The tint stays below a third, so that the number on it keeps its contrast in both colour schemes.
+    const opacity = Math.round(3 + part * 27) / 100;
+    const text = { x: x + width / 2, y: y + 21, text: count, className: other === family ? "middle self" : "middle" };
+    return markup`${box({ x: x + 0.2, y: y + 1, width: width - 0.4, height: MATRIX_ROW - 2, className: "cell", opacity })}${label(text)}`;
+  });
+  return markup`${label({ x: 0, y: y + 21, text: shortName(family) })}${cells}`;
+}
+
+/** `/api`, and `.us` for the family that is a host of its own. */
+function shortName({ basePath }: Family): string {
+  return basePath.startsWith("/") ? basePath : basePath.slice(basePath.lastIndexOf("."));
+}
+
+export interface Share {
+  readonly family: Family;
+  readonly total: number;
+  /** Codes that no other family has. */
+  readonly own: number;
+  /** Codes that another family has under the same name. */
+  readonly shared: number;
+  /** Codes that other families have, but only under other names. */
+  readonly conflicting: number;
+}
+
+/** How each family's codes relate to those of the others. Every entry counts once. */
+export function shares({ families }: Catalog): readonly Share[] {
+  return families.map((family) => {
+    const others = families.filter((other) => other !== family).flatMap(({ errors }) => errors);
+    const codes = new Set(others.map(({ code }) => code));
+    const pairs = new Set(others.map(pair));
+    const shared = family.errors.filter((entry) => pairs.has(pair(entry))).length;
+    const own = family.errors.filter(({ code }) => !codes.has(code)).length;
+    const total = family.errors.length;
+    return { family, total, own, shared, conflicting: total - own - shared };
+  });
+}
+
+/** How many entries two families have in common, by code and name. */
+export function commonCount(left: Family, right: Family): number {
+  const pairs = new Set(right.errors.map(pair));
+  return left.errors.filter((entry) => pairs.has(pair(entry))).length;
+}
+
+function pair({ code, name }: { readonly code: number; readonly name: string }): string {
+  return `${String(code)} ${name}`;
+}
+
+/** The longest bar leaves room for its number. */
+const LONGEST = 90;
+const BAR_ROW = 46;
+const BAR = 18;
+const LEGEND_ROW = 22;
+const TOP = 3 * LEGEND_ROW + 14;
+
+/** One bar per family: own codes, shared ones, and those with another name elsewhere. */
+export function sizesPicture(context: PageContext): Html {
+  const { sizesTitle, sizesDescription } = context.words.families;
+  const rows = shares(context.index.catalog);
+  const scale = LONGEST / Math.max(1, ...rows.map(({ total }) => total));
+  return picture({
+    id: "sizes",
+    title: sizesTitle,
+    description: sizesDescription,
+    height: TOP + rows.length * BAR_ROW,
+    body: [legend(context), ...rows.map((row, index) => bar(row, TOP + index * BAR_ROW, scale, context))],
+  });
+}
+
+function bar(share: Share, y: number, scale: number, { locale }: PageContext): Html {
+  const { family, total, own, shared, conflicting } = share;
+  const parts = [
+    { count: own, className: "part-own" },
+    { count: shared, className: "part-shared" },
+    { count: conflicting, className: "part-conflicting" },
+  ];
+  let x = 0;
+  const boxes = parts
+    .filter(({ count }) => count > 0)
+    .map(({ count, className }) => {
+      const drawn = box({ x, y: y + 18, width: count * scale, height: BAR, className });
+      x += count * scale;
+      return drawn;
+    });
+  const name = label({ x: 0, y: y + 12, text: familyTitle(family, locale) });
+  return markup`${name}${boxes}${label({ x: total * scale, shift: 7, y: y + 32, text: total, className: "number" })}`;
+}
+
+function legend({ words }: PageContext): readonly Html[] {
+  const { own, shared, conflicting } = words.families;
+  const parts = [
+    { className: "part-own", text: own },
+    { className: "part-shared", text: shared },
+    { className: "part-conflicting", text: conflicting },
+  ];
+  return parts.map(({ className, text }, index) => {
+    const y = index * LEGEND_ROW;
+    return markup`${box({ x: 0, y: y + 3, width: 4, height: 12, className })}${label({ x: 4, shift: 8, y: y + 14, text })}`;
+  });
+}
+
+interface Picture {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly height: number;
+  readonly body: Part;
+}
+
+/**
+ * A picture that names and describes itself and takes its colour from the text around it. Across it is measured in
+ * hundredths of its width and down in pixels, so that it fits a phone without its letters becoming smaller.
+ */
+export function picture({ id, title, description, height, body }: Picture): Html {
+  return markup`<figure class="picture"><figcaption>${title}</figcaption>
+    <svg role="img" aria-labelledby="${id}-title ${id}-desc" width="100%" height="${height}">
+    <title id="${id}-title">${title}</title><desc id="${id}-desc">${description}</desc>${body}</svg></figure>`;
+}
+
+export interface Box {
+  /** Hundredths of the picture's width. */
+  readonly x: number;
+  readonly y: number;
+  /** Hundredths of the picture's width. */
+  readonly width: number;
+  readonly height: number;
+  readonly className: string;
+  readonly opacity?: number;
+}
+
+export function box({ x, y, width, height, className, opacity }: Box): Html {
+  const tint = opacity === undefined ? undefined : markup` fill-opacity="${opacity}"`;
+  return markup`<rect x="${round(x)}%" y="${round(y)}" width="${round(width)}%" height="${round(height)}" class="${className}"${tint}/>`;
+}
+
+interface Label {
+  /** Hundredths of the picture's width. */
+  readonly x: number;
+  readonly y: number;
+  readonly text: string | number;
+  readonly className?: string;
+  /** Pixels to the right of `x`. */
+  readonly shift?: number;
+}
+
+export function label({ x, y, text, className = "", shift = 0 }: Label): Html {
+  return markup`<text x="${round(x)}%" y="${round(y)}" dx="${shift}" class="${className}">${text}</text>`;
+}
+
+/** Coordinates to a hundredth, so that the same catalog draws the same picture everywhere. */
+export function round(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,186 @@
+import { adviceText } from "../advice-text.ts";
+import { errorsInText } from "../explain/find.ts";
+import type { BinanceErrorInfo, FamilyId, ParseContext } from "../result.ts";
+import { printableJson } from "../text/printable.ts";
+import { LineScanner, type Piece, lineTime } from "./annotate-lines.ts";
+import { Notes } from "./annotate-notes.ts";
+import { Tally, renderSummary } from "./annotate-summary.ts";
+import { EXIT } from "./commands.ts";
+import { UnreadableLog, firstUnreadable, readLogs } from "./annotate-files.ts";
+import type { Console } from "./help.ts";
+import { Buffer } from "node:buffer";
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+
+export interface AnnotateOptions {
+  readonly family?: FamilyId;
+  readonly summary: boolean;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+/** `binance-errors annotate`: passes logs through and says what their errors mean. */
+export async function annotateCommand(
+  files: readonly string[],
+  options: AnnotateOptions,
+  console: Console,
+): Promise<number> {
+  const unreadable = await firstUnreadable(files);
+  if (unreadable !== null) {
+    console.complain(`${unreadable}\n`);
+    return EXIT.usage;
+  }
+  const isTyped = files.length === 0 || files.includes("-");
+  if (isTyped && console.isInputTerminal) console.complain("Paste lines of a log; Ctrl-D ends.\n");
+  const io = { ...console, input: readLogs(files, console.input) };
+  const { json, quiet } = options;
+  const tally = new Tally();
+  const scanner = createScanner(options, io, tally);
+  let exitCode: number = EXIT.known;
+  try {
+    const isInterrupted = await pump(io, scanner, (piece) => !quiet && !(json && typeof piece !== "string"));
+    if (isInterrupted) exitCode = EXIT.interrupted;
+  } catch (error) {
+    if (!(error instanceof UnreadableLog)) throw error;
+    io.complain(`${error.message}\n`);
+    exitCode = EXIT.unknown;
+  }
+  if (options.summary || quiet) {
+    const summary = tally.summary(scanner.lines);
+    if (json) io.print(`${printableJson({ summary })}\n`);
+    else io.print(`${quiet ? "" : scanner.isOpenAtEnd ? "\n\n" : "\n"}${renderSummary(summary, io.width, io.paint)}`);
+  }
+  return exitCode;
+}
+
+function createScanner({ family, summary, quiet, json }: AnnotateOptions, io: Console, tally: Tally): LineScanner {
+  const context: ParseContext = family === undefined ? {} : { family };
+  const notes = new Notes(io.paint, io.isOutputTerminal ? io.width : Infinity);
+  const counts = summary || quiet;
+  const timeOf = (line: Buffer): number | null => lineTime(line.toString("latin1", 0, HEAD));
+  return new LineScanner({
+    inspect: (line, lineNumber) => {
+      const errors = errorsInLine(line, context);
+      if (errors.length === 0) return "";
+      const time = counts || json ? timeOf(line) : null;
+      if (counts) for (const error of errors) tally.add(error, time);
+      if (quiet) return "";
+      return json ? errors.map((error) => jsonLine(error, lineNumber, time)).join("") : notes.text(errors);
+    },
+    sample: (line) => {
+      const time = counts ? timeOf(line) : null;
+      if (time !== null) tally.sawTime(time);
+    },
+  });
+}
+
+/** So much of a line is searched for its time. */
+const HEAD = 200;
+
+function jsonLine(error: BinanceErrorInfo, line: number, time: number | null): string {
+  const { kind, code, name, family, candidates, known, match, message, params, status, retryAt, advice } = error;
+  const record = {
+    line,
+    time: time === null ? null : new Date(time).toISOString(),
+    ...{ kind, code, name, families: family === null ? candidates : [family], known, match, message, params, status },
+    retryAt,
+    advice: { ...advice, text: adviceText(error) },
+  };
+  return `${printableJson(record)}\n`;
+}
+
+/**
+ * Runs the input through the scanner into the output, no faster than the output takes it. Ends with the input or
+ * at Ctrl-C, and answers whether it was that.
+ */
+async function pump(
+  { input, output, onInterrupt }: Pick<Console, "input" | "output" | "onInterrupt">,
+  scanner: LineScanner,
+  isWanted: (piece: Piece) => boolean,
+): Promise<boolean> {
+  const stop = new AbortController();
+  let failure: Error | undefined;
+  const forget = onInterrupt(() => {
+    stop.abort();
+    input.destroy();
+  });
+  try {
+    for await (const chunk of input) {
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+      await write(output, scanner.push(bytes).filter(isWanted));
+    }
+  } catch (error) {
+    // Destroying the input is how reading is stopped; the loop takes that for a failure.
+    if (!stop.signal.aborted) failure = error instanceof Error ? error : new Error(String(error));
+  } finally {
+    forget();
+  }
+  await write(output, scanner.end().filter(isWanted));
+  if (failure !== undefined) throw failure;
+  return stop.signal.aborted;
+}
+
+async function write(output: Writable, pieces: readonly Piece[]): Promise<void> {
+  const [first] = pieces;
+  if (first === undefined) return;
+  const bytes =
+    pieces.length === 1
+      ? first
+      : Buffer.concat(pieces.map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece)));
+  if (!output.write(bytes)) await once(output, "drain");
+}
+
+/** Lines up to this are read as a whole, longer ones around their hot spots. */
+const WHOLE = 16_384;
+const SEARCHED = 65_536;
+const BEFORE = 2048;
+const AFTER = 8192;
+const MOST_WINDOWS = 8;
+const MOST_ERRORS = 20;
+
+/** The errors of the exchange that a line of a log tells of. */
+export function errorsInLine(line: Buffer, context: ParseContext): readonly BinanceErrorInfo[] {
+  if (line.length <= WHOLE) return errorsIn(line.toString("utf8"), context);
+  const searched = line.subarray(0, SEARCHED).toString("latin1");
+  let hot = nextHotSpot(searched, 0);
+  for (let windows = 0; hot >= 0 && windows < MOST_WINDOWS; windows += 1) {
+    const found = errorsIn(line.toString("utf8", Math.max(0, hot - BEFORE), hot + AFTER), context);
+    if (found.length > 0) return found;
+    hot = nextHotSpot(searched, hot + AFTER / 2);
+  }
+  return [];
+}
+
+function errorsIn(text: string, context: ParseContext): readonly BinanceErrorInfo[] {
+  return errorsInText(text, context)
+    .filter((error) => isOfTheExchange(error, text))
+    .slice(0, MOST_ERRORS);
+}
+
+const OWN_WORDS = /binance|["']?msg["']?\s{0,3}[=:]/i;
+
+/**
+ * Logs tell of much else: `exited with code -1`, `took -1500 ms`, some other server's 404. A text of the catalog
+ * is proof, and so is a code of four digits and more that the catalog has; the rest needs the exchange's name or
+ * the look of its bodies.
+ */
+function isOfTheExchange({ kind, code, candidates, match }: BinanceErrorInfo, text: string): boolean {
+  if (match !== "none" && match !== "code") return true;
+  if (kind === "body" && code !== null && code <= -1000 && candidates.length > 0) return true;
+  if (kind === "body" && (code === null || (code > -1000 && candidates.length === 0))) return false;
+  return OWN_WORDS.test(text);
+}
+
+/**
+ * What a line must have to be looked at more closely: a code of the exchange, or a word of trouble. It runs over
+ * whole chunks, so that lines without any of it cost next to nothing; each word more costs every line.
+ */
+const HOT =
+  /-\d{4,6}(?!\w)|code|error|exception|fail|reject|refus|denied|invalid|warn|fatal|unknown|insufficient|illegal|exceed|not |must|too m/gi;
+
+/** Position of the first hot spot of a Latin-1 text from `from` on, or -1. */
+export function nextHotSpot(text: string, from: number): number {
+  HOT.lastIndex = from;
+  const found = HOT.exec(text);
+  return found === null ? -1 : found.index;
+}

@@ -1,0 +1,161 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { InputError } from "../../scripts/cli.ts";
+import { PROPOSER } from "../../scripts/propose/pull-request.ts";
+import { PROPOSAL_BRANCH } from "../../scripts/propose/proposal.ts";
+import { type Proposal, type ProposeOptions, runPropose } from "../../scripts/propose/run-propose.ts";
+import { run } from "../rehearsal/stage.ts";
+
+/** A checkout with one snapshot, its bare remote, and a change that a refresh could have made. */
+let folder: string;
+let root: string;
+let remote: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "propose-test-"));
+  remote = join(folder, "remote.git");
+  root = join(folder, "checkout");
+  await run(folder, ["init", "--quiet", "--bare", "--initial-branch=main", remote]);
+  await run(folder, ["init", "--quiet", "--initial-branch=main", root]);
+  await run(root, ["remote", "add", "origin", remote]);
+  await mkdir(join(root, "snapshots"));
+  await write("README.md", "read me\n");
+  await write("snapshots/spot.json", "old\n");
+  await run(root, ["add", "--all"]);
+  await run(root, ["commit", "--quiet", "-m", "start"]);
+  await run(root, ["push", "--quiet", "origin", "main"]);
+  await write("report.md", "**1 code added — minor release**\n");
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+function write(path: string, text: string): Promise<void> {
+  return writeFile(join(root, path), text);
+}
+
+function propose(options: Partial<ProposeOptions> = {}): Promise<Proposal> {
+  return runPropose({
+    root,
+    report: join(root, "report.md"),
+    remote: "origin",
+    branch: PROPOSAL_BRANCH,
+    base: "main",
+    pullRequest: false,
+    start: undefined,
+    dryRun: false,
+    ...options,
+  });
+}
+
+async function refusal(options: Partial<ProposeOptions> = {}): Promise<InputError> {
+  const error: unknown = await propose(options).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof InputError)) throw new Error(`Not refused: ${String(error)}`);
+  expect(error.remedy).not.toBe("");
+  return error;
+}
+
+function remoteTip(): Promise<string> {
+  return run(remote, ["rev-parse", PROPOSAL_BRANCH]);
+}
+
+describe("propose", () => {
+  it("has nothing to do where nothing changed, whatever else lies around", async () => {
+    await write("notes.txt", "mine");
+    expect(await propose()).toMatchObject({ status: "nothing-new", push: null });
+    expect(await run(remote, ["branch", "--list", PROPOSAL_BRANCH])).toBe("");
+  });
+
+  it("commits the data alone, by its own author, and leaves the checkout's branch and index as they are", async () => {
+    const head = await run(root, ["rev-parse", "HEAD"]);
+    await write("snapshots/spot.json", "new\n");
+    await write("snapshots/a file with spaces.json", "new\n");
+    const proposal = await propose();
+    expect(proposal).toMatchObject({ status: "proposed", push: "created", commit: await remoteTip() });
+    expect(await run(remote, ["diff", "--name-only", "main", PROPOSAL_BRANCH])).toBe(
+      "snapshots/a file with spaces.json\nsnapshots/spot.json",
+    );
+    expect(await run(remote, ["log", "-1", "--format=%ae %ce %s", PROPOSAL_BRANCH])).toBe(
+      `${PROPOSER.email} ${PROPOSER.email} data: 1 code added — minor release`,
+    );
+    expect(await run(root, ["rev-parse", "HEAD"])).toBe(head);
+    expect(await run(root, ["diff", "--cached", "--name-only"])).toBe("");
+  });
+
+  it("pushes the same change once, and another one over it", async () => {
+    await write("snapshots/spot.json", "new\n");
+    await propose();
+    const first = await remoteTip();
+    expect(await propose()).toMatchObject({ push: "up-to-date" });
+    expect(await remoteTip()).toBe(first);
+    await write("snapshots/spot.json", "newer\n");
+    expect(await propose()).toMatchObject({ push: "updated" });
+    expect(await run(remote, ["rev-list", "--count", `main..${PROPOSAL_BRANCH}`])).toBe("1");
+  });
+
+  it("only says what it would do in a dry run", async () => {
+    await write("snapshots/spot.json", "new\n");
+    expect(await propose({ dryRun: true, pullRequest: true })).toMatchObject({
+      status: "would-propose",
+      push: "created",
+    });
+    expect(await run(remote, ["branch", "--list", PROPOSAL_BRANCH])).toBe("");
+  });
+
+  it("does not replace what a person committed to the branch", async () => {
+    await write("snapshots/spot.json", "new\n");
+    await propose();
+    const clone = join(folder, "person");
+    await run(folder, ["clone", "--quiet", "--branch", PROPOSAL_BRANCH, remote, clone]);
+    await writeFile(join(clone, "README.md"), "an overlay for the new code\n");
+    await run(clone, ["commit", "--quiet", "-am", "work of a person"]);
+    await run(clone, ["push", "--quiet", "origin", PROPOSAL_BRANCH]);
+    const tip = await remoteTip();
+    await write("snapshots/spot.json", "newer\n");
+    expect((await refusal()).message).toContain("person@example.org");
+    expect(await remoteTip()).toBe(tip);
+  });
+
+  it("refuses a tree where the program was edited too", async () => {
+    await write("snapshots/spot.json", "new\n");
+    await write("README.md", "edited\n");
+    expect((await refusal()).message).toContain("README.md");
+  });
+
+  it("repeats what a remote says that refuses, with the remedy", async () => {
+    const hook = join(remote, "hooks", "pre-receive");
+    await mkdir(join(remote, "hooks"), { recursive: true });
+    await writeFile(hook, "#!/bin/sh\necho 'this branch is protected' >&2\nexit 1\n");
+    await chmod(hook, 0o755);
+    await write("snapshots/spot.json", "new\n");
+    const { message, remedy } = await refusal();
+    expect(message).toContain("refused the branch");
+    expect(message).toContain("this branch is protected");
+    expect(remedy).toContain("contents: write");
+  });
+
+  it.each([
+    ["a remote that is not there", { remote: "/nowhere/remote.git" }, "cannot be read"],
+    ["a remote that could be an option", { remote: "--upload-pack=touch x" }, "cannot be read"],
+    ["a report that is not there", { report: "/nowhere/report.md" }, "cannot be read"],
+  ])("refuses %s", async (_, options, message) => {
+    await write("snapshots/spot.json", "new\n");
+    expect((await refusal(options)).message).toContain(message);
+  });
+
+  it.each([
+    ["empty", " \n", "is empty"],
+    ["longer than a body may be", "x".repeat(65_537), "longer"],
+  ])("refuses a report that is %s", async (_, text, message) => {
+    await write("snapshots/spot.json", "new\n");
+    await write("report.md", text);
+    expect((await refusal()).message).toContain(message);
+    expect(await readFile(join(root, "report.md"), "utf8")).toBe(text);
+  });
+});
