@@ -1,10 +1,23 @@
 import type { Part } from "../result.ts";
 import { asStream, isFrame, parseJson, readBody, readHtml } from "./body.ts";
 import { breakdownOf, breakdownsIn } from "./breakdown.ts";
-import { type Evidence, isEmpty, type OpenEvidence, openEvidence, type Place } from "./evidence.ts";
+import { type Evidence, isEmpty, merge, type OpenEvidence, openEvidence, type Place } from "./evidence.ts";
 import { readQuoted } from "./quoted.ts";
 import { isForeign, readRequest, readRequestIn } from "./request.ts";
-import { codeOf, isArray, isError, ownKeys, read, readBytes, readObject, readString, statusOf } from "./safe-read.ts";
+import { codeOf, isArray, isError, ownKeys, read, readBytes, readObject } from "./safe-read.ts";
+import {
+  CANCEL,
+  CAUSE,
+  CLIENT_KEYS,
+  hasLostAnswer,
+  isBodyLike,
+  isUnread,
+  KNOWN_KEYS,
+  LIST_KEYS,
+  NEW_ORDER,
+  TEXT_KEYS,
+  WIRE_KEYS,
+} from "./wrappers.ts";
 
 const DEPTH = 8;
 /** Objects and texts that one input may cost; a real error has a dozen. */
@@ -18,42 +31,6 @@ const OPEN_BRACE = 123;
 const MOST_CHARACTERS = 131_072;
 const SEARCHED = 16_384;
 const HTML_SEARCHED = 4096;
-
-/** Where wrappers keep what the exchange said. */
-const WIRE_KEYS = [
-  "response",
-  "data",
-  "body",
-  "responseText",
-  "responseBody",
-  "rawBody",
-  "text",
-  "json",
-  "result",
-] as const;
-const CLIENT_KEYS = [
-  ...["error", "err", "exception", "reason", "value", "details", "payload", "originalError", "innerError", "previous"],
-  ...["info", "output", "failedReason", "lastError", "context", "extra", "event", "cancelResponse", "newOrderResponse"],
-] as const;
-const TEXT_KEYS = [
-  ...[
-    "message",
-    "msg",
-    "errorMessage",
-    "error_message",
-    "Message",
-    "MESSAGE",
-    "log",
-    "description",
-    "stderr",
-    "content",
-  ],
-] as const;
-/** Several errors in one. */
-const LIST_KEYS = ["errors", "values", "exceptions"] as const;
-const CAUSE: Part = /* @__PURE__ */ Object.freeze({ kind: "cause" });
-const CANCEL: Part = /* @__PURE__ */ Object.freeze({ kind: "cancel" });
-const NEW_ORDER: Part = /* @__PURE__ */ Object.freeze({ kind: "new-order" });
 
 /**
  * Walks over an input once and gathers what it says, without deciding anything: the whole first, then its parts.
@@ -282,48 +259,7 @@ const UNREADABLE = /* @__PURE__ */ Object.freeze({
   isGeneric: false,
   words: "",
 } as const);
-const KNOWN_KEYS: ReadonlySet<string> = /* @__PURE__ */ new Set<string>([...WIRE_KEYS, ...CLIENT_KEYS, ...TEXT_KEYS]);
 
 function down(way: Way): Way {
   return { ...way, depth: way.depth - 1 };
-}
-
-function isBodyLike(value: object): boolean {
-  const code = codeOf(read(value, "code"));
-  return code !== null && code <= -1000 && (readString(value, "msg") ?? readString(value, "message")) !== null;
-}
-
-/** A client that keeps headers and body of an answer, and neither its status nor a body that can be read. */
-function hasLostAnswer(value: object): boolean {
-  const body = read(value, "body");
-  if (readObject(value, "headers") === null || typeof body !== "string" || parseJson(body) !== null) return false;
-  return statusOf(read(value, "status")) === null && statusOf(read(value, "statusCode")) === null;
-}
-
-/** A fetch `Response`, or a stream in place of a body, that nobody has read yet. */
-function isUnread(value: object): boolean {
-  if (typeof read(value, "arrayBuffer") === "function" && read(value, "bodyUsed") === false) return true;
-  for (const key of ["body", "data"]) {
-    const inner = readObject(value, key);
-    if (inner === null) continue;
-    const isStream = typeof read(inner, "getReader") === "function" || typeof read(inner, "pipe") === "function";
-    if (isStream && read(inner, "readableEnded") !== true) return true;
-  }
-  return false;
-}
-
-/** Everything that the one says, as the other's. */
-function merge(from: Evidence, into: OpenEvidence): void {
-  into.sayings.push(...from.sayings);
-  into.breakdowns.push(...from.breakdowns);
-  for (const key of ["headers", "urls", "methods", "families"] as const) pushAll(into[key], from[key]);
-  for (const key of ["statuses", "retryAts", "retryAfters"] as const) pushAll(into[key], from[key]);
-  into.statusOfName ??= from.statusOfName;
-  into.cancelReplace ??= from.cancelReplace;
-  into.isUnread ||= from.isUnread;
-  into.words ||= from.words;
-}
-
-function pushAll(into: unknown[], from: readonly unknown[]): void {
-  into.push(...from);
 }

@@ -97,3 +97,19 @@ export function isEmpty({ sayings, statuses, statusOfName, breakdowns, isUnread 
   const says = sayings.length > 0 || breakdowns.length > 0 || isUnread || statusOfName !== null;
   return !says && !statuses.some((status) => status >= 400);
 }
+
+/** Everything that the one says, as the other's. */
+export function merge(from: Evidence, into: OpenEvidence): void {
+  into.sayings.push(...from.sayings);
+  into.breakdowns.push(...from.breakdowns);
+  for (const key of ["headers", "urls", "methods", "families"] as const) pushAll(into[key], from[key]);
+  for (const key of ["statuses", "retryAts", "retryAfters"] as const) pushAll(into[key], from[key]);
+  into.statusOfName ??= from.statusOfName;
+  into.cancelReplace ??= from.cancelReplace;
+  into.isUnread ||= from.isUnread;
+  into.words ||= from.words;
+}
+
+function pushAll(into: unknown[], from: readonly unknown[]): void {
+  into.push(...from);
+}
