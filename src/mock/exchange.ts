@@ -229,11 +229,6 @@ export class Exchange {
     this.executed.push({ at: now, what: "transfer", id: params["asset"] ?? "" });
     return json(200, { tranId: this.executed.length });
   }
-
-  /** What a setting is, as it was last set. */
-  setting(name: string, symbol: string): string | null {
-    return this.#settings.get(`${name} ${symbol}`) ?? null;
-  }
 }
 
 function finder(params: MockRequest["params"], clientId: string): (order: BookOrder) => boolean {
