@@ -16,6 +16,5 @@ export const situationAxes: Readonly<Record<string, string | undefined>> = {
   maintenance: "usds",
   "network-error": "usdr",
   "network-timeout": "usdr",
-  unclassified: "usdr",
   "unknown-code": "usdr",
 };
