@@ -14,6 +14,7 @@ export default tseslint.config(
       "site/.vitepress/cache",
       "site/.vitepress/dist*",
       "bench/node_modules",
+      "test/chaos/clients",
       ".cache",
       // Small files of public habits that the published rules are tried on.
       "test/eslint/corpus",

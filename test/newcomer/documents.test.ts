@@ -25,6 +25,10 @@ const SEEN_TO: readonly { readonly by: string; readonly holds: (block: CodeBlock
     by: "npm run api -- --check holds it against src/",
     holds: (block) => block.document.startsWith("docs/api/") && !isApiExample(block),
   },
+  {
+    by: "test/chaos/clients/recipes.mjs and test/mock/recipes.slow.test.ts run it",
+    holds: ({ language, document }) => language === "typescript" && document === "docs/testing.md",
+  },
   { by: "below, which parses it", holds: ({ language }) => language === "js" },
   { by: "below, and test/package/examples.test.ts", holds: ({ language }) => language === "sh" },
   {
