@@ -3,7 +3,11 @@ import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
 import type { Catalog } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
 import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/schemas.ts";
+import { sortFindings } from "../../generator/diff/findings.ts";
+import { findLanguageGaps } from "../../generator/diff/languages.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
+import { type OpenPoint, openPoints } from "../../generator/release/open-points.ts";
+import { readFindings } from "../diff/compare-sides.ts";
 import { readJson } from "../cli.ts";
 import { readSnapshots, type Snapshots } from "../snapshots.ts";
 
@@ -11,6 +15,8 @@ export interface LoadedCatalog {
   /** Null if a problem is an error: nothing can be generated. */
   readonly catalog: Catalog | null;
   readonly problems: readonly Problem[];
+  /** What the data lacks: shown in the pull request, and no release goes out with it. */
+  readonly openPoints: readonly OpenPoint[];
 }
 
 /**
@@ -18,15 +24,22 @@ export interface LoadedCatalog {
  * to write.
  */
 export async function loadCatalog(root: string, given?: Snapshots): Promise<LoadedCatalog> {
-  const [read, overlays] = await Promise.all([
+  const [read, overlays, known] = await Promise.all([
     given ?? readSnapshots(join(root, "snapshots")),
     readOverlays(join(root, "overlays")),
+    readFindings(root),
   ]);
   const reading = [...read.problems, ...(overlays.ok ? [] : overlays.problems)];
-  if (!overlays.ok || reading.some(isError)) return { catalog: null, problems: reading };
-  const applied = applyOverlays(read.snapshots, read.manifest, overlays.overlays);
-  const problems = [...reading, ...applied.problems, ...checkCatalog(applied.catalog)];
-  return { catalog: problems.some(isError) ? null : applied.catalog, problems };
+  if (!overlays.ok || reading.some(isError)) return { catalog: null, problems: reading, openPoints: [] };
+  const { snapshots, manifest } = read;
+  const applied = applyOverlays(snapshots, manifest, overlays.overlays);
+  const { fresh, problems: stale } = sortFindings(findLanguageGaps(snapshots, manifest.pages), known);
+  const problems = [...reading, ...applied.problems, ...stale, ...checkCatalog(applied.catalog)];
+  return {
+    catalog: problems.some(isError) ? null : applied.catalog,
+    problems,
+    openPoints: openPoints({ catalog: applied.catalog, snapshots, overlays: overlays.overlays, findings: fresh }),
+  };
 }
 
 export type ReadOverlays =
