@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { formatManifest, formatSnapshot } from "../generator/catalog/format-snapshot.ts";
+import type { EmittedFile } from "../generator/emit/emit-files.ts";
 import {
   FAMILY_IDS,
   type FamilyId,
@@ -126,4 +127,12 @@ export function writtenSnapshots({ snapshots, manifest }: State, folder: string)
 function missingSnapshot(file: string): Problem {
   const message = `${file} is missing: the family was never read.`;
   return { check: "file-unreadable", severity: "error", at: { file }, message, fix: RESTORE };
+}
+
+/** The files of snapshots/, the manifest last: it describes the others. */
+export function snapshotFiles({ snapshots, manifest }: State): readonly EmittedFile[] {
+  return [
+    ...snapshots.map((snapshot) => ({ path: `${snapshot.family}.json`, content: formatSnapshot(snapshot) })),
+    { path: MANIFEST_FILE, content: formatManifest(manifest) },
+  ];
 }

@@ -22,8 +22,6 @@ export interface RenderOptions {
   readonly openPoints?: readonly OpenPoint[] | undefined;
   /** What users compile against: members, messages and parameters that changed, one `+` or `-` line each. */
   readonly api?: ApiDiff | undefined;
-  /** Changes of pages that wait for another page or language, which was not read. */
-  readonly heldBack?: readonly Change[] | undefined;
   /** What is new since the pull request was last written; null where there was none. */
   readonly news?: string | null | undefined;
   /** Which address answered for each page. */
@@ -91,19 +89,25 @@ function changeSections({ changes }: CatalogDiff, room: number, where: string, m
 
 /** Pages that were not read, and what waits for them. */
 function pageSection({ changes }: CatalogDiff) {
-  return ({ heldBack = [] }: RenderOptions, room: number, where: string): string => {
+  return ({ problems = [] }: RenderOptions, room: number, where: string): string => {
+    const heldBack = problems.filter(isHeldBack);
     const pages = changes.filter(({ kind }) => NOT_READ.includes(kind));
     const line = ({ family, product, locale, after }: Change): string =>
       `- ${escapePr([family, product, locale].filter((part) => part !== null && part !== undefined).join(" "))}: ${escapePr(cut(after ?? "", 600))}`;
     const unread =
       pages.length === 0 ? "" : withinRoom({ head: "\n### Not read\n\n", items: pages, line }, room, where);
-    const held = (change: Change): string => renderChange(change, 300);
+    const held = ({ at, message }: Problem): string => `- ${escapePr(formatPlace(at))}: ${escapePr(cut(message, 600))}`;
     const head = "\n### Held back\n\nChanges that wait for a page or language that was not read:\n\n";
     return unread + (heldBack.length === 0 ? "" : withinRoom({ head, items: heldBack, line: held }, room, where));
   };
 }
 
-function problemSection({ problems = [] }: RenderOptions, room: number, where: string): string {
+function isHeldBack({ check }: Problem): boolean {
+  return check === "held-back";
+}
+
+function problemSection({ problems: all = [] }: RenderOptions, room: number, where: string): string {
+  const problems = all.filter((problem) => !isHeldBack(problem));
   if (problems.length === 0) return "";
   const sorted = [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))];
   const line = ({ check, severity, at, message, fix }: Problem): string => {

@@ -170,7 +170,7 @@ function findingPoints(findings: readonly LanguageFinding[]): readonly OpenPoint
   });
 }
 
-function acceptancePoint({ family, product, codes, date }: LostCodes): OpenPoint {
+export function acceptancePoint({ family, product, codes, date }: LostCodes): OpenPoint {
   return {
     kind: "acceptance",
     family,

@@ -4,7 +4,7 @@ import type { Catalog } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
 import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/schemas.ts";
 import { sortFindings } from "../../generator/diff/findings.ts";
-import { findLanguageGaps } from "../../generator/diff/languages.ts";
+import { findLanguageGaps, type LanguageFinding } from "../../generator/diff/languages.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
 import { type OpenPoint, openPoints } from "../../generator/release/open-points.ts";
 import { readFindings } from "../diff/compare-sides.ts";
@@ -17,6 +17,8 @@ export interface LoadedCatalog {
   readonly problems: readonly Problem[];
   /** What the data lacks: shown in the pull request, and no release goes out with it. */
   readonly openPoints: readonly OpenPoint[];
+  /** Findings about the languages that overlays/findings.json does not know. */
+  readonly findings: readonly LanguageFinding[];
 }
 
 /**
@@ -30,7 +32,7 @@ export async function loadCatalog(root: string, given?: Snapshots): Promise<Load
     readFindings(root),
   ]);
   const reading = [...read.problems, ...(overlays.ok ? [] : overlays.problems)];
-  if (!overlays.ok || reading.some(isError)) return { catalog: null, problems: reading, openPoints: [] };
+  if (!overlays.ok || reading.some(isError)) return { catalog: null, problems: reading, openPoints: [], findings: [] };
   const { snapshots, manifest } = read;
   const applied = applyOverlays(snapshots, manifest, overlays.overlays);
   const { fresh, problems: stale } = sortFindings(findLanguageGaps(snapshots, manifest.pages), known);
@@ -39,6 +41,7 @@ export async function loadCatalog(root: string, given?: Snapshots): Promise<Load
     catalog: problems.some(isError) ? null : applied.catalog,
     problems,
     openPoints: openPoints({ catalog: applied.catalog, snapshots, overlays: overlays.overlays, findings: fresh }),
+    findings: fresh,
   };
 }
 

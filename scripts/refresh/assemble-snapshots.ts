@@ -1,3 +1,7 @@
+import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
+import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
+import { happened } from "../../generator/diff/render-change.ts";
+import { narrowSnapshot, snapshotOfPage } from "../../generator/diff/snapshot-of.ts";
 import { buildFamily, type ProductInput } from "../../generator/catalog/build-catalog.ts";
 import {
   FAMILY_IDS,
@@ -29,7 +33,7 @@ export function assembleSnapshots(
   for (const family of FAMILY_IDS) {
     const before = previous.snapshots.find((snapshot) => snapshot.family === family) ?? null;
     const own = results.filter(({ source }) => source.family === family);
-    const products = groupByProduct(own).map((pages) => productInput(pages, previous.manifest, problems));
+    const products = groupByProduct(own).map((pages) => productInput(pages, previous, problems));
     const read = products.flatMap(({ pages }) => pages);
     if (read.length === 0) {
       if (before !== null) snapshots.push(before);
@@ -42,9 +46,38 @@ export function assembleSnapshots(
     const built = buildFamily({ family, products: products.map(({ input }) => input), date }, before);
     snapshots.push(built.snapshot);
     problems.push(...built.problems);
-    used.push(...read);
+    // Where the snapshot stays as it is, a new hash or day alone is not a change of the manifest.
+    const isSame = before !== null && formatSnapshot(before) === formatSnapshot(built.snapshot);
+    used.push(...read.filter((page) => !isSame || hasMoved(page, previous.manifest)));
   }
   return { snapshots, manifest: updateManifest(previous.manifest, used), problems };
+}
+
+/** A page that is new to the manifest, answered elsewhere, or lists another number of codes. */
+function hasMoved({ source, raw, page }: ReadPage, { pages }: SnapshotManifest): boolean {
+  const known = pages.find((other) => pageKey(other) === pageKey(source));
+  return known?.url !== readableUrl(raw.url) || known.entries !== countCodes(page);
+}
+
+function countCodes({ entries }: ReadPage["page"]): number {
+  return new Set(entries.flatMap(({ codes }) => codes)).size;
+}
+
+/** What the English page would change, were the other language read: it waits, and is shown as held back. */
+function heldBack({ source, page, raw }: ReadPage, snapshots: readonly FamilySnapshot[]): readonly Problem[] {
+  const { product } = source;
+  const family = familyOf(source);
+  const before = snapshots.find((snapshot) => snapshot.family === family);
+  if (before === undefined) return [];
+  const now = snapshotOfPage(page, { family, product, date: raw.recorded }, null);
+  const { changes } = diffCatalogs({ snapshots: [narrowSnapshot(before, product)] }, { snapshots: [now] });
+  return changes.map((change) => ({
+    check: "held-back",
+    severity: "warning",
+    at: { family, product, ...(change.code === null ? {} : { code: change.code }) },
+    message: `${happened(change)}: ${[change.before, change.after].filter((text) => text !== null).join(" → ")}`,
+    fix: "It is proposed as soon as both languages are read.",
+  }));
 }
 
 function groupByProduct(results: readonly PageResult[]): readonly (readonly PageResult[])[] {
@@ -55,7 +88,7 @@ function groupByProduct(results: readonly PageResult[]): readonly (readonly Page
 /** Both languages of a page come from the same run; where one fails, the product keeps its last snapshot. */
 function productInput(
   results: readonly PageResult[],
-  manifest: SnapshotManifest,
+  { snapshots, manifest }: { readonly snapshots: readonly FamilySnapshot[]; readonly manifest: SnapshotManifest },
   problems: Problem[],
 ): { readonly input: ProductInput; readonly pages: readonly ReadPage[] } {
   const [first] = results;
@@ -69,7 +102,10 @@ function productInput(
   if (wanted !== undefined && chinese === undefined) {
     const had = manifest.pages.some((page) => page.product === product && page.locale === "zh-CN");
     problems.push(missingLanguage(wanted.source, had));
-    if (had) return keep;
+    if (had) {
+      problems.push(...heldBack(english, snapshots));
+      return keep;
+    }
   }
   const pages = chinese === undefined ? [english] : [english, chinese];
   return { input: { product, english: english.page, chinese: chinese?.page ?? null }, pages };
@@ -96,7 +132,6 @@ function updateManifest(previous: SnapshotManifest, read: readonly ReadPage[]): 
   const pages = new Map(previous.pages.map((page) => [pageKey(page), page]));
   for (const { source, raw, page, sha256 } of read) {
     const before = pages.get(pageKey(source));
-    const codes = new Set(page.entries.flatMap((entry) => entry.codes));
     pages.set(pageKey(source), {
       // Only families with a snapshot have sources that a refresh reads.
       family: familyOf(source),
@@ -105,7 +140,7 @@ function updateManifest(previous: SnapshotManifest, read: readonly ReadPage[]): 
       url: readableUrl(raw.url),
       sha256,
       changed: before?.sha256 === sha256 ? before.changed : raw.recorded,
-      entries: codes.size,
+      entries: countCodes(page),
     });
   }
   const order = (page: PageRef): string => `${String(FAMILY_IDS.indexOf(page.family))} ${page.product} ${page.locale}`;

@@ -1,3 +1,5 @@
+import type { LostCodes } from "../../generator/release/open-points.ts";
+import { unacceptedLosses } from "../../generator/gates/gate.ts";
 import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { discoverPages } from "../../generator/discovery.ts";
@@ -173,7 +175,13 @@ export interface ReadPage {
 
 export type PageResult =
   | { readonly ok: true; readonly source: Source; readonly read: ReadPage; readonly problems: readonly Problem[] }
-  | { readonly ok: false; readonly source: Source; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly source: Source;
+      readonly problems: readonly Problem[];
+      /** Codes that a gate missed on the page, for an acceptance. */
+      readonly lost?: LostCodes;
+    };
 
 /** Parses one raw page and holds it against the gates. */
 export function readPage(
@@ -190,7 +198,11 @@ export function readPage(
   if (page === undefined) return { ok: false, source, problems: [...problems, emptyPage(source, raw)] };
   const failures = checkPage({ source, page, problems, previous, acceptances });
   const warnings = problems.filter(({ severity }) => severity === "warning");
-  if (failures.length > 0) return { ok: false, source, problems: [...failures, ...warnings] };
+  if (failures.length > 0) {
+    const codes = unacceptedLosses({ source, page, problems, previous, acceptances });
+    const lost = { family, product, codes, date: raw.recorded };
+    return { ok: false, source, problems: [...failures, ...warnings], lost };
+  }
   return { ok: true, source, read: { source, raw, page, sha256: contentHash(page) }, problems: warnings };
 }
 

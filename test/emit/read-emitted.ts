@@ -22,7 +22,9 @@ const OPTIONS: ts.CompilerOptions = {
  */
 export function typeCheck(files: readonly EmittedFile[]): readonly string[] {
   const sources = new Map(
-    files.filter(({ path }) => path.endsWith(".ts") && !path.startsWith("entry/")).map(({ path, content }) => [`/generated/${path}`, content]),
+    files
+      .filter(({ path }) => path.endsWith(".ts") && !path.startsWith("entry/"))
+      .map(({ path, content }) => [`/generated/${path}`, content]),
   );
   const host = ts.createCompilerHost(OPTIONS);
   host.fileExists = (path) => sources.has(path) || ts.sys.fileExists(path);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { InputError } from "../../scripts/cli.ts";
-import { PROPOSER } from "../../scripts/propose/pull-request.ts";
+import { PROPOSER } from "../../scripts/propose/build-commit.ts";
 import { PROPOSAL_BRANCH } from "../../scripts/propose/proposal.ts";
 import { type Proposal, type ProposeOptions, runPropose } from "../../scripts/propose/run-propose.ts";
 import { run } from "../rehearsal/stage.ts";
