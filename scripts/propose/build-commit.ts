@@ -56,7 +56,9 @@ export async function buildData({ root, base, tip, unread }: BuildOptions): Prom
     const files = await withOthers(join(root, "snapshots"), snapshotFiles(final));
     await writeTrees(data, [await compareTree(data, { folder: "snapshots", files })]);
     const { problems } = await runGenerate({ root: data, check: false });
-    await run("add", "--all", "--", "snapshots", "generated");
+    // Git refuses to add a folder that is not there.
+    const present = ["snapshots", "generated"].filter((name) => existsSync(join(data, name)));
+    await run("add", "--all", "--", ...present);
     return {
       base: (await run("rev-parse", "--verify", `${base}^{commit}`)).trim(),
       main,

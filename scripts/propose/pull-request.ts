@@ -79,7 +79,7 @@ function refusedPush({ stderr }: CommandResult, { remote, branch }: PushTarget):
     .filter((line) => /^(?:remote:|fatal:| ! )/u.test(line))
     .join("\n");
   return new InputError(
-    `${remote} refused the push to ${branch}: ${lastLines(reasons === "" ? stderr : reasons, 4)}`,
+    `${remote} refused the branch ${branch}: ${lastLines(reasons === "" ? stderr : reasons, 4)}`,
     "Give the job or your account the right to push (contents: write), or allow the branch in the repository's rules, and run the command again.",
   );
 }

@@ -69,7 +69,7 @@ export async function runPropose(options: ProposeOptions): Promise<Proposal> {
   const unread = new Set((facts ?? { failures: [] }).failures.map(({ family }) => family));
   const base = tip === null || tip.isOurs ? "HEAD" : tip.commit;
   const built = await buildData({ root, base, tip: tip?.commit ?? null, unread });
-  const isWithdrawn = JSON.stringify(built.final) === JSON.stringify(built.main);
+  const isWithdrawn = await sameData(root, "HEAD", built.tree);
   if (isWithdrawn && tip === null) return NOTHING;
   if (isWithdrawn && tip?.isOurs === true) return withdraw(options, tip);
   const report = await reportOf(options.report, built, facts);

@@ -120,6 +120,7 @@ describe("renderResult", () => {
     ],
     files: { added: ["new.ts"], changed: [], orphaned: ["old.ts"], unchanged: ["a.ts", "b.ts"] },
     problems: Array.from({ length: 25 }, () => problem),
+    openPoints: [],
   };
 
   it("is a summary that a person can read", () => {
