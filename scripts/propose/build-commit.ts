@@ -91,10 +91,11 @@ export const BASE_TRAILER = "Refresh-Base: ";
 /** Files of snapshots/ that are of another kind are proposed as they are. */
 async function withOthers(folder: string, files: readonly EmittedFile[]): Promise<readonly EmittedFile[]> {
   const names = existsSync(folder) ? await readdir(folder) : [];
+  const own = files.filter(({ path }) => names.includes(path));
   const others = names.filter((name) => name.endsWith(".json") && !files.some(({ path }) => path === name));
   return [
     ...(await Promise.all(others.map(async (path) => ({ path, content: await readFile(join(folder, path), "utf8") })))),
-    ...files,
+    ...own,
   ];
 }
 
