@@ -60,6 +60,8 @@ async function advise(work: string): Promise<void> {
   await writeFile(path, JSON.stringify(overlay));
   const known = await readFile(join(PROJECT, "overlays", "findings.json"), "utf8");
   await writeFile(join(work, "overlays", "findings.json"), known);
+  const names = [{ family: "options", code: -1008, expects: "TOO_MANY_REQUESTS", name: "TOO_MANY_CALLS", why: "test" }];
+  await writeFile(join(work, "overlays", "names.json"), JSON.stringify(names));
 }
 
 type Edit = (page: Recording) => string | null;
@@ -68,6 +70,8 @@ type Edit = (page: Recording) => string | null;
 async function pages(name: string, day: string, edit: Edit = ({ text }) => text): Promise<string> {
   const recordings = recordProduct(snapshot, "options", day).flatMap((page) => {
     const text = edit(page);
+    if (page.locale === "en" && text === page.text && name !== "first" && name !== "same")
+      throw new Error("The edit of this week changes nothing.");
     return text === null ? [] : [{ ...page, text }];
   });
   const from = join(folder, `pages-${name}`);
@@ -92,7 +96,7 @@ async function week(day: string, edit?: Edit): Promise<Week> {
   weeks += 1;
   const root = join(folder, `checkout-${String(weeks)}`);
   await run(folder, ["clone", "--quiet", "--branch=main", remote, root]);
-  const from = await pages(String(weeks), day, edit);
+  const from = await pages(edit === undefined ? "same" : String(weeks), day, edit);
   const result = await runRefresh({ root, from, only: ["options"], dryRun: false });
   const report = join(folder, `report-${String(weeks)}.md`);
   await writeFile(report, result.change?.rendered.body ?? "");
@@ -195,7 +199,7 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     ["a contents list", both((text) => text.replace("\n## ", `\n${contents(text)}\n\n## `)), /^$/u],
     [
       "a code renamed",
-      both((text) => text.replaceAll("-1008 TOO_MANY_REQUESTS", "-1008 TOO_MANY_CALLS")),
+      both((text) => text.replace(/^### -1002 .*$/mu, "### -1002 NOT_ALLOWED_NOW")),
       /1 code renamed.*major release/u,
     ],
   ])("%s", async (_title, edit, summary) => {
@@ -204,6 +208,37 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     const isNothing = summary.source === "^$";
     if (isNothing) expect(result.change?.diff.changes).toEqual([]);
     else expect(result.change?.rendered.summary).toMatch(summary);
+  });
+
+  it("an overlay turns stale: exit 1, the reason in report and issue, and only snapshots/ are written", async () => {
+    const { result, failed, proposal } = await week(
+      "2026-12-15",
+      both((text) => text.replace(/^### -1008 .*$/mu, "### -1008 RENAMED_BY_THE_PAGE")),
+    );
+    expect({ failed, generated: result.generated?.status }).toEqual({ failed: true, generated: "failed" });
+    expect(result.change?.rendered.body).toContain("`overlay-stale`");
+    expect(proposal.notes.join()).toContain("generated/ is not written");
+    const issue = (await gh.calls()).findLast(({ args, body }) => args[0] === "issue" && body !== null);
+    expect(issue?.body).toContain("overlay-stale");
+  });
+
+  it("a person commits an overlay to the branch: it stays, and the next run generates with it", async () => {
+    await week("2026-12-22", newCode);
+    const clone = join(folder, "person");
+    await run(folder, ["clone", "--quiet", "--branch", PROPOSAL_BRANCH, remote, clone]);
+    const record = { text: "Something new: %s.", parameters: [{ placeholder: "%s", name: "novelty", type: "string" }] };
+    const path = join(clone, "overlays", "parameters.json");
+    const records = JSON.parse(await readFile(path, "utf8")) as unknown[];
+    await writeFile(path, JSON.stringify([...records, record]));
+    await run(clone, ["commit", "--quiet", "-am", "Name the parameter"]);
+    await run(clone, ["push", "--quiet", "origin", PROPOSAL_BRANCH]);
+    const tip = await run(remote, ["rev-parse", PROPOSAL_BRANCH]);
+    const { proposal, body } = await week("2026-12-29", newCode);
+    expect(proposal.push).toBe("added-on-top");
+    expect(body).toContain("their commits stay");
+    expect(await run(remote, ["rev-parse", `${PROPOSAL_BRANCH}~1`])).toBe(tip);
+    expect(await run(remote, ["show", `${PROPOSAL_BRANCH}:generated/params/options.ts`])).toContain("novelty: string");
+    expect(body).not.toContain('"text":"Something new: %s."');
   });
 
   it("one language missing: the other one's changes are held back, and said to be", async () => {
