@@ -12,8 +12,11 @@ interface Formats {
 
 /** Names the declarations of each format, for tools that do not look beside the file, and adds the data files. */
 function withTypes(found: Readonly<Record<string, Formats | string>>): Record<string, unknown> {
-  const typed = Object.entries(found).map(([path, target]) => [path, typeof target === "string" ? target : typesOf(target)]);
-  const data = ["catalog.json", "catalog.schema.json"].map((file) => [`./${file}`, `./generated/${file}`]);
+  const typed = Object.entries(found).map(([path, target]) => [
+    path,
+    typeof target === "string" ? target : typesOf(target),
+  ]);
+  const data = ["catalog.json", "catalog.schema.json", "kit/*"].map((file) => [`./${file}`, `./generated/${file}`]);
   return Object.fromEntries([...typed, ...data]) as Record<string, unknown>;
 }
 
@@ -25,13 +28,15 @@ function typesOf(target: Formats): unknown {
 }
 
 /** What every family's module needs, and so is one file. */
-const RUNTIME = /[\\/]src[\\/](?!chinese|cli|testing|make-error|advice-text|index).*(?<!\.d)\.ts$/u;
+const RUNTIME = /[\\/]src[\\/](?!chinese|cli|eslint|testing|mock|make-error|advice-text|index).*(?<!\.d)\.ts$/u;
 
 const library: UserConfig = {
   entry: {
     index: "src/index.ts",
     advice: "src/advice-text.ts",
     testing: "src/testing.ts",
+    "testing/server": "src/testing-server.ts",
+    eslint: "src/eslint/plugin.ts",
     ...perFamily(
       (family) => family,
       (family) => `generated/entry/${family}.ts`,

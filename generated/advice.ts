@@ -7,6 +7,7 @@ export const situationAxes: Readonly<Record<string, string | undefined>> = {
   "http-404": "nf-r",
   "http-408": "usdr",
   "http-409": "ps-o",
+  "http-410": "nf-r",
   "http-418": "nd-i",
   "http-429": "nd-i",
   "http-451": "nn-i",

@@ -59,7 +59,9 @@ export enum BinanceUsErrorCode {
    * - Quote order qty market orders are not supported for this symbol.
    * - The relationship of the prices for the orders is not correct.
    * - Filter failure: PERCENT_PRICE_BY_SIDE
-   * - Filter failure: NOTIONAL
+   * - Price \* QTY is zero or less.
+   *
+   * Also 20 messages of "Filter failures".
    */
   INVALID_MESSAGE = -1013,
   /**
@@ -238,7 +240,7 @@ export enum BinanceUsErrorCode {
    * - This order type is not possible in this trading phase.
    * - Limit orders require GTC for this phase.
    *
-   * Also 14 messages of "Filter failures".
+   * Also 20 messages of "Filter failures".
    * Also 26 messages of "Messages for -1010 ERROR_MSG_RECEIVED, -2010 NEW_ORDER_REJECTED, and -2011 CANCEL_REJECTED".
    * @see https://github.com/binance-us/binance-us-api-docs/blob/master/errors.md#-2010-new_order_rejected
    */

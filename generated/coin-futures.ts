@@ -8,6 +8,7 @@ export enum CoinFuturesErrorCode {
    * - An unknown error occured while processing the request.
    * - Unknown error, please check your request or try again later.
    * - An unknown error occurred while processing the request.
+   * - Request occur unknown error.
    *
    * 处理请求时发生未知错误。
    * @see https://developers.binance.com/docs/derivatives/coin-margined-futures/error-code#-1000-unknown
@@ -1150,7 +1151,8 @@ export enum CoinFuturesErrorCode {
    */
   CANNOT_CHANGE_DUAL_SIDE = -4220,
   /**
-   * Path %s, Method %s is invalid
+   * - Path %s, Method %s is invalid
+   * - %s %s is retired, please use %s
    */
   INVALID_PATH = -5000,
   /**
@@ -1174,6 +1176,7 @@ export enum CoinFuturesErrorCode {
    * - Invalid JSON: expected value at line %s column %s
    * - Invalid JSON: EOF while parsing a value at line %s column %s
    * - Invalid JSON: EOF while parsing a value
+   * - Invalid json
    */
   STREAM_INVALID_JSON = 3,
   /**

@@ -45,6 +45,12 @@ export enum OptionsErrorCode {
    */
   TOO_MANY_REQUESTS = -1008,
   /**
+   * Filter failure: PERCENT_PRICE_BY_SIDE
+   *
+   * Also 18 messages of "Filter failures".
+   */
+  INVALID_MESSAGE = -1013,
+  /**
    * Unsupported order combination.
    *
    * 不支持的订单组合。
@@ -271,6 +277,8 @@ export enum OptionsErrorCode {
   BAD_RECV_WINDOW = -1131,
   /**
    * NEW_ORDER_REJECTED
+   *
+   * Also 18 messages of "Filter failures".
    *
    * 新订单被拒绝
    * @see https://developers.binance.com/docs/derivatives/options-trading/error-code#-2010-new_order_rejected
@@ -928,6 +936,7 @@ export enum OptionsErrorCode {
    * - Invalid JSON: expected value at line %s column %s
    * - Invalid JSON: EOF while parsing a value at line %s column %s
    * - Invalid JSON: EOF while parsing a value
+   * - Invalid json
    */
   STREAM_INVALID_JSON = 3,
 }

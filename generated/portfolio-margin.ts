@@ -8,6 +8,7 @@ export enum PortfolioMarginErrorCode {
    * - An unknown error occured while processing the request.
    * - Unknown error, please check your request or try again later.
    * - An unknown error occurred while processing the request.
+   * - Request occur unknown error.
    *
    * 处理请求时发生未知错误。
    * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#-1000-unknown
@@ -93,6 +94,9 @@ export enum PortfolioMarginErrorCode {
    * - Invalid price.
    * - Market is closed.
    * - The relationship of the prices for the orders is not correct.
+   * - Filter failure: PERCENT_PRICE_BY_SIDE
+   *
+   * Also 18 messages of "Filter failures".
    * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#-1013-invalid_message
    */
   INVALID_MESSAGE = -1013,
@@ -350,6 +354,8 @@ export enum PortfolioMarginErrorCode {
   /**
    * - NEW_ORDER_REJECTED
    * - Account has insufficient balance for requested action.
+   *
+   * Also 18 messages of "Filter failures".
    *
    * 新订单被拒绝
    * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#-2010-new_order_rejected

@@ -39,6 +39,7 @@ export enum SapiErrorCode {
    * - Way too many requests; IP banned until %s. Please use the websocket for live updates to avoid bans.
    * - Too many requests; current limit is %s requests per minute. Please use the websocket for live updates to avoid polling the API.
    * - Too much request weight used; current limit is %s request weight per %s. Please use the websocket for live updates to avoid polling the API.
+   * - Too many requests; current request has limited.
    *
    * - 排队的请求过多。
    * - 请求权重过多； 当前限制是 %s 每 %s 的请求权重。 请使用 Websocket Streams 进行实时更新，以避免轮询API。
@@ -85,7 +86,9 @@ export enum SapiErrorCode {
    * - Stop loss orders are not supported for this symbol.
    * - Quote order qty market orders are not supported for this symbol.
    * - The relationship of the prices for the orders is not correct.
-   * - Filter failure: NOTIONAL
+   * - Price \* QTY is zero or less.
+   *
+   * Also 19 messages of "Filter failures".
    */
   INVALID_MESSAGE = -1013,
   /**
@@ -392,7 +395,7 @@ export enum SapiErrorCode {
    * - This order type is not possible in this trading phase.
    * - Limit orders require GTC for this phase.
    *
-   * Also 14 messages of "Filter failures".
+   * Also 19 messages of "Filter failures".
    * Also 26 messages of "Order Rejection Issues".
    *
    * 新订单被拒绝
@@ -752,6 +755,10 @@ export enum SapiErrorCode {
    */
   EXCEED_PRICE_LIMIT = -3064,
   /**
+   * The page gives no message.
+   */
+  CODE_3111 = -3111,
+  /**
    * This function is only available for invited users.
    *
    * 此功能只面向邀请的用户。
@@ -1071,7 +1078,8 @@ export enum SapiErrorCode {
    */
   CAPITAL_AGREEMENT_NOT_CONFIRMED = -4046,
   /**
-   * Time interval must be within 0-90 days
+   * - Time interval must be within 0-90 days
+   * - Time interval must be within 0-7 days
    *
    * 时间间隔必须在0-90天之内
    * @see https://developers.binance.com/docs/wallet/error-code#-4047-capital_date_interval_limit
@@ -1356,7 +1364,7 @@ export enum SapiErrorCode {
    * - user have no available amount
    * - You have exceeded your available shares
    * - 187049
-   * - … (1)
+   * - … (3)
    */
   WALLET_SERVICE_ERROR = -9000,
   /**
@@ -1557,6 +1565,10 @@ export enum SapiErrorCode {
    */
   REPAY_WITH_COLLATERAL_NOT_AVAILABLE = -10034,
   /**
+   * Broker account is not supported.
+   */
+  BROKER_ACCOUNT_NOT_SUPPORTED = -10038,
+  /**
    * Repayment amount is too small.
    *
    * 还款金额过小
@@ -1628,7 +1640,8 @@ export enum SapiErrorCode {
    */
   ISOLATED_EXCEED_MAX_BORROWABLE = -11008,
   /**
-   * More than 1 request in 2 seconds
+   * - More than 1 request in 2 seconds
+   * - More than 1 request in 3 seconds
    *
    * 2秒内接收的请求数量多于1条
    * @see https://developers.binance.com/docs/wallet/error-code#-12014-too-many-requests
@@ -1816,7 +1829,8 @@ export enum SapiErrorCode {
    */
   UNI_ACCOUNT_CANT_TRANSFER_FUTURE = -21002,
   /**
-   * Fail to retrieve margin assets.
+   * - Fail to retrieve margin assets.
+   * - NET_ASSET_MUST_LTE_RATIO
    *
    * margin资产更新失败。
    * @see https://developers.binance.com/docs/wallet/error-code#-21003-net_asset_must_lte_ratio

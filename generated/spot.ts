@@ -78,6 +78,7 @@ export enum SpotErrorCode {
    * - Quote order qty market orders are not supported for this symbol.
    * - The relationship of the prices for the orders is not correct.
    * - Filter failure: PERCENT_PRICE_BY_SIDE
+   * - Price \* QTY is zero or less.
    *
    * Also 20 messages of "Filter failures".
    *
@@ -734,6 +735,7 @@ export enum SpotErrorCode {
    * - Invalid JSON: expected value at line %s column %s
    * - Invalid JSON: EOF while parsing a value at line %s column %s
    * - Invalid JSON: EOF while parsing a value
+   * - Invalid json
    */
   STREAM_INVALID_JSON = 3,
   /**

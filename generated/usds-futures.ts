@@ -8,6 +8,7 @@ export enum UsdsFuturesErrorCode {
    * - An unknown error occured while processing the request.
    * - Unknown error, please check your request or try again later.
    * - An unknown error occurred while processing the request.
+   * - Request occur unknown error.
    *
    * 处理请求时发生未知错误。
    * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code#-1000-unknown
@@ -454,7 +455,8 @@ export enum UsdsFuturesErrorCode {
    */
   MARGIN_NOT_SUFFICIEN = -2019,
   /**
-   * Unable to fill.
+   * - Unable to fill.
+   * - UNABLE_TO_FILL
    *
    * 无法成交
    * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code#-2020-unable_to_fill
@@ -1444,7 +1446,12 @@ export enum UsdsFuturesErrorCode {
    */
   TIF_GTE_WITHOUT_POSITION = -4509,
   /**
-   * Path %s, Method %s is invalid
+   * Position mode change requires syncing UM and CM. Please close any open positions or orders in CM and try again.
+   */
+  POSITION_MODE_SYNC_REQUIRED = -4531,
+  /**
+   * - Path %s, Method %s is invalid
+   * - %s %s is retired, please use %s
    */
   INVALID_PATH = -5000,
   /**
@@ -1546,6 +1553,10 @@ export enum UsdsFuturesErrorCode {
    */
   Existing_Pending_Modification = -5043,
   /**
+   * The page gives no message.
+   */
+  CODE_5047 = -5047,
+  /**
    * - Service unavailable from a restricted location according to 'b. Eligibility' in https://www.binance.com/en/terms. Please contact customer service if you believe you received this message in error.
    * - Unknown property
    */
@@ -1566,6 +1577,7 @@ export enum UsdsFuturesErrorCode {
    * - Invalid JSON: expected value at line %s column %s
    * - Invalid JSON: EOF while parsing a value at line %s column %s
    * - Invalid JSON: EOF while parsing a value
+   * - Invalid json
    */
   STREAM_INVALID_JSON = 3,
 }

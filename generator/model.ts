@@ -12,7 +12,7 @@ export const localeSchema = z.enum(LOCALES);
 export type Locale = z.infer<typeof localeSchema>;
 
 /** Text in English and, where the Chinese page has it, in Chinese. */
-export const localizedSchema = z.strictObject({ en: z.string(), "zh-CN": z.string().optional() });
+const localizedSchema = z.strictObject({ en: z.string(), "zh-CN": z.string().optional() });
 export type Localized = z.infer<typeof localizedSchema>;
 
 /** The same, where either language can be missing. */
@@ -50,6 +50,8 @@ export type SnapshotMessage = z.infer<typeof snapshotMessageSchema>;
 
 export const snapshotEntrySchema = z.strictObject({
   code: z.int(),
+  /** The same code with the other sign, where a page or the wire writes it so. */
+  aliases: z.array(z.int()).optional(),
   /** Official name as published on the English page; null where the heading has none. */
   name: z.string().nullable(),
   /** Heading text as published. */
@@ -89,6 +91,10 @@ export const familySnapshotSchema = z.strictObject({
 /** snapshots/<family>.json */
 export type FamilySnapshot = z.infer<typeof familySnapshotSchema>;
 
+/** The last text of a page, and the entry or table that it stands in. A page that was cut on its way has another. */
+export const pageEndSchema = z.strictObject({ title: z.string(), text: z.string() });
+export type PageEnd = z.infer<typeof pageEndSchema>;
+
 /** One page that a snapshot was made from. */
 export const pageRefSchema = z.strictObject({
   family: familyIdSchema,
@@ -101,6 +107,7 @@ export const pageRefSchema = z.strictObject({
   /** Date on which this content was first seen. */
   changed: isoDateSchema,
   entries: z.int().nonnegative(),
+  end: pageEndSchema.optional(),
 });
 export type PageRef = z.infer<typeof pageRefSchema>;
 
@@ -147,8 +154,11 @@ export const messageTemplateSchema = z.strictObject({
   translation: z.string().optional(),
   explanation: partialLocalizedSchema,
   origin: messageOriginSchema,
-  /** Where an observed text was seen, or the date since which a retired one is gone. */
+  /** Where an observed text was seen: an address that anyone can open. */
   source: z.string().optional(),
+  /** Observed, and no public address shows it. */
+  unsourced: z.literal(true).optional(),
+  /** The date since which a retired text is gone. */
   retired: isoDateSchema.optional(),
   products: z.array(productIdSchema).optional(),
   /** Id in `Catalog.advice`, where it differs from the entry's. */
@@ -159,7 +169,14 @@ export type MessageTemplate = z.infer<typeof messageTemplateSchema>;
 /** Did a state-changing call take effect? */
 export const executionSchema = z.enum(["not-executed", "unknown", "partial"]);
 export type Execution = z.infer<typeof executionSchema>;
-export const retrySchema = z.enum(["never", "after-delay", "after-fix", "after-clock-sync", "after-state-check"]);
+export const retrySchema = z.enum([
+  "never",
+  "after-delay",
+  "after-fix",
+  "after-clock-sync",
+  "after-state-check",
+  "already-done",
+]);
 export type Retry = z.infer<typeof retrySchema>;
 /** What the error is about, and so what else it will hit. */
 export const scopeSchema = z.enum(["request", "order", "account", "ip", "service"]);
@@ -180,6 +197,8 @@ export type Advice = z.infer<typeof adviceSchema>;
 
 export const errorEntrySchema = z.strictObject({
   code: z.int(),
+  /** Codes under which the runtime finds the entry as well: the code with the other sign. */
+  aliases: z.array(z.int()).optional(),
   /** Valid identifier, unique in its family; official spelling, typos included. */
   name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
   title: partialLocalizedSchema,
@@ -193,6 +212,7 @@ export const errorEntrySchema = z.strictObject({
   docsUrl: partialLocalizedSchema,
   origin: messageOriginSchema,
   source: z.string().optional(),
+  unsourced: z.literal(true).optional(),
   since: isoDateSchema.optional(),
   retired: isoDateSchema.optional(),
   /** Id in `Catalog.advice`. */
@@ -221,10 +241,31 @@ export const familySchema = z.strictObject({
 });
 export type Family = z.infer<typeof familySchema>;
 
+const bothLanguages = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
+
+/** One of the errors that people meet most, with what is written by hand about it. */
+export const commonErrorSchema = z.strictObject({
+  /** Where only one family is meant. */
+  family: familyIdSchema.optional(),
+  code: z.int(),
+  /** The text of the message that is meant, where the code has several. */
+  match: z.string().min(1).optional(),
+  /** Why it has its rank. */
+  why: z.string().min(1),
+  source: z.string().regex(/^https:\/\/\S+$/u),
+  /** Why it happens. */
+  cause: bothLanguages,
+  /** How to make sure that this is it. */
+  check: bothLanguages,
+});
+export type CommonError = z.infer<typeof commonErrorSchema>;
+
 export const catalogSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   advice: z.array(adviceSchema),
   families: z.array(familySchema),
+  /** The errors that people meet most, in that order. */
+  common: z.array(commonErrorSchema).optional(),
 });
 /** generated/catalog.json */
 export type Catalog = z.infer<typeof catalogSchema>;

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { escapeJson } from "../generator/emit/escape.ts";
-import { visibleText } from "../generator/emit/visible.ts";
+import { escapeJson, visibleText } from "../src/text/printable.ts";
 import { formatPlace, type Problem } from "../generator/problem.ts";
 
 /** Input that cannot be used. The message says what is wrong; the remedy says what to do about it. */

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { formatManifest, formatSnapshot } from "../generator/catalog/format-snapshot.ts";
-import type { EmittedFile } from "../generator/emit/emit-files.ts";
 import {
   FAMILY_IDS,
   type FamilyId,
@@ -14,6 +13,7 @@ import {
 } from "../generator/model.ts";
 import type { Problem } from "../generator/problem.ts";
 import { readJson, type ReadResult } from "./cli.ts";
+import type { Tree } from "./write-trees.ts";
 
 export interface Snapshots {
   readonly snapshots: readonly FamilySnapshot[];
@@ -129,10 +129,15 @@ function missingSnapshot(file: string): Problem {
   return { check: "file-unreadable", severity: "error", at: { file }, message, fix: RESTORE };
 }
 
-/** The files of snapshots/, the manifest last: it describes the others. */
-export function snapshotFiles({ snapshots, manifest }: State): readonly EmittedFile[] {
-  return [
-    ...snapshots.map((snapshot) => ({ path: `${snapshot.family}.json`, content: formatSnapshot(snapshot) })),
-    { path: MANIFEST_FILE, content: formatManifest(manifest) },
-  ];
+/** The files of snapshots/, the manifest last: it describes the others. Files of other kinds stay as they are. */
+export function snapshotTree({ snapshots, manifest }: State): Tree {
+  return {
+    folder: "snapshots",
+    files: [
+      ...snapshots.map((snapshot) => ({ path: `${snapshot.family}.json`, content: formatSnapshot(snapshot) })),
+      { path: MANIFEST_FILE, content: formatManifest(manifest) },
+    ],
+    // What a killed run had not yet given its name.
+    owns: (path) => /\.json\.\d+$/u.test(path),
+  };
 }

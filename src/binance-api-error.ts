@@ -25,5 +25,10 @@ export class BinanceApiError extends Error {
 function headline({ family, code, name, message, status, kind }: BinanceErrorInfo): string {
   const title = [family, code, name].filter((part) => part !== null).join(" ");
   const subject = title === "" ? (status === null ? kind : `HTTP ${String(status)}`) : title;
-  return message === "" ? subject : `${subject}: ${message.slice(0, 1000)}`;
+  return message === "" ? subject : `${subject}: ${oneLine(message.slice(0, 1000))}`;
+}
+
+/** Line breaks and what a terminal obeys or hides are left out: messages end up in logs. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }

@@ -45,7 +45,7 @@ export function createExplainer(makeTexts: () => ChineseFamily): Explainer {
 let advice: ReadonlyMap<string, ChineseAdvice> | null = null;
 
 /** What happened and what to do, in Chinese, of whatever family. */
-export function chineseAdvice(error: Pick<BinanceErrorInfo, "advice">): string | null {
+function chineseAdvice(error: Pick<BinanceErrorInfo, "advice">): string | null {
   advice ??= new Map(adviceTexts().map((one) => [one.id, one]));
   const found = advice.get(error.advice.id);
   if (found === undefined) return null;

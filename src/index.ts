@@ -35,10 +35,11 @@ export const lookup: Parser["lookup"] = (query, family) => lookupIn(families, qu
 export const classify: Parser["classify"] = (family, code, message) => classifyIn(families, family, code, message);
 
 /**
- * Sends a call until it works or nothing more can be done, then throws what the call threw.
+ * Sends a call until it works or until sending it again could do it twice. Rejects with what the call threw where
+ * the call was refused, and with `UnresolvedError` where it may have taken effect.
  *
  * @example
- * const order = await recover(() => client.newOrder(params), { context: { family: "spot", method: "POST" }, checkState });
+ * const order = await recover(() => client.newOrder(params), { context: { method: "POST" }, effect: "place", checkState });
  */
 export const recover: Recover = (call, hooks) => createRecover(parseError)(call, hooks);
 
@@ -47,4 +48,6 @@ export { createRecover } from "./recovery/recover.ts";
 export type * from "./api-types.ts";
 export { BinanceApiError } from "./binance-api-error.ts";
 export { isBinanceError } from "./is-binance-error.ts";
+export { createGate } from "./recovery/gate.ts";
 export { nextStep } from "./recovery/next-step.ts";
+export { UnresolvedError } from "./recovery/unresolved.ts";

@@ -15,7 +15,7 @@ export type Params = Readonly<Record<string, ParamValue>>;
 /** Did a call that changes state take effect? */
 export type Execution = "not-executed" | "unknown" | "partial";
 /** What has to happen before the call may be sent again. */
-export type Retry = "never" | "after-delay" | "after-fix" | "after-clock-sync" | "after-state-check";
+export type Retry = "never" | "after-delay" | "after-fix" | "after-clock-sync" | "after-state-check" | "already-done";
 /** What the error is about, and so what else it will hit. */
 export type Scope = "request" | "order" | "account" | "ip" | "service";
 

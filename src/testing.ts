@@ -13,3 +13,33 @@ const make: MakeError = /* @__PURE__ */ createMakeError(allTables);
 export const makeError: MakeError = (family, name, params, options) => make(family, name, params, options);
 
 export { createMakeError, type MadeError, type MakeError, type MakeOptions } from "./make-error.ts";
+export type { MockAnswer, MockFamily, MockRequest } from "./mock/answers.ts";
+export type { Executed } from "./mock/exchange.ts";
+export type { LimitOptions } from "./mock/limits.ts";
+export {
+  mockExchange,
+  type MockExchange,
+  type MockOptions,
+  type ScenarioLike,
+  type Served,
+} from "./mock/mock-exchange.ts";
+export type { BookOrder, NewOrder, OrderState, OrderStatus } from "./mock/order-book.ts";
+export {
+  banned,
+  batchMixed,
+  cancelReplacePartial,
+  clockSkew,
+  cutAnswer,
+  type ExecutionOptions,
+  filter,
+  insufficientBalance,
+  maintenance,
+  noAnswer,
+  overloaded,
+  passes,
+  rateLimited,
+  type Scenario,
+  type ScenarioOptions,
+  unknownExecution,
+  wafPage,
+} from "./mock/scenarios.ts";

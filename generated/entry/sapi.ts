@@ -26,4 +26,6 @@ export type * from "../../src/api-types.ts";
 export { BinanceApiError } from "../../src/binance-api-error.ts";
 export { createParser } from "../../src/create-parser.ts";
 export { isBinanceError } from "../../src/is-binance-error.ts";
+export { createGate } from "../../src/recovery/gate.ts";
 export { nextStep } from "../../src/recovery/next-step.ts";
+export { UnresolvedError } from "../../src/recovery/unresolved.ts";

@@ -44,8 +44,8 @@ export interface Messages {
     "quote-order-qty-market-orders-are-not-supported-for-this": Record<never, never>;
     "the-relationship-of-the-prices-for-the-orders-is-not-correct": Record<never, never>;
     "filter-failure-percent-price-by-side": Record<never, never>;
-    "filter-failure-notional": Record<never, never>;
-  };
+    "price-qty-is-zero-or-less": Record<never, never>;
+  } & TableFilters;
   UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": Record<never, never>;
   };
@@ -215,6 +215,12 @@ export interface TableFilters {
   "filter-failure-exchange-max-num-orders": Record<never, never>;
   "filter-failure-exchange-max-num-algo-orders": Record<never, never>;
   "filter-failure-exchange-max-algo-orders": Record<never, never>;
+  "filter-failure-notional": Record<never, never>;
+  "filter-failure-max-position": Record<never, never>;
+  "filter-failure-max-num-order-amends": Record<never, never>;
+  "filter-failure-max-num-order-lists": Record<never, never>;
+  "filter-failure-exchange-max-num-iceberg-orders": Record<never, never>;
+  "filter-failure-exchange-max-num-order-lists": Record<never, never>;
 }
 
 export interface TableRejects {

@@ -6,6 +6,7 @@ export interface Messages {
     "an-unknown-error-occured-while-processing-the-request": Record<never, never>;
     "unknown-error-please-check-your-request-or-try-again-later": Record<never, never>;
     "an-unknown-error-occurred-while-processing-the-request": Record<never, never>;
+    "request-occur-unknown-error": Record<never, never>;
   };
   DISCONNECTED: {
     "internal-error-unable-to-process-your-request-please-try": Record<never, never>;
@@ -527,6 +528,7 @@ export interface Messages {
   };
   INVALID_PATH: {
     "path-method-is-invalid": { path: string; method: string };
+    "is-retired-please-use": { method: string; path: string; replacement: string };
   };
   NO_CODE: {
     "service-unavailable-from-a-restricted-location-according-to": Record<never, never>;
@@ -546,6 +548,7 @@ export interface Messages {
     "invalid-json-expected-value-at-line-column": { line: number; column: number };
     "invalid-json-eof-while-parsing-a-value-at-line-column": { line: number; column: number };
     "invalid-json-eof-while-parsing-a-value": Record<never, never>;
+    "invalid-json": Record<never, never>;
   };
   SYSTEM_MAINTENANCE: {
     "the-system-is-under-maintenance-please-try-again-later": Record<never, never>;

@@ -22,6 +22,9 @@ export interface Messages {
     "too-much-request-weight-used-current-limit-is-request-weight": { limit: number; intervalCount: number; intervalUnit: string; intervalUnitMs?: number };
     "way-too-much-request-weight-used-ip-banned-until-please-use": { bannedUntil: number };
   };
+  INVALID_MESSAGE: {
+    "filter-failure-percent-price-by-side": Record<never, never>;
+  } & TableFilters;
   UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": Record<never, never>;
   };
@@ -128,7 +131,7 @@ export interface Messages {
   };
   NEW_ORDER_REJECTED: {
     "new-order-rejected": Record<never, never>;
-  };
+  } & TableFilters;
   NO_SUCH_ORDER: {
     "order-does-not-exist": Record<never, never>;
   };
@@ -418,5 +421,27 @@ export interface Messages {
     "invalid-json-expected-value-at-line-column": { line: number; column: number };
     "invalid-json-eof-while-parsing-a-value-at-line-column": { line: number; column: number };
     "invalid-json-eof-while-parsing-a-value": Record<never, never>;
+    "invalid-json": Record<never, never>;
   };
+}
+
+export interface TableFilters {
+  "filter-failure-price-filter": Record<never, never>;
+  "filter-failure-percent-price": Record<never, never>;
+  "filter-failure-lot-size": Record<never, never>;
+  "filter-failure-min-notional": Record<never, never>;
+  "filter-failure-notional": Record<never, never>;
+  "filter-failure-iceberg-parts": Record<never, never>;
+  "filter-failure-market-lot-size": Record<never, never>;
+  "filter-failure-max-position": Record<never, never>;
+  "filter-failure-max-num-orders": Record<never, never>;
+  "filter-failure-max-num-algo-orders": Record<never, never>;
+  "filter-failure-max-num-iceberg-orders": Record<never, never>;
+  "filter-failure-max-num-order-amends": Record<never, never>;
+  "filter-failure-max-num-order-lists": Record<never, never>;
+  "filter-failure-trailing-delta": Record<never, never>;
+  "filter-failure-exchange-max-num-orders": Record<never, never>;
+  "filter-failure-exchange-max-num-algo-orders": Record<never, never>;
+  "filter-failure-exchange-max-num-iceberg-orders": Record<never, never>;
+  "filter-failure-exchange-max-num-order-lists": Record<never, never>;
 }

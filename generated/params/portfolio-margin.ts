@@ -6,6 +6,7 @@ export interface Messages {
     "an-unknown-error-occured-while-processing-the-request": Record<never, never>;
     "unknown-error-please-check-your-request-or-try-again-later": Record<never, never>;
     "an-unknown-error-occurred-while-processing-the-request": Record<never, never>;
+    "request-occur-unknown-error": Record<never, never>;
   };
   DISCONNECTED: {
     "internal-error-unable-to-process-your-request-please-try": Record<never, never>;
@@ -50,7 +51,8 @@ export interface Messages {
     "invalid-price": Record<never, never>;
     "market-is-closed": Record<never, never>;
     "the-relationship-of-the-prices-for-the-orders-is-not-correct": Record<never, never>;
-  };
+    "filter-failure-percent-price-by-side": Record<never, never>;
+  } & TableFilters;
   UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": Record<never, never>;
   };
@@ -169,7 +171,7 @@ export interface Messages {
   NEW_ORDER_REJECTED: {
     "new-order-rejected": Record<never, never>;
     "account-has-insufficient-balance-for-requested-action": Record<never, never>;
-  };
+  } & TableFilters;
   CANCEL_REJECTED: {
     "cancel-rejected": Record<never, never>;
     "unknown-order-sent": Record<never, never>;
@@ -565,4 +567,25 @@ export interface Messages {
   NET_ASSET_MUST_LTE_RATIO: {
     "fail-to-retrieve-margin-assets": Record<never, never>;
   };
+}
+
+export interface TableFilters {
+  "filter-failure-price-filter": Record<never, never>;
+  "filter-failure-percent-price": Record<never, never>;
+  "filter-failure-lot-size": Record<never, never>;
+  "filter-failure-min-notional": Record<never, never>;
+  "filter-failure-notional": Record<never, never>;
+  "filter-failure-iceberg-parts": Record<never, never>;
+  "filter-failure-market-lot-size": Record<never, never>;
+  "filter-failure-max-position": Record<never, never>;
+  "filter-failure-max-num-orders": Record<never, never>;
+  "filter-failure-max-num-algo-orders": Record<never, never>;
+  "filter-failure-max-num-iceberg-orders": Record<never, never>;
+  "filter-failure-max-num-order-amends": Record<never, never>;
+  "filter-failure-max-num-order-lists": Record<never, never>;
+  "filter-failure-trailing-delta": Record<never, never>;
+  "filter-failure-exchange-max-num-orders": Record<never, never>;
+  "filter-failure-exchange-max-num-algo-orders": Record<never, never>;
+  "filter-failure-exchange-max-num-iceberg-orders": Record<never, never>;
+  "filter-failure-exchange-max-num-order-lists": Record<never, never>;
 }

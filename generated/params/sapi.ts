@@ -24,6 +24,7 @@ export interface Messages {
     "way-too-many-requests-ip-banned-until-please-use-the": { bannedUntil: number };
     "too-many-requests-current-limit-is-requests-per-minute": { limit: number };
     "too-much-request-weight-used-current-limit-is-request-weight-2": { limit: number; interval: string; intervalMs?: number };
+    "too-many-requests-current-request-has-limited": Record<never, never>;
   };
   SERVER_BUSY_1004: {
     "server-is-busy-please-wait-and-try-again": Record<never, never>;
@@ -45,8 +46,8 @@ export interface Messages {
     "stop-loss-orders-are-not-supported-for-this-symbol": Record<never, never>;
     "quote-order-qty-market-orders-are-not-supported-for-this": Record<never, never>;
     "the-relationship-of-the-prices-for-the-orders-is-not-correct": Record<never, never>;
-    "filter-failure-notional": Record<never, never>;
-  };
+    "price-qty-is-zero-or-less": Record<never, never>;
+  } & TableFilters;
   UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": Record<never, never>;
   };
@@ -345,6 +346,7 @@ export interface Messages {
   EXCEED_PRICE_LIMIT: {
     "limit-price-needs-to-be-within-15-15-of-current-index-price": Record<never, never>;
   };
+  CODE_3111: Record<never, never>;
   NOT_WHITELIST_USER: {
     "this-function-is-only-available-for-invited-users": Record<never, never>;
   };
@@ -487,6 +489,7 @@ export interface Messages {
   };
   CAPITAL_DATE_INTERVAL_LIMIT: {
     "time-interval-must-be-within-0-90-days": Record<never, never>;
+    "time-interval-must-be-within-0-7-days": Record<never, never>;
   };
   CAPITAL_WITHDRAW_USER_ASSET_LOCK_DEPOSIT: {
     "as-your-deposit-has-not-reached-the-required-block": { asset: string };
@@ -619,6 +622,8 @@ export interface Messages {
     "you-have-exceeded-your-available-shares": Record<never, never>;
     "187049": Record<never, never>;
     "187040": Record<never, never>;
+    "this-two-users-are-not-in-parent-child-relation": Record<never, never>;
+    "illegal-parameter": Record<never, never>;
   };
   SYSTEM_MAINTENANCE: {
     "the-system-is-under-maintenance-please-try-again-later": Record<never, never>;
@@ -705,6 +710,9 @@ export interface Messages {
   REPAY_WITH_COLLATERAL_NOT_AVAILABLE: {
     "repay-with-collateral-is-not-available-currently-please-try": Record<never, never>;
   };
+  BROKER_ACCOUNT_NOT_SUPPORTED: {
+    "broker-account-is-not-supported": Record<never, never>;
+  };
   REPAYMENT_AMOUNT_TOO_SMALL: {
     "repayment-amount-is-too-small": Record<never, never>;
   };
@@ -740,6 +748,7 @@ export interface Messages {
   };
   TOO_MANY_REQUESTS_12014: {
     "more-than-1-request-in-2-seconds": Record<never, never>;
+    "more-than-1-request-in-3-seconds": Record<never, never>;
   };
   SUB_ACCOUNT_ONLY: {
     "this-endpoint-is-allowed-to-request-from-sub-account-only": Record<never, never>;
@@ -823,6 +832,7 @@ export interface Messages {
   };
   NET_ASSET_MUST_LTE_RATIO: {
     "fail-to-retrieve-margin-assets": Record<never, never>;
+    "net-asset-must-lte-ratio": Record<never, never>;
   };
   USER_NO_LIABILITY: {
     "user-doesnt-have-portfolio-margin-bankruptcy-loan": Record<never, never>;
@@ -871,6 +881,11 @@ export interface TableFilters {
   "filter-failure-trailing-delta": Record<never, never>;
   "filter-failure-exchange-max-num-orders": Record<never, never>;
   "filter-failure-exchange-max-num-algo-orders": Record<never, never>;
+  "filter-failure-notional": Record<never, never>;
+  "filter-failure-max-num-order-amends": Record<never, never>;
+  "filter-failure-max-num-order-lists": Record<never, never>;
+  "filter-failure-exchange-max-num-iceberg-orders": Record<never, never>;
+  "filter-failure-exchange-max-num-order-lists": Record<never, never>;
 }
 
 export interface TableRejects {

@@ -52,6 +52,7 @@ export interface Messages {
     "quote-order-qty-market-orders-are-not-supported-for-this": Record<never, never>;
     "the-relationship-of-the-prices-for-the-orders-is-not-correct": Record<never, never>;
     "filter-failure-percent-price-by-side": Record<never, never>;
+    "price-qty-is-zero-or-less": Record<never, never>;
   } & TableFilters;
   UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": Record<never, never>;
@@ -455,6 +456,7 @@ export interface Messages {
     "invalid-json-expected-value-at-line-column": { line: number; column: number };
     "invalid-json-eof-while-parsing-a-value-at-line-column": { line: number; column: number };
     "invalid-json-eof-while-parsing-a-value": Record<never, never>;
+    "invalid-json": Record<never, never>;
   };
   STREAM_TOO_MANY_SUBSCRIPTIONS: {
     "too-many-subscriptions": Record<never, never>;

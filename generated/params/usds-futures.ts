@@ -6,6 +6,7 @@ export interface Messages {
     "an-unknown-error-occured-while-processing-the-request": Record<never, never>;
     "unknown-error-please-check-your-request-or-try-again-later": Record<never, never>;
     "an-unknown-error-occurred-while-processing-the-request": Record<never, never>;
+    "request-occur-unknown-error": Record<never, never>;
   };
   DISCONNECTED: {
     "internal-error-unable-to-process-your-request-please-try": Record<never, never>;
@@ -215,6 +216,7 @@ export interface Messages {
   };
   UNABLE_TO_FILL: {
     "unable-to-fill": Record<never, never>;
+    "unable-to-fill-2": Record<never, never>;
   };
   ORDER_WOULD_IMMEDIATELY_TRIGGER: {
     "order-would-immediately-trigger": Record<never, never>;
@@ -671,8 +673,12 @@ export interface Messages {
     "time-in-force-tif-gte-can-only-be-used-with-open-positions": Record<never, never>;
     "time-in-force-tif-gte-can-only-be-used-with-open-positions-2": Record<never, never>;
   };
+  POSITION_MODE_SYNC_REQUIRED: {
+    "position-mode-change-requires-syncing-um-and-cm-please-close": Record<never, never>;
+  };
   INVALID_PATH: {
     "path-method-is-invalid": { path: string; method: string };
+    "is-retired-please-use": { method: string; path: string; replacement: string };
   };
   FOK_ORDER_REJECT: {
     "due-to-the-order-could-not-be-filled-immediately-the-fok": Record<never, never>;
@@ -716,6 +722,7 @@ export interface Messages {
   Existing_Pending_Modification: {
     "a-pending-modification-already-exists-for-this-order": Record<never, never>;
   };
+  CODE_5047: Record<never, never>;
   NO_CODE: {
     "service-unavailable-from-a-restricted-location-according-to": Record<never, never>;
     "unknown-property": Record<never, never>;
@@ -734,5 +741,6 @@ export interface Messages {
     "invalid-json-expected-value-at-line-column": { line: number; column: number };
     "invalid-json-eof-while-parsing-a-value-at-line-column": { line: number; column: number };
     "invalid-json-eof-while-parsing-a-value": Record<never, never>;
+    "invalid-json": Record<never, never>;
   };
 }

@@ -19,6 +19,12 @@ const filters = {
   "filter-failure-exchange-max-num-orders": /^Filter failure: EXCHANGE_MAX_NUM_ORDERS$/,
   "filter-failure-exchange-max-num-algo-orders": /^Filter failure: EXCHANGE_MAX_NUM_ALGO_ORDERS$/,
   "filter-failure-exchange-max-algo-orders": /^Filter failure: EXCHANGE_MAX_ALGO_ORDERS$/,
+  "filter-failure-notional": /^Filter failure: NOTIONAL$/,
+  "filter-failure-max-position": /^Filter failure: MAX_POSITION$/,
+  "filter-failure-max-num-order-amends": /^Filter failure: MAX_NUM_ORDER_AMENDS$/,
+  "filter-failure-max-num-order-lists": /^Filter failure: MAX_NUM_ORDER_LISTS$/,
+  "filter-failure-exchange-max-num-iceberg-orders": /^Filter failure: EXCHANGE_MAX_NUM_ICEBERG_ORDERS$/,
+  "filter-failure-exchange-max-num-order-lists": /^Filter failure: EXCHANGE_MAX_NUM_ORDER_LISTS$/,
 } as const;
 
 const rejects = {
@@ -89,6 +95,7 @@ export const patterns: Patterns = {
     ...rejects,
   },
   INVALID_MESSAGE: {
+    ...filters,
     "invalid-quantity": /^Invalid quantity\.$/,
     "invalid-price": /^Invalid price\.$/,
     "market-is-closed": /^Market is closed\.$/,
@@ -96,7 +103,7 @@ export const patterns: Patterns = {
     "quote-order-qty-market-orders-are-not-supported-for-this": /^Quote order qty market orders are not supported for this symbol\.$/,
     "the-relationship-of-the-prices-for-the-orders-is-not-correct": /^The relationship of the prices for the orders is not correct\.$/,
     "filter-failure-percent-price-by-side": /^Filter failure: PERCENT_PRICE_BY_SIDE$/,
-    "filter-failure-notional": /^Filter failure: NOTIONAL$/,
+    "price-qty-is-zero-or-less": /^Price \* QTY is zero or less\.$/,
   },
   UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": /^Unsupported order combination\.$/,

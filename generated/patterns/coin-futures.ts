@@ -10,6 +10,7 @@ export const patterns: Patterns = {
     "an-unknown-error-occured-while-processing-the-request": /^An unknown error occured while processing the request\.$/,
     "unknown-error-please-check-your-request-or-try-again-later": /^Unknown error, please check your request or try again later\.$/,
     "an-unknown-error-occurred-while-processing-the-request": /^An unknown error occurred while processing the request\.$/,
+    "request-occur-unknown-error": /^Request occur unknown error\.$/,
   },
   DISCONNECTED: {
     "internal-error-unable-to-process-your-request-please-try": /^Internal error; unable to process your request\. Please try again\.$/,
@@ -531,6 +532,7 @@ export const patterns: Patterns = {
   },
   INVALID_PATH: {
     "path-method-is-invalid": /^Path (?<path>[^,]+), Method (?<method>[^]+) is invalid$/,
+    "is-retired-please-use": /^(?<method>[^ ]+) (?<path>[^ ]+) is retired, please use (?<replacement>[^]+)$/,
   },
   NO_CODE: {
     "service-unavailable-from-a-restricted-location-according-to": /^Service unavailable from a restricted location according to 'b\. Eligibility' in https:\/\/www\.binance\.com\/en\/terms\. Please contact customer service if you believe you received this message in error\.$/,
@@ -550,6 +552,7 @@ export const patterns: Patterns = {
     "invalid-json-expected-value-at-line-column": /^Invalid JSON: expected value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value-at-line-column": /^Invalid JSON: EOF while parsing a value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value": /^Invalid JSON: EOF while parsing a value$/,
+    "invalid-json": /^Invalid json$/,
   },
   SYSTEM_MAINTENANCE: {
     "the-system-is-under-maintenance-please-try-again-later": /^The system is under maintenance, please try again later\.$/,

@@ -4,6 +4,27 @@ import type { Messages } from "../params/options.ts";
 /** One expression per message, by error name and message id. */
 export type Patterns = { readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp } };
 
+const filters = {
+  "filter-failure-price-filter": /^Filter failure: PRICE_FILTER$/,
+  "filter-failure-percent-price": /^Filter failure: PERCENT_PRICE$/,
+  "filter-failure-lot-size": /^Filter failure: LOT_SIZE$/,
+  "filter-failure-min-notional": /^Filter failure: MIN_NOTIONAL$/,
+  "filter-failure-notional": /^Filter failure: NOTIONAL$/,
+  "filter-failure-iceberg-parts": /^Filter failure: ICEBERG_PARTS$/,
+  "filter-failure-market-lot-size": /^Filter failure: MARKET_LOT_SIZE$/,
+  "filter-failure-max-position": /^Filter failure: MAX_POSITION$/,
+  "filter-failure-max-num-orders": /^Filter failure: MAX_NUM_ORDERS$/,
+  "filter-failure-max-num-algo-orders": /^Filter failure: MAX_NUM_ALGO_ORDERS$/,
+  "filter-failure-max-num-iceberg-orders": /^Filter failure: MAX_NUM_ICEBERG_ORDERS$/,
+  "filter-failure-max-num-order-amends": /^Filter failure: MAX_NUM_ORDER_AMENDS$/,
+  "filter-failure-max-num-order-lists": /^Filter failure: MAX_NUM_ORDER_LISTS$/,
+  "filter-failure-trailing-delta": /^Filter failure: TRAILING_DELTA$/,
+  "filter-failure-exchange-max-num-orders": /^Filter failure: EXCHANGE_MAX_NUM_ORDERS$/,
+  "filter-failure-exchange-max-num-algo-orders": /^Filter failure: EXCHANGE_MAX_NUM_ALGO_ORDERS$/,
+  "filter-failure-exchange-max-num-iceberg-orders": /^Filter failure: EXCHANGE_MAX_NUM_ICEBERG_ORDERS$/,
+  "filter-failure-exchange-max-num-order-lists": /^Filter failure: EXCHANGE_MAX_NUM_ORDER_LISTS$/,
+} as const;
+
 /** Regular expressions by error name and message id: anchored, linear, one named group per parameter. */
 export const patterns: Patterns = {
   UNKNOWN: {
@@ -25,6 +46,10 @@ export const patterns: Patterns = {
     "too-much-request-weight-used-please-use-the-websocket-for": /^Too much request weight used; please use the websocket for live updates to avoid polling the API\.$/,
     "too-much-request-weight-used-current-limit-is-request-weight": /^Too much request weight used; current limit is (?<limit>-?\d{1,20}) request weight per (?<intervalCount>-?\d{1,20}) (?<intervalUnit>(?:\d{1,9} ?)?[A-Za-z]{1,12})\. Please use the websocket for live updates to avoid polling the API\.$/,
     "way-too-much-request-weight-used-ip-banned-until-please-use": /^Way too much request weight used; IP banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
+  },
+  INVALID_MESSAGE: {
+    ...filters,
+    "filter-failure-percent-price-by-side": /^Filter failure: PERCENT_PRICE_BY_SIDE$/,
   },
   UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": /^Unsupported order combination\.$/,
@@ -131,6 +156,7 @@ export const patterns: Patterns = {
     "recvwindow-must-be-less-than-60000": /^recvWindow must be less than 60000$/,
   },
   NEW_ORDER_REJECTED: {
+    ...filters,
     "new-order-rejected": /^NEW_ORDER_REJECTED$/,
   },
   NO_SUCH_ORDER: {
@@ -422,5 +448,6 @@ export const patterns: Patterns = {
     "invalid-json-expected-value-at-line-column": /^Invalid JSON: expected value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value-at-line-column": /^Invalid JSON: EOF while parsing a value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value": /^Invalid JSON: EOF while parsing a value$/,
+    "invalid-json": /^Invalid json$/,
   },
 };

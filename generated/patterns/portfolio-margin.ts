@@ -4,12 +4,34 @@ import type { Messages } from "../params/portfolio-margin.ts";
 /** One expression per message, by error name and message id. */
 export type Patterns = { readonly [Name in keyof Messages]: { readonly [Id in keyof Messages[Name]]: RegExp } };
 
+const filters = {
+  "filter-failure-price-filter": /^Filter failure: PRICE_FILTER$/,
+  "filter-failure-percent-price": /^Filter failure: PERCENT_PRICE$/,
+  "filter-failure-lot-size": /^Filter failure: LOT_SIZE$/,
+  "filter-failure-min-notional": /^Filter failure: MIN_NOTIONAL$/,
+  "filter-failure-notional": /^Filter failure: NOTIONAL$/,
+  "filter-failure-iceberg-parts": /^Filter failure: ICEBERG_PARTS$/,
+  "filter-failure-market-lot-size": /^Filter failure: MARKET_LOT_SIZE$/,
+  "filter-failure-max-position": /^Filter failure: MAX_POSITION$/,
+  "filter-failure-max-num-orders": /^Filter failure: MAX_NUM_ORDERS$/,
+  "filter-failure-max-num-algo-orders": /^Filter failure: MAX_NUM_ALGO_ORDERS$/,
+  "filter-failure-max-num-iceberg-orders": /^Filter failure: MAX_NUM_ICEBERG_ORDERS$/,
+  "filter-failure-max-num-order-amends": /^Filter failure: MAX_NUM_ORDER_AMENDS$/,
+  "filter-failure-max-num-order-lists": /^Filter failure: MAX_NUM_ORDER_LISTS$/,
+  "filter-failure-trailing-delta": /^Filter failure: TRAILING_DELTA$/,
+  "filter-failure-exchange-max-num-orders": /^Filter failure: EXCHANGE_MAX_NUM_ORDERS$/,
+  "filter-failure-exchange-max-num-algo-orders": /^Filter failure: EXCHANGE_MAX_NUM_ALGO_ORDERS$/,
+  "filter-failure-exchange-max-num-iceberg-orders": /^Filter failure: EXCHANGE_MAX_NUM_ICEBERG_ORDERS$/,
+  "filter-failure-exchange-max-num-order-lists": /^Filter failure: EXCHANGE_MAX_NUM_ORDER_LISTS$/,
+} as const;
+
 /** Regular expressions by error name and message id: anchored, linear, one named group per parameter. */
 export const patterns: Patterns = {
   UNKNOWN: {
     "an-unknown-error-occured-while-processing-the-request": /^An unknown error occured while processing the request\.$/,
     "unknown-error-please-check-your-request-or-try-again-later": /^Unknown error, please check your request or try again later\.$/,
     "an-unknown-error-occurred-while-processing-the-request": /^An unknown error occurred while processing the request\.$/,
+    "request-occur-unknown-error": /^Request occur unknown error\.$/,
   },
   DISCONNECTED: {
     "internal-error-unable-to-process-your-request-please-try": /^Internal error; unable to process your request\. Please try again\.$/,
@@ -49,11 +71,13 @@ export const patterns: Patterns = {
     "this-ip-cannot-access-this-route": /^This IP cannot access this route\.$/,
   },
   INVALID_MESSAGE: {
+    ...filters,
     "invalid-message": /^INVALID_MESSAGE\.$/,
     "invalid-quantity": /^Invalid quantity\.$/,
     "invalid-price": /^Invalid price\.$/,
     "market-is-closed": /^Market is closed\.$/,
     "the-relationship-of-the-prices-for-the-orders-is-not-correct": /^The relationship of the prices for the orders is not correct\.$/,
+    "filter-failure-percent-price-by-side": /^Filter failure: PERCENT_PRICE_BY_SIDE$/,
   },
   UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": /^Unsupported order combination\.$/,
@@ -171,6 +195,7 @@ export const patterns: Patterns = {
     "invalid-neworderresptype": /^Invalid newOrderRespType\.$/,
   },
   NEW_ORDER_REJECTED: {
+    ...filters,
     "new-order-rejected": /^NEW_ORDER_REJECTED$/,
     "account-has-insufficient-balance-for-requested-action": /^Account has insufficient balance for requested action\.$/,
   },

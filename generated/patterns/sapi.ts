@@ -19,6 +19,11 @@ const filters = {
   "filter-failure-trailing-delta": /^Filter failure: TRAILING_DELTA$/,
   "filter-failure-exchange-max-num-orders": /^Filter failure: EXCHANGE_MAX_NUM_ORDERS$/,
   "filter-failure-exchange-max-num-algo-orders": /^Filter failure: EXCHANGE_MAX_NUM_ALGO_ORDERS$/,
+  "filter-failure-notional": /^Filter failure: NOTIONAL$/,
+  "filter-failure-max-num-order-amends": /^Filter failure: MAX_NUM_ORDER_AMENDS$/,
+  "filter-failure-max-num-order-lists": /^Filter failure: MAX_NUM_ORDER_LISTS$/,
+  "filter-failure-exchange-max-num-iceberg-orders": /^Filter failure: EXCHANGE_MAX_NUM_ICEBERG_ORDERS$/,
+  "filter-failure-exchange-max-num-order-lists": /^Filter failure: EXCHANGE_MAX_NUM_ORDER_LISTS$/,
 } as const;
 
 const rejects = {
@@ -74,6 +79,7 @@ export const patterns: Patterns = {
     "way-too-many-requests-ip-banned-until-please-use-the": /^Way too many requests; IP banned until (?<bannedUntil>\d{10,17})\. Please use the websocket for live updates to avoid bans\.$/,
     "too-many-requests-current-limit-is-requests-per-minute": /^Too many requests; current limit is (?<limit>-?\d{1,20}) requests per minute\. Please use the websocket for live updates to avoid polling the API\.$/,
     "too-much-request-weight-used-current-limit-is-request-weight-2": /^Too much request weight used; current limit is (?<limit>-?\d{1,20}) request weight per (?<interval>(?:\d{1,9} ?)?[A-Za-z]{1,12})\. Please use the websocket for live updates to avoid polling the API\.$/,
+    "too-many-requests-current-request-has-limited": /^Too many requests; current request has limited\.$/,
   },
   SERVER_BUSY_1004: {
     "server-is-busy-please-wait-and-try-again": /^Server is busy, please wait and try again$/,
@@ -89,13 +95,14 @@ export const patterns: Patterns = {
   },
   ERROR_MSG_RECEIVED: {},
   INVALID_MESSAGE: {
+    ...filters,
     "invalid-quantity": /^Invalid quantity\.$/,
     "invalid-price": /^Invalid price\.$/,
     "market-is-closed": /^Market is closed\.$/,
     "stop-loss-orders-are-not-supported-for-this-symbol": /^Stop loss orders are not supported for this symbol\.$/,
     "quote-order-qty-market-orders-are-not-supported-for-this": /^Quote order qty market orders are not supported for this symbol\.$/,
     "the-relationship-of-the-prices-for-the-orders-is-not-correct": /^The relationship of the prices for the orders is not correct\.$/,
-    "filter-failure-notional": /^Filter failure: NOTIONAL$/,
+    "price-qty-is-zero-or-less": /^Price \* QTY is zero or less\.$/,
   },
   UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": /^Unsupported order combination\.$/,
@@ -397,6 +404,7 @@ export const patterns: Patterns = {
   EXCEED_PRICE_LIMIT: {
     "limit-price-needs-to-be-within-15-15-of-current-index-price": /^Limit price needs to be within \(\-15%,15%\) of current index price for this margin trading pair\. This rule only impact limit sell price lower than index price and limit buy price higher than index price\.$/,
   },
+  CODE_3111: {},
   NOT_WHITELIST_USER: {
     "this-function-is-only-available-for-invited-users": /^This function is only available for invited users\.$/,
   },
@@ -539,6 +547,7 @@ export const patterns: Patterns = {
   },
   CAPITAL_DATE_INTERVAL_LIMIT: {
     "time-interval-must-be-within-0-90-days": /^Time interval must be within 0\-90 days$/,
+    "time-interval-must-be-within-0-7-days": /^Time interval must be within 0\-7 days$/,
   },
   CAPITAL_WITHDRAW_USER_ASSET_LOCK_DEPOSIT: {
     "as-your-deposit-has-not-reached-the-required-block": /^As your deposit has not reached the required block confirmations, we have temporarily locked (?<asset>[^]+) asset$/,
@@ -671,6 +680,8 @@ export const patterns: Patterns = {
     "you-have-exceeded-your-available-shares": /^You have exceeded your available shares$/,
     "187049": /^187049$/,
     "187040": /^187040$/,
+    "this-two-users-are-not-in-parent-child-relation": /^This two users are not in parent\-child relation\.$/,
+    "illegal-parameter": /^illegal parameter$/,
   },
   SYSTEM_MAINTENANCE: {
     "the-system-is-under-maintenance-please-try-again-later": /^The system is under maintenance, please try again later\.$/,
@@ -757,6 +768,9 @@ export const patterns: Patterns = {
   REPAY_WITH_COLLATERAL_NOT_AVAILABLE: {
     "repay-with-collateral-is-not-available-currently-please-try": /^Repay with collateral is not available currently, please try to repay with borrowed coin\.$/,
   },
+  BROKER_ACCOUNT_NOT_SUPPORTED: {
+    "broker-account-is-not-supported": /^Broker account is not supported\.$/,
+  },
   REPAYMENT_AMOUNT_TOO_SMALL: {
     "repayment-amount-is-too-small": /^Repayment amount is too small\.$/,
   },
@@ -792,6 +806,7 @@ export const patterns: Patterns = {
   },
   TOO_MANY_REQUESTS_12014: {
     "more-than-1-request-in-2-seconds": /^More than 1 request in 2 seconds$/,
+    "more-than-1-request-in-3-seconds": /^More than 1 request in 3 seconds$/,
   },
   SUB_ACCOUNT_ONLY: {
     "this-endpoint-is-allowed-to-request-from-sub-account-only": /^This endpoint is allowed to request from sub account only$/,
@@ -875,6 +890,7 @@ export const patterns: Patterns = {
   },
   NET_ASSET_MUST_LTE_RATIO: {
     "fail-to-retrieve-margin-assets": /^Fail to retrieve margin assets\.$/,
+    "net-asset-must-lte-ratio": /^NET_ASSET_MUST_LTE_RATIO$/,
   },
   USER_NO_LIABILITY: {
     "user-doesnt-have-portfolio-margin-bankruptcy-loan": /^User doesn\u2019t have portfolio margin bankruptcy loan$/,

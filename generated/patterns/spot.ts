@@ -127,6 +127,7 @@ export const patterns: Patterns = {
     "quote-order-qty-market-orders-are-not-supported-for-this": /^Quote order qty market orders are not supported for this symbol\.$/,
     "the-relationship-of-the-prices-for-the-orders-is-not-correct": /^The relationship of the prices for the orders is not correct\.$/,
     "filter-failure-percent-price-by-side": /^Filter failure: PERCENT_PRICE_BY_SIDE$/,
+    "price-qty-is-zero-or-less": /^Price \* QTY is zero or less\.$/,
   },
   UNKNOWN_ORDER_COMPOSITION: {
     "unsupported-order-combination": /^Unsupported order combination\.$/,
@@ -534,6 +535,7 @@ export const patterns: Patterns = {
     "invalid-json-expected-value-at-line-column": /^Invalid JSON: expected value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value-at-line-column": /^Invalid JSON: EOF while parsing a value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value": /^Invalid JSON: EOF while parsing a value$/,
+    "invalid-json": /^Invalid json$/,
   },
   STREAM_TOO_MANY_SUBSCRIPTIONS: {
     "too-many-subscriptions": /^Too many subscriptions$/,

@@ -10,6 +10,7 @@ export const patterns: Patterns = {
     "an-unknown-error-occured-while-processing-the-request": /^An unknown error occured while processing the request\.$/,
     "unknown-error-please-check-your-request-or-try-again-later": /^Unknown error, please check your request or try again later\.$/,
     "an-unknown-error-occurred-while-processing-the-request": /^An unknown error occurred while processing the request\.$/,
+    "request-occur-unknown-error": /^Request occur unknown error\.$/,
   },
   DISCONNECTED: {
     "internal-error-unable-to-process-your-request-please-try": /^Internal error; unable to process your request\. Please try again\.$/,
@@ -219,6 +220,7 @@ export const patterns: Patterns = {
   },
   UNABLE_TO_FILL: {
     "unable-to-fill": /^Unable to fill\.$/,
+    "unable-to-fill-2": /^UNABLE_TO_FILL$/,
   },
   ORDER_WOULD_IMMEDIATELY_TRIGGER: {
     "order-would-immediately-trigger": /^Order would immediately trigger\.$/,
@@ -675,8 +677,12 @@ export const patterns: Patterns = {
     "time-in-force-tif-gte-can-only-be-used-with-open-positions": /^Time in Force \(TIF\) GTE can only be used with open positions\. Please ensure that positions are available\.$/,
     "time-in-force-tif-gte-can-only-be-used-with-open-positions-2": /^Time in Force \(TIF\) GTE can only be used with open positions\.$/,
   },
+  POSITION_MODE_SYNC_REQUIRED: {
+    "position-mode-change-requires-syncing-um-and-cm-please-close": /^Position mode change requires syncing UM and CM\. Please close any open positions or orders in CM and try again\.$/,
+  },
   INVALID_PATH: {
     "path-method-is-invalid": /^Path (?<path>[^,]+), Method (?<method>[^]+) is invalid$/,
+    "is-retired-please-use": /^(?<method>[^ ]+) (?<path>[^ ]+) is retired, please use (?<replacement>[^]+)$/,
   },
   FOK_ORDER_REJECT: {
     "due-to-the-order-could-not-be-filled-immediately-the-fok": /^Due to the order could not be filled immediately, the FOK order has been rejected\.$/,
@@ -720,6 +726,7 @@ export const patterns: Patterns = {
   Existing_Pending_Modification: {
     "a-pending-modification-already-exists-for-this-order": /^A pending modification already exists for this order\.$/,
   },
+  CODE_5047: {},
   NO_CODE: {
     "service-unavailable-from-a-restricted-location-according-to": /^Service unavailable from a restricted location according to 'b\. Eligibility' in https:\/\/www\.binance\.com\/en\/terms\. Please contact customer service if you believe you received this message in error\.$/,
     "unknown-property": /^Unknown property$/,
@@ -738,5 +745,6 @@ export const patterns: Patterns = {
     "invalid-json-expected-value-at-line-column": /^Invalid JSON: expected value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value-at-line-column": /^Invalid JSON: EOF while parsing a value at line (?<line>-?\d{1,20}) column (?<column>-?\d{1,20})$/,
     "invalid-json-eof-while-parsing-a-value": /^Invalid JSON: EOF while parsing a value$/,
+    "invalid-json": /^Invalid json$/,
   },
 };

@@ -31,7 +31,7 @@ export type ParameterLetter = "s" | "i" | "d" | "t" | "p" | "v" | "b" | "l";
 
 /**
  * Four letters, a space, and the advice's id. Execution: n(ot executed), u(nknown), p(artial). Retry, and retry
- * of a call that only reads: n(ever), d(elay), f(ix), c(lock sync), s(tate check), `-` for the same. Scope:
+ * of a call that only reads: n(ever), d(elay), f(ix), c(lock sync), s(tate check), a(lready done), `-` for the same. Scope:
  * r(equest), o(rder), a(ccount), i(p), s(ervice).
  */
 export type AdviceField = string;

@@ -5,5 +5,36 @@ export const chineseTexts = (): ChineseFamily => ({
   family: "binance-us",
   title: "Binance.US",
   errors: [],
-  tables: [],
+  tables: [
+    {
+      id: "filters",
+      codes: [-1013, -2010],
+      messages: [
+        {
+          id: "filter-failure-notional",
+          explanation: "price * quantity \u4e0d\u5728 minNotional \u548c maxNotional \u7684\u8303\u56f4\u5185",
+        },
+        {
+          id: "filter-failure-max-position",
+          explanation: "\u8d26\u6237\u7684\u4ed3\u4f4d\u5df2\u8fbe\u5230\u5b9a\u4e49\u7684\u6700\u5927\u9650\u989d\u3002\n\u5b83\u662f\u7531\u57fa\u7840\u8d44\u4ea7\u4f59\u989d\u7684\u603b\u548c\u4ee5\u53ca\u6240\u6709\u672a\u5e73\u4ed3\u4e70\u5165\u8ba2\u5355\u7684\u6570\u91cf\u4e4b\u548c\u7ec4\u6210\u7684\u3002",
+        },
+        {
+          id: "filter-failure-max-num-order-amends",
+          explanation: "\u8d26\u6237\u5728\u8be5\u4ea4\u6613\u5bf9\u4e0b\u9488\u5bf9\u5355\u4e00\u8ba2\u5355\u7684\u6700\u591a\u4fee\u6539\u6b21\u6570\u3002",
+        },
+        {
+          id: "filter-failure-max-num-order-lists",
+          explanation: "\u8d26\u6237\u5728\u8be5\u4ea4\u6613\u5bf9\u4e0b\u6700\u591a\u7684\u8ba2\u5355\u5217\u8868\u6570\u3002",
+        },
+        {
+          id: "filter-failure-exchange-max-num-iceberg-orders",
+          explanation: "\u8d26\u6237\u5728\u4ea4\u6613\u6240\u6709\u592a\u591a\u672a\u5e73\u4ed3\u7684\u51b0\u5c71\u8ba2\u5355\u3002",
+        },
+        {
+          id: "filter-failure-exchange-max-num-order-lists",
+          explanation: "\u8d26\u6237\u5728\u4ea4\u6613\u6240\u6709\u592a\u591a\u672a\u5e73\u4ed3\u7684\u8ba2\u5355\u5217\u8868\u3002",
+        },
+      ],
+    },
+  ],
 });

@@ -1628,5 +1628,85 @@ export const chineseTexts = (): ChineseFamily => ({
       ],
     },
   ],
-  tables: [],
+  tables: [
+    {
+      id: "filters",
+      codes: [-1013, -2010],
+      title: "\u8ba2\u5355\u672a\u80fd\u901a\u8fc7\u8fc7\u6ee4\u5668",
+      messages: [
+        {
+          id: "filter-failure-price-filter",
+          explanation: "\u68c0\u67e5\u4ef7\u683c\u7684\u4e0a\u9650\u3001\u4e0b\u9650\u3001\u6b65\u8fdb\u95f4\u9694\u3002",
+        },
+        {
+          id: "filter-failure-percent-price",
+          explanation: "\u68c0\u67e5\u8ba2\u5355\u4e2d\u4ef7\u683c\u662f\u5426\u76f8\u5bf9\u4e8e\u8fc7\u53bbN\u5206\u949f\u7684\u5e73\u5747\u4ef7\u683c\u53d8\u52a8\u8d85\u8fc7\u4e86\u767e\u5206\u4e4bX\u3002",
+        },
+        {
+          id: "filter-failure-lot-size",
+          explanation: "\u68c0\u67e5\u8ba2\u5355\u4e2d\u6570\u91cf\u7684\u4e0a\u9650\u3001\u4e0b\u7ebf\u3001\u6b65\u8fdb\u95f4\u9694\u3002",
+        },
+        {
+          id: "filter-failure-min-notional",
+          explanation: "price * quantity\uff0c\u4e5f\u5c31\u662f\u8ba2\u5355\u91d1\u989d\uff0c\u662f\u5426\u8d85\u8fc7\u4e86\u6700\u5c0f\u503c\u3002",
+        },
+        {
+          id: "filter-failure-notional",
+          explanation: "price * quantity \u4e0d\u5728 minNotional \u548c maxNotional \u7684\u8303\u56f4\u5185",
+        },
+        {
+          id: "filter-failure-iceberg-parts",
+          explanation: "\u51b0\u5c71\u8ba2\u5355\u53ea\u80fd\u88ab\u5206\u5272\u6210\u6709\u9650\u4e2a\u5c0f\u8ba2\u5355\u3002",
+        },
+        {
+          id: "filter-failure-market-lot-size",
+          explanation: "\u4e0e LOT_SIZE \u542b\u4e49\u4e00\u81f4\uff0c\u53ea\u662f\u5bf9\u5e02\u4ef7\u5355\u751f\u6548\u3002",
+        },
+        {
+          id: "filter-failure-max-position",
+          explanation: "\u8d26\u6237\u7684\u4ed3\u4f4d\u5df2\u8fbe\u5230\u5b9a\u4e49\u7684\u6700\u5927\u9650\u989d\u3002\n\u5b83\u662f\u7531\u57fa\u7840\u8d44\u4ea7\u4f59\u989d\u7684\u603b\u548c\u4ee5\u53ca\u6240\u6709\u672a\u5e73\u4ed3\u4e70\u5165\u8ba2\u5355\u7684\u6570\u91cf\u4e4b\u548c\u7ec4\u6210\u7684\u3002",
+        },
+        {
+          id: "filter-failure-max-num-orders",
+          explanation: "\u8d26\u6237\u5728\u8be5\u4ea4\u6613\u5bf9\u4e0b\u6700\u591a\u6302\u5355\u6570\u3002",
+        },
+        {
+          id: "filter-failure-max-num-algo-orders",
+          explanation: "\u8d26\u6237\u5728\u8be5\u4ea4\u6613\u5bf9\u4e0b\u6700\u591a\u7684\u6b62\u76c8/\u6b62\u635f\u6302\u5355\u6570\u3002",
+        },
+        {
+          id: "filter-failure-max-num-iceberg-orders",
+          explanation: "\u8d26\u6237\u5728\u8be5\u4ea4\u6613\u5bf9\u4e0b\u6700\u591a\u7684\u51b0\u5c71\u8ba2\u5355\u6570\u3002",
+        },
+        {
+          id: "filter-failure-max-num-order-amends",
+          explanation: "\u8d26\u6237\u5728\u8be5\u4ea4\u6613\u5bf9\u4e0b\u9488\u5bf9\u5355\u4e00\u8ba2\u5355\u7684\u6700\u591a\u4fee\u6539\u6b21\u6570\u3002",
+        },
+        {
+          id: "filter-failure-max-num-order-lists",
+          explanation: "\u8d26\u6237\u5728\u8be5\u4ea4\u6613\u5bf9\u4e0b\u6700\u591a\u7684\u8ba2\u5355\u5217\u8868\u6570\u3002",
+        },
+        {
+          id: "filter-failure-trailing-delta",
+          explanation: "trailingDelta \u4e0d\u5728\u8be5\u8ba2\u5355\u7c7b\u578b\u7684\u7b5b\u9009\u5668\u7684\u5b9a\u4e49\u8303\u56f4\u5185\u3002",
+        },
+        {
+          id: "filter-failure-exchange-max-num-orders",
+          explanation: "\u8d26\u6237\u5728\u4ea4\u6613\u6240\u6709\u592a\u591a\u672a\u7ed3\u8ba2\u5355\u3002",
+        },
+        {
+          id: "filter-failure-exchange-max-num-algo-orders",
+          explanation: "\u8d26\u6237\u5728\u4ea4\u6613\u6240\u6709\u592a\u591a\u7684\u672a\u5e73\u4ed3\u6b62\u635f\u548c/\u6216\u6b62\u76c8\u8ba2\u5355\u3002",
+        },
+        {
+          id: "filter-failure-exchange-max-num-iceberg-orders",
+          explanation: "\u8d26\u6237\u5728\u4ea4\u6613\u6240\u6709\u592a\u591a\u672a\u5e73\u4ed3\u7684\u51b0\u5c71\u8ba2\u5355\u3002",
+        },
+        {
+          id: "filter-failure-exchange-max-num-order-lists",
+          explanation: "\u8d26\u6237\u5728\u4ea4\u6613\u6240\u6709\u592a\u591a\u672a\u5e73\u4ed3\u7684\u8ba2\u5355\u5217\u8868\u3002",
+        },
+      ],
+    },
+  ],
 });

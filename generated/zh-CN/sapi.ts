@@ -2572,6 +2572,26 @@ export const chineseTexts = (): ChineseFamily => ({
           id: "filter-failure-exchange-max-num-orders",
           explanation: "\u5e10\u6237\u4e0a\u7684\u4ea4\u6613\u6240\u6709\u592a\u591a\u6302\u5355\u3002",
         },
+        {
+          id: "filter-failure-notional",
+          explanation: "price * quantity \u4e0d\u5728 minNotional \u548c maxNotional \u7684\u8303\u56f4\u5185",
+        },
+        {
+          id: "filter-failure-max-num-order-amends",
+          explanation: "\u8d26\u6237\u5728\u8be5\u4ea4\u6613\u5bf9\u4e0b\u9488\u5bf9\u5355\u4e00\u8ba2\u5355\u7684\u6700\u591a\u4fee\u6539\u6b21\u6570\u3002",
+        },
+        {
+          id: "filter-failure-max-num-order-lists",
+          explanation: "\u8d26\u6237\u5728\u8be5\u4ea4\u6613\u5bf9\u4e0b\u6700\u591a\u7684\u8ba2\u5355\u5217\u8868\u6570\u3002",
+        },
+        {
+          id: "filter-failure-exchange-max-num-iceberg-orders",
+          explanation: "\u8d26\u6237\u5728\u4ea4\u6613\u6240\u6709\u592a\u591a\u672a\u5e73\u4ed3\u7684\u51b0\u5c71\u8ba2\u5355\u3002",
+        },
+        {
+          id: "filter-failure-exchange-max-num-order-lists",
+          explanation: "\u8d26\u6237\u5728\u4ea4\u6613\u6240\u6709\u592a\u591a\u672a\u5e73\u4ed3\u7684\u8ba2\u5355\u5217\u8868\u3002",
+        },
       ],
     },
     {

@@ -1,3 +1,4 @@
+import { leadingCode } from "./code-line.ts";
 import { PAGE_LIMITS, type Stop } from "./to-blocks.ts";
 
 /**
@@ -7,36 +8,49 @@ import { PAGE_LIMITS, type Stop } from "./to-blocks.ts";
  */
 export type Block =
   | HeadingBlock
-  | { readonly kind: "item"; readonly text: string; readonly line: number; readonly depth: number }
-  | { readonly kind: "paragraph"; readonly text: string; readonly line: number }
-  | {
+  | (Placed & { readonly kind: "item"; readonly text: string; readonly depth: number })
+  | (Placed & { readonly kind: "paragraph"; readonly text: string })
+  | (Placed & {
       readonly kind: "row";
       readonly cells: readonly string[];
       readonly header: boolean;
       readonly table: number;
-      readonly line: number;
-    }
-  | { readonly kind: "code"; readonly text: string; readonly line: number };
+    })
+  | (Placed & { readonly kind: "code"; readonly text: string });
+
+interface Placed {
+  /** 1-based line in the source file. */
+  readonly line: number;
+  /** Stands in an admonition, a tab, a footnote or the like: it explains, it is never sent. */
+  readonly aside?: true;
+}
+
+/** Something of the source that became no block. */
+export interface Remark {
+  readonly kind: "open-comment" | "unread-component";
+  readonly line: number;
+  readonly text: string;
+}
 
 /** The blocks of a page, and why reading ended before the page did, if it did. */
 export interface BlockReading {
   readonly blocks: readonly Block[];
   readonly stopped: Stop | null;
+  readonly remarks: readonly Remark[];
 }
 
-export interface HeadingBlock {
+export interface HeadingBlock extends Placed {
   readonly kind: "heading";
   readonly text: string;
   /** 1 to 6. Means nothing to the parser beyond telling where a section ends. */
   readonly level: number;
   /** Anchor that the page itself gives, without `#`, or null. */
   readonly anchor: string | null;
-  /** 1-based line in the source file. */
-  readonly line: number;
 }
 
-type Open =
-  { readonly kind: "item"; readonly depth: number } | { readonly kind: "paragraph" } | { readonly kind: "code" };
+type Open = (
+  { readonly kind: "item"; readonly depth: number } | { readonly kind: "paragraph" } | { readonly kind: "code" }
+) & { readonly aside?: true };
 
 /** Collects blocks while a page is read top to bottom; one list item, paragraph or code block is open at a time. */
 export class BlockWriter {
@@ -48,6 +62,11 @@ export class BlockWriter {
   #pieces: string[] = [];
   #anchor: string | null = null;
   #tables = 0;
+  /** How many asides are open. */
+  #asides = 0;
+  readonly #remarks: Remark[] = [];
+  /** Texts of footnotes that the open text refers to. */
+  #footnotes: { readonly text: string; readonly line: number }[] = [];
 
   /** @param render turns the collected source of a text into what a reader sees */
   constructor(render: (source: string) => string) {
@@ -55,7 +74,7 @@ export class BlockWriter {
   }
 
   get reading(): BlockReading {
-    return { blocks: this.#blocks, stopped: this.#stopped };
+    return { blocks: this.#blocks, stopped: this.#stopped, remarks: this.#remarks };
   }
 
   /** Whether a limit is reached: whatever comes now is not kept. */
@@ -90,8 +109,27 @@ export class BlockWriter {
     this.#anchor = anchor;
   }
 
-  openItem(line: number, depth: number): void {
-    this.#start({ kind: "item", depth }, line);
+  remark(remark: Remark): void {
+    if (!this.isFull) this.#remarks.push(remark);
+  }
+
+  openAside(): void {
+    this.flush();
+    this.#asides += 1;
+  }
+
+  closeAside(): void {
+    this.flush();
+    this.#asides = Math.max(0, this.#asides - 1);
+  }
+
+  /** The text of a footnote comes behind the text that refers to it. */
+  addFootnote(text: string, line: number): void {
+    this.#footnotes.push({ text, line });
+  }
+
+  openItem(line: number, depth: number, aside = false): void {
+    this.#start({ kind: "item", depth, ...(aside ? { aside: true as const } : {}) }, line);
   }
 
   openParagraph(line: number): void {
@@ -109,8 +147,12 @@ export class BlockWriter {
   heading(source: string, level: number, anchor: string | null, line: number): void {
     this.flush();
     const text = this.#render(source);
-    if (text !== "") this.add({ kind: "heading", text, level, anchor: anchor ?? this.#anchor, line });
+    // An aside that is never closed ends at the next code at the latest.
+    if (leadingCode(text) !== null) this.#asides = 0;
+    const aside = this.#asides > 0 ? { aside: true as const } : {};
+    if (text !== "") this.add({ kind: "heading", text, level, anchor: anchor ?? this.#anchor, line, ...aside });
     this.#anchor = null;
+    this.#addFootnotes();
   }
 
   nextTable(): number {
@@ -122,7 +164,9 @@ export class BlockWriter {
   row(cells: readonly string[], header: boolean, table: number, line: number): void {
     this.flush();
     const rendered = cells.map((cell) => this.#render(cell));
-    if (rendered.some((cell) => cell !== "")) this.add({ kind: "row", cells: rendered, header, table, line });
+    const aside = this.#asides > 0 ? { aside: true as const } : {};
+    if (rendered.some((cell) => cell !== "")) this.add({ kind: "row", cells: rendered, header, table, line, ...aside });
+    this.#addFootnotes();
   }
 
   /** Ends the open text. Nothing is written where it holds nothing to read. */
@@ -135,7 +179,14 @@ export class BlockWriter {
     const text = open.kind === "code" ? source.trimEnd() : this.#render(source);
     if (text.trim() === "") return;
     this.#anchor = null;
-    this.add({ ...open, text, line: this.#line });
+    this.add({ ...open, text, line: this.#line, ...(this.#asides > 0 ? { aside: true } : {}) });
+    this.#addFootnotes();
+  }
+
+  #addFootnotes(): void {
+    const footnotes = this.#footnotes;
+    this.#footnotes = [];
+    for (const { text, line } of footnotes) this.add({ kind: "paragraph", text, line, aside: true });
   }
 
   #start(open: Open, line: number): void {

@@ -13,8 +13,9 @@ import {
   isText,
   pushChildren,
 } from "./html-page.ts";
+import { type HtmlFootnotes, findFootnotes, footnoteOf, isAside, isOwnLinks, plainTextOf } from "./html-asides.ts";
 import { HtmlText } from "./html-text.ts";
-import { leadingCode } from "./markdown-inline.ts";
+import { leadingCode } from "./code-line.ts";
 import { lineFinder } from "./pipe-table.ts";
 import { load } from "cheerio/slim";
 
@@ -34,6 +35,7 @@ interface Walk {
   readonly text: HtmlText;
   readonly container: HtmlElement | null;
   readonly lineOf: (offset: number) => number;
+  readonly footnotes: HtmlFootnotes;
   readonly stack: (HtmlNode | Leave)[];
   /** False before and behind the page's text and in furniture. */
   inside: boolean;
@@ -51,7 +53,7 @@ const OWN_LINES = new Set(
 export function htmlToBlocks(html: string): BlockReading {
   const lineOf = lineFinder(html);
   const { excess } = htmlCost(html);
-  if (excess !== null) return { blocks: [], stopped: { limit: excess.limit, line: lineOf(excess.at) } };
+  if (excess !== null) return { blocks: [], stopped: { limit: excess.limit, line: lineOf(excess.at) }, remarks: [] };
   const root = load(html, { xml: { xmlMode: false, withStartIndices: true, decodeEntities: true } }).root()[0];
   if (root === undefined) throw new Error("A parsed page must have a root");
   const container = findContainer(root);
@@ -60,6 +62,7 @@ export function htmlToBlocks(html: string): BlockReading {
     text: new HtmlText(),
     container,
     lineOf,
+    footnotes: findFootnotes(root, html),
     stack: root.children.toReversed(),
     inside: container === null,
     furniture: null,
@@ -77,11 +80,31 @@ function visit(walk: Walk, node: HtmlNode): void {
     if (walk.inside) walk.text.write(node.data, lineOf(walk, node));
   } else if (isElement(node) && !isNeverText(node)) {
     updatePlace(walk, node);
-    if (walk.inside && isHeadingLink(node)) return;
-    if (walk.inside) open(walk, node);
+    if (walk.inside && (node.name === "li" || node.name === "p") && isOwnLinks(node)) {
+      walk.text.boundary();
+      const lists = node.children.filter((child) => isElement(child) && (child.name === "ul" || child.name === "ol"));
+      walk.stack.push(...lists.toReversed());
+      return;
+    }
+    if (walk.inside && (isHeadingLink(node) || isElsewhere(walk, node))) return;
+    if (walk.inside) {
+      if (isAside(node)) walk.text.writer.openAside();
+      open(walk, node);
+    }
     walk.stack.push({ leaving: node });
     pushChildren(walk.stack, node);
   }
+}
+
+/** What shows nothing where it stands: a footnote and the mark that leads to it. */
+function isElsewhere(walk: Walk, element: HtmlElement): boolean {
+  const { text, footnotes } = walk;
+  if (footnotes.elements.has(element)) return true;
+  const target = footnoteOf(element);
+  if (target === null) return false;
+  const footnote = footnotes.byAnchor.get(target);
+  if (footnote !== undefined) text.writer.addFootnote(plainTextOf(footnote), walk.lineOf(footnote.startIndex ?? 0));
+  return footnote !== undefined || target.startsWith("fnref");
 }
 
 function updatePlace(walk: Walk, element: HtmlElement): void {
@@ -108,8 +131,15 @@ function open(walk: Walk, element: HtmlElement): void {
   else if (element.name === "td" || element.name === "th") text.openCell(element.name === "th", line);
   else if (element.name === "pre") text.openCode(line);
   else if (element.name === "br") text.lineBreak();
+  else if (element.name === "img") writeAlternative(walk, element, line);
   else if (OWN_LINES.has(element.name)) text.boundary();
   else openInline(walk, element, line);
+}
+
+/** A badge says what it says by its alternative text. */
+function writeAlternative({ text }: Walk, element: HtmlElement, line: number): void {
+  const alternative = attribute(element, "alt")?.trim() ?? "";
+  if (alternative !== "") text.write(alternative, line);
 }
 
 function openInline(walk: Walk, element: HtmlElement, line: number): void {
@@ -132,6 +162,7 @@ function leave(walk: Walk, element: HtmlElement): void {
   else if (element.name === "td" || element.name === "th") walk.text.endCell();
   else if (element.name === "tr" || element.name === "table") walk.text.endRow();
   else if (element.name === "li" || element.name === "pre" || OWN_LINES.has(element.name)) walk.text.boundary();
+  if (isAside(element)) walk.text.writer.closeAside();
   // A stray end tag would end Docusaurus' content too early; what follows it there is all furniture anyway.
   if (element === walk.container && !isDocusaurusContent(element)) walk.inside = false;
 }

@@ -14,7 +14,8 @@ const NEVER = new Set(["script", "style", "noscript", "template", "svg", "head",
 /** Furniture around the page, some of which repeats its headings. */
 const FURNITURE = new Set(["nav", "aside", "footer", "button", "form"]);
 const FURNITURE_CLASS =
-  /(?:^|\s)(?:table-of-contents|theme-doc-toc|tocCollapsible|tableOfContents|theme-doc-footer|pagination-nav|theme-doc-breadcrumbs|theme-edit-this-page|sr-only|visually-hidden)/u;
+  /(?:^|\s)(?:table-of-contents|theme-doc-toc|tocCollapsible|tableOfContents|theme-doc-footer|pagination-nav|theme-doc-breadcrumbs|theme-edit-this-page|sr-only|visually-hidden|toc(?:$|[\s_-])|breadcrumbs?(?:$|[\s_-])|pagination|pager(?:$|[\s_-])|edit-(?:this-)?page|back-to-top|cookie|consent|gdpr|skip-?(?:to|link))/iu;
+const FURNITURE_ROLE = new Set(["navigation", "banner", "contentinfo", "dialog", "search", "complementary"]);
 /** Links that belong to a heading and show a `#`, an icon or U+200B. */
 const HEADING_LINK_CLASS = /(?:^|\s)(?:hash-link|anchor|header-anchor|headerlink|heading-anchor)(?:\s|$)/u;
 
@@ -45,7 +46,12 @@ export function isNeverText(element: HtmlElement): boolean {
 }
 
 export function isFurniture(element: HtmlElement): boolean {
-  return FURNITURE.has(element.name) || FURNITURE_CLASS.test(attribute(element, "class") ?? "");
+  return (
+    FURNITURE.has(element.name) ||
+    FURNITURE_ROLE.has(attribute(element, "role") ?? "") ||
+    FURNITURE_CLASS.test(attribute(element, "class") ?? "") ||
+    FURNITURE_CLASS.test(attribute(element, "id") ?? "")
+  );
 }
 
 export function isHeadingLink(element: HtmlElement): boolean {

@@ -149,8 +149,9 @@ export class HtmlText {
  * Everything here is linear: a page may hold a megabyte of spaces, on which `/ *\n/` would be quadratic.
  */
 
-// U+200B is the label of Docusaurus' heading links, U+FEFF a byte order mark that a file was joined with.
-const INVISIBLE = /[\u0000\u200B\u2060\uFEFF]/gu;
+// U+200B is the label of Docusaurus' heading links, U+FEFF a byte order mark that a file was joined with; soft hyphens,
+// joiners and non-joiners say where a word may break.
+const INVISIBLE = /[\u0000\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 
 export function dropInvisible(text: string): string {
   return text.replace(INVISIBLE, "");

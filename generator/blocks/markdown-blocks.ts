@@ -4,7 +4,9 @@
  * that follows an unclosed fence), and a table that a converter broke over several lines must be put together again.
  */
 import type { BlockReading } from "./block.ts";
-import { isBareCodeTitle, leadingCode, renderInline } from "./markdown-inline.ts";
+import { isBareCodeTitle, leadingCode } from "./code-line.ts";
+import { ASIDE_READERS, type Footnote, footnotesOf, withoutQuoteMarks } from "./asides.ts";
+import { isOwnLinks, renderInline } from "./markdown-inline.ts";
 import { htmlToBlocks, splitHeadingLink } from "./html-blocks.ts";
 import { startsHtmlBlock } from "./html-page.ts";
 import { readLooseRow, readPipeTable } from "./pipe-table.ts";
@@ -13,10 +15,10 @@ import { type LineReader, type Scan, depthAt, indentOf, isBlank, lineAt, readLin
 const LONGEST_CODE = 400;
 
 const READERS: readonly LineReader[] = [
+  ...ASIDE_READERS,
   readBlank,
   readFrontMatter,
   readFence,
-  readComment,
   readAnchor,
   readHeading,
   readUnderline,
@@ -29,17 +31,23 @@ const READERS: readonly LineReader[] = [
 ];
 
 export function markdownToBlocks(text: string): BlockReading {
-  const scan = startScan(text.replace(/^\uFEFF/u, ""), renderInline);
-  const unquoted = { ...scan, lines: scan.lines.map(withoutQuoteMark) };
-  readLines(unquoted, READERS, readText);
-  return unquoted.writer.reading;
-}
+  const footnotes = new Map<string, Footnote>();
+  const scan = startScan(text.replace(/^\uFEFF/u, ""), (source) => renderInline(withoutReferences(source)));
+  const { lines, quoteEnds } = withoutQuoteMarks(scan.lines);
+  for (const [label, footnote] of footnotesOf(lines)) footnotes.set(label, footnote);
+  readLines({ ...scan, lines, quoteEnds, footnotes, source: text }, READERS, readText);
+  return scan.writer.reading;
 
-/** `> Here is the error JSON payload:` is a paragraph like any other. */
-function withoutQuoteMark(line: string): string {
-  let rest = line;
-  for (let depth = 0; depth < 8 && /^\s{0,3}>/u.test(rest); depth += 1) rest = rest.replace(/^\s{0,3}> ?/u, "");
-  return rest;
+  /** A reference shows nothing; its footnote comes behind the text. */
+  function withoutReferences(source: string): string {
+    if (footnotes.size === 0) return source;
+    return source.replace(/\[\^([\w-]{1,40})\]/gu, (reference, label: string) => {
+      const footnote = footnotes.get(label);
+      if (footnote === undefined) return reference;
+      scan.writer.addFootnote(renderInline(footnote.text), footnote.line);
+      return "";
+    });
+  }
 }
 
 function readBlank(scan: Scan, line: string): boolean {
@@ -90,19 +98,6 @@ function endWithoutHeading(scan: Scan): number {
   let at = scan.at + 1;
   while (at < scan.lines.length && at - scan.at <= LONGEST_CODE && !isCodeHeading(lineAt(scan, at))) at += 1;
   return at;
-}
-
-/** Comments show nothing; one that is never closed is text. */
-function readComment(scan: Scan, line: string): boolean {
-  if (!line.trimStart().startsWith("<!--")) return false;
-  const limit = Math.min(scan.lines.length, scan.at + 200);
-  let at = Math.max(scan.at, scan.noCommentEndBefore);
-  for (; at < limit; at += 1) {
-    if (at > scan.at && isCodeHeading(lineAt(scan, at))) break;
-    if (lineAt(scan, at).trimEnd().endsWith("-->")) return skipTo(scan, at + 1);
-  }
-  scan.noCommentEndBefore = at;
-  return false;
 }
 
 /** `<a id="other-errors"></a>` on a line of its own. */
@@ -175,10 +170,15 @@ function readItem(scan: Scan, line: string): boolean {
   if (marker === null) return false;
   let depth = depthAt(scan, indentOf(line));
   let start = marker[0].length;
+  if (isOwnLinks(line.slice(start))) {
+    scan.writer.flush();
+    return skipTo(scan, scan.at + 1);
+  }
   // `- - text` nests two lists in one line.
   for (; /[*+-]/u.test(line.charAt(start)) && line.charAt(start + 1) === " "; start += 2) depth += 1;
-  scan.writer.openItem(scan.at + 1, depth);
-  scan.writer.write(sourceOf(line.slice(start)));
+  const task = /^\[[ xX]\]\s+/u.exec(line.slice(start))?.[0] ?? "";
+  scan.writer.openItem(scan.at + 1, depth, task !== "");
+  scan.writer.write(sourceOf(line.slice(start + task.length)));
   return skipTo(scan, scan.at + 1);
 }
 
@@ -202,11 +202,13 @@ function readText(scan: Scan, line: string): void {
   const source =
     splitHeadingLink(line).anchor !== null && leadingCode(line) !== null ? splitHeadingLink(line).text : line;
   const title = isBareCodeTitle(source);
+  if ((kind === null || kind === "code") && isOwnLinks(line.trim())) return;
   if (kind === null || kind === "code" || title) {
     scan.writer.openParagraph(scan.at + 1);
     if (indentOf(line) < 2) scan.indents.length = 0;
   }
-  scan.writer.write(sourceOf(source));
+  // The definition of a definition list.
+  scan.writer.write(sourceOf(kind === "paragraph" ? source.replace(/^\s{0,3}:\s+(?=\S)/u, "") : source));
   if (title) scan.writer.flush();
 }
 

@@ -1,4 +1,4 @@
-import { isCodeTitle, isSectionLine } from "./markdown-inline.ts";
+import { isCodeTitle, isSectionLine } from "./code-line.ts";
 import { type Scan, isBlank, lineAt } from "./tag-scanner.ts";
 
 /** How many lines of a cell may follow before the next row: the longest recorded one has eight. */

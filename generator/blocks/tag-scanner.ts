@@ -1,3 +1,4 @@
+import type { Footnote } from "./asides.ts";
 import { BlockWriter } from "./block.ts";
 import { dropInvisible } from "./html-text.ts";
 
@@ -157,10 +158,13 @@ export interface Scan {
   readonly writer: BlockWriter;
   /** Index of the line to read next. */
   at: number;
-  /** Index before which no line behind `at` ends a comment, as far as anybody has looked. */
-  noCommentEndBefore: number;
   /** Indents of the list items that are open, outermost first. */
   readonly indents: number[];
+  /** The whole text, for what is a tag only where its end follows. */
+  readonly source?: string;
+  readonly footnotes?: ReadonlyMap<string, Footnote>;
+  /** Indexes of lines before which a quotation ends that is an aside. */
+  readonly quoteEnds?: Set<number>;
 }
 
 /** Takes one or more lines and moves `at` behind them, or leaves everything as it is and says no. */
@@ -168,7 +172,7 @@ export type LineReader = (scan: Scan, line: string) => boolean;
 
 export function startScan(text: string, render: (source: string) => string): Scan {
   const lines = text.split(/\r\n|\n|\r/u);
-  return { lines, writer: new BlockWriter(render), at: 0, noCommentEndBefore: 0, indents: [] };
+  return { lines, writer: new BlockWriter(render), at: 0, indents: [] };
 }
 
 /** The first reader that takes the line decides; `otherwise` takes every line that none wants. */

@@ -3,7 +3,7 @@
  * or not at all. A line that is a code and a name is a heading.
  */
 import type { BlockReading } from "./block.ts";
-import { isCodeTitle, isSectionLine } from "./markdown-inline.ts";
+import { isCodeTitle, isSectionLine } from "./code-line.ts";
 import { readLooseRow, readPipeTable } from "./pipe-table.ts";
 import { finishText } from "./html-text.ts";
 import { type LineReader, type Scan, depthAt, indentOf, isBlank, lineAt, readLines, startScan } from "./tag-scanner.ts";

@@ -1,19 +1,32 @@
-import type { BlockReading } from "./block.ts";
+import type { BlockReading, Remark } from "./block.ts";
+import { hideComments } from "./hidden-source.ts";
 import { htmlToBlocks } from "./html-blocks.ts";
 import { markdownToBlocks } from "./markdown-blocks.ts";
 import { textToBlocks } from "./text-blocks.ts";
 
 export type BlockFormat = "html" | "markdown" | "text";
 
-/** A page as blocks. What it is written in is detected unless given; whoever gives it had better be sure. */
-export function toBlocks(text: string, format: BlockFormat = detectBlockFormat(text)): BlockReading {
+/** A page as blocks, and its source without comments. */
+export interface PageReading extends BlockReading {
+  readonly source: string;
+}
+
+/** A page as blocks. What it is written in is detected unless given. */
+export function toBlocks(text: string, format: BlockFormat = detectBlockFormat(text)): PageReading {
+  const { text: source, unclosed } = hideComments(text, format);
+  const reading = readAs(format, source);
+  const open = unclosed.map((line): Remark => ({ kind: "open-comment", line, text: "" }));
+  return { ...reading, remarks: [...open, ...reading.remarks], source };
+}
+
+function readAs(format: BlockFormat, source: string): BlockReading {
   switch (format) {
     case "html":
-      return htmlToBlocks(text);
+      return htmlToBlocks(source);
     case "markdown":
-      return markdownToBlocks(text);
+      return markdownToBlocks(source);
     case "text":
-      return textToBlocks(text);
+      return textToBlocks(source);
   }
 }
 
@@ -46,7 +59,7 @@ function countTags(text: string): number {
 
 /**
  * What one page may cost to read. A page beyond a limit is a problem and no snapshot; whatever somebody writes on a
- * page, reading it ends, in a time and a space that these numbers bound (docs/trust/hostile-pages.md has them measured).
+ * page, reading it ends, in a time and a space that these numbers bound (docs/trust.md says what was tried).
  */
 export const PAGE_LIMITS = {
   /** UTF-16 units. The longest recorded page has 143 thousand. */

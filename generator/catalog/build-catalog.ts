@@ -9,6 +9,7 @@ import type { ParsedEntry } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
 import { headingSlug } from "../text.ts";
 import { type PagePair, joinLanguages } from "./join-languages.ts";
+import { foldTwins } from "./fold-twins.ts";
 import { keepRetiredEntries, keepRetiredTables } from "./keep-retired.ts";
 import { type ProductContent, mergeProducts } from "./merge-products.ts";
 import { entriesOfTables, joinTables } from "./shared-tables.ts";
@@ -35,11 +36,11 @@ export function buildFamily(input: FamilyInput, previous: FamilySnapshot | null)
     "keep" in product ? contentOfProduct(previous, product.product) : contentOfPages(product),
   );
   const merged = mergeProducts(input.family, contents);
+  const entries = foldTwins(merged.entries, previous?.entries ?? []);
   const snapshot: FamilySnapshot = {
     schemaVersion: SCHEMA_VERSION,
     family: input.family,
-    entries:
-      previous === null ? [...merged.entries] : [...keepRetiredEntries(previous.entries, merged.entries, input.date)],
+    entries: previous === null ? [...entries] : [...keepRetiredEntries(previous.entries, entries, input.date)],
     tables: previous === null ? [...merged.tables] : [...keepRetiredTables(previous.tables, merged.tables, input.date)],
   };
   return { snapshot, problems: merged.problems };
@@ -55,8 +56,9 @@ function contentOfProduct(previous: FamilySnapshot | null, product: string): Pro
   if (previous === null) return { product, entries: [], tables: [] };
   const entries = previous.entries
     .filter((entry) => entry.retired === undefined && entry.products.includes(product))
-    .map(({ code, name, title, section, anchor, messages, notes }): SnapshotEntry => ({
+    .map(({ code, aliases, name, title, section, anchor, messages, notes }): SnapshotEntry => ({
       code,
+      ...(aliases === undefined ? {} : { aliases }),
       name,
       title,
       section,

@@ -18,8 +18,8 @@ export function formatSnapshot(snapshot: FamilySnapshot): string {
 }
 
 export function formatManifest(manifest: SnapshotManifest): string {
-  const pages = manifest.pages.map(({ family, product, locale, url, sha256, changed, entries }) =>
-    line({ family, product, locale, url, sha256, changed, entries }),
+  const pages = manifest.pages.map(({ family, product, locale, url, sha256, changed, entries, end }) =>
+    line({ family, product, locale, url, sha256, changed, entries, end }),
   );
   return `{
   "schemaVersion": ${JSON.stringify(manifest.schemaVersion)},
@@ -29,9 +29,10 @@ export function formatManifest(manifest: SnapshotManifest): string {
 }
 
 function formatEntry(entry: SnapshotEntry): string {
-  const { code, name, title, section, anchor, products, messages, notes, since, retired } = entry;
+  const { code, aliases, name, title, section, anchor, products, messages, notes, since, retired } = entry;
   return record([
     ["code", line(code)],
+    ["aliases", line(aliases)],
     ["name", line(name)],
     ["title", line(localized(title))],
     ["section", line(section)],

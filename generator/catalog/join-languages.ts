@@ -1,5 +1,6 @@
 import type { PartialLocalized, SnapshotEntry, SnapshotMessage } from "../model.ts";
 import type { ParsedEntry, ParsedMessage, ParsedPage } from "../parse/parsed-page.ts";
+import { namesInTitle } from "../parse/headings.ts";
 import { comparableText } from "../text.ts";
 import { groupBy } from "../problem.ts";
 import { entryAnchor } from "./build-catalog.ts";
@@ -23,8 +24,13 @@ type HeadedEntry = ParsedEntry & { readonly code: number };
 
 function headedEntries(page: ParsedPage): readonly HeadedEntry[] {
   return page.entries.flatMap((entry) => {
-    const [code] = entry.codes;
-    return entry.kind === "entry" && typeof code === "number" ? [{ ...entry, code }] : [];
+    if (entry.kind !== "entry") return [];
+    const codes = entry.codes.filter((code) => typeof code === "number");
+    if (codes.length === 1) return codes.map((code) => ({ ...entry, code }));
+    // `-1000/-1001 UNKNOWN`: each code is an entry, with its own name or the one that they share.
+    const names = new Map(namesInTitle(entry.title).map(({ code, name }) => [code, name]));
+    const shared = /[A-Z][A-Z0-9_]{2,}$/u.exec(entry.title)?.[0] ?? null;
+    return codes.map((code) => ({ ...entry, code, name: names.get(code) ?? shared }));
   });
 }
 
@@ -37,7 +43,8 @@ class EntriesByCode {
   }
 
   take(english: HeadedEntry): HeadedEntry | undefined {
-    const sameCode = this.#left.get(english.code) ?? [];
+    const own = this.#left.get(english.code) ?? [];
+    const sameCode = own.length > 0 ? own : (this.#left.get(-english.code) ?? []);
     const named = sameCode.findIndex(({ name }) => name !== null && name === english.name);
     return sameCode.splice(Math.max(named, 0), 1)[0];
   }

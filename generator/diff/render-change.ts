@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 import { escapeUrl } from "../emit/escape-markdown.ts";
 import { FAMILIES } from "../families.ts";
-import { visibleText } from "../emit/visible.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import { templateId, tokenise } from "../template.ts";
 import { cut } from "../text.ts";
 import type { Change, ChangeDetail } from "./change.ts";

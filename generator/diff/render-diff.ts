@@ -1,5 +1,4 @@
-import { escapeJson } from "../emit/escape.ts";
-import { visibleText } from "../emit/visible.ts";
+import { escapeJson, visibleText } from "../../src/text/printable.ts";
 import { type Problem, formatPlace, isError } from "../problem.ts";
 import type { OpenPoint } from "../release/open-points.ts";
 import type { ApiDiff } from "../release/public-api.ts";

@@ -1,4 +1,4 @@
-import { visibleText } from "../emit/visible.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import type { CatalogDiff, Change, ChangeDetail, Level } from "./change.ts";
 import { happened } from "./render-change.ts";
 import { summariseDiff } from "./summary.ts";

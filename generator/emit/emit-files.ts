@@ -1,15 +1,17 @@
 import { type Catalog, FAMILY_IDS, type Family, type FamilyId, catalogSchema } from "../model.ts";
 import { emitCatalog } from "./catalog-json.ts";
+import { emitCommon } from "./common.ts";
 import { emitChinese } from "./chinese.ts";
 import { emitDocs } from "./docs/docs.ts";
 import { emitEntryPoints } from "./entry-points.ts";
 import { emitEnums } from "./enums.ts";
+import { emitKit, type KitInput, NO_KIT_INPUT } from "./kit/kit.ts";
 import { formatted } from "./module.ts";
 import { emitPatterns } from "./patterns.ts";
 import { emitTables } from "./tables.ts";
 
 /** Everything in generated/, sorted by path. The same catalog gives the same bytes on any machine. */
-export async function emitFiles(catalog: Catalog): Promise<readonly EmittedFile[]> {
+export async function emitFiles(catalog: Catalog, kit: KitInput = NO_KIT_INPUT): Promise<readonly EmittedFile[]> {
   const canonical = canonicalCatalog(catalog);
   const modules = [
     ...emitEnums(canonical),
@@ -17,8 +19,14 @@ export async function emitFiles(catalog: Catalog): Promise<readonly EmittedFile[
     ...emitChinese(canonical),
     ...emitTables(canonical),
     ...emitPatterns(canonical),
+    emitCommon(canonical),
   ];
-  const files = [...(await Promise.all(modules.map(formatted))), ...emitDocs(canonical), ...emitCatalog(canonical)];
+  const files = [
+    ...(await Promise.all(modules.map(formatted))),
+    ...emitDocs(canonical),
+    ...emitCatalog(canonical),
+    ...emitKit(canonical, kit),
+  ];
   return files.toSorted((left, right) => compareCodePoints(left.path, right.path));
 }
 
@@ -39,13 +47,15 @@ export function headerText(snapshot: string): string {
  * whatever order the input had, and refuses what no emitter may see (a name that is no identifier).
  */
 export function canonicalCatalog(catalog: Catalog): Catalog {
-  const { schemaVersion, advice, families } = catalogSchema.parse(catalog);
+  const { schemaVersion, advice, families, common } = catalogSchema.parse(catalog);
   return {
     schemaVersion,
     advice: advice.toSorted((left, right) => compareCodePoints(left.id, right.id)),
     families: families
       .toSorted((left, right) => FAMILY_IDS.indexOf(left.id) - FAMILY_IDS.indexOf(right.id))
       .map(canonicalFamily),
+    // Their order is their rank.
+    ...(common === undefined ? {} : { common }),
   };
 }
 

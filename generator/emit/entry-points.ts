@@ -58,7 +58,9 @@ function familyEntry(id: FamilyId): EmittedFile {
     exportOf("../../src/binance-api-error.ts", ["BinanceApiError"]),
     exportOf("../../src/create-parser.ts", ["createParser"]),
     exportOf("../../src/is-binance-error.ts", ["isBinanceError"]),
+    exportOf("../../src/recovery/gate.ts", ["createGate"]),
     exportOf("../../src/recovery/next-step.ts", ["nextStep"]),
+    exportOf("../../src/recovery/unresolved.ts", ["UnresolvedError"]),
   ]);
 }
 

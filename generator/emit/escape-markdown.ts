@@ -1,4 +1,4 @@
-import { visibleText } from "./visible.ts";
+import { visibleText } from "../../src/text/printable.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&vert;" };
 const PUNCTUATION = /[\\`*[\]~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu;

@@ -1,4 +1,4 @@
-import { UNSEEN, visibleText } from "./visible.ts";
+import { escapeJson, unicodeEscapes, visibleText } from "../../src/text/printable.ts";
 
 const MARKDOWN = /[\\`<@*]|(?<=\*)\/|~(?=~)|(?<=~)~|&(?=[#A-Za-z])|\](?=[[(:])|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu;
 const BLOCK_START = /^>|^[#+=-](?=[\s#+=-]|$)/u;
@@ -26,24 +26,9 @@ export function escapeString(text: string): string {
   return JSON.stringify(text).replace(OUTSIDE_ASCII, unicodeEscapes);
 }
 
-const HARD_TO_SEE = new RegExp(`[${UNSEEN}\\p{Zl}\\p{Zp}]|(?! )\\p{Zs}`, "gu");
-
 /** A JSON string that people read: Chinese stays Chinese, what nobody can see is escaped. */
 export function escapeJsonString(text: string): string {
-  return JSON.stringify(text).replace(HARD_TO_SEE, unicodeEscapes);
-}
-
-/** The same for JSON of any depth, whose own line breaks stay. */
-export function escapeJson(json: string): string {
-  return json.replace(HARD_TO_SEE, (character) => (character === "\n" ? character : unicodeEscapes(character)));
-}
-
-function unicodeEscapes(character: string): string {
-  let escaped = "";
-  for (let index = 0; index < character.length; index += 1) {
-    escaped += `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
-  }
-  return escaped;
+  return escapeJson(JSON.stringify(text));
 }
 
 /** Literal text as part of a regular expression literal, inside a class or outside, in ASCII. */

@@ -84,16 +84,35 @@ function group(message: Wording, parameterIndex: number, index: number): string 
 }
 
 function valuePattern(message: Wording, { type }: Parameter, index: number): string {
-  const { segments } = message;
+  const value = valueClass(message, type, index);
+  switch (value.kind) {
+    case "word":
+      return "[^\\x00-\\x20]{1,64}(?![^\\x00-\\x20])";
+    case "typed":
+      return CLASSES[type]?.pattern ?? "[^]+";
+    case "rest":
+      return `[^]${value.count}`;
+    case "until":
+      return `[^${escapeRegex(value.next)}]${value.count}`;
+  }
+}
+
+/** How the end of a value is told: at white space, by its type, nowhere before the end, or by the next character. */
+export type ValueClass =
+  | { readonly kind: "word" | "typed" }
+  | { readonly kind: "rest"; readonly count: "*" | "+" }
+  | { readonly kind: "until"; readonly next: string; readonly count: "*" | "+" };
+
+export function valueClass({ segments }: Wording, type: ParameterType, index: number): ValueClass {
   const next = segments[index + 1];
-  if (typeof next === "number") return "[^\\x00-\\x20]{1,64}(?![^\\x00-\\x20])";
+  if (typeof next === "number") return { kind: "word" };
   const known = CLASSES[type];
   const isLast = index + 2 >= segments.length;
   const ahead = next === undefined || isLast ? next : `${next}0`;
-  if (known !== null && (ahead === undefined || !known.collision.test(ahead))) return known.pattern;
+  if (known !== null && (ahead === undefined || !known.collision.test(ahead))) return { kind: "typed" };
   const count = next !== undefined && encloses(segments[index - 1], next) ? "*" : "+";
-  if (isLast || next === undefined) return `[^]${count}`;
-  return `[^${escapeRegex(next.charAt(0))}]${count}`;
+  if (isLast || next === undefined) return { kind: "rest", count };
+  return { kind: "until", next: next.charAt(0), count };
 }
 
 /** Only between quotes or brackets can a value be seen to be empty. */

@@ -45,7 +45,10 @@ type AdviceFields = ReadonlyMap<Advice["id"], string>;
 function tableModule(family: Family, advice: AdviceFields): EmittedFile {
   const pages = [...new Set(family.errors.flatMap((entry) => splitUrl(entry.docsUrl.en)?.page ?? []))];
   const rows = [
-    ...family.errors.map((entry) => entryRow(entry, advice, pages)),
+    // A code with the other sign finds the same entry.
+    ...family.errors
+      .flatMap((entry) => [entry.code, ...(entry.aliases ?? [])].map((code) => ({ ...entry, code })))
+      .map((entry) => entryRow(entry, advice, pages)),
     ...family.tables.map(({ id, messages }) => [id, ...messages.flatMap((message) => messageFields(message, advice))]),
   ];
   return emitModule(`tables/${family.id}.ts`, family.id, [
@@ -146,7 +149,7 @@ const FORMAT = [
     "AdviceField",
     "string",
     `Four letters, a space, and the advice's id. Execution: n(ot executed), u(nknown), p(artial). Retry, and retry
-of a call that only reads: n(ever), d(elay), f(ix), c(lock sync), s(tate check), \`-\` for the same. Scope:
+of a call that only reads: n(ever), d(elay), f(ix), c(lock sync), s(tate check), a(lready done), \`-\` for the same. Scope:
 r(equest), o(rder), a(ccount), i(p), s(ervice).`,
   ),
 ];
@@ -158,6 +161,7 @@ const RETRIES: Readonly<Record<Retry, string>> = {
   "after-fix": "f",
   "after-clock-sync": "c",
   "after-state-check": "s",
+  "already-done": "a",
 };
 const SCOPES: Readonly<Record<Scope, string>> = { request: "r", order: "o", account: "a", ip: "i", service: "s" };
 

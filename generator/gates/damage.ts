@@ -1,8 +1,18 @@
-import type { PartialLocalized, SnapshotMessage } from "../model.ts";
+import type { PageEnd, PartialLocalized, SnapshotMessage } from "../model.ts";
 import type { ParsedEntry, ParsedPage } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
-import { readText } from "../text.ts";
-import { ACCEPT, type GateInput, acceptedCodes, entriesBefore, failure, listCodes, unacceptedLosses } from "./gate.ts";
+import { cut, readText } from "../text.ts";
+import {
+  ACCEPT,
+  type GateInput,
+  acceptedChecks,
+  acceptedCodes,
+  entriesBefore,
+  failure,
+  isComparable,
+  listCodes,
+  unacceptedLosses,
+} from "./gate.ts";
 
 /**
  * A page that was damaged on its way says nothing about what was removed: a lost code that the page still names, in
@@ -15,10 +25,30 @@ export function checkDamage(input: GateInput): readonly Problem[] {
     const sign = problems.find(({ at, severity }) => at.code === code && severity === "warning");
     return sign === undefined ? [] : [damagedHeading(input, code, sign)];
   });
+  const unread = lost.flatMap((code) => unreadHeading(input, code));
+  if (unread.length > 0) return [...damaged, ...unread];
   const isCut = lost.length > 0 && problems.some(({ check }) => check === "page-cut");
   if (!isCut) return damaged;
   const message = `The page has no end, and ${String(lost.length)} code(s) are missing: ${listCodes(lost)}.`;
   return [...damaged, failure(source, "page-cut", message, { fix: ACCEPT })];
+}
+
+/** A heading that has the figures or the name of a lost code and was not read as its heading. */
+function unreadHeading(input: GateInput, code: number): readonly Problem[] {
+  const names = entriesBefore(input).flatMap((entry) =>
+    entry.code === code && entry.name !== null ? [entry.name] : [],
+  );
+  const figures = String(Math.abs(code));
+  const heading = input.page.sections.find(
+    ({ text }) => new RegExp(`(?<!\\d)${figures}(?!\\d)`, "u").test(text) || names.some((name) => hasName(text, name)),
+  );
+  if (heading === undefined) return [];
+  const message = `${String(code)} had an entry and has none, and a heading was not read that may be its own: ${cut(heading.text, 80)}`;
+  return [failure(input.source, "page-damage", message, { at: { line: heading.line, code }, fix: ACCEPT })];
+}
+
+function hasName(text: string, name: string): boolean {
+  return name.length > 3 && text.toLowerCase().includes(name.toLowerCase());
 }
 
 function damagedHeading({ source }: GateInput, code: number, sign: Problem): Problem {
@@ -32,8 +62,42 @@ const WHOLE = /[.。!！?？)）\]】"”'’]$/u;
 const ACCEPT_TEXT =
   "Read the page. If it really ends so, name the code in overlays/acceptances.json and run the refresh again.";
 
-/** A page that was cut ends in the middle of a text that the last snapshot has whole. */
+/** The end of a page: its last entry or table, and the last text in it. */
+export function endOfPage({ entries }: ParsedPage): PageEnd | undefined {
+  const last = entries.reduce<ParsedEntry | null>((a, b) => (a === null || b.line >= a.line ? b : a), null);
+  return last === null ? undefined : { title: readText(last.title), text: readText(lastText(last).text) };
+}
+
+/** Where the last snapshot's page ended there must still be what it ended with, whatever follows now. */
 export function checkEnd(input: GateInput): readonly Problem[] {
+  return [...checkKnownEnd(input), ...checkMiddle(input)];
+}
+
+function checkKnownEnd(input: GateInput): readonly Problem[] {
+  const { known, page } = input;
+  const end = known?.end;
+  if (end === undefined || !isComparable(input) || acceptedChecks(input).has("page-end")) return [];
+  const texts = page.entries.flatMap((entry) => [
+    entry.title,
+    ...entry.messages.flatMap(({ text, explanation }) => [text, explanation?.text ?? ""]),
+    ...entry.notes.map(({ text }) => text),
+  ]);
+  if (texts.some((text) => readText(text) === end.text)) return [];
+  const code = codeAt(input, end.title);
+  if (code !== undefined && acceptedCodes(input).has(code)) return [];
+  const what =
+    end.text === end.title ? `the entry "${end.title}"` : `"${cut(end.text, 80)}" of "${cut(end.title, 60)}"`;
+  const message = `The page used to end with ${what}, which is gone or not whole: the page may have been cut.`;
+  return [failure(input.source, "page-end", message, { at: code === undefined ? {} : { code }, fix: ACCEPT_TEXT })];
+}
+
+function codeAt(input: GateInput, title: string): number | undefined {
+  const { locale } = input.source;
+  return entriesBefore(input).find((entry) => readText(entry.title[locale] ?? "") === title)?.code;
+}
+
+/** A page that was cut ends in the middle of a text that the last snapshot has whole. */
+function checkMiddle(input: GateInput): readonly Problem[] {
   const last = input.page.entries.reduce<ParsedEntry | null>((a, b) => (a === null || b.line >= a.line ? b : a), null);
   if (input.previous === null || last === null) return [];
   const { text, line } = lastText(last);

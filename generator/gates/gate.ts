@@ -1,13 +1,18 @@
-import type { FamilySnapshot, SnapshotEntry } from "../model.ts";
+import type { FamilySnapshot, PageRef, SnapshotEntry } from "../model.ts";
 import type { ParsedPage } from "../parse/parsed-page.ts";
 import type { Problem, ProblemPlace } from "../problem.ts";
 import type { Source } from "../sources.ts";
 
-/** Agreed removals: codes that a person has read to be gone. */
+/** What a person has read on a page and agrees to. */
 export interface Acceptance {
   readonly family: string;
   readonly product?: string | undefined;
-  readonly codes: readonly number[];
+  /** Codes that are gone, or whose texts are. */
+  readonly codes?: readonly number[] | undefined;
+  /** Gates that this very content may pass. */
+  readonly checks?: readonly string[] | undefined;
+  /** The content that they may pass with: the beginning of its SHA-256. The next one is judged again. */
+  readonly content?: string | undefined;
 }
 
 export interface GateInput {
@@ -17,12 +22,23 @@ export interface GateInput {
   readonly problems: readonly Problem[];
   readonly previous: FamilySnapshot | null;
   readonly acceptances: readonly Acceptance[];
+  /** SHA-256 of what the page says. */
+  readonly content?: string | undefined;
+  /** What the manifest has of the page that the last snapshot was made from. */
+  readonly known?: Partial<Pick<PageRef, "end" | "sha256">> | undefined;
+  /** Old recordings in sequence: what their texts were is being found out. */
+  readonly isReplay?: boolean | undefined;
 }
 
 export interface PageGate {
   readonly id: string;
   readonly description: string;
   readonly check: (input: GateInput) => readonly Problem[];
+}
+
+/** Whether there is anything to compare: not on a first run, in a replay, or where the page says what it said. */
+export function isComparable({ previous, isReplay, content, known }: GateInput): boolean {
+  return previous !== null && isReplay !== true && (content === undefined || content !== known?.sha256);
 }
 
 /** Entries that the last snapshot has from this very page. */
@@ -33,8 +49,16 @@ export function entriesBefore({ previous, source }: GateInput): readonly Snapsho
   );
 }
 
+/** The page's codes, positive ones as their negative twins too: both are one entry. */
 export function codesOf(page: ParsedPage): ReadonlySet<number> {
-  return new Set(page.entries.flatMap(({ codes }) => codes.filter((code) => typeof code === "number")));
+  const codes = page.entries.flatMap((entry) => entry.codes.filter((code) => typeof code === "number"));
+  return new Set([...codes, ...codes.filter((code) => code >= 10_000).map((code) => -code)]);
+}
+
+/** A code as the last snapshot has it: with the other sign, where only that is known. */
+export function knownCode(input: GateInput): (code: number | string) => number | string {
+  const known = new Set(entriesBefore(input).map(({ code }) => code));
+  return (code) => (typeof code === "number" && code >= 10_000 && !known.has(code) && known.has(-code) ? -code : code);
 }
 
 /** Codes that the page had and has no more, and whose removal nobody has agreed to. */
@@ -49,7 +73,20 @@ export function acceptedCodes({ acceptances, source }: GateInput): ReadonlySet<n
   const own = acceptances.filter(
     ({ family, product }) => family === source.family && (product ?? source.product) === source.product,
   );
-  return new Set(own.flatMap(({ codes }) => codes));
+  return new Set(own.flatMap(({ codes }) => codes ?? []));
+}
+
+/** Gates that are accepted for this very content. */
+export function acceptedChecks({ acceptances, source, content }: GateInput): ReadonlySet<string> {
+  if (content === undefined) return new Set();
+  const own = acceptances.filter(
+    (record) =>
+      record.family === source.family &&
+      (record.product ?? source.product) === source.product &&
+      record.content !== undefined &&
+      content.startsWith(record.content),
+  );
+  return new Set(own.flatMap(({ checks }) => checks ?? []));
 }
 
 /** `-1000, -1001, …`: enough of a list of codes to begin looking. */

@@ -2,6 +2,7 @@ import { namesCodes } from "../catalog/shared-tables.ts";
 import { type ParsedEntry, excerpt } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
 import { beyondCeiling, checkDamage, checkEnd } from "./damage.ts";
+import { checkMessages } from "./messages.ts";
 import { checkPlaces, checkTwin } from "./places.ts";
 import {
   ACCEPT,
@@ -13,6 +14,8 @@ import {
   type PageGate,
   unacceptedLosses,
 } from "./gate.ts";
+export { endOfPage } from "./damage.ts";
+export { noticeChanges } from "./changes.ts";
 export type { Acceptance, GateInput } from "./gate.ts";
 
 /** At least this share of a page's codes must still be there: a page that lost more was not read right, or was emptied. */
@@ -62,7 +65,7 @@ export const PAGE_GATES: readonly PageGate[] = [
     description: "A code whose heading the page has damaged is not taken for removed.",
     check: checkDamage,
   },
-  { id: "page-end", description: "The page does not end in the middle of a text.", check: checkEnd },
+  { id: "page-end", description: "The page's known end is there, and no text ends in its middle.", check: checkEnd },
   {
     id: "page-places",
     description: "The texts of a code that is gone do not stand under another: a heading is lost between them.",
@@ -74,6 +77,7 @@ export const PAGE_GATES: readonly PageGate[] = [
     description: "No title has markup left in it: the page is escaped otherwise than is known.",
     check: checkMarkup,
   },
+  { id: "page-texts", description: "What the page says is mostly what was known of it.", check: checkMessages },
 ];
 
 export function checkPage(input: GateInput): readonly Problem[] {

@@ -78,10 +78,17 @@ function textsOfPage({ entries }: ParsedPage, before: Texts): Texts {
   const texts = new Map<Owner, Set<string>>();
   for (const { kind, codes, title, messages, notes } of entries) {
     const said = new Set([...messages, ...notes].map(({ text }) => readText(text)));
-    const owners: readonly Owner[] = kind === "table" ? [tableLike(said, before) ?? title] : codes;
+    const owners: readonly Owner[] =
+      kind === "table"
+        ? [tableLike(said, before) ?? title]
+        : codes.map((code) => (before.has(code) ? code : twinOf(code)));
     for (const owner of owners) texts.set(owner, new Set([...(texts.get(owner) ?? []), ...said]));
   }
   return texts;
+}
+
+function twinOf(code: Owner): Owner {
+  return typeof code === "number" && code >= 10_000 ? -code : code;
 }
 
 /** The known table that a table of the page is, by its words: titles change, and are lost. */

@@ -9,6 +9,8 @@ interface Claim {
   readonly record: AdviceRecord;
   readonly family: FamilyId;
   readonly code: number;
+  /** Given where one number stands for two errors. */
+  readonly name?: string;
   /** Absent for the code as a whole. */
   readonly text?: string;
 }
@@ -47,7 +49,9 @@ export class AdviceBook {
   }
 
   entry(family: FamilyId, entry: UnadvisedEntry): ErrorEntry {
-    const claim = this.#claims.get(claimKey(family, entry.code));
+    const claim =
+      this.#claims.get(claimKey(family, entry.code, `as ${entry.name}`)) ??
+      this.#claims.get(claimKey(family, entry.code));
     if (claim === undefined) this.#problems.push(unadvised(family, entry));
     else this.#ledger.use(claim);
     return {
@@ -73,7 +77,7 @@ export class AdviceBook {
   }
 
   #claim(claim: Claim): void {
-    const key = claimKey(claim.family, claim.code, claim.text);
+    const key = claimKey(claim.family, claim.code, claim.name === undefined ? claim.text : `as ${claim.name}`);
     const other = this.#claims.get(key);
     if (other === undefined) this.#claims.set(key, claim);
     else if (other.record !== claim.record) this.#problems.push(contested(claim, other));
@@ -82,7 +86,10 @@ export class AdviceBook {
 
 function claimsOf(record: AdviceRecord): readonly Claim[] {
   const codes = Object.entries(record.applies).flatMap(([family, list]) =>
-    list.map((code): Claim => ({ record, family: family as FamilyId, code })),
+    list.map((code): Claim => {
+      const claim = typeof code === "number" ? { code } : code;
+      return { record, family: family as FamilyId, ...claim };
+    }),
   );
   const texts = (record.messages ?? []).flatMap(({ families, code, text }) =>
     families.map((family): Claim => ({ record, family, code, text })),

@@ -14,7 +14,9 @@ import type { Problem } from "../problem.ts";
 import { familyRecord } from "../families.ts";
 import { uniqueIds } from "../template.ts";
 import { AdviceBook } from "./advice.ts";
+import { checkCommon } from "./common.ts";
 import { assignRoles } from "./ledger.ts";
+import { TableLender } from "./lend-tables.ts";
 import { nameEntries } from "./names.ts";
 import { ObservedTexts, type UnadvisedEntry } from "./observed.ts";
 import { TemplateResolver } from "./parameters.ts";
@@ -37,35 +39,52 @@ export function applyOverlays(
   const roles = assignRoles(snapshots, overlays.roles);
   const resolver = new TemplateResolver(overlays.parameters);
   const observed = new ObservedTexts(overlays.observed, resolver);
+  const lender = new TableLender(overlays.observed.tables ?? [], snapshots, resolver);
   const book = new AdviceBook(overlays.advice, (text) => resolver.wordingsOf(text));
-  const built = roles.snapshots.map((snapshot) => buildFamily(snapshot, manifest, overlays, resolver, observed, book));
+  const built = roles.snapshots.map((snapshot) =>
+    buildFamily(snapshot, manifest, overlays, { resolver, observed, lender, book }),
+  );
+  const families = built.map(({ family }) => family);
   return {
-    catalog: { schemaVersion: SCHEMA_VERSION, advice: [...book.advice], families: built.map(({ family }) => family) },
+    catalog: {
+      schemaVersion: SCHEMA_VERSION,
+      advice: [...book.advice],
+      families,
+      ...(overlays.common === undefined ? {} : { common: overlays.common }),
+    },
     problems: [
       ...roles.problems,
       ...built.flatMap(({ problems }) => problems),
       ...resolver.problems(),
       ...observed.problems(),
+      ...lender.problems(),
       ...book.problems(),
+      ...checkCommon(families, overlays.common ?? []),
     ],
   };
+}
+
+/** Those who apply one overlay each, to one family after the other. */
+interface Curators {
+  readonly resolver: TemplateResolver;
+  readonly observed: ObservedTexts;
+  readonly lender: TableLender;
+  readonly book: AdviceBook;
 }
 
 function buildFamily(
   snapshot: FamilySnapshot,
   manifest: SnapshotManifest,
   overlays: Overlays,
-  resolver: TemplateResolver,
-  observed: ObservedTexts,
-  book: AdviceBook,
+  { resolver, observed, lender, book }: Curators,
 ): { readonly family: Family; readonly problems: readonly Problem[] } {
   const { names, problems } = nameEntries(snapshot, overlays.names);
   const pages = manifest.pages.filter(({ family }) => family === snapshot.family);
-  const tables = buildTables(snapshot, pages, resolver);
+  const tables = buildTables(snapshot, pages, resolver, lender);
   const shared = (code: number): readonly MessageTemplate[] =>
     tables.filter(({ codes }) => codes.includes(code)).flatMap(({ messages }) => messages);
-  const documented = snapshot.entries.map((entry) => buildEntry(snapshot, entry, names, pages, resolver));
-  const entries = observed.addTo(snapshot, documented, shared).map((entry) => withUniqueIds(entry, shared(entry.code)));
+  const documented = snapshot.entries.map((entry) => buildEntry(snapshot, entry, names, pages, resolver, tables));
+  const entries = observed.addTo(snapshot, documented, tables).map((entry) => withUniqueIds(entry, shared(entry.code)));
   const { basePath, title } = familyRecord(snapshot.family);
   const family: Family = {
     id: snapshot.family,
@@ -84,18 +103,20 @@ function buildEntry(
   names: ReadonlyMap<SnapshotEntry, string>,
   pages: readonly PageRef[],
   resolver: TemplateResolver,
+  tables: Family["tables"],
 ): UnadvisedEntry {
-  const { code, title, section, products, notes, since, retired } = entry;
+  const { code, aliases, title, section, products, notes, since, retired } = entry;
   const name = names.get(entry);
   if (name === undefined) throw new Error(`Entry ${String(code)} of ${snapshot.family} was given no name.`);
   return {
     code,
+    ...(aliases === undefined ? {} : { aliases }),
     name,
     title,
     section,
     products,
     messages: entry.messages.flatMap((message) => resolver.documented(message, { family: snapshot.family, code })),
-    tables: snapshot.tables.filter(({ codes }) => codes.includes(code)).map(({ id }) => id),
+    tables: tables.filter(({ codes }) => codes.includes(code)).map(({ id }) => id),
     notes,
     docsUrl: docsUrls(pages, snapshot.family, products, entry.anchor),
     origin: retired === undefined ? "documented" : "retired",
@@ -108,9 +129,10 @@ function buildTables(
   snapshot: FamilySnapshot,
   pages: readonly PageRef[],
   resolver: TemplateResolver,
+  lender: TableLender,
 ): Family["tables"] {
   const products = [...new Set(pages.map(({ product }) => product))];
-  const tables = snapshot.tables.map(({ id, title, anchor, codes, messages, notes }) => ({
+  const own = snapshot.tables.map(({ id, title, anchor, codes, messages, notes }) => ({
     id,
     title,
     codes,
@@ -120,6 +142,7 @@ function buildTables(
     notes,
     docsUrl: docsUrls(pages, snapshot.family, products, anchor),
   }));
+  const tables = lender.lend(snapshot.family, own);
   const ids = uniqueIds(tables.flatMap(({ messages }) => messages.map(({ id }) => id)));
   let next = 0;
   return tables.map((table) => ({

@@ -1,8 +1,8 @@
-import type { ErrorEntry, FamilySnapshot, MessageTemplate, Parameter } from "../model.ts";
+import type { ErrorEntry, FamilySnapshot, MessageTable, MessageTemplate, Parameter } from "../model.ts";
 import type { Problem } from "../problem.ts";
 import { comparableText } from "../text.ts";
 import { Ledger } from "./ledger.ts";
-import type { TemplateResolver } from "./parameters.ts";
+import { seenAt, type TemplateResolver } from "./parameters.ts";
 import type { Overlays } from "./schemas.ts";
 
 type ObservedMessage = Overlays["observed"]["messages"][number];
@@ -41,13 +41,15 @@ export class ObservedTexts {
     return [...this.#missing, ...this.#messages.problems(), ...this.#codes.problems()];
   }
 
-  /** `shared` are the messages of the tables that name a code. */
+  /** `tables` are those of the family, whose messages arrive under the codes that they name. */
   addTo(
     { family }: FamilySnapshot,
     documented: readonly UnadvisedEntry[],
-    shared: (code: number) => readonly MessageTemplate[],
+    tables: readonly MessageTable[],
   ): readonly UnadvisedEntry[] {
-    const entries = [...documented, ...this.#newEntries(family, documented)];
+    const shared = (code: number): readonly MessageTemplate[] =>
+      tables.filter(({ codes }) => codes.includes(code)).flatMap(({ messages }) => messages);
+    const entries = [...documented, ...this.#newEntries(family, documented, tables)];
     for (const record of this.#overlay.messages) {
       if (!record.families.includes(family)) continue;
       const index = entries.findIndex(({ code, retired }) => code === record.code && retired === undefined);
@@ -62,7 +64,11 @@ export class ObservedTexts {
     return entries.toSorted((a, b) => b.code - a.code);
   }
 
-  #newEntries(family: FamilySnapshot["family"], documented: readonly UnadvisedEntry[]): readonly UnadvisedEntry[] {
+  #newEntries(
+    family: FamilySnapshot["family"],
+    documented: readonly UnadvisedEntry[],
+    tables: readonly MessageTable[],
+  ): readonly UnadvisedEntry[] {
     return this.#overlay.codes
       .filter((record) => record.family === family)
       .flatMap((record) => {
@@ -71,12 +77,12 @@ export class ObservedTexts {
           return [];
         }
         this.#codes.use(record);
-        return [this.#entryOf(record, [...new Set(documented.flatMap(({ products }) => products))])];
+        return [this.#entryOf(record, [...new Set(documented.flatMap(({ products }) => products))], tables)];
       });
   }
 
   /** Nobody knows which of the family's products send it: it is listed for all. */
-  #entryOf(record: ObservedCode, products: readonly string[]): UnadvisedEntry {
+  #entryOf(record: ObservedCode, products: readonly string[], tables: readonly MessageTable[]): UnadvisedEntry {
     const place = { family: record.family, code: record.code };
     return {
       code: record.code,
@@ -84,14 +90,12 @@ export class ObservedTexts {
       title: record.title === undefined ? {} : { en: record.title },
       section: null,
       products: products.length > 0 ? [...products] : [record.family],
-      messages: record.messages.map(({ text, parameters }) =>
-        this.#resolver.observed(text, parameters, record.source, place),
-      ),
-      tables: [],
+      messages: record.messages.map(({ text, parameters }) => this.#resolver.observed(text, parameters, record, place)),
+      tables: tables.filter(({ codes }) => codes.includes(record.code)).map(({ id }) => id),
       notes: [],
       docsUrl: {},
       origin: "observed",
-      source: record.source,
+      ...seenAt(record),
     };
   }
 
@@ -108,7 +112,7 @@ export class ObservedTexts {
     }
     this.#messages.use(record);
     const parameters: readonly Parameter[] | undefined = record.parameters;
-    const template = this.#resolver.observed(record.text, parameters, record.source, { family, code: record.code });
+    const template = this.#resolver.observed(record.text, parameters, record, { family, code: record.code });
     return { ...entry, messages: [...entry.messages, template] };
   }
 

@@ -9,6 +9,14 @@ type ParameterRecord = Overlays["parameters"][number];
 /** A template before its id is made unique among its code's. */
 export type TemplateDraft = MessageTemplate;
 
+/** Where something was observed, or that nobody can show it. */
+type Provenance = Pick<MessageTemplate, "source" | "unsourced">;
+
+/** Without the other fields of a record. */
+export function seenAt({ source, unsourced }: Provenance): Provenance {
+  return source === undefined ? { unsourced } : { source };
+}
+
 /** Names and types each template's parameters by overlays/parameters.json, keyed by the exact text. */
 export class TemplateResolver {
   readonly #records: ReadonlyMap<string, ParameterRecord>;
@@ -56,10 +64,10 @@ export class TemplateResolver {
   observed(
     text: string,
     parameters: readonly Parameter[] | undefined,
-    source: string,
+    where: Provenance,
     place: Problem["at"],
   ): TemplateDraft {
-    return { ...this.#template(text, parameters, place), explanation: {}, origin: "observed", source };
+    return { ...this.#template(text, parameters, place), explanation: {}, origin: "observed", ...seenAt(where) };
   }
 
   #template(

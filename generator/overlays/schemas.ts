@@ -1,4 +1,5 @@
-import { adviceSchema, familyIdSchema, parameterTypeSchema } from "../model.ts";
+import { adviceSchema, commonErrorSchema, familyIdSchema, parameterTypeSchema } from "../model.ts";
+import { vectorsOverlaySchema } from "../emit/kit/schemas.ts";
 import { z } from "zod";
 
 /** Shapes of overlays/*.json: what the pages do not say, each record with its reason. See overlays/README.md. */
@@ -41,6 +42,21 @@ export const rolesOverlaySchema = z.array(
   }),
 );
 
+/** Where something was seen: an address that anyone can open, or the admission that there is none. */
+const sourceSchema = {
+  source: z
+    .string()
+    .regex(/^https:\/\/\S+$/u)
+    .optional(),
+  unsourced: z.literal(true).optional(),
+};
+
+function saysWhere({ source, unsourced }: { source?: string | undefined; unsourced?: true | undefined }): boolean {
+  return (source === undefined) !== (unsourced === undefined);
+}
+
+const WHERE = { error: 'Give either "source", an address that anyone can open, or "unsourced": true.' };
+
 const observedTextSchema = z.strictObject({
   text: z.string().min(1),
   parameters: z.array(parameterNameSchema).optional(),
@@ -49,34 +65,55 @@ const observedTextSchema = z.strictObject({
 /** overlays/observed.json: what the wire sends and no page has, each with its public source. */
 export const observedOverlaySchema = z.strictObject({
   messages: z.array(
-    observedTextSchema.extend({
-      families: z.array(familyIdSchema).min(1),
-      code: z.int(),
-      source: why,
-      seen: z.string().optional(),
-      why: z.string().optional(),
-    }),
+    observedTextSchema
+      .extend({
+        families: z.array(familyIdSchema).min(1),
+        code: z.int(),
+        ...sourceSchema,
+        seen: z.string().optional(),
+        why: z.string().optional(),
+      })
+      .refine(saysWhere, WHERE),
   ),
   codes: z.array(
-    z.strictObject({
-      family: familyIdSchema,
-      code: z.int(),
-      name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
-      title: z.string().optional(),
-      messages: z.array(observedTextSchema),
-      source: why,
-      seen: z.string().optional(),
-      why: z.string().optional(),
-    }),
+    z
+      .strictObject({
+        family: familyIdSchema,
+        code: z.int(),
+        name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
+        title: z.string().optional(),
+        messages: z.array(observedTextSchema),
+        ...sourceSchema,
+        seen: z.string().optional(),
+        why: z.string().optional(),
+      })
+      .refine(saysWhere, WHERE),
   ),
+  /** Tables of one family whose messages other families send too, under the codes that they have there. */
+  tables: z
+    .array(
+      z
+        .strictObject({
+          from: familyIdSchema,
+          table: z.string(),
+          families: z.array(familyIdSchema).min(1),
+          ...sourceSchema,
+          why,
+        })
+        .refine(saysWhere, WHERE),
+    )
+    .optional(),
 });
 
 /** overlays/advice.json: what happened and what to do next, and to which errors that applies. */
 export const adviceOverlaySchema = z.strictObject({
   advice: z.array(
     adviceSchema.extend({
-      /** Codes by family. */
-      applies: z.partialRecord(familyIdSchema, z.array(z.int())),
+      /** Codes by family; with the name where the number was used twice. */
+      applies: z.partialRecord(
+        familyIdSchema,
+        z.array(z.union([z.int(), z.strictObject({ code: z.int(), name: z.string() })])),
+      ),
       /** Single messages of a code whose advice differs from the code's. */
       messages: z
         .array(z.strictObject({ families: z.array(familyIdSchema).min(1), code: z.int(), text: z.string().min(1) }))
@@ -89,12 +126,15 @@ export const adviceOverlaySchema = z.strictObject({
   ),
 });
 
-/** overlays/acceptances.json: removals that a person has read on the page and agrees to. */
+/** overlays/acceptances.json: removals and other changes that a person has read on the page and agrees to. */
 export const acceptancesOverlaySchema = z.array(
   z.strictObject({
     family: familyIdSchema,
     product: z.string().optional(),
-    codes: z.array(z.int()).min(1),
+    codes: z.array(z.int()).default([]),
+    /** Gates that one content may pass, and that content: the beginning of its SHA-256, as the gate names it. */
+    checks: z.array(z.string()).min(1).optional(),
+    content: z.string().min(8).optional(),
     date: isoDate,
     why,
     /** Set by a second person who has read the page too; a release needs it. */
@@ -116,21 +156,37 @@ export const historyOverlaySchema = z.array(
   }),
 );
 
-export interface Overlays {
-  readonly parameters: z.infer<typeof parametersOverlaySchema>;
-  readonly names: z.infer<typeof namesOverlaySchema>;
-  readonly roles: z.infer<typeof rolesOverlaySchema>;
-  readonly observed: z.infer<typeof observedOverlaySchema>;
-  readonly advice: z.infer<typeof adviceOverlaySchema>;
-  readonly acceptances: z.infer<typeof acceptancesOverlaySchema>;
-}
+const address = z.string().regex(/^https:\/\/\S+$/u);
 
-/** File name of each overlay and the schema that reads it. */
-export const OVERLAY_SCHEMAS = {
+/** overlays/common.json: the errors that people meet most, in that order, with what is written by hand about each. */
+export const commonOverlaySchema = z.array(commonErrorSchema);
+
+/** overlays/dates.json: when a code was announced and when it took effect, for families without a parsed change log. */
+export const datesOverlaySchema = z.array(
+  z
+    .strictObject({
+      family: familyIdSchema,
+      code: z.int(),
+      announced: isoDate.optional(),
+      effective: isoDate.optional(),
+      source: address,
+      why: why.optional(),
+    })
+    .refine(({ announced, effective }) => announced !== undefined || effective !== undefined, {
+      error: 'Give "announced", "effective" or both.',
+    }),
+);
+
+/** The overlay files by name: overlays/<name>.json. Those that are optional may be missing. */
+export const overlaysSchema = z.strictObject({
   parameters: parametersOverlaySchema,
   names: namesOverlaySchema,
   roles: rolesOverlaySchema,
   observed: observedOverlaySchema,
   advice: adviceOverlaySchema,
   acceptances: acceptancesOverlaySchema,
-} as const satisfies Record<keyof Overlays, z.ZodType>;
+  /** A checkout without it ranks nothing. */
+  common: commonOverlaySchema.optional(),
+  vectors: vectorsOverlaySchema.optional(),
+});
+export type Overlays = z.infer<typeof overlaysSchema>;

@@ -1,5 +1,5 @@
 import type { Block } from "../blocks/block.ts";
-import { CODE_FIGURES, MINUS } from "../blocks/markdown-inline.ts";
+import { CODE_FIGURES, type Code, MINUS, positiveCode } from "../blocks/code-line.ts";
 import { lineFinder } from "../blocks/pipe-table.ts";
 import { headingSlug } from "../text.ts";
 import { type PageProblems, type ParsedPage, excerpt } from "./parsed-page.ts";
@@ -10,11 +10,17 @@ import { type PageProblems, type ParsedPage, excerpt } from "./parsed-page.ts";
  */
 
 export interface RawCode {
-  readonly code: number;
+  readonly code: Code;
   readonly line: number;
 }
 
-const MARKS = "[\\s*_`\\\\[\\u200B\\uFEFF]{0,20}";
+const MARKS = "[\\s*_`~\\\\[\\u200B\\uFEFF]{0,20}";
+/** `51006 EXCEED_MAX_BORROWABLE` behind the mark of a heading. */
+const UNSIGNED = `\\+?(\\d{5,9})[\\s:：.*_\`]{1,10}[A-Z][A-Za-z0-9]*\\\\?_[A-Za-z0-9]`;
+const POSITIVE: readonly RegExp[] = [
+  new RegExp(`^[ \\t>]{0,20}(?:[*+-][ \\t]{1,4})?#{1,6}${MARKS}${UNSIGNED}`, "gmu"),
+  new RegExp(`<[hH][1-6](?:\\s[^<>]{0,1000})?>(?:\\s|&#8203;|<[^<>]{0,300}>){0,20}${UNSIGNED}`, "gu"),
+];
 const PATTERNS: readonly RegExp[] = [
   // Markdown: `### -1000`, `#### \-1000`, ` ### **-1152**`, in a list or a quote too.
   new RegExp(`^[ \\t>]{0,20}(?:[*+-][ \\t]{1,4})?#{1,6}${MARKS}[${MINUS}]${CODE_FIGURES}`, "gmu"),
@@ -42,20 +48,20 @@ const NAMED: readonly RegExp[] = [
 
 /** Distinct codes with the first line that has them. */
 export function countRawCodes(text: string): readonly RawCode[] {
-  return findCodes(text, PATTERNS);
+  return [...findCodes(text, PATTERNS, (figures) => -Number(figures)), ...findCodes(text, POSITIVE, positiveCode)];
 }
 
 /** Codes that the raw text names anywhere. Weaker than a heading: a sentence can do so too. */
 export function countNamedCodes(text: string): readonly RawCode[] {
-  return findCodes(text, NAMED);
+  return findCodes(text, NAMED, (figures) => -Number(figures));
 }
 
-function findCodes(text: string, patterns: readonly RegExp[]): readonly RawCode[] {
+function findCodes(text: string, patterns: readonly RegExp[], codeOf: (figures: string) => Code): readonly RawCode[] {
   const lineOf = lineFinder(text);
-  const found = new Map<number, RawCode>();
+  const found = new Map<Code, RawCode>();
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
-      const code = -Number(match[1]);
+      const code = codeOf(match[1] ?? "");
       if (!found.has(code)) found.set(code, { code, line: lineOf(match.index) });
     }
   }

@@ -1,4 +1,5 @@
 import type { Block, HeadingBlock } from "../blocks/block.ts";
+import type { Code } from "../blocks/code-line.ts";
 import { readCodeHeading } from "./headings.ts";
 
 /** How many codes in a row must come again before a page counts as begun anew. */
@@ -47,10 +48,10 @@ function backToTitle(blocks: readonly Block[], index: number): number {
   return start;
 }
 
-function codeOf(block: Block): number | null {
+function codeOf(block: Block): Code | null {
   return block.kind === "heading" ? codeOfHeading(block) : null;
 }
 
-function codeOfHeading(heading: HeadingBlock): number | null {
+function codeOfHeading(heading: HeadingBlock): Code | null {
   return readCodeHeading(heading.text)?.codes[0] ?? null;
 }

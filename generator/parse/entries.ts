@@ -1,4 +1,5 @@
 import type { Block } from "../blocks/block.ts";
+import type { Code } from "../blocks/code-line.ts";
 import { readCodeCell, readCodeHeading } from "./headings.ts";
 import { localeOf } from "./identify.ts";
 import { isExplanation, readMessageCell, splitBullet } from "./messages.ts";
@@ -68,8 +69,8 @@ export class EntryDraft {
 const FILTER_CODES = [-1013, -2010];
 
 /** Codes that have a heading of their own, or a row in a table of codes. */
-export function ownCodes(blocks: readonly Block[]): ReadonlySet<number> {
-  const codes = new Set<number>();
+export function ownCodes(blocks: readonly Block[]): ReadonlySet<Code> {
+  const codes = new Set<Code>();
   for (const block of blocks) {
     if (block.kind === "heading") readCodeHeading(block.text)?.codes.forEach((code) => codes.add(code));
     if (block.kind !== "row" || block.header) continue;
@@ -82,7 +83,7 @@ export function ownCodes(blocks: readonly Block[]): ReadonlySet<number> {
 /** Settles the codes of the shared tables and drops nothing else. */
 export function finishEntries(
   drafts: readonly EntryDraft[],
-  own: ReadonlySet<number>,
+  own: ReadonlySet<Code>,
   problems: PageProblems,
 ): readonly ParsedEntry[] {
   const all = new Set([...own, ...drafts.filter(({ isTable }) => !isTable).flatMap(({ title }) => title.codes)]);

@@ -1,11 +1,14 @@
 import type { Block, HeadingBlock } from "../blocks/block.ts";
-import { CODE_FIGURES, MINUS, afterLeadingCode, leadingCode } from "../blocks/markdown-inline.ts";
+import { CODE_FIGURES, type Code, MINUS, afterLeadingCode, leadingCode, plainFigures } from "../blocks/code-line.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import type { PlacedText } from "./entries.ts";
 
 /** What a heading or title says: one code and its name, several codes, or none. */
 export interface CodeTitle {
-  readonly codes: readonly number[];
+  readonly codes: readonly Code[];
   readonly name: string | null;
+  /** A message that has come onto the heading's line: `-1174 INVALID_COMPONENT  * Component '%s' is …`. */
+  readonly bullet?: string;
 }
 
 const CODE = new RegExp(`(?<![\\p{L}\\p{N}${MINUS}])[${MINUS}]${CODE_FIGURES}`, "gu");
@@ -21,10 +24,40 @@ const LIST_JOIN = /^[^.。;；:：]{0,80}(?:[,，、/&]|\band\b|\bor\b|和|与|�
 export function readCodeHeading(text: string): CodeTitle | null {
   const first = leadingCode(text);
   if (first === null || startsWithRange(text)) return null;
-  const listed = listedCodes(text);
+  const listed = listedCodes(withSigns(plainFigures(text)));
   if (listed.length > 1 && listed[0] === first) return { codes: listed, name: null };
-  const name = afterLeadingCode(text);
-  return { codes: [first], name: name === "" ? null : name };
+  const rest = afterLeadingCode(text);
+  const joined = /^([A-Z][A-Z0-9_]+)\s+[*•·]\s+(.+)$/su.exec(rest);
+  if (joined?.[1] !== undefined && joined[2] !== undefined)
+    return { codes: [first], name: joined[1], bullet: joined[2] };
+  return { codes: [first], name: rest === "" ? null : visibleName(rest) };
+}
+
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/u;
+/** As visibleText names a character that nobody sees. */
+const INVISIBLE = /\[U\+[0-9A-F]{4,6}\]/gu;
+
+/** A name that is an identifier but for characters that nobody sees is that identifier. */
+function visibleName(name: string): string {
+  const visible = visibleText(name.normalize("NFKC")).replace(INVISIBLE, "");
+  return IDENTIFIER.test(visible) ? visible : name;
+}
+
+export function isIdentifier(name: string): boolean {
+  return IDENTIFIER.test(name);
+}
+
+/** The sign and the figures that a title begins with are layout: one code is written one way. */
+export function withPlainCode(title: string): string {
+  return title.replace(
+    new RegExp(`^([${MINUS}])\\s?([\\d\uFF10-\uFF19]{3,9})`, "u"),
+    (_, __, figures: string) => `-${plainFigures(figures)}`,
+  );
+}
+
+/** `-1000/1001`: the second code has the sign of the first. */
+function withSigns(text: string): string {
+  return text.replace(/(?<=^\W{0,20}\d{4,6})(\s?\/\s?)(?=\d{4,6}(?!\w))/u, "$1-");
 }
 
 /**
@@ -101,7 +134,7 @@ export interface Section {
   readonly prose: PlacedText[];
   readonly bullets: PlacedText[];
   /** Codes that the section lists: "the following messages come with -1010, -2010, -2011". */
-  readonly listed: { readonly code: number; readonly line: number }[];
+  readonly listed: { readonly code: Code; readonly line: number }[];
   /** Whether a table of messages follows in it. */
   readonly hasTable: boolean;
 }
@@ -126,15 +159,31 @@ export function isFilterMessage(text: string): boolean {
  */
 const FURNITURE: readonly { readonly line: RegExp; readonly why: string }[] = [
   { line: /^Source:\s*<?https?:\/\/\S+$/iu, why: "archives name the address below the page" },
-  { line: /^(?:Last (?:modified|updated)|最后更新|最近更新)(?: on|于)?\b.{0,60}$/iu, why: "footer of the live site" },
   {
-    line: /^(?:Edit this page|编辑此页|Skip to main content|跳到主要内容|On this page|本页总览|Copy page)$/iu,
+    line: /^(?:Last (?:modified|updated)|Updated|最后更新|最近更新|更新于)(?: on|于)?\b.{0,80}$/iu,
+    why: "footer of the live site",
+  },
+  {
+    line: /^(?:Edit this page|编辑此页|Skip to (?:main )?content|跳到主要内容|On this page|本页总览|本页内容|Copy page|Table of contents|Contents|目录|(?:Back|Return|Scroll) to (?:the )?top|返回顶部|回到顶部|Open menu|Toggle .{0,30}|Search)$/iu,
     why: "links of the documentation engine",
   },
-  { line: /^(?:Previous|Next|上一页|下一页)(?:\s.{0,60})?$/iu, why: "links to the neighbouring pages" },
-  { line: /^Copyright © .{0,80}$/iu, why: "footer" },
+  {
+    line: /^(?:[«‹←<]\s?)?(?:Previous|Next|上一页|下一页)(?: page)?(?:[\s:：»›→>].{0,60})?$/iu,
+    why: "links to the neighbouring pages",
+  },
+  { line: /^(?:[«‹←]\s?\S.{0,60}|\S.{0,60}\s?[»›→])$/u, why: "the same, by their arrows" },
+  { line: /^(?:Home|首页|Docs)(?:\s?[>›»/]\s?\S.{0,60}){1,6}$/u, why: "where the page stands in its site" },
+  { line: /^(?:Copyright ©|©) .{0,100}$/iu, why: "footer" },
+  {
+    line: /^(?:Was this (?:page|article) helpful\b|Did you find this .{0,20}helpful\b|Rate this page|此页(?:面)?对您有帮助).{0,40}$/iu,
+    why: "form of the documentation engine",
+  },
+  {
+    line: /^(?:(?:We|This (?:web)?site) uses? cookies\b|Cookie (?:policy|preferences|settings)|(?:Accept|Reject)(?: all)?(?: cookies)?$|我们使用\s?cookie).{0,300}$/iu,
+    why: "banner of the site",
+  },
 ];
 
 export function isFurnitureLine(text: string): boolean {
-  return text.length < 300 && FURNITURE.some(({ line }) => line.test(text));
+  return text.length < 400 && FURNITURE.some(({ line }) => line.test(text.replace(/\n/gu, " ")));
 }

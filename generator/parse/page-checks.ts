@@ -102,7 +102,6 @@ export function reportDuplicates(page: ParsedPage, problems: PageProblems): void
   const seen = new Map<string, ParsedEntry>();
   reportShortCodes(page, problems);
   for (const entry of page.entries) {
-    reportTitle(entry, problems);
     if (entry.kind === "table") continue;
     const key = JSON.stringify([
       entry.codes,
@@ -133,22 +132,10 @@ export function reportDocuments(pages: readonly ParsedPage[], problems: PageProb
   problems.error("several-pages", {}, message, "One page, or its two languages, per file: separate them.");
 }
 
-/** `### -1174 INVALID_COMPONENT  * Component '%s' is …`: a line break was lost. */
-function reportTitle(entry: ParsedEntry, problems: PageProblems): void {
-  if (!/^[A-Z][A-Z0-9_]+\s+[*•]\s/u.test(entry.name ?? "")) return;
-  const message = `A title holds a message: ${excerpt(entry.title)}`;
-  problems.warn(
-    "bullet-in-title",
-    { line: entry.line, code: entry.codes[0] },
-    message,
-    "Compare with the page, and fetch it again.",
-  );
-}
-
 /** Every code of the exchange has four figures or more: a shorter one has lost some. */
 function reportShortCodes(page: ParsedPage, problems: PageProblems): void {
   for (const { codes, line, title } of page.entries) {
-    const short = codes.find((code) => typeof code === "number" && code > -1000);
+    const short = codes.find((code) => typeof code === "number" && Math.abs(code) < 1000);
     if (short === undefined) continue;
     problems.warn(
       "short-code",

@@ -1,13 +1,16 @@
 import type { Block, HeadingBlock } from "../blocks/block.ts";
-import { isBareCodeTitle, isCodeTitle, leadingCode } from "../blocks/markdown-inline.ts";
-import { EntryDraft } from "./entries.ts";
+import { type Code, isBareCodeTitle, isCodeTitle, leadingCode } from "../blocks/code-line.ts";
+import { readText } from "../text.ts";
+import { EntryDraft, type PlacedText } from "./entries.ts";
 import {
+  type CodeTitle,
   type Section,
   codesInTitle,
   isFilterTitle,
   isFurnitureLine,
   readCodeHeading,
   startSection,
+  withPlainCode,
 } from "./headings.ts";
 import { type PageProblems, excerpt } from "./parsed-page.ts";
 import { TableReader } from "./table-reader.ts";
@@ -16,15 +19,18 @@ import { headingsAboveTables, paragraphsAboveTables } from "./columns.ts";
 /** Reads a page's blocks in order. Each text goes to the entry that is open, or to the section that is. */
 export class PageReader {
   readonly drafts: EntryDraft[] = [];
+  /** Headings that are no entry's. */
+  readonly sections: PlacedText[] = [];
   readonly #problems: PageProblems;
   /** Codes that have a heading or a row of their own, wherever on the page. */
-  readonly #known: ReadonlySet<number>;
+  readonly #known: ReadonlySet<Code>;
   readonly #tables: TableReader;
   #section: Section = startSection(null, false);
   #current: EntryDraft | null = null;
   #hasTitle = false;
+  readonly #headings = new Set<string>();
 
-  constructor(known: ReadonlySet<number>, problems: PageProblems) {
+  constructor(known: ReadonlySet<Code>, problems: PageProblems) {
     this.#known = known;
     this.#problems = problems;
     this.#tables = new TableReader(problems);
@@ -32,22 +38,31 @@ export class PageReader {
 
   read(blocks: readonly Block[]): void {
     const tableAhead = new Set([...headingsAboveTables(blocks), ...paragraphsAboveTables(blocks)]);
+    for (const block of blocks) if (block.kind === "heading") this.#headings.add(readText(block.text));
     blocks.forEach((block, index) => {
-      this.#readBlock(block, tableAhead.has(index));
+      if (!this.#isFurniture(block)) this.#readBlock(block, tableAhead.has(index), blocks[index + 1]);
     });
     this.#endSection();
   }
 
-  #readBlock(block: Block, tableAhead: boolean): void {
+  /** A line that repeats a heading of the page is one of its tables of contents. */
+  #isFurniture(block: Block): boolean {
+    if (block.kind === "paragraph" && isFurnitureLine(block.text)) return true;
+    if (block.kind !== "paragraph" && block.kind !== "item") return false;
+    const isListOfTable = this.#current === null && this.#section.hasTable;
+    return !isListOfTable && this.#headings.has(readText(block.text));
+  }
+
+  #readBlock(block: Block, tableAhead: boolean, next: Block | undefined): void {
     switch (block.kind) {
       case "heading":
-        this.#readHeading(block, tableAhead);
+        this.#readHeading(block, tableAhead, next);
         break;
       case "item":
-        this.#readItem(block.text, block.line);
+        this.#readItem(block.text, block.line, block.aside === true);
         break;
       case "paragraph":
-        if (!isFurnitureLine(block.text)) this.#readParagraph(block.text, block.line, tableAhead);
+        this.#readParagraph(block.text, block.line, tableAhead);
         break;
       case "row":
         this.#current = this.#tables.readRow(block, {
@@ -62,29 +77,38 @@ export class PageReader {
     }
   }
 
-  #readHeading(heading: HeadingBlock, tableAhead: boolean): void {
+  #readHeading(heading: HeadingBlock, tableAhead: boolean, next: Block | undefined): void {
     const title = readCodeHeading(heading.text);
-    if (title !== null) this.#startEntry(heading, title.codes, title.name);
+    // Several codes share the table below their heading, or one list of messages.
+    const isList = next?.kind === "item" && !/^["“]/u.test(next.text);
+    const isTable = title !== null && title.codes.length > 1 && (tableAhead || !isList);
+    if (title !== null) this.#startEntry(heading, title, isTable ? "table" : "entry");
     else if (isFilterTitle(heading.text)) this.#startTable(heading, [], true);
     else if (codesInTitle(heading.text).length > 0) this.#startTable(heading, codesInTitle(heading.text), false);
     else if (this.#current?.level != null && heading.level > this.#current.level && !tableAhead) {
       this.#current.addNote(heading.text, heading.line);
-    } else this.#startSection(heading, tableAhead);
+    } else if (heading.aside === true && this.#current !== null) this.#current.addNote(heading.text, heading.line);
+    else this.#startSection(heading, tableAhead);
   }
 
   #startSection(heading: HeadingBlock, hasTable: boolean): void {
     this.#endSection();
     this.#current = null;
+    this.sections.push({ text: heading.text, line: heading.line });
     const isTitle = heading.level === 1 && !this.#hasTitle;
     this.#hasTitle = true;
     this.#section = startSection(heading, hasTable, isTitle);
   }
 
-  #startEntry(heading: HeadingBlock, codes: readonly number[], name: string | null): void {
+  #startEntry(heading: HeadingBlock, { codes, name, bullet }: CodeTitle, kind: "entry" | "table"): void {
     // `-1003 TOO_MANY_REQUESTS:` further down an article comes back to a code that a table has listed.
     if (/[:：]$/u.test(heading.text) && this.#comeBackTo(codes[0])) return;
-    const kind = codes.length > 1 ? "table" : "entry";
     this.#open({ codes, name, kind }, heading);
+    if (bullet === undefined) return;
+    this.#current?.addBullet(bullet, heading.line);
+    const message = `A title holds a message: ${excerpt(heading.text)}`;
+    const at = { line: heading.line, code: codes[0] };
+    this.#problems.warn("bullet-in-title", at, message, "Compare with the page, and fetch it again.");
   }
 
   #startTable(heading: HeadingBlock, codes: readonly number[], isFilterTable: boolean): void {
@@ -99,11 +123,15 @@ export class PageReader {
   ): void {
     const section = this.#section.heading === heading ? null : this.#section.name;
     const { text, anchor, line, level } = heading;
-    this.#current = new EntryDraft({ ...entry, title: text, section, anchor, line }, level, isFilterTable);
+    this.#current = new EntryDraft(
+      { ...entry, title: withPlainCode(text), section, anchor, line },
+      level,
+      isFilterTable,
+    );
     this.drafts.push(this.#current);
   }
 
-  #comeBackTo(code: number | undefined): boolean {
+  #comeBackTo(code: Code | undefined): boolean {
     const draft = this.drafts.findLast(({ title }) => code !== undefined && title.codes.includes(code));
     if (draft === undefined) return false;
     draft.notesOnly = true;
@@ -111,16 +139,17 @@ export class PageReader {
     return true;
   }
 
-  #readItem(text: string, line: number): void {
+  #readItem(text: string, line: number, aside: boolean): void {
     const code = isCodeTitle(text) ? leadingCode(text) : null;
-    if (code === null) this.#addBullet(text, line);
+    if (code === null && aside) this.#addProse(text, line);
+    else if (code === null) this.#addBullet(text, line);
     else if (this.#current === null && (this.#section.hasTable || this.#known.has(code))) this.#list(code, text, line);
     else if (this.#known.has(code) || !(this.#current === null || isBareCodeTitle(text))) this.#addBullet(text, line);
     else this.#openUnmarked(text, code, line, "code-in-list-item", "a list item");
   }
 
   /** A code that a section lists above its table. */
-  #list(code: number, text: string, line: number): void {
+  #list(code: Code, text: string, line: number): void {
     this.#section.listed.push({ code, line });
     this.#section.prose.push({ text, line });
   }
@@ -151,7 +180,7 @@ export class PageReader {
   }
 
   /** A title that stands where headings do not: an entry all the same, and worth a look. */
-  #openUnmarked(text: string, code: number, line: number, check: string, where: string): void {
+  #openUnmarked(text: string, code: Code, line: number, check: string, where: string): void {
     const title = readCodeHeading(text);
     this.#open(
       { codes: [code], name: title?.name ?? null, kind: "entry" },

@@ -19,6 +19,7 @@ import {
 } from "./page-checks.ts";
 import { PageProblems, type ParseResult, type ParsedPage } from "./parsed-page.ts";
 import { PageReader } from "./page-reader.ts";
+import { reportRemarks, reportTexts } from "./text-checks.ts";
 import { readPageTitle } from "./headings.ts";
 
 export type { PageHint } from "./identify.ts";
@@ -38,8 +39,9 @@ export function parsePage(text: string, hint: PageHint = {}): ParseResult {
   }
   const repaired = repairMojibake(text);
   const format = hint.format ?? detectBlockFormat(repaired.text);
-  const { blocks, stopped } = toBlocks(repaired.text, format);
+  const { blocks, stopped, source, remarks } = toBlocks(repaired.text, format);
   if (stopped !== null) reportStop(stopped, problems);
+  reportRemarks(remarks, problems);
   const documents = splitDocuments(blocks);
   const lines = documents.length > 1 ? repaired.text.split(/\r\n|\n|\r/u) : [];
   const pages = documents.map((document, index) => {
@@ -51,7 +53,7 @@ export function parsePage(text: string, hint: PageHint = {}): ParseResult {
   else if (pages.some(({ entries }) => entries.length > 0)) reportSplitLists(repaired.text, blocks, problems);
   reportAnchors(blocks, pages, problems);
   reportCut(text, problems);
-  reportLostCodes(repaired.text, pages, problems);
+  reportLostCodes(source, pages, problems);
   reportDocuments(pages, problems);
   if (stopped === null) reportEmpty(text, pages, problems);
   return { pages, problems: problems.list };
@@ -65,11 +67,13 @@ function readDocument(text: string, blocks: readonly Block[], hint: PageHint, pr
   const page = {
     ...evidence.identity,
     title: readPageTitle(blocks),
+    sections: reader.sections,
     entries: finishEntries(reader.drafts, own, problems),
   };
   if (page.entries.length > 0) reportIdentity(evidence, blocks, hint, problems);
   reportDuplicates(page, problems);
   reportNameless(page, problems);
+  reportTexts(page, problems);
   return page;
 }
 

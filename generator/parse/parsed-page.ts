@@ -48,6 +48,8 @@ export interface ParsedPage {
   readonly locale: Locale;
   readonly title: string | null;
   readonly entries: readonly ParsedEntry[];
+  /** Headings that were not read as an entry's. */
+  readonly sections: readonly { readonly text: string; readonly line: number }[];
 }
 
 export interface ParseResult {

@@ -52,8 +52,11 @@ export function openPoints({
 }
 
 function advicePoints(family: Family, { advice: { advice } }: Overlays): readonly OpenPoint[] {
-  const claimed = new Set(advice.flatMap(({ applies }) => applies[family.id] ?? []));
-  const open = family.errors.filter(({ code }) => !claimed.has(code));
+  const claims = advice.flatMap(({ applies }) => applies[family.id] ?? []);
+  const isClaimed = ({ code, name }: ErrorEntry): boolean =>
+    claims.some((claim) => (typeof claim === "number" ? claim === code : claim.code === code && claim.name === name));
+  const open = family.errors.filter((entry) => !isClaimed(entry));
+  const claimed = new Set(family.errors.filter(isClaimed).map(({ code }) => code));
   return open.map((entry): OpenPoint => {
     const id = likelyAdvice(family, entry, claimed);
     const codes = [...(advice.find((record) => record.id === id)?.applies[family.id] ?? []), entry.code];

@@ -74,7 +74,7 @@ function unreviewed({ acceptances, releasedAcceptances }: ReleaseInput): readonl
       check: "acceptance-unreviewed",
       severity: "error",
       at: { file: "overlays/acceptances.json", family, product },
-      message: `The removal of ${codes.map(String).join(", ")}, accepted on ${date}, was not reviewed.`,
+      message: `${codes.length === 0 ? "The change" : `The removal of ${codes.map(String).join(", ")}`}, accepted on ${date}, was not reviewed.`,
       fix: 'Let a second person read the page, and add "reviewed": true to the record.',
     }));
 }

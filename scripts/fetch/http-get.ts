@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { Client, type Dispatcher, errors } from "undici";
-import { visibleText } from "../../generator/emit/visible.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import { AttemptTimeout, classifyStatus, failure, failureOf, type HttpFailure } from "./http-failure.ts";
 import { type FetchLimits, requestHeaders } from "./limits.ts";
 

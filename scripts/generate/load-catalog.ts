@@ -1,8 +1,11 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { type KitInput, NO_KIT_INPUT } from "../../generator/emit/kit/kit.ts";
+import { releasesSchema } from "../../generator/emit/kit/schemas.ts";
 import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
 import type { Catalog } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
-import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/schemas.ts";
+import { type Overlays, overlaysSchema } from "../../generator/overlays/schemas.ts";
 import { sortFindings } from "../../generator/diff/findings.ts";
 import { findLanguageGaps, type LanguageFinding } from "../../generator/diff/languages.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
@@ -14,6 +17,8 @@ import { readSnapshots, type Snapshots } from "../snapshots.ts";
 export interface LoadedCatalog {
   /** Null if a problem is an error: nothing can be generated. */
   readonly catalog: Catalog | null;
+  /** What else the kit is made from. */
+  readonly kit: KitInput;
   readonly problems: readonly Problem[];
   /** What the data lacks: shown in the pull request, and no release goes out with it. */
   readonly openPoints: readonly OpenPoint[];
@@ -21,24 +26,36 @@ export interface LoadedCatalog {
   readonly findings: readonly LanguageFinding[];
 }
 
+const RELEASES_FILE = join("snapshots", "releases.json");
+const RESTORE = `Restore it with "git checkout -- ${RELEASES_FILE}".`;
+
 /**
  * snapshots/ and overlays/ of a checkout, as a catalog. A refresh passes the snapshots that it is about
  * to write.
  */
 export async function loadCatalog(root: string, given?: Snapshots): Promise<LoadedCatalog> {
-  const [read, overlays, known] = await Promise.all([
+  const [read, overlays, releases, known] = await Promise.all([
     given ?? readSnapshots(join(root, "snapshots")),
     readOverlays(join(root, "overlays")),
+    readJson(join(root, RELEASES_FILE), releasesSchema, RESTORE),
     readFindings(root),
   ]);
-  const reading = [...read.problems, ...(overlays.ok ? [] : overlays.problems)];
-  if (!overlays.ok || reading.some(isError)) return { catalog: null, problems: reading, openPoints: [], findings: [] };
+  const reading = [
+    ...read.problems,
+    ...(overlays.ok ? [] : overlays.problems),
+    ...(releases.ok ? [] : [releases.problem]),
+  ];
+  if (!overlays.ok || !releases.ok || reading.some(isError)) {
+    return { catalog: null, kit: NO_KIT_INPUT, problems: reading, openPoints: [], findings: [] };
+  }
   const { snapshots, manifest } = read;
+  const kit: KitInput = { composed: overlays.overlays.vectors ?? NO_KIT_INPUT.composed, releases: releases.value };
   const applied = applyOverlays(snapshots, manifest, overlays.overlays);
   const { fresh, problems: stale } = sortFindings(findLanguageGaps(snapshots, manifest.pages), known);
   const problems = [...reading, ...applied.problems, ...stale, ...checkCatalog(applied.catalog)];
   return {
     catalog: problems.some(isError) ? null : applied.catalog,
+    kit,
     problems,
     openPoints: openPoints({ catalog: applied.catalog, snapshots, overlays: overlays.overlays, findings: fresh }),
     findings: fresh,
@@ -52,26 +69,14 @@ const FIX = "Correct the record; overlays/README.md shows the shape.";
 
 /** Reads overlays/*.json. All broken files are reported at once. */
 export async function readOverlays(directory: string): Promise<ReadOverlays> {
-  const path = (name: keyof Overlays): string => join(directory, `${name}.json`);
-  const [parameters, names, roles, observed, advice, acceptances] = await Promise.all([
-    readJson(path("parameters"), OVERLAY_SCHEMAS.parameters, FIX),
-    readJson(path("names"), OVERLAY_SCHEMAS.names, FIX),
-    readJson(path("roles"), OVERLAY_SCHEMAS.roles, FIX),
-    readJson(path("observed"), OVERLAY_SCHEMAS.observed, FIX),
-    readJson(path("advice"), OVERLAY_SCHEMAS.advice, FIX),
-    readJson(path("acceptances"), OVERLAY_SCHEMAS.acceptances, FIX),
-  ]);
-  if (parameters.ok && names.ok && roles.ok && observed.ok && advice.ok && acceptances.ok) {
-    const overlays: Overlays = {
-      parameters: parameters.value,
-      names: names.value,
-      roles: roles.value,
-      observed: observed.value,
-      advice: advice.value,
-      acceptances: acceptances.value,
-    };
-    return { ok: true, overlays };
-  }
-  const read = [parameters, names, roles, observed, advice, acceptances];
-  return { ok: false, problems: read.flatMap((result) => (result.ok ? [] : [result.problem])) };
+  const files = Object.entries(overlaysSchema.shape)
+    .map(([name, schema]) => ({ name, schema, path: join(directory, `${name}.json`) }))
+    .filter(({ schema, path }) => !schema.safeParse(undefined).success || existsSync(path));
+  const read = await Promise.all(
+    files.map(async ({ name, schema, path }) => ({ name, result: await readJson<unknown>(path, schema, FIX) })),
+  );
+  const problems = read.flatMap(({ result }) => (result.ok ? [] : [result.problem]));
+  if (problems.length > 0) return { ok: false, problems };
+  const values = read.map(({ name, result }) => [name, result.ok ? result.value : undefined]);
+  return { ok: true, overlays: overlaysSchema.parse(Object.fromEntries(values)) };
 }

@@ -40,11 +40,11 @@ export interface MadeGenerated {
 
 export async function makeGenerated(root: string, given?: Snapshots): Promise<MadeGenerated> {
   const loaded = await loadCatalog(root, given);
-  const { catalog, problems, openPoints } = loaded;
+  const { catalog, kit, problems, openPoints } = loaded;
   if (catalog === null) {
     return { tree: null, loaded, result: { status: "failed", families: [], files: null, problems, openPoints } };
   }
-  const tree = await compareTree(root, { folder: "generated", files: await emitFiles(catalog) });
+  const tree = await compareTree(root, { folder: "generated", files: await emitFiles(catalog, kit) });
   const status = isUpToDate(tree.changes) ? "unchanged" : "stale";
   const families = catalogSummary(catalog);
   return { tree, loaded, result: { status, families, files: tree.changes, problems, openPoints } };

@@ -8,7 +8,7 @@ import type { Problem } from "../../generator/problem.ts";
 import { loadCatalog, type LoadedCatalog } from "../generate/load-catalog.ts";
 import { runGenerate } from "../generate/run-generate.ts";
 import { git } from "../run-command.ts";
-import { readPreviousSnapshots, snapshotFiles } from "../snapshots.ts";
+import { readPreviousSnapshots, snapshotTree } from "../snapshots.ts";
 import { compareTree, writeTrees } from "../write-trees.ts";
 
 /** Who a proposal's commit is by: always the same, so that anybody else's commit on the branch is noticed. */
@@ -53,7 +53,7 @@ export async function buildData({ root, base, tip, unread }: BuildOptions): Prom
     const final = waiting === null ? now : carryOver(now, main, waiting, unread);
     const data = join(scratch, "data");
     const run = await checkOut(root, base, data);
-    const files = await withOthers(join(root, "snapshots"), snapshotFiles(final));
+    const files = await withOthers(join(root, "snapshots"), snapshotTree(final).files);
     await writeTrees(data, [await compareTree(data, { folder: "snapshots", files })]);
     const { problems } = await runGenerate({ root: data, check: false });
     // Git refuses to add a folder that is not there.

@@ -11,6 +11,7 @@ import {
   SCHEMA_VERSION,
   type SnapshotManifest,
 } from "../../generator/model.ts";
+import { endOfPage } from "../../generator/gates/page-gates.ts";
 import { readableUrl } from "../../generator/overlays/apply-overlays.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { Source } from "../../generator/sources.ts";
@@ -56,7 +57,9 @@ export function assembleSnapshots(
 /** A page that is new to the manifest, answered elsewhere, or lists another number of codes. */
 function hasMoved({ source, raw, page }: ReadPage, { pages }: SnapshotManifest): boolean {
   const known = pages.find((other) => pageKey(other) === pageKey(source));
-  return known?.url !== readableUrl(raw.url) || known.entries !== countCodes(page);
+  if (known === undefined) return true;
+  const isSame = known.url === readableUrl(raw.url) && known.entries === countCodes(page);
+  return !isSame || JSON.stringify(known.end) !== JSON.stringify(endOfPage(page));
 }
 
 function countCodes({ entries }: ReadPage["page"]): number {
@@ -141,6 +144,7 @@ function updateManifest(previous: SnapshotManifest, read: readonly ReadPage[]): 
       sha256,
       changed: before?.sha256 === sha256 ? before.changed : raw.recorded,
       entries: countCodes(page),
+      end: endOfPage(page),
     });
   }
   const order = (page: PageRef): string => `${String(FAMILY_IDS.indexOf(page.family))} ${page.product} ${page.locale}`;

@@ -3,7 +3,7 @@ import { unacceptedLosses } from "../../generator/gates/gate.ts";
 import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { discoverPages } from "../../generator/discovery.ts";
-import { type Acceptance, checkPage } from "../../generator/gates/page-gates.ts";
+import { type Acceptance, checkPage, type GateInput, noticeChanges } from "../../generator/gates/page-gates.ts";
 import type { FamilyId, FamilySnapshot, SnapshotManifest } from "../../generator/model.ts";
 import type { Overlays } from "../../generator/overlays/schemas.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
@@ -89,7 +89,10 @@ function judge(raw: RawPage, { previous, acceptances, until }: CollectOptions): 
   if (found === undefined) throw new Error(`No source is called ${raw.source.product} ${raw.source.locale}.`);
   const source = until === undefined ? found : { ...found, floor: 1 };
   const before = previous.snapshots.find(({ family }) => family === source.family) ?? null;
-  const result = readPage(source, raw, before, acceptances);
+  const known = previous.manifest.pages.find(
+    ({ product, locale }) => product === source.product && locale === source.locale,
+  );
+  const result = readPage(source, raw, before, acceptances, { known, isReplay: until !== undefined });
   return result.ok && raw.frozen ? judgeFrozen(result, previous.manifest) : result;
 }
 
@@ -189,6 +192,7 @@ export function readPage(
   raw: RawPage,
   previous: FamilySnapshot | null,
   acceptances: readonly Acceptance[],
+  known: Pick<GateInput, "known" | "isReplay"> = {},
 ): PageResult {
   const hint = { family: source.family, product: source.product, locale: source.locale, file: raw.file, url: raw.url };
   const { pages, problems: reported } = parsePage(raw.text, hint);
@@ -196,19 +200,22 @@ export function readPage(
   const problems = reported.map((problem) => ({ ...problem, at: { family, product, locale, ...problem.at } }));
   const page = pages.find((candidate) => candidate.locale === locale) ?? pages[0];
   if (page === undefined) return { ok: false, source, problems: [...problems, emptyPage(source, raw)] };
-  const failures = checkPage({ source, page, problems, previous, acceptances });
-  const warnings = problems.filter(({ severity }) => severity === "warning");
+  const sha256 = contentHash(page);
+  const input = { source, page, problems, previous, acceptances, content: sha256, ...known };
+  const failures = checkPage(input);
+  const warnings = [...problems.filter(({ severity }) => severity === "warning"), ...noticeChanges(input)];
   if (failures.length > 0) {
-    const codes = unacceptedLosses({ source, page, problems, previous, acceptances });
-    const lost = { family, product, codes, date: raw.recorded };
+    const lost = { family, product, codes: unacceptedLosses(input), date: raw.recorded };
     return { ok: false, source, problems: [...failures, ...warnings], lost };
   }
-  return { ok: true, source, read: { source, raw, page, sha256: contentHash(page) }, problems: warnings };
+  return { ok: true, source, read: { source, raw, page, sha256 }, problems: warnings };
 }
 
 /** Line numbers are a place, not content. */
 function contentHash(page: ParsedPage): string {
-  const content = JSON.stringify(page, (key, value: unknown) => (key === "line" ? undefined : value));
+  const content = JSON.stringify(page, (key, value: unknown) =>
+    key === "line" || key === "sections" ? undefined : value,
+  );
   return createHash("sha256").update(content).digest("hex");
 }
 

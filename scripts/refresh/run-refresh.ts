@@ -15,7 +15,7 @@ import { describeSource } from "../../generator/sources.ts";
 import { type GenerateResult, type MadeGenerated, makeGenerated } from "../generate/run-generate.ts";
 import { readOverlays } from "../generate/load-catalog.ts";
 import { recordedDays } from "../recorded/read-recorded.ts";
-import { EMPTY_MANIFEST, readPreviousSnapshots, snapshotFiles, writtenSnapshots } from "../snapshots.ts";
+import { EMPTY_MANIFEST, readPreviousSnapshots, snapshotTree, writtenSnapshots } from "../snapshots.ts";
 import { type ComparedTree, compareTree, isUpToDate, type TreeChanges, writeTrees } from "../write-trees.ts";
 import { assembleSnapshots } from "./assemble-snapshots.ts";
 import { type CollectOptions, collectPages, type PageResult } from "./collect-pages.ts";
@@ -73,7 +73,7 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
     ...collected.results.flatMap((page) => page.problems),
     ...after.problems,
   ];
-  const snapshots = await compareTree(root, { folder: "snapshots", files: snapshotFiles(after) });
+  const snapshots = await compareTree(root, snapshotTree(after));
   const isChanged = !isUpToDate(snapshots.changes);
   const made = await makeGenerated(root, writtenSnapshots(after, snapshots.folder));
   const problems = foldProblems([...found, ...made.loaded.problems], overlays.overlays.observed);

@@ -29,7 +29,7 @@ const acceptancesSchema = z.array(
   z.looseObject({
     family: z.string(),
     product: z.string().optional(),
-    codes: z.array(z.int()),
+    codes: z.array(z.int()).default([]),
     date: z.string(),
     why: z.string(),
     reviewed: z.boolean().optional(),

@@ -1,22 +1,25 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createCssVariablesTheme, type ShikiTransformer } from "shiki";
 import { defineConfig } from "vitepress";
-import { readCatalog } from "../catalog/catalog.ts";
-import { withPolicy } from "./head.ts";
-import { dataModules, unusedThemeParts } from "./plugins.ts";
+import { readSiteData } from "../catalog/read-data.ts";
 import { writePages } from "../pages/write-pages.ts";
+import { writeTwins } from "../pages/twins.ts";
+import { headOf, withPolicy } from "./head.ts";
 import { navigation } from "./navigation.ts";
+import { dataModules, unusedThemeParts } from "./plugins.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-// Where the site will stand below its host (`/binance-errors/`), and, for tests, another catalog and folder.
-const base = process.env.SITE_BASE ?? "/";
-const catalog = readCatalog(readFileSync(process.env.SITE_CATALOG ?? here("../../generated/catalog.json"), "utf8"));
+// The address of the site. SITE_BASE is where it stands below its host; tests serve it from the root.
+const address = process.env.SITE_URL ?? "https://binance-errors.github.io/binance-errors";
+const siteUrl = `${address.replace(/\/+$/u, "")}/`;
+const base = process.env.SITE_BASE ?? (process.env.SITE_URL === undefined ? "/" : new URL(siteUrl).pathname);
+// For tests: another catalog, and a folder for its site.
+const data = readSiteData(process.env.SITE_CATALOG);
 const name = process.env.SITE_NAME ?? "";
 const srcDir = here(`../.generated${name}`);
 
-writePages(catalog, srcDir, base);
+const pages = writePages(data, srcDir, base);
 
 /**
  * Colours of code blocks by class instead of style attributes, which the Content-Security-Policy forbids:
@@ -40,26 +43,35 @@ export default defineConfig({
   outDir: here(`./dist${name}`),
   title: "binance-errors",
   description: "What an error of the Binance API means, and what to do next.",
+  titleTemplate: ":title · Binance API",
   lastUpdated: false,
   // The default adds a style element for the moment of the switch, which the Content-Security-Policy forbids.
   appearance: { disableTransition: false },
   metaChunk: true,
+  // A thousand pages at 64 at once take 2 GB.
+  buildConcurrency: 8,
   router: { prefetchLinks: false },
   head: [
     ["link", { rel: "icon", type: "image/svg+xml", href: `${base}icon.svg` }],
     ["meta", { name: "referrer", content: "no-referrer" }],
+    ["noscript", {}, `<link rel="stylesheet" href="${base}noscript.css">`],
   ],
   markdown: {
     theme: createCssVariablesTheme({ name: "css-variables", variablePrefix: "--code-", fontStyle: false }),
     codeTransformers: [classesForTokens],
   },
   vite: {
-    plugins: [dataModules(catalog), unusedThemeParts()],
+    plugins: [dataModules(data), unusedThemeParts()],
     // No component here or in the theme uses the options API.
     define: { __VUE_OPTIONS_API__: "false" },
     server: { fs: { allow: [here("../..")] } },
     build: { target: "es2022", chunkSizeWarningLimit: 2000 },
   },
+  sitemap: { hostname: siteUrl },
+  transformHead: ({ pageData }) => headOf(pageData, siteUrl),
   transformHtml: withPolicy,
-  ...navigation(catalog),
+  buildEnd: ({ outDir }) => {
+    writeTwins(pages, outDir, siteUrl);
+  },
+  ...navigation(data),
 });

@@ -1,6 +1,87 @@
 import { createHash } from "node:crypto";
 
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gu;
+/** VitePress's own types, as far as they are used: the tests read this file without the site's packages. */
+type HeadConfig = [string, Record<string, string>] | [string, Record<string, string>, string];
+interface PageData {
+  readonly relativePath: string;
+  readonly title: string;
+  readonly description: string;
+  readonly frontmatter: Record<string, unknown>;
+  readonly isNotFound?: boolean;
+}
+
+interface FrontMatter {
+  readonly kind?: string;
+  readonly changed?: string;
+  readonly questions?: readonly (readonly [string, string])[];
+}
+
+/** What search engines and chat programs read of a page: its address in both languages, and what it is about. */
+export function headOf(page: PageData, siteUrl: string): HeadConfig[] {
+  if (page.relativePath === "404.md" || page.isNotFound === true)
+    return [["meta", { name: "robots", content: "noindex" }]];
+  const isChinese = page.relativePath.startsWith("zh-CN/");
+  const path = page.relativePath
+    .replace(/^zh-CN\//u, "")
+    .replace(/(^|\/)index\.md$/u, "$1")
+    .replace(/\.md$/u, "");
+  const english = siteUrl + path;
+  const chinese = `${siteUrl}zh-CN/${path}`;
+  const url = isChinese ? chinese : english;
+  // Front matter is what site/pages/site-page.ts wrote, or a person in a guide.
+  const matter = page.frontmatter as FrontMatter;
+  return [
+    ["link", { rel: "canonical", href: url }],
+    ["link", { rel: "alternate", hreflang: "en", href: english }],
+    ["link", { rel: "alternate", hreflang: "zh-CN", href: chinese }],
+    ["link", { rel: "alternate", hreflang: "x-default", href: english }],
+    ["link", { rel: "alternate", type: "text/markdown", href: siteUrl + twinPath(page.relativePath) }],
+    ["meta", { property: "og:title", content: page.title }],
+    ["meta", { property: "og:description", content: page.description }],
+    ["meta", { property: "og:url", content: url }],
+    ["meta", { property: "og:type", content: "article" }],
+    ["meta", { property: "og:site_name", content: "binance-errors" }],
+    ["meta", { property: "og:locale", content: isChinese ? "zh_CN" : "en_US" }],
+    ["meta", { name: "twitter:card", content: "summary" }],
+    ["script", { type: "application/ld+json" }, linkedData(page, matter, { url, isChinese })],
+  ];
+}
+
+/** `-1021.md` for the page `-1021/`. */
+export function twinPath(relativePath: string): string {
+  return /^(?:zh-CN\/)?index\.md$/u.test(relativePath) ? relativePath : relativePath.replace(/\/index\.md$/u, ".md");
+}
+
+/** Questions with their answers where the page has some, else an article. */
+function linkedData(
+  { title, description }: PageData,
+  { questions, changed }: FrontMatter,
+  { url, isChinese }: { readonly url: string; readonly isChinese: boolean },
+): string {
+  const about = {
+    name: title,
+    url,
+    inLanguage: isChinese ? "zh-CN" : "en",
+    ...(changed === undefined ? {} : { dateModified: changed }),
+  };
+  const data =
+    questions === undefined
+      ? { "@type": "TechArticle", headline: title, description, ...about }
+      : {
+          "@type": "FAQPage",
+          ...about,
+          mainEntity: questions.map(([question, answer]) => ({
+            "@type": "Question",
+            name: question,
+            acceptedAnswer: { "@type": "Answer", text: answer },
+          })),
+        };
+  // Only this character could end the script element or begin a comment in it.
+  return JSON.stringify({ "@context": "https://schema.org", ...data }).replaceAll("<", "\\u003c");
+}
+
+/** Scripts that run; data such as JSON-LD needs no permission. */
+const INLINE_SCRIPT = /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/gu;
 /** Style attributes that VitePress renders on the server. Its scripts set the same values where they matter. */
 const SERVER_STYLE = / style="(?:--vp-vh:0px|position:relative);?"/gu;
 

@@ -1,5 +1,6 @@
 import type { DefaultTheme, LocaleSpecificConfig } from "vitepress";
-import { type Catalog, familyTitle, type Locale } from "../catalog/catalog.ts";
+import { familyTitle, type Locale } from "../catalog/catalog.ts";
+import type { SiteData } from "../catalog/context.ts";
 
 interface Labels {
   readonly families: string;
@@ -9,6 +10,10 @@ interface Labels {
   readonly guides: string;
   readonly guide: string;
   readonly contributing: string;
+  readonly whatToDo: string;
+  readonly repository: string;
+  readonly api: string;
+  readonly recipes: string;
 }
 
 const LABELS: Readonly<Record<Locale, Labels>> = {
@@ -20,6 +25,10 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
     guides: "Guides",
     guide: "Using the package",
     contributing: "Contributing",
+    whatToDo: "What to do",
+    repository: "Repository",
+    api: "API reference",
+    recipes: "Recipes",
   },
   "zh-CN": {
     families: "错误代码",
@@ -29,6 +38,10 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
     guides: "指南",
     guide: "使用指南",
     contributing: "参与贡献",
+    whatToDo: "处理建议",
+    repository: "代码仓库",
+    api: "API 参考",
+    recipes: "示例（英文）",
   },
 };
 
@@ -46,35 +59,38 @@ const CHINESE_THEME: DefaultTheme.Config = {
 };
 
 /** Menus and locales of the site. */
-export function navigation(catalog: Catalog): {
+export function navigation(data: SiteData): {
   locales: Record<string, LocaleSpecificConfig<DefaultTheme.Config> & { label: string; link?: string }>;
 } {
   return {
     locales: {
-      root: { label: "English", lang: "en", themeConfig: menus(catalog, "en") },
+      root: { label: "English", lang: "en", themeConfig: menus(data, "en") },
       "zh-CN": {
         label: "简体中文",
         lang: "zh-CN",
         link: "/zh-CN/",
         description: "币安 API 错误的含义，以及下一步该做什么。",
-        themeConfig: { ...CHINESE_THEME, ...menus(catalog, "zh-CN") },
+        titleTemplate: ":title · 币安 API",
+        themeConfig: { ...CHINESE_THEME, ...menus(data, "zh-CN") },
       },
     },
   };
 }
 
-function menus(catalog: Catalog, locale: Locale): DefaultTheme.Config {
+function menus(data: SiteData, locale: Locale): DefaultTheme.Config {
   const labels = LABELS[locale];
   const root = locale === "en" ? "/" : `/${locale}/`;
-  const families = catalog.families.map((family) => ({
+  const families = data.index.catalog.families.map((family) => ({
     text: familyTitle(family, locale),
     link: `${root}${family.id}/`,
   }));
   return {
+    logo: { src: "/icon.svg", alt: "" },
     nav: [
       { text: labels.families, link: `${root}families/` },
       { text: labels.guide, link: `${root}guide/` },
       { text: labels.changes, link: `${root}changes/` },
+      { text: labels.repository, link: data.repository },
     ],
     sidebar: [
       { text: labels.families, items: [{ text: labels.overview, link: `${root}families/` }, ...families] },
@@ -82,6 +98,9 @@ function menus(catalog: Catalog, locale: Locale): DefaultTheme.Config {
         text: labels.guides,
         items: [
           { text: labels.guide, link: `${root}guide/` },
+          { text: labels.api, link: `${root}api/` },
+          { text: labels.recipes, link: `${data.repository}/blob/main/docs/recipes.md` },
+          { text: labels.whatToDo, link: `${root}what-to-do/` },
           { text: labels.conflicts, link: `${root}conflicts/` },
           { text: labels.changes, link: `${root}changes/` },
           { text: labels.contributing, link: `${root}contributing/` },

@@ -9,8 +9,8 @@ import {
   inLocale,
 } from "../catalog/catalog.ts";
 import { ADVICE_SHARDS, MESSAGE_SHARDS, adviceShard, messageKey, messageShard } from "../explainer/explain.ts";
-import { guideSections } from "../pages/write-pages.ts";
-import { searchDocuments, writeSearchIndex } from "../search/search-index.ts";
+import type { SiteData } from "../catalog/context.ts";
+import { searchDocuments } from "../search/documents.ts";
 
 interface Plugin {
   readonly name: string;
@@ -20,12 +20,14 @@ interface Plugin {
 }
 
 /** Modules of the site's own scripts that are made from the catalog at build time: see theme/data-modules.d.ts. */
-export function dataModules(catalog: Catalog): Plugin {
+export function dataModules(data: SiteData): Plugin {
+  const { catalog, byCode } = data.index;
   const modules = new Map<string, () => string>([
     ...textModules(catalog),
-    // A string to be parsed on first use is far cheaper for the browser than an object literal.
-    ["virtual:search-index", () => exportDefault(writeSearchIndex(searchDocuments(catalog, guideSections())))],
+    ["virtual:search/en", () => `export default ${jsonModule(searchDocuments(data, "en"))};`],
+    ["virtual:search/zh-CN", () => `export default ${jsonModule(searchDocuments(data, "zh-CN"))};`],
     ["virtual:families", () => exportDefault(catalog.families.map(familyTitles))],
+    ["virtual:codes", () => exportDefault([...byCode.keys()])],
   ]);
   return {
     name: "binance-errors-data",

@@ -1,99 +1,29 @@
-import { type Words, wordsOf } from "../pages/words.ts";
+import type {
+  Advice,
+  Catalog,
+  ErrorEntry,
+  Family,
+  Locale,
+  MessageTemplate,
+  PartialLocalized,
+} from "../../generator/model.ts";
 
-/** What the site reads of generated/catalog.json, whose full description is generated/catalog.schema.json. */
-export type Locale = "en" | "zh-CN";
+export type {
+  Advice,
+  Catalog,
+  ErrorEntry,
+  Execution,
+  Family,
+  Locale,
+  MessageTable,
+  MessageTemplate as Message,
+  ParameterType,
+  PartialLocalized as Localized,
+  Retry,
+  Scope,
+} from "../../generator/model.ts";
+
 export const LOCALES: readonly Locale[] = ["en", "zh-CN"];
-
-export type Execution = "not-executed" | "unknown" | "partial";
-export type Retry = "never" | "after-delay" | "after-fix" | "after-clock-sync" | "after-state-check";
-export type Scope = "request" | "order" | "account" | "ip" | "service";
-export type ParameterType = "string" | "integer" | "decimal" | "timestamp" | "ip" | "interval" | "boolean" | "list";
-
-export interface Localized {
-  readonly en?: string;
-  readonly "zh-CN"?: string;
-}
-
-export interface BothLanguages {
-  readonly en: string;
-  readonly "zh-CN": string;
-}
-
-export interface Advice {
-  readonly id: string;
-  readonly execution: Execution;
-  readonly retry: Retry;
-  readonly scope: Scope;
-  readonly text: BothLanguages;
-  readonly readOnly?: { readonly retry: Retry; readonly text: BothLanguages };
-}
-
-export interface Parameter {
-  readonly name: string;
-  readonly type: ParameterType;
-  readonly placeholder: string;
-}
-
-export interface Message {
-  readonly id: string;
-  readonly text: string;
-  readonly parameters: readonly Parameter[];
-  /** Literal pieces of the text, and indexes of its parameters. */
-  readonly segments: readonly (string | number)[];
-  readonly translation?: string;
-  readonly explanation: Localized;
-  readonly origin: "documented" | "observed" | "retired";
-  readonly retired?: string;
-  readonly products?: readonly string[];
-  readonly advice?: string;
-}
-
-export interface ErrorEntry {
-  readonly code: number;
-  readonly name: string;
-  readonly title: Localized;
-  readonly section: string | null;
-  readonly products: readonly string[];
-  readonly messages: readonly Message[];
-  readonly tables: readonly string[];
-  readonly notes: readonly Localized[];
-  readonly docsUrl: Localized;
-  readonly origin: Message["origin"];
-  readonly since?: string;
-  readonly retired?: string;
-  readonly advice: string;
-}
-
-export interface MessageTable {
-  readonly id: string;
-  readonly title: Localized;
-  readonly codes: readonly number[];
-  readonly messages: readonly Message[];
-  readonly notes: readonly Localized[];
-  readonly docsUrl: Localized;
-}
-
-export interface Page {
-  readonly product: string;
-  readonly locale: Locale;
-  readonly url: string;
-  readonly changed: string;
-}
-
-export interface Family {
-  readonly id: string;
-  readonly basePath: string;
-  readonly title: { readonly en: string; readonly "zh-CN"?: string };
-  readonly pages: readonly Page[];
-  readonly errors: readonly ErrorEntry[];
-  readonly tables: readonly MessageTable[];
-}
-
-export interface Catalog {
-  readonly schemaVersion: 1;
-  readonly advice: readonly Advice[];
-  readonly families: readonly Family[];
-}
 
 /** The catalog of a JSON text that this repository generated and its tests compare with the schema. */
 export function readCatalog(json: string): Catalog {
@@ -105,7 +35,7 @@ export function readCatalog(json: string): Catalog {
 }
 
 /** The text in the page's language, in English where there is none; undefined where there is nothing to show. */
-export function inLocale(texts: Localized, locale: Locale): string | undefined {
+export function inLocale(texts: PartialLocalized, locale: Locale): string | undefined {
   return [texts[locale], texts.en].find((text) => text !== undefined && text.trim() !== "");
 }
 
@@ -114,7 +44,13 @@ export function familyTitle(family: Family, locale: Locale): string {
 }
 
 /** Off the list of its page. What was only ever seen on the wire was never on it. */
-export function isRetired({ retired, origin }: { readonly retired?: string; readonly origin: string }): boolean {
+export function isRetired({
+  retired,
+  origin,
+}: {
+  readonly retired?: string | undefined;
+  readonly origin: string;
+}): boolean {
   return retired !== undefined || origin === "retired";
 }
 
@@ -168,42 +104,8 @@ export function compareCodes(left: number, right: number): number {
   return left < 0 ? right - left : left - right;
 }
 
-/**
- * All anchors of an entry, the one to link to last: `-1021`, or `-1108-BAD_ASSET` where the family has two entries
- * under one code, the first of which has the plain `-1108` as well. The same as in generated/docs.
- */
-export function entryAnchors(family: Family, { code, name }: ErrorEntry): readonly string[] {
-  const same = family.errors.filter((entry) => entry.code === code);
-  if (same.length === 1) return [String(code)];
-  return same[0]?.name === name ? [String(code), `${String(code)}-${name}`] : [`${String(code)}-${name}`];
-}
-
-export function entryAnchor(family: Family, entry: ErrorEntry): string {
-  return entryAnchors(family, entry).at(-1) ?? String(entry.code);
-}
-
-/** What every generated page of one language needs to know. */
-export interface PageContext {
-  readonly index: CatalogIndex;
-  readonly locale: Locale;
-  readonly words: Words;
-  readonly links: SiteLinks;
-}
-
-export function pageContext(index: CatalogIndex, locale: Locale, base: string): PageContext {
-  return { index, locale, words: wordsOf(locale), links: siteLinks(base, locale) };
-}
-
-/** Where things are on the site. `base` starts and ends with a slash. */
-export interface SiteLinks {
-  readonly page: (path: string) => string;
-  readonly entry: (family: Family, entry: ErrorEntry) => string;
-}
-
-export function siteLinks(base: string, locale: Locale): SiteLinks {
-  const root = locale === "en" ? base : `${base}${locale}/`;
-  return {
-    page: (path) => `${root}${path}`,
-    entry: (family, entry) => `${root}${family.id}/#${entryAnchor(family, entry)}`,
-  };
+/** The messages of an entry: its own, then those of the tables that name its code. */
+export function messagesOf(family: Family, entry: ErrorEntry): readonly MessageTemplate[] {
+  const shared = family.tables.filter(({ id }) => entry.tables.includes(id)).flatMap(({ messages }) => messages);
+  return [...entry.messages, ...shared];
 }

@@ -1,3 +1,5 @@
+import { visibleText } from "../../src/text/printable.ts";
+
 /** Markup that is ready to be written. Everything else that goes into a page is escaped. */
 export class Html {
   readonly markup: string;
@@ -28,9 +30,6 @@ function toMarkup(part: Part): string {
   return escapeHtml(String(part));
 }
 
-const LINE_BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/gu;
-/** The same characters as in generator/emit/escape/unseen.ts. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const MARKUP = /[&<>"'`{}]/gu;
 
@@ -41,16 +40,21 @@ const MARKUP = /[&<>"'`{}]/gu;
  * written as `[U+202E]`.
  */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(LINE_BREAKS, " ")
-    .replace(INVISIBLE, (character) => `[U+${hexOf(character).toUpperCase().padStart(4, "0")}]`)
-    .replace(MARKUP, (character) => ENTITIES[character] ?? `&#x${hexOf(character)};`);
+  return visibleText(text).replace(MARKUP, (character) => ENTITIES[character] ?? `&#x${hexOf(character)};`);
 }
 
 function hexOf(character: string): string {
   const codePoint = character.codePointAt(0);
   if (codePoint === undefined) throw new Error("A matched character must have a code point");
   return codePoint.toString(16);
+}
+
+/** Lines of code. Their breaks are references, so that the page can keep its own markup free of empty lines. */
+export function codeBlock(code: string, language: string): Html {
+  const lines = code.split("\n").map((line) => escapeHtml(line));
+  return new Html(
+    `<pre class="snippet-code" tabindex="0"><code data-language="${escapeHtml(language)}">${lines.join("&#10;")}</code></pre>`,
+  );
 }
 
 /** A link out of the site, or the bare label where the address is no https one. */

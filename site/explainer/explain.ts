@@ -1,4 +1,5 @@
 import { type BinanceErrorInfo, type ErrorDescription, type FamilyId, lookup, parseErrors } from "../../src/index.ts";
+import { findErrors, readQuery } from "../../src/explain/find.ts";
 
 export interface ExplainOptions {
   readonly family: FamilyId | null;
@@ -15,7 +16,6 @@ export type Explanation =
 
 /** More than anybody reads on one page. */
 const MOST = 20;
-const MOST_LINES = 2000;
 
 /** Explains what a person pastes: a body, a client's error, lines of a log, a code or a name. */
 export function explainInput(input: string, options: ExplainOptions): Explanation {
@@ -23,22 +23,22 @@ export function explainInput(input: string, options: ExplainOptions): Explanatio
   if (text === "") return { kind: "empty" };
   const entries = bareEntries(text, options.family);
   if (entries.length > 0) return { kind: "entries", entries };
-  const errors = distinct(errorsIn(text, options));
+  const errors = errorsIn(text, options);
   if (errors.length === 0) return { kind: "unknown" };
   return { kind: "errors", errors: errors.slice(0, MOST), more: Math.max(0, errors.length - MOST) };
 }
 
-/** Entries of `-1021`, of `1021` (whose sign was lost unless there is such a code), of a name or a part of names. */
+/** Entries of a bare code (`1021` is -1021 unless there is such a code), of a name, or of a part of names. */
 function bareEntries(text: string, family: FamilyId | null): readonly ErrorDescription[] {
   const only = family ?? undefined;
-  const code = /^[-\u2212\u2013]?\d{1,7}$/u.test(text) ? Number(text.replace(/^[\u2212\u2013]/u, "-")) : null;
-  if (code !== null) {
-    const found = lookup(code, only);
-    return found.length > 0 || code < 0 ? found : lookup(-code, only);
+  const query = readQuery(text);
+  if (query.kind === "code") {
+    const found = lookup(query.code, only);
+    return found.length > 0 || query.code < 0 ? found : lookup(-query.code, only);
   }
-  if (!/^[A-Za-z]\w*$/u.test(text)) return [];
-  const named = lookup(text, only);
-  return named.length > 0 || text.length < 4 ? named : namedLike(text.toUpperCase(), only);
+  if (query.kind === "text") return [];
+  const named = lookup(query.name, only);
+  return named.length > 0 || query.name.length < 4 ? named : namedLike(query.name.toUpperCase(), only);
 }
 
 function namedLike(part: string, family: FamilyId | undefined): readonly ErrorDescription[] {
@@ -47,43 +47,26 @@ function namedLike(part: string, family: FamilyId | undefined): readonly ErrorDe
     .slice(0, MOST);
 }
 
-/** A body or one error over several lines is read as a whole; of a log, every line is. */
-function errorsIn(text: string, options: ExplainOptions): readonly BinanceErrorInfo[] {
-  const context = {
-    ...(options.family === null ? {} : { family: options.family }),
-    ...(options.reads ? { changesState: false } : {}),
-  };
-  const lines = text.split(/\r?\n/u, MOST_LINES);
-  if (lines.length > 1 && !isJson(text)) {
-    const found = lines.flatMap((line) => parseErrors(line, context)).filter(({ code }) => code !== null);
-    if (found.length > 0) return found;
-  }
-  return parseErrors(text, context);
+/** `418` is an HTTP status where it is no code. */
+function errorsIn(text: string, { family, reads }: ExplainOptions): readonly BinanceErrorInfo[] {
+  const context = { ...(family === null ? {} : { family }), ...(reads ? { changesState: false } : {}) };
+  const query = readQuery(text);
+  if (query.kind !== "code") return findErrors(text, context);
+  const isStatus = query.code >= 400 && query.code < 600;
+  return isStatus ? parseErrors(null, { ...context, status: query.code }) : [];
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+/** The entries that an error may be: of its family, or of all that are still possible. */
+export function entriesOf(error: BinanceErrorInfo): readonly ErrorDescription[] {
+  const code = error.code ?? error.template?.code;
+  if (code === undefined) return [];
+  const families = error.family === null ? error.candidates : [error.family];
+  return families.flatMap((family) => {
+    const entries = lookup(code, family);
+    const named = entries.filter(({ name }) => name === error.name);
+    return named.length > 0 ? named : entries;
+  });
 }
-
-/** The same error on many lines of a log is one answer. The halves of a cancel-replace stay apart. */
-function distinct(errors: readonly BinanceErrorInfo[]): readonly BinanceErrorInfo[] {
-  const seen = new Map<string, BinanceErrorInfo>();
-  for (const error of errors) {
-    const part = error.part === null || error.part.kind === "item" ? "" : error.part.kind;
-    const key = JSON.stringify([part, error.code, error.family, error.message, error.status]);
-    if (!seen.has(key)) seen.set(key, error);
-  }
-  return [...seen.values()];
-}
-
-/** Everything of the explainer that needs the package, loaded in one piece after the page. */
-
-export { entriesOf } from "./share-link.ts";
 
 /** The words for one answer. */
 export interface Texts {
@@ -123,9 +106,9 @@ async function loadAdvice(
   { advice }: TextLoaders,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, AdviceShard[string]>> {
-  const shards = [...new Set(ids.map(adviceShard))].map((shard) => advice[shard]);
-  const loaded = await Promise.all(shards.map((load) => load?.()));
-  return new Map(loaded.flatMap((module) => (module === undefined ? [] : Object.entries(module.default))));
+  const shards = [...new Set(ids.map(adviceShard))].flatMap((shard) => advice[shard] ?? []);
+  const loaded = await Promise.all(shards.map((load) => load()));
+  return new Map(loaded.flatMap((module) => Object.entries(module.default)));
 }
 
 /** The first candidate speaks for all: they agree on the text. */

@@ -1,4 +1,4 @@
-import { type BinanceErrorInfo, type ErrorDescription, type FamilyId, lookup } from "../../src/index.ts";
+import type { BinanceErrorInfo, ErrorDescription, FamilyId } from "../../src/index.ts";
 import type { ExplainOptions } from "./explain.ts";
 
 /** Longer texts make links that chats and mail programs break. */
@@ -87,20 +87,7 @@ export function groupMeanings(entries: readonly ErrorDescription[]): readonly Me
   });
 }
 
-/** The entries that an error may be: of its family, or of all that are still possible. */
-export function entriesOf(error: BinanceErrorInfo): readonly ErrorDescription[] {
-  const code = error.code ?? error.template?.code;
-  if (code === undefined) return [];
-  const families = error.family === null ? error.candidates : [error.family];
-  return families.flatMap((family) => {
-    const entries = lookup(code, family);
-    const named = entries.filter(({ name }) => name === error.name);
-    return named.length > 0 ? named : entries;
-  });
-}
-
-/** Where an entry stands on the site, below the language's root. The same anchors as build/index-catalog.ts. */
-export function entryPath(family: FamilyId, code: number, name: string): string {
-  const isAlone = lookup(code, family).length < 2;
-  return `${family}/#${isAlone ? String(code) : `${String(code)}-${name}`}`;
+/** Where an entry stands on the site, below the language's root: the part about its family on the code's page. */
+export function entryPath(family: FamilyId, code: number): string {
+  return `${String(code)}/#${family}`;
 }

@@ -1,4 +1,4 @@
-import { ENGLISH_AXES, CHINESE_AXES, type AxisWords } from "./axis-words.ts";
+import { AXIS_WORDS, type AxisWords } from "../../src/words/axes.ts";
 
 export interface ExplainerWords {
   readonly axes: AxisWords;
@@ -37,7 +37,7 @@ export interface ExplainerWords {
 }
 
 const ENGLISH: ExplainerWords = {
-  axes: ENGLISH_AXES,
+  axes: AXIS_WORDS.en,
   colon: ": ",
   comma: ", ",
   label: "An error body, a line of a log, a client's error, a code or a name",
@@ -89,7 +89,7 @@ const ENGLISH: ExplainerWords = {
 };
 
 const CHINESE: ExplainerWords = {
-  axes: CHINESE_AXES,
+  axes: AXIS_WORDS["zh-CN"],
   colon: "：",
   comma: "、",
   label: "错误返回、一行日志、客户端报错、错误代码或名称",

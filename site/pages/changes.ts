@@ -3,13 +3,13 @@ import {
   type ErrorEntry,
   type Family,
   type Message,
-  type PageContext,
   familyTitle,
   inLocale,
 } from "../catalog/catalog.ts";
+import type { PageContext } from "../catalog/context.ts";
 import { type Html, externalLink, markup } from "../catalog/html.ts";
 import { growthPicture } from "../pictures/growth.ts";
-import { type SitePage, sitePage } from "./conflicts.ts";
+import { type SitePage, heading, scrollTable, sitePage } from "./site-page.ts";
 
 /** As many codes on one family's first day are its first list. */
 const FIRST_LIST = 20;
@@ -18,11 +18,11 @@ export function changesPage(context: PageContext): SitePage {
   const { title, lead } = context.words.changes;
   const events = changeEvents(context.index);
   const dates = [...new Set(events.map(({ date }) => date))];
-  const body = markup`<h1 id="top" tabindex="-1">${title}</h1><p>${lead}</p>
+  const body = markup`${heading(1, "top", title)}<p>${lead}</p>
     ${growthPicture(context)}
     ${dates.map((date) => daySection(date, events, context))}
     ${lastChanges(context)}`;
-  return sitePage({ path: "changes/index.md", title, description: lead, body });
+  return sitePage({ path: "changes/index.md", title, description: lead, kind: "list", body });
 }
 
 function daySection(date: string, events: readonly ChangeEvent[], context: PageContext): Html {
@@ -49,7 +49,7 @@ function changeItem({ kind, family, entry, message }: ChangeEvent, { words, link
     "message-retired": words.changes.messageRetired,
   }[kind];
   const text = message === undefined ? undefined : markup`<br><code class="message-text">${message.text}</code>`;
-  return markup`<li><span class="badge change-${kind}">${label}</span> <a href="${links.entry(family, entry)}">${entry.code} ${entry.name}</a>${text}</li>`;
+  return markup`<li><span class="badge change-${kind}">${label}</span> <a href="${links.code(entry.code, family.id)}">${entry.code} ${entry.name}</a>${text}</li>`;
 }
 
 /** When the content of each of Binance's pages was last seen to change. */
@@ -61,8 +61,9 @@ function lastChanges({ index, words, locale }: PageContext): Html {
         markup`<tr><td>${inLocale(family.title, locale)}${words.colon}${externalLink(url, product)} <span class="quiet" lang="${language}">${language === "en" ? "English" : "中文"}</span></td><td><time datetime="${changed}">${changed}</time></td></tr>`,
     ),
   );
-  return markup`<h2 id="pages" tabindex="-1">${pagesHeading}</h2>
-    <div class="table-scroll" tabindex="0" role="region" aria-label="${pagesHeading}"><table><thead><tr><th scope="col">${page}</th><th scope="col">${lastChange}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  const heads = [page, lastChange].map((head) => markup`<th scope="col">${head}</th>`);
+  return markup`${heading(2, "pages", pagesHeading)}
+    ${scrollTable(pagesHeading, "pages", markup`<tr>${heads}</tr>`, [markup`<tbody>${rows}</tbody>`])}`;
 }
 
 export interface ChangeEvent {

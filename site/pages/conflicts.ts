@@ -1,5 +1,9 @@
-import { type Meaning, type PageContext, compareCodes, familyTitle, isConflict } from "../catalog/catalog.ts";
+import { type Meaning, compareCodes, familyTitle, isConflict } from "../catalog/catalog.ts";
+import type { PageContext } from "../catalog/context.ts";
 import { type Html, joinHtml, markup } from "../catalog/html.ts";
+import { familyAnchor } from "./meanings.ts";
+import { pageFooter } from "./page-parts.ts";
+import { type SitePage, heading, scrollTable, sitePage } from "./site-page.ts";
 
 /** Codes whose name depends on the family: why no program may look a code up without its family. */
 export function conflictsPage(context: PageContext): SitePage {
@@ -8,10 +12,11 @@ export function conflictsPage(context: PageContext): SitePage {
     .filter(([, meanings]) => isConflict(meanings))
     .toSorted(([left], [right]) => compareCodes(left, right))
     .map(([value, meanings]) => conflictRow(value, meanings, context));
-  const body = markup`<h1 id="top" tabindex="-1">${title}</h1><p>${lead}</p>
-    <div class="table-scroll" tabindex="0" role="region" aria-label="${title}"><table class="conflicts">
-    <thead><tr><th scope="col">${code}</th><th scope="col">${names}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
-  return sitePage({ path: "conflicts/index.md", title, description: lead, body });
+  const heads = [code, names].map((head) => markup`<th scope="col">${head}</th>`);
+  const body = markup`${heading(1, "top", title)}<p>${lead}</p>
+    ${scrollTable(title, "conflicts", markup`<tr>${heads}</tr>`, [markup`<tbody>${rows}</tbody>`])}
+    ${pageFooter({ subject: title }, context)}`;
+  return sitePage({ path: "conflicts/index.md", title, description: lead, kind: "list", body });
 }
 
 function conflictRow(code: number, meanings: readonly Meaning[], context: PageContext): Html {
@@ -22,50 +27,18 @@ function conflictRow(code: number, meanings: readonly Meaning[], context: PageCo
     else same.push(meaning);
   }
   const lines = [...byName].map(
-    ([name, same]) => markup`<li><code>${name}</code> <span class="where">${familyLinks(same, context)}</span></li>`,
+    ([name, same]) =>
+      markup`<li><code>${name}</code> <span class="where">${familyLinks(same, meanings, context)}</span></li>`,
   );
-  return markup`<tr id="${code}"><th scope="row">${code}</th><td><ul>${lines}</ul></td></tr>`;
+  return markup`<tr id="${code}"><th scope="row"><a href="${context.links.code(code)}">${code}</a></th><td><ul>${lines}</ul></td></tr>`;
 }
 
-function familyLinks(meanings: readonly Meaning[], { links, locale, words }: PageContext): Html {
+function familyLinks(same: readonly Meaning[], all: readonly Meaning[], { links, locale, words }: PageContext): Html {
   return joinHtml(
-    meanings.map(
-      ({ family, entry }) => markup`<a href="${links.entry(family, entry)}">${familyTitle(family, locale)}</a>`,
+    same.map(
+      (meaning) =>
+        markup`<a href="${links.code(meaning.entry.code, familyAnchor(meaning, all))}">${familyTitle(meaning.family, locale)}</a>`,
     ),
     words.comma,
   );
-}
-
-/** A page of the site as VitePress reads it. */
-export interface SitePage {
-  /** Relative to the language's root: `spot/index.md`. */
-  readonly path: string;
-  readonly content: string;
-}
-
-interface PageParts {
-  readonly path: string;
-  readonly title: string;
-  readonly description: string;
-  readonly body: Html;
-}
-
-/**
- * Front matter as JSON, which YAML reads too, and one HTML block without an empty line, inside `v-pre`, so that
- * neither Markdown nor Vue looks for syntax in it.
- */
-export function sitePage({ path, title, description, body }: PageParts): SitePage {
-  const frontMatter = JSON.stringify({
-    title: plain(title),
-    description: plain(description),
-    outline: 2,
-    editLink: false,
-  });
-  const block = `<div v-pre class="reference">${body.markup}</div>`.replace(/\s*\n\s*/gu, "\n");
-  return { path, content: `---\n${frontMatter}\n---\n\n${block}\n` };
-}
-
-/** VitePress writes the title into the head and escapes it there; line breaks and controls have no place in it. */
-function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, " ");
 }

@@ -1,96 +1,47 @@
-import {
-  type ErrorEntry,
-  type Family,
-  type Message,
-  type MessageTable,
-  type PageContext,
-  adviceOf,
-  entryAnchor,
-  entryAnchors,
-  familyTitle,
-  inLocale,
-  isConflict,
-  isRetired,
-  meaningsOf,
-} from "../catalog/catalog.ts";
-import { type Html, externalLink, joinHtml, markup } from "../catalog/html.ts";
+import { type Family, type Message, adviceOf, inLocale, isRetired } from "../catalog/catalog.ts";
+import { type PageContext, isSharedAdvice } from "../catalog/context.ts";
+import { type Html, joinHtml, markup } from "../catalog/html.ts";
+import { plain } from "./site-page.ts";
 
-/** One code: heading with its anchor, messages, explanation, advice, provenance. */
-export function entrySection(entry: ErrorEntry, family: Family, context: PageContext): Html {
-  const anchor = entryAnchor(family, entry);
-  const called = publishedName(entry.title[context.locale], entry);
-  const name = `${String(entry.code)} ${entry.name}`;
-  return markup`<section class="entry">
-    ${entryAnchors(family, entry)
-      .slice(0, -1)
-      .map((id) => markup`<a id="${id}"></a>`)}
-    <h3 id="${anchor}" tabindex="-1"><span class="code">${entry.code}</span> <span class="name">${entry.name}</span>
-      <a class="header-anchor" href="#${anchor}" aria-label="${context.words.permalink(name)}"></a></h3>
-    ${called === undefined ? undefined : markup`<p class="called">${called}</p>`}
-    ${badges(entry, family, context)}
-    ${entry.messages.length === 0 ? undefined : markup`<ul class="messages">${entry.messages.map((message) => messageItem(message, entry.advice, context))}</ul>`}
-    ${family.tables.filter(({ id }) => entry.tables.includes(id)).map((table) => tableLink(table, context))}
-    ${entry.notes.map((note) => inLocale(note, context.locale)).map((note) => (note === undefined ? undefined : markup`<p>${note}</p>`))}
-    ${adviceBox(entry.advice, context)}
-    ${provenance(entry, family, context)}
-  </section>`;
+/** A message of a code, with the families of the page that have it. */
+export interface PageMessage {
+  readonly message: Message;
+  readonly families: readonly Family[];
 }
 
-function badges(entry: ErrorEntry, family: Family, { words }: PageContext): Html | undefined {
-  const all = new Set(family.errors.flatMap(({ products }) => products));
-  const items = [
-    ...(isRetired(entry) ? [markup`<span class="badge retired">${words.retired(entry.retired)}</span>`] : []),
-    ...(entry.origin === "observed" ? [markup`<span class="badge observed">${words.observed}</span>`] : []),
-    ...(entry.since === undefined ? [] : [markup`<span class="badge">${words.since(entry.since)}</span>`]),
-    ...(entry.products.length < all.size
-      ? entry.products.map((id) => markup`<span class="badge product">${id}</span>`)
-      : []),
-  ];
-  return items.length === 0 ? undefined : markup`<p class="badges">${joinHtml(items, " ")}</p>`;
+export interface MessageSettings {
+  /** The advice that stands for the whole code, which a message does not repeat. */
+  readonly advice: string;
+  /** Whether all families that the part of the page is about have the message. */
+  readonly isEverywhere: boolean;
 }
 
-function tableLink(table: MessageTable, context: PageContext): Html {
-  return markup`<p>${context.words.alsoMessagesOf} <a href="#${tableAnchor(table)}">${tableTitle(table, context)}</a></p>`;
-}
-
-function provenance(entry: ErrorEntry, family: Family, context: PageContext): Html | undefined {
+/** One message with its parameters and what is known of it; its advice where that differs from the code's. */
+export function messageItem({ message, families }: PageMessage, settings: MessageSettings, context: PageContext): Html {
   const { words, locale } = context;
-  const url = inLocale(entry.docsUrl, locale);
   const facts = [
-    ...(url === undefined ? [] : [externalLink(url, words.officialPage)]),
-    ...elsewhere(entry, family, context),
+    ...(isRetired(message) ? [markup`<span class="badge retired">${words.retired(message.retired)}</span>`] : []),
+    ...(message.origin === "observed" ? [markup`<span class="badge observed">${words.observed}</span>`] : []),
+    ...(settings.isEverywhere
+      ? []
+      : families.map((family) => markup`<span class="badge product">${familyName(family, context)}</span>`)),
+    ...(message.products ?? []).map((id) => markup`<span class="badge product">${id}</span>`),
   ];
-  return facts.length === 0 ? undefined : markup`<p class="provenance">${joinHtml(facts, " · ")}</p>`;
-}
-
-/** Links to what the same code means in the other families, where they disagree. */
-function elsewhere(entry: ErrorEntry, family: Family, { index, words, links, locale }: PageContext): readonly Html[] {
-  const meanings = meaningsOf(index, entry.code);
-  if (!isConflict(meanings)) return [];
-  const others = meanings.filter((other) => other.family.id !== family.id && other.entry.name !== entry.name);
-  if (others.length === 0) return [];
-  const items = others.map(
-    (other) => markup`<a href="${links.entry(other.family, other.entry)}">${familyTitle(other.family, locale)}</a>`,
-  );
-  return [markup`${words.elsewhere}${words.colon}${joinHtml(items, words.comma)}`];
-}
-
-/** One message with its parameters and what is known of it; its advice where that differs from the entry's. */
-export function messageItem(message: Message, entryAdvice: string | null, context: PageContext): Html {
-  const { words, locale } = context;
-  const explanation = inLocale(message.explanation, locale);
   return markup`<li class="message"><code class="message-text" lang="en">${templateText(message)}</code>
-    ${badge(message, context)}
-    ${locale === "en" ? undefined : paragraph(message.translation)}
-    ${paragraph(explanation)}
+    ${facts.length === 0 ? undefined : markup` <span class="badges">${joinHtml(facts, " ")}</span>`}
+    ${locale === "en" ? undefined : translationLine(message.translation, context)}
+    ${paragraph(inLocale(message.explanation, locale))}
     ${message.parameters.length === 0 ? undefined : parameterList(message, context)}
-    ${message.products === undefined ? undefined : markup`<p class="quiet">${words.onlyIn}${words.colon}${message.products.join(words.comma)}</p>`}
-    ${message.advice === undefined || message.advice === entryAdvice ? undefined : adviceBox(message.advice, context)}
+    ${message.advice === undefined || message.advice === settings.advice ? undefined : adviceBox(message.advice, context)}
   </li>`;
 }
 
+export function familyName(family: Family, { locale }: Pick<PageContext, "locale">): string {
+  return inLocale(family.title, locale) ?? family.id;
+}
+
 /** The text with its placeholders marked. */
-function templateText({ segments, parameters }: Message): readonly Html[] {
+export function templateText({ segments, parameters }: Message): readonly Html[] {
   return segments.map((segment) => {
     if (typeof segment === "string") return markup`${segment}`;
     const parameter = parameters[segment];
@@ -101,62 +52,53 @@ function templateText({ segments, parameters }: Message): readonly Html[] {
 
 function parameterList({ parameters }: Message, { words }: PageContext): Html {
   const items = parameters.map(({ name, type }) => markup`<code>${name}</code> ${words.type[type]}`);
-  return markup`<p class="parameters">${words.parameters}${words.colon}${joinHtml(items, words.comma)}</p>`;
+  return markup`<span class="parameters">${words.parameters}${words.colon}${joinHtml(items, words.comma)}</span>`;
 }
 
-function badge(message: Message, { words }: PageContext): Html | undefined {
-  if (isRetired(message)) return markup`<span class="badge retired">${words.retired(message.retired)}</span>`;
-  return message.origin === "observed" ? markup`<span class="badge observed">${words.observed}</span>` : undefined;
+function translationLine(text: string | undefined, { doubtful, words }: PageContext): Html | undefined {
+  if (text === undefined || text.trim() === "") return undefined;
+  const mark = doubtful.has(text) ? markup` <span class="badge retired">${words.doubtful}</span>` : undefined;
+  return markup`<p>${text}${mark}</p>`;
 }
 
 function paragraph(text: string | undefined): Html | undefined {
   return text === undefined || text.trim() === "" ? undefined : markup`<p>${text}</p>`;
 }
 
-/** What to do, and the three axes in words. */
-export function adviceBox(id: string, { index, words }: PageContext): Html {
-  const { execution, retry, scope, text, readOnly } = adviceOf(index, id);
+/**
+ * What to do, and the three axes in words. An advice that many codes share stands once, on the page "what to do",
+ * and is linked to: no paragraph stands on more than ten pages.
+ */
+export function adviceBox(id: string, context: PageContext): Html {
+  const { index, words, links } = context;
+  const { execution, text, readOnly } = adviceOf(index, id);
+  const body = isSharedAdvice(id, context)
+    ? markup`<div class="advice-link"><a href="${links.page("what-to-do/")}#${id}">${firstClause(text[words.locale])}</a></div>`
+    : markup`<p>${text[words.locale]}</p>`;
   const reading =
-    readOnly === undefined
+    readOnly === undefined || readOnly.retry === adviceOf(index, id).retry
       ? undefined
-      : markup`<p class="advice-reading"><b>${words.readOnlyAdvice}${words.colon}</b>${readOnly.text[words.locale]}
-          <span class="quiet">(${words.retryLabel}${words.colon}${words.retry[readOnly.retry]})</span></p>`;
-  return markup`<div class="advice execution-${execution}">
-    <p><b>${words.advice}${words.colon}</b>${text[words.locale]}</p>
-    <dl class="axes">
+      : markup`<div class="axis-reading"><dt>${words.readOnlyAdvice}</dt><dd>${words.retry[readOnly.retry]}</dd></div>`;
+  return markup`<div class="advice execution-${execution}">${body}${axes(id, context, reading)}</div>`;
+}
+
+/** The three axes of an advice as a list of terms. */
+export function axes(id: string, { index, words }: PageContext, more?: Html): Html {
+  const { execution, retry, scope } = adviceOf(index, id);
+  return markup`<dl class="axes">
       ${axis(words.executionLabel, words.execution[execution], `axis-${execution}`)}
       ${axis(words.retryLabel, words.retry[retry], `axis-${retry}`)}
-      ${axis(words.scopeLabel, words.scope[scope], `axis-${scope}`)}
-    </dl>${reading}</div>`;
+      ${axis(words.scopeLabel, words.scope[scope], `axis-${scope}`)}${more}
+    </dl>`;
 }
 
 function axis(label: string, value: string, className: string): Html {
   return markup`<div class="${className}"><dt>${label}</dt><dd>${value}</dd></div>`;
 }
 
-/** The messages that several codes share. */
-export function tableSection(table: MessageTable, family: Family, context: PageContext): Html {
-  const { words, locale } = context;
-  const codes = family.errors
-    .filter(({ code }) => table.codes.includes(code))
-    .map((entry) => markup`<a href="#${entryAnchor(family, entry)}">${entry.code}</a>`);
-  const url = inLocale(table.docsUrl, locale);
-  return markup`<section class="entry">
-    <h3 id="${tableAnchor(table)}" tabindex="-1">${tableTitle(table, context)}
-      <a class="header-anchor" href="#${tableAnchor(table)}" aria-label="${words.permalink(tableTitle(table, context))}"></a></h3>
-    <p>${words.arrivesUnder}${words.colon}${joinHtml(codes, words.comma)}</p>
-    <ul class="messages">${table.messages.map((message) => messageItem(message, null, context))}</ul>
-    ${table.notes.map((note) => inLocale(note, locale)).map((note) => (note === undefined ? undefined : markup`<p>${note}</p>`))}
-    ${url === undefined ? undefined : markup`<p class="provenance">${externalLink(url, words.officialPage)}</p>`}
-  </section>`;
-}
-
-export function tableAnchor({ id }: MessageTable): string {
-  return `table-${slug(id)}`;
-}
-
-export function tableTitle(table: MessageTable, { locale }: PageContext): string {
-  return inLocale(table.title, locale) ?? table.id;
+/** "The value of a parameter is not valid": a text up to its first stop. */
+export function firstClause(text: string): string {
+  return plain(/^.{8,}?(?=[.;:(。；：（]\s*|$)/su.exec(text)?.[0] ?? text);
 }
 
 /**

@@ -1,57 +1,62 @@
-import {
-  type ErrorEntry,
-  type Family,
-  type PageContext,
-  entryAnchor,
-  familyTitle,
-  isRetired,
-} from "../catalog/catalog.ts";
-import { type Html, externalLink, markup } from "../catalog/html.ts";
-import { matrixPicture, shares, sizesPicture } from "../pictures/pictures.ts";
-import { type SitePage, sitePage } from "./conflicts.ts";
-import { entrySection, slug, tableSection } from "./entry.ts";
+import { type ErrorEntry, type Family, adviceOf, compareCodes, isRetired } from "../catalog/catalog.ts";
+import type { PageContext } from "../catalog/context.ts";
+import { type Html, externalLink, joinHtml, markup } from "../catalog/html.ts";
+import { familyName, publishedName, slug } from "./entry.ts";
+import { entryAnchors, familyAnchor, usualMessage, withoutPlaceholders } from "./meanings.ts";
+import { pageFooter } from "./page-parts.ts";
+import { type SitePage, heading, scrollTable, sitePage } from "./site-page.ts";
 
 interface Section {
   readonly anchor: string;
-  readonly title: string;
+  readonly title: string | null;
   readonly errors: readonly ErrorEntry[];
 }
 
-/** Every code of one family. */
+/** Every code of one family in a table to scan: code, name, the message that people get, what to do. */
 export function familyPage(family: Family, context: PageContext): SitePage {
-  const { words, locale } = context;
-  const title = words.familyHeading(familyTitle(family, locale));
+  const { words } = context;
+  const title = words.familyHeading(familyName(family, context));
   const retired = family.errors.filter(isRetired).length;
-  const sections = sectionsOf(family, context);
-  const body = markup`<h1 id="top" tabindex="-1">${title}</h1>
-    <p>${words.familyLead(family.errors.length, retired)} ${words.basePath}${words.colon}<code>${family.basePath}</code></p>
+  const lead = words.familyLead(family.errors.length, retired);
+  const heads = [words.code, words.name, words.usualMessage, words.advice].map(
+    (head) => markup`<th scope="col">${head}</th>`,
+  );
+  const sections = sectionsOf(family);
+  const bodies = sections.map(
+    (section) =>
+      markup`<tbody>${sectionHead(section, sections.length, context)}${section.errors.map((entry) => entryRow(entry, family, context))}</tbody>`,
+  );
+  const changed = family.pages
+    .map((page) => page.changed)
+    .toSorted()
+    .at(-1);
+  const body = markup`${heading(1, "top", title)}
+    <p>${lead} ${words.basePath}${words.colon}<code>${family.basePath}</code></p>
     ${pageList(family, context)}
-    <nav class="contents" aria-label="${words.contents}">${sections.map(({ errors, ...section }) => markup`<p><a class="contents-section" href="#${section.anchor}">${section.title}</a></p><ul>${errors.map((entry) => contentsItem(entry, family))}</ul>`)}</nav>
-    ${sections.map((section) => markup`${heading(section)}${section.errors.map((entry) => entrySection(entry, family, context))}`)}
-    ${sharedMessages(family, context)}`;
-  return sitePage({
-    path: `${family.id}/index.md`,
-    title,
-    description: words.familyLead(family.errors.length, retired),
-    body,
-  });
+    <div class="filter-slot"></div>
+    ${scrollTable(title, "family-table", markup`<tr>${heads}</tr>`, bodies)}
+    ${sharedMessages(family, context)}
+    ${pageFooter({ changed, subject: title }, context)}`;
+  return sitePage({ path: `${family.id}/index.md`, title, description: lead, kind: "family", body, changed });
 }
 
 /** The page's own sections, each with its codes, in the order of their first codes. What has none comes last. */
-function sectionsOf(family: Family, { words }: PageContext): readonly Section[] {
+function sectionsOf(family: Family): readonly Section[] {
   const groups = new Map<string | null, ErrorEntry[]>();
   for (const entry of family.errors) {
-    const group = groups.get(entry.section);
-    if (group === undefined) groups.set(entry.section, [entry]);
+    const key = entry.section === null || entry.section.trim() === "" ? null : entry.section;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
     else group.push(entry);
   }
   const taken = new Set<string>();
   return [...groups]
     .toSorted(([left], [right]) => Number(left === null) - Number(right === null))
-    .map(([section, errors]) => {
-      const title = section === null || section.trim() === "" ? words.otherCodes : section;
-      return { anchor: uniqueAnchor(section ?? "other", taken), title, errors };
-    });
+    .map(([title, errors]) => ({
+      anchor: uniqueAnchor(title ?? "other", taken),
+      title,
+      errors: errors.toSorted((left, right) => compareCodes(left.code, right.code)),
+    }));
 }
 
 function uniqueAnchor(title: string, taken: Set<string>): string {
@@ -62,53 +67,52 @@ function uniqueAnchor(title: string, taken: Set<string>): string {
   return anchor;
 }
 
-function heading({ anchor, title }: { readonly anchor: string; readonly title: string }): Html {
-  return markup`<h2 id="${anchor}" tabindex="-1">${title}</h2>`;
+function sectionHead({ anchor, title }: Section, count: number, { words }: PageContext): Html | undefined {
+  if (count === 1 && title === null) return undefined;
+  return markup`<tr class="section-head" id="${anchor}"><th scope="rowgroup" colspan="4">${title ?? words.otherCodes}</th></tr>`;
 }
 
-function contentsItem(entry: ErrorEntry, family: Family): Html {
-  const className = isRetired(entry) ? "retired" : "";
-  return markup`<li><a href="#${entryAnchor(family, entry)}" title="${entry.name}" class="${className}">${entry.code}</a></li>`;
+/** The row has the anchors that the entry had when the page held all of it, so that old links lead somewhere. */
+function entryRow(entry: ErrorEntry, family: Family, context: PageContext): Html {
+  const { words, links, index, common, locale } = context;
+  const { code, name, advice } = entry;
+  const meanings = index.byCode.get(code) ?? [];
+  const meaning = meanings.find((each) => each.entry === entry);
+  const anchor = meaning === undefined ? family.id : familyAnchor(meaning, meanings);
+  const anchors = entryAnchors(family, entry);
+  const { execution, retry } = adviceOf(index, advice);
+  const usual = usualMessage(family, entry, common);
+  const called = locale === "en" ? undefined : publishedName(entry.title[locale], entry);
+  return markup`<tr id="${anchors[0] ?? ""}" class="${isRetired(entry) ? "retired" : ""}">
+    <td>${anchors.slice(1).map((id) => markup`<a id="${id}"></a>`)}<a href="${links.code(code, anchor)}">${code}</a></td>
+    <td><code>${breakable(name)}</code>${called === undefined ? undefined : markup`<span class="called">${called}</span>`}</td>
+    <td lang="en">${usual === undefined ? undefined : withoutPlaceholders(usual)}</td>
+    <td class="axis-${execution} axis-${retry}">${words.shortAdvice(execution, retry)}</td></tr>`;
 }
 
+/** A name that may break behind its underscores. */
+function breakable(name: string): Html {
+  return markup`${name.split(/(?<=_)/u).map((part, index) => (index === 0 ? part : markup`<wbr>${part}`))}`;
+}
+
+/** Tables of messages that several codes share: which codes have them. */
 function sharedMessages(family: Family, context: PageContext): Html | undefined {
+  const { words, links, locale } = context;
   if (family.tables.length === 0) return undefined;
-  return markup`${heading({ anchor: "shared-messages", title: context.words.sharedMessages })}
-    ${family.tables.map((table) => tableSection(table, family, context))}`;
+  const items = family.tables.map((table) => {
+    const codes = table.codes
+      .filter((code) => context.index.byCode.has(code))
+      .map((code) => markup`<a href="${links.code(code, family.id)}">${code}</a>`);
+    const title = table.title[locale] ?? table.title.en ?? table.id;
+    return markup`<li id="table-${slug(table.id)}">${title}${words.colon}${joinHtml(codes, words.comma)}</li>`;
+  });
+  return markup`${heading(2, "shared-messages", words.sharedMessages)}<ul>${items}</ul>`;
 }
 
 function pageList(family: Family, { words, locale }: PageContext): Html | undefined {
   const own = family.pages.filter((page) => page.locale === locale);
   const pages = own.length === 0 ? family.pages : own;
   if (pages.length === 0) return undefined;
-  const items = pages.map(({ url, product }) => markup`<li>${externalLink(url, product)}</li>`);
-  return markup`<div class="sources"><p>${words.binancePages}${words.colon}</p><ul>${items}</ul></div>`;
-}
-
-/** The families at a glance, with the pictures and their figures. */
-export function familiesPage(context: PageContext): SitePage {
-  const { title, lead } = context.words.families;
-  const body = markup`<h1 id="top" tabindex="-1">${title}</h1><p>${lead}</p>
-    ${familyCards(context)}${sizesPicture(context)}${matrixPicture(context)}${figures(context)}`;
-  return sitePage({ path: "families/index.md", title, description: lead, body });
-}
-
-/** A link to every family, for this page and the home page. */
-export function familyCards({ index, words, links, locale }: PageContext): Html {
-  const items = index.catalog.families.map(
-    (family) => markup`<li><a href="${links.page(`${family.id}/`)}"><b>${familyTitle(family, locale)}</b>
-      <span><code>${family.basePath}</code> ${words.families.codeCount(family.errors.length)}</span></a></li>`,
-  );
-  return markup`<ul class="cards">${items}</ul>`;
-}
-
-function figures({ index, words, locale }: PageContext): Html {
-  const { family, codes, own, shared, conflicting, figures: title } = words.families;
-  const rows = shares(index.catalog).map(
-    (row) =>
-      markup`<tr><th scope="row">${familyTitle(row.family, locale)}</th>${[row.total, row.own, row.shared, row.conflicting].map((count) => markup`<td>${count}</td>`)}</tr>`,
-  );
-  const heads = [family, codes, own, shared, conflicting].map((head) => markup`<th scope="col">${head}</th>`);
-  return markup`<h2 id="figures" tabindex="-1">${title}</h2>
-    <div class="table-scroll" tabindex="0" role="region" aria-label="${title}"><table class="figures"><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  const items = pages.map(({ url, product }) => externalLink(url, product));
+  return markup`<div class="origin">${words.binancePages}${words.colon}${joinHtml(items, words.comma)}</div>`;
 }

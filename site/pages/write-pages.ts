@@ -1,98 +1,134 @@
-import { type Catalog, LOCALES, type Locale, type PageContext, indexCatalog, pageContext } from "../catalog/catalog.ts";
-import type { GuideSection } from "../search/search-index.ts";
+import { LOCALES, type Locale, compareCodes } from "../catalog/catalog.ts";
+import { type PageContext, type SiteData, pageContext } from "../catalog/context.ts";
+import { type Html, markup } from "../catalog/html.ts";
 import { changesPage } from "./changes.ts";
-import { type SitePage, conflictsPage } from "./conflicts.ts";
-import { familiesPage, familyCards, familyPage } from "./family.ts";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { codePage, whatToDoPage } from "./code.ts";
+import { conflictsPage } from "./conflicts.ts";
+import { commonList, familiesPage, familyCards } from "./families.ts";
+import { familyPage } from "./family.ts";
+import type { SitePage } from "./site-page.ts";
+import { statusPages } from "./status.ts";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Hand-written pages. */
-const PAGE_SOURCES = fileURLToPath(new URL("../pages/", import.meta.url));
+export const PAGE_SOURCES = fileURLToPath(new URL("../pages/", import.meta.url));
+
+const API_SOURCES = fileURLToPath(new URL("../../docs/api/", import.meta.url));
 
 /** Writes everything that VitePress builds the site from into a folder: hand-written pages and generated ones. */
-export function writePages(catalog: Catalog, folder: string, base: string): void {
+export function writePages(data: SiteData, folder: string, base: string): readonly WrittenPage[] {
+  const written: WrittenPage[] = [];
   rmSync(folder, { recursive: true, force: true });
-  cpSync(PAGE_SOURCES, folder, { recursive: true });
-  const index = indexCatalog(catalog);
-  for (const locale of LOCALES) {
-    const context = pageContext(index, locale, base);
-    const root = join(folder, localeFolder(locale));
-    for (const page of generatedPages(context)) writePage(root, page);
-    fillHome(join(root, "index.md"), context);
+  for (const name of ["public", ...HAND_WRITTEN, "zh-CN", "index.md"]) {
+    cpSync(join(PAGE_SOURCES, name), join(folder, name), { recursive: true });
   }
+  for (const locale of LOCALES) {
+    const context = pageContext(data, locale, base);
+    const root = join(folder, localeFolder(locale));
+    for (const page of generatedPages(context)) {
+      writePage(root, page);
+      written.push({ path: join(localeFolder(locale), page.path), locale, title: page.title, body: page.body });
+    }
+    writeApiPages(root, context);
+    fillHome(join(root, "index.md"), context);
+    const guides = [...HAND_WRITTEN.map((guide) => `${guide}/index.md`), ...apiFiles().map(([, path]) => path)];
+    for (const path of ["index.md", ...guides]) {
+      const markdown = readFileSync(join(root, path), "utf8");
+      const title = /^# (.*?)(?: \{#.*)?$/mu.exec(markdown)?.[1] ?? path;
+      written.push({ path: join(localeFolder(locale), path), locale, title, body: markdown });
+    }
+  }
+  return written;
 }
+
+/** A page as it was written: the markup of a generated one, the Markdown of a hand-written one. */
+export interface WrittenPage {
+  /** Relative to the site's root: `zh-CN/spot/index.md`. */
+  readonly path: string;
+  readonly locale: Locale;
+  readonly title: string;
+  readonly body: Html | string;
+}
+
+export const HAND_WRITTEN = ["guide", "contributing"] as const;
 
 /** Every page of one language that is made from the catalog. */
 export function generatedPages(context: PageContext): readonly SitePage[] {
+  const codes = [...context.index.byCode.keys()].toSorted(compareCodes);
   return [
+    ...codes.map((code) => codePage(code, context)),
+    ...statusPages(context),
     ...context.index.catalog.families.map((family) => familyPage(family, context)),
     familiesPage(context),
+    whatToDoPage(context),
     conflictsPage(context),
     changesPage(context),
   ];
 }
 
-function localeFolder(locale: Locale): string {
+export function localeFolder(locale: Locale): string {
   return locale === "en" ? "" : locale;
 }
 
-function writePage(root: string, { path, content }: SitePage): void {
+function writePage(root: string, { path, content }: Pick<SitePage, "path" | "content">): void {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
 }
 
-/** The home page is written by hand but for the list of families. */
+/** Files of docs/api, and where each stands on the site. */
+export function apiFiles(): readonly (readonly [file: string, path: string])[] {
+  return readdirSync(API_SOURCES, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".md"))
+    .toSorted()
+    .map((file) => [
+      join(API_SOURCES, file),
+      `api/${file === "README.md" ? "index.md" : file.replace(/\.md$/u, "/index.md")}`,
+    ]);
+}
+
+/** The API reference, which TypeDoc wrote: the same in both languages. */
+function writeApiPages(root: string, { words }: PageContext): void {
+  for (const [file, path] of apiFiles()) {
+    const markdown = readFileSync(file, "utf8");
+    const title = /^# (.*)$/mu.exec(markdown)?.[1] ?? path;
+    const matter = {
+      title: path === "api/index.md" ? title : `${title}: API`,
+      description: words.apiOf(title),
+      kind: "guide",
+      outline: [2, 3],
+      editLink: false,
+    };
+    // Its links lead to files; here each file is a folder.
+    const linked = markdown.replace(
+      /\]\(([^)\s#]*?)\.md(#[^)\s]*)?\)/gu,
+      (_, target: string, anchor = "") => `](${apiLink(path, target)}${String(anchor)})`,
+    );
+    writePage(root, { path, content: `---\n${JSON.stringify(matter)}\n---\n\n::: v-pre\n\n${linked}\n:::\n` });
+  }
+}
+
+/** From one page of the reference to another, as a path that VitePress knows. */
+function apiLink(from: string, target: string): string {
+  const file = from === "api/index.md" ? "api/README" : from.replace(/\/index\.md$/u, "");
+  const to = posix.join(posix.dirname(file), target).replace(/\/README$/u, "");
+  return `${posix.relative(posix.dirname(from), to) || "."}/index.md`;
+}
+
+/** The home page is written by hand but for its two lists. */
 function fillHome(file: string, context: PageContext): void {
-  const marker = "<!-- families -->";
-  const home = readFileSync(file, "utf8");
-  if (!home.includes(marker)) throw new Error(`${file} has no ${marker}`);
-  const cards = familyCards(context).markup.replace(/\s*\n\s*/gu, "\n");
-  writeFileSync(
-    file,
-    home.replace(marker, () => `<div v-pre class="reference">${cards}</div>`),
-  );
-}
-
-const GUIDE_SOURCES = fileURLToPath(new URL("../pages/", import.meta.url));
-const GUIDES = ["guide", "contributing"] as const;
-
-interface Section {
-  readonly anchor: string;
-  readonly title: string;
-  readonly text: string;
-}
-
-/** The sections of the hand-written guides, both languages paired by their anchors. */
-export function guideSections(): readonly GuideSection[] {
-  return GUIDES.flatMap((guide) => {
-    const chinese = new Map(readSections(guide, "zh-CN").map((section) => [section.anchor, section]));
-    return readSections(guide, "en").map(({ anchor, title, text }) => {
-      const other = chinese.get(anchor);
-      if (other === undefined) throw new Error(`The Chinese ${guide} has no section {#${anchor}}`);
-      return {
-        guide,
-        title: { en: title, "zh-CN": other.title },
-        text: { en: text, "zh-CN": other.text },
-        path: `${guide}/#${anchor}`,
-      };
-    });
-  });
-}
-
-function readSections(guide: string, locale: Locale): readonly Section[] {
-  const file = join(GUIDE_SOURCES, locale === "en" ? "" : locale, guide, "index.md");
-  return splitSections(readFileSync(file, "utf8"));
-}
-
-/** `## Title {#anchor}` and the prose below it, without code blocks. */
-export function splitSections(markdown: string): readonly Section[] {
-  const prose = markdown.replace(/^```[^\n]*\n[\s\S]*?^```$/gmu, "");
-  return prose.split(/^## /mu).flatMap((section) => {
-    const heading = /^([^\n]*?)\s*\{#([a-z0-9-]+)\}\n/u.exec(section);
-    if (heading === null) return [];
-    const [head, title = "", anchor = ""] = heading;
-    return [{ title, anchor, text: section.slice(head.length).trim() }];
-  });
+  const lists: Readonly<Record<string, Html | undefined>> = {
+    common: commonList(context, 12),
+    families: familyCards(context),
+  };
+  let home = readFileSync(file, "utf8");
+  for (const [name, list] of Object.entries(lists)) {
+    const marker = `<!-- ${name} -->`;
+    if (!home.includes(marker)) throw new Error(`${file} has no ${marker}`);
+    const body = (list ?? markup``).markup.replace(/\s*\n\s*/gu, "\n");
+    home = home.replace(marker, () => `<div v-pre class="reference">${body}</div>`);
+  }
+  writeFileSync(file, home);
 }

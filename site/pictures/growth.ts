@@ -1,4 +1,5 @@
-import type { Family, PageContext } from "../catalog/catalog.ts";
+import type { Family } from "../catalog/catalog.ts";
+import type { PageContext } from "../catalog/context.ts";
 import { type Html, markup } from "../catalog/html.ts";
 import { label, picture, round } from "./pictures.ts";
 

@@ -10,6 +10,7 @@ const RETRIES: Readonly<Record<string, Retry | undefined>> = {
   f: "after-fix",
   c: "after-clock-sync",
   s: "after-state-check",
+  a: "already-done",
 };
 const SCOPES: Readonly<Record<string, Scope | undefined>> = {
   r: "request",

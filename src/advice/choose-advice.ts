@@ -44,7 +44,7 @@ function ofStatusUnlessText({ message, kind }: Match, status: 418 | 451, isRead:
 
 function withoutCode(hasText: boolean, status: number | null, isRead: boolean): Advice {
   if (status !== null && status >= 500) return situationAdvice("http-5xx", isRead);
-  if (status !== null && [403, 404, 408, 409, 429].includes(status)) return ofStatus(status, isRead);
+  if (status !== null && [403, 404, 408, 409, 410, 429].includes(status)) return ofStatus(status, isRead);
   return situationAdvice(hasText || status === null ? "code-lost" : "http-4xx", isRead);
 }
 

@@ -3,6 +3,7 @@ import { situationAdvice } from "./advice-of.ts";
 
 const EXECUTION_RANK = { "not-executed": 0, partial: 1, unknown: 2 } as const;
 const RETRY_RANK = {
+  "already-done": 0,
   "after-delay": 0,
   "after-clock-sync": 1,
   "after-fix": 2,

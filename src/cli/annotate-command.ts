@@ -6,6 +6,7 @@ import { LineScanner, type Piece, lineTime } from "./annotate-lines.ts";
 import { Notes } from "./annotate-notes.ts";
 import { Tally, renderSummary } from "./annotate-summary.ts";
 import { EXIT } from "./commands.ts";
+import { UnreadableLog, firstUnreadable, readLogs } from "./annotate-files.ts";
 import type { Console } from "./help.ts";
 import { Buffer } from "node:buffer";
 import { once } from "node:events";
@@ -18,19 +19,38 @@ export interface AnnotateOptions {
   readonly json: boolean;
 }
 
-/** `binance-errors annotate`: passes a log through and says what its errors mean. */
-export async function annotateCommand(options: AnnotateOptions, io: Console): Promise<number> {
-  if (io.isInputTerminal) io.complain("Paste lines of a log; Ctrl-D ends.\n");
+/** `binance-errors annotate`: passes logs through and says what their errors mean. */
+export async function annotateCommand(
+  files: readonly string[],
+  options: AnnotateOptions,
+  console: Console,
+): Promise<number> {
+  const unreadable = await firstUnreadable(files);
+  if (unreadable !== null) {
+    console.complain(`${unreadable}\n`);
+    return EXIT.usage;
+  }
+  const isTyped = files.length === 0 || files.includes("-");
+  if (isTyped && console.isInputTerminal) console.complain("Paste lines of a log; Ctrl-D ends.\n");
+  const io = { ...console, input: readLogs(files, console.input) };
   const { json, quiet } = options;
   const tally = new Tally();
   const scanner = createScanner(options, io, tally);
-  const isInterrupted = await pump(io, scanner, (piece) => !quiet && !(json && typeof piece !== "string"));
+  let exitCode: number = EXIT.known;
+  try {
+    const isInterrupted = await pump(io, scanner, (piece) => !quiet && !(json && typeof piece !== "string"));
+    if (isInterrupted) exitCode = EXIT.interrupted;
+  } catch (error) {
+    if (!(error instanceof UnreadableLog)) throw error;
+    io.complain(`${error.message}\n`);
+    exitCode = EXIT.unknown;
+  }
   if (options.summary || quiet) {
     const summary = tally.summary(scanner.lines);
     if (json) io.print(`${printableJson({ summary })}\n`);
     else io.print(`${quiet ? "" : scanner.isOpenAtEnd ? "\n\n" : "\n"}${renderSummary(summary, io.width, io.paint)}`);
   }
-  return isInterrupted ? EXIT.interrupted : EXIT.known;
+  return exitCode;
 }
 
 function createScanner({ family, summary, quiet, json }: AnnotateOptions, io: Console, tally: Tally): LineScanner {
@@ -79,6 +99,7 @@ async function pump(
   isWanted: (piece: Piece) => boolean,
 ): Promise<boolean> {
   const stop = new AbortController();
+  let failure: Error | undefined;
   const forget = onInterrupt(() => {
     stop.abort();
     input.destroy();
@@ -90,11 +111,12 @@ async function pump(
     }
   } catch (error) {
     // Destroying the input is how reading is stopped; the loop takes that for a failure.
-    if (!stop.signal.aborted) throw error;
+    if (!stop.signal.aborted) failure = error instanceof Error ? error : new Error(String(error));
   } finally {
     forget();
   }
   await write(output, scanner.end().filter(isWanted));
+  if (failure !== undefined) throw failure;
   return stop.signal.aborted;
 }
 

@@ -1,9 +1,9 @@
 import { adviceText } from "../advice-text.ts";
-import { familiesText } from "../explain/explain.ts";
 import { lookup } from "../index.ts";
 import type { BinanceErrorInfo } from "../result.ts";
 import { printable } from "../text/printable.ts";
 import { wordsOf } from "../words/explain.ts";
+import { familiesText } from "./render-rows.ts";
 import { type Colour, type Paint, displayWidth, wrap } from "./text.ts";
 
 /** What every added line begins with, so that `grep -v` gives the log back. */
@@ -13,7 +13,6 @@ const INDENT = "    ";
 const DOT = " · ";
 
 const WORDS = wordsOf("en");
-const EXECUTED = { "not-executed": "not executed", unknown: "execution unknown", partial: "executed in part" } as const;
 
 interface Fact {
   readonly text: string;
@@ -74,10 +73,13 @@ function factsOf(error: BinanceErrorInfo): readonly Fact[] {
   const families = family === null ? candidates : [family];
   return [
     nameOf(error),
-    { text: EXECUTED[advice.execution], colour: advice.execution === "not-executed" ? "green" : "red" },
-    { text: `send again ${WORDS.retry[advice.retry]}` },
+    {
+      text: `${WORDS.executionLabel}: ${WORDS.execution[advice.execution]}`,
+      colour: advice.execution === "not-executed" ? "green" : "red",
+    },
+    { text: `${WORDS.retryLabel}: ${WORDS.retry[advice.retry]}` },
     ...(families.length === 0 ? [] : [{ text: familiesText(families, WORDS) }]),
-    ...(retryAt === null ? [] : [{ text: `wait until ${timeText(retryAt)}` }]),
+    ...(retryAt === null ? [] : [{ text: `${WORDS.retryAt}: ${timeText(retryAt)}` }]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { familiesText } from "../explain/explain.ts";
+import { familiesText } from "./render-rows.ts";
 import type { BinanceErrorInfo, FamilyId } from "../result.ts";
 import { wordsOf } from "../words/explain.ts";
 import { namesOf } from "./annotate-notes.ts";

@@ -11,13 +11,13 @@ export const COMMANDS = {
   },
   list: {
     about: "list the errors of the catalog",
-    options: ["--family", "--grep", "--lang", "--names", "--json", "--help"],
+    options: ["--family", "--grep", "--lang", "--names", "--codes", "--json", "--help"],
   },
   completion: { about: "print a completion script", options: ["--help"] },
   help: { about: "print the help of a command", options: [] },
 } as const;
 
-/** The command that somebody may have mistyped. */
+/** The command that a word may mean, mistyped. */
 export function nearCommand(word: string): string | null {
   return Object.keys(COMMANDS).find((name) => editDistance(word, name, 2) <= 2) ?? null;
 }

@@ -5,8 +5,10 @@ import type { Console } from "./help.ts";
 const NAMES = Object.keys(COMMANDS).join(" ");
 const FAMILIES = FAMILY_IDS.join(" ");
 const LANGUAGES = "en zh-CN";
+/** Names and codes come from the command itself, so that they are of its catalog. */
+const LISTED = "binance-errors list --names --codes 2>/dev/null";
 
-/** `binance-errors completion`: names of errors come from the command itself, so that they are of its catalog. */
+/** `binance-errors completion`: prints a shell's completion script. */
 export function completionCommand(shell: Shell, io: Console): number {
   io.print({ bash, zsh, fish }[shell]());
   return EXIT.known;
@@ -23,7 +25,7 @@ _binance_errors() {
     -g|--grep) COMPREPLY=(); return ;;
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "${NAMES} --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "${NAMES} --help --version $(${LISTED})" -- "$current"))
     return
   fi
   case "$command" in
@@ -31,8 +33,9 @@ ${options.join("")}  esac
   case "$command:$current" in
     completion:*) words="$words ${SHELLS.join(" ")}" ;;
     help:*) words="${NAMES}" ;;
-    explain:-*) ;;
-    explain:*) words="$(binance-errors list --names 2>/dev/null)" ;;
+    explain:--*) ;;
+    explain:*) words="$words $(${LISTED})" ;;
+    annotate:*) COMPREPLY=($(compgen -f -- "$current")) ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))
 }
@@ -56,12 +59,14 @@ _binance_errors() {
     local -a commands=(
 ${commands.join("")}    )
     _describe command commands
+    compadd -- \${(f)"$(${LISTED})"}
     return
   fi
   case "$words[2]" in
     completion) compadd -- ${SHELLS.join(" ")} ;;
     help) compadd -- ${NAMES} ;;
-    explain) [[ "$words[CURRENT]" == -* ]] || compadd -- \${(f)"$(binance-errors list --names 2>/dev/null)"} ;;
+    explain) [[ "$words[CURRENT]" == --* ]] || compadd -- \${(f)"$(${LISTED})"} ;;
+    annotate) [[ "$words[CURRENT]" == --* ]] || _files ;;
   esac
   case "$words[2]" in
 ${options.join("")}  esac
@@ -81,7 +86,8 @@ function fish(): string {
     ),
   );
   return `# binance-errors completion for fish
-${commands.join("")}${options.join("")}${name} -f -n '__fish_seen_subcommand_from explain' -a '(binance-errors list --names 2>/dev/null)'
+${name} -f -n __fish_use_subcommand -a '(${LISTED})'
+${commands.join("")}${options.join("")}${name} -f -n '__fish_seen_subcommand_from explain' -a '(${LISTED})'
 ${name} -f -n '__fish_seen_subcommand_from completion' -a '${SHELLS.join(" ")}'
 ${name} -f -n '__fish_seen_subcommand_from help' -a '${NAMES}'
 `;

@@ -1,13 +1,14 @@
 import { explainListed } from "../explain/entries.ts";
-import type { Look } from "../explain/explain.ts";
+import type { Explanation } from "../explain/explanation.ts";
 import { readQueries, readQuery } from "../explain/find.ts";
-import { renderNothing, renderSuggestions } from "../explain/suggest.ts";
 import type { FamilyId } from "../result.ts";
 import { printableJson } from "../text/printable.ts";
-import { type Language, readCatalog } from "./catalog.ts";
+import type { Language } from "../words/axes.ts";
+import { readCatalog } from "./catalog.ts";
 import { EXIT, nearCommand } from "./commands.ts";
 import type { Console } from "./help.ts";
-import { type Explanation, renderExplanation } from "./render.ts";
+import type { Look } from "./render-rows.ts";
+import { renderExplanation, renderNothing, renderSuggestions } from "./render.ts";
 import { Buffer } from "node:buffer";
 import type { Readable } from "node:stream";
 
@@ -21,7 +22,10 @@ export interface ExplainOptions {
 
 /** `binance-errors explain`: says what is known of each query, and suggests where nothing is. */
 export async function explainCommand(words: readonly string[], options: ExplainOptions, io: Console): Promise<number> {
-  const isPasted = words.length === 1 && words[0] === "-";
+  const [first = "-", ...rest] = words;
+  // `expalin -1121`: a mistyped command's name before what is to be explained.
+  if (rest.length > 0 && nearCommand(first) === "explain") return explainCommand(rest, options, io);
+  const isPasted = rest.length === 0 && first === "-";
   if (isPasted && io.isInputTerminal) io.complain("Paste the error, then press Ctrl-D.\n");
   const text = isPasted ? await readInput(io.input) : words.join(" ");
   if (text.trim() === "") {

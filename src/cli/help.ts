@@ -9,7 +9,7 @@ Examples:
   binance-errors explain INVALID_TIMESTAMP --lang zh-CN
   binance-errors explain '{"code":-2019,"msg":"Margin is insufficient."}'
   binance-errors explain -1003 --family usds-futures --json
-  pbpaste | binance-errors explain -
+  pbpaste | binance-errors
   tail -f bot.log | binance-errors annotate --summary
   binance-errors list --family spot --grep balance
 
@@ -24,7 +24,7 @@ Examples:
   binance-errors explain BAD_SYMBOL       a name; a part of one suggests
   binance-errors explain 418              an HTTP status
   binance-errors explain 'APIError(code=-1111): Precision is over the maximum'
-  binance-errors explain - < error.txt    anything, from standard input
+  binance-errors < error.txt              anything, from standard input
 
 Exit codes: 0 known, 1 unknown (suggestions go to standard error), 2 wrong usage.`;
 
@@ -37,12 +37,13 @@ that reads like trouble (error, failed, invalid, unknown …). Of a line beyond
 64 kB only the beginning is searched.
 
 Examples:
-  binance-errors annotate < bot.log | less -R
+  binance-errors annotate bot.log | less -R
+  binance-errors annotate --quiet bot.log old.log.gz      counts alone
   tail -f bot.log | binance-errors annotate --summary     counts at Ctrl-C
-  binance-errors annotate --quiet < bot.log               counts alone
   binance-errors annotate --json --family spot < bot.log
 
-Exit codes: 0 at the end of the input, 2 wrong usage, 130 after Ctrl-C.`;
+Exit codes: 0 at the end of the input, 1 a log breaks off, 2 wrong usage or no
+such file, 130 after Ctrl-C.`;
 
 export const LIST_HELP = `
 Examples:

@@ -1,6 +1,8 @@
+import { type CatalogEntry, type ListedEntry, entriesOf, inLanguage } from "../explain/catalog.ts";
 import type { FamilyId } from "../result.ts";
 import { printable, printableJson } from "../text/printable.ts";
-import { type CatalogEntry, type Language, type ListedEntry, entriesOf, inLanguage, readCatalog } from "./catalog.ts";
+import type { Language } from "../words/axes.ts";
+import { readCatalog } from "./catalog.ts";
 import { EXIT } from "./commands.ts";
 import type { Console } from "./help.ts";
 import { cutTo, padEnd, padStart } from "./text.ts";
@@ -10,11 +12,12 @@ export interface ListOptions {
   readonly grep?: string;
   readonly lang: Language;
   readonly names: boolean;
+  readonly codes: boolean;
   readonly json: boolean;
 }
 
 /** `binance-errors list`: the entries of the catalog, one a line. */
-export function listCommand({ family, grep, lang, names, json }: ListOptions, io: Console): number {
+export function listCommand({ family, grep, lang, names, codes, json }: ListOptions, io: Console): number {
   const catalog = readCatalog();
   const all = entriesOf(catalog, family ?? null);
   const found = grep === undefined ? all : all.filter((entry) => hasText(entry, grep));
@@ -25,23 +28,36 @@ export function listCommand({ family, grep, lang, names, json }: ListOptions, io
         2,
       )}\n`,
     );
-  else if (names) io.print([...new Set(found.map(({ entry }) => `${entry.name}\n`))].sort().join(""));
-  else if (found.length > 0) io.print(renderList(found, lang, io));
+  else if (names || codes) io.print(words(found, names, codes).join(""));
+  else if (found.length > 0) io.print(renderList(found, grep, lang, io));
   if (found.length > 0) return EXIT.known;
   io.complain(grep === undefined ? "Nothing is listed.\n" : `Nothing has "${cutTo(printable(grep), 40)}".\n`);
   return EXIT.unknown;
 }
 
-function hasText({ entry, messages }: ListedEntry, text: string): boolean {
-  const wanted = text.toLowerCase();
-  const { code, name, title, notes } = entry;
+/** Names and codes, one a line, for completion. */
+function words(found: readonly ListedEntry[], names: boolean, codes: boolean): readonly string[] {
+  const all = found.flatMap(({ entry }) => [...(names ? [entry.name] : []), ...(codes ? [String(entry.code)] : [])]);
+  return [...new Set(all)].sort().map((word) => `${word}\n`);
+}
+
+function hasText(listed: ListedEntry, text: string): boolean {
+  const { code, name } = listed.entry;
+  return [String(code), name].some((one) => includes(one, text)) || matched(listed, text) !== undefined;
+}
+
+/** The first text of an entry, beside code and name, that has the searched one. */
+function matched({ entry, messages }: ListedEntry, text: string): string | undefined {
   return [
-    String(code),
-    name,
-    ...Object.values(title),
-    ...notes.flatMap((note) => Object.values(note)),
-    ...messages.flatMap((message) => [message.text, message.translation ?? "", ...Object.values(message.explanation)]),
-  ].some((one) => one.toLowerCase().includes(wanted));
+    ...messages.map((message) => message.text),
+    ...messages.flatMap(({ translation, explanation }) => [translation ?? "", ...Object.values(explanation)]),
+    ...Object.values(entry.title),
+    ...entry.notes.flatMap((note) => Object.values(note)),
+  ].find((one) => includes(one, text));
+}
+
+function includes(text: string, part: string): boolean {
+  return text.toLowerCase().includes(part.toLowerCase());
 }
 
 function asJson({ family, entry, messages }: ListedEntry, language: Language): unknown {
@@ -54,7 +70,12 @@ function asJson({ family, entry, messages }: ListedEntry, language: Language): u
   };
 }
 
-function renderList(found: readonly ListedEntry[], language: Language, { width, paint }: Console): string {
+function renderList(
+  found: readonly ListedEntry[],
+  grep: string | undefined,
+  language: Language,
+  { width, paint }: Console,
+): string {
   const codeWidth = Math.max(...found.map(({ entry }) => String(entry.code).length));
   const nameWidth = Math.min(34, Math.max(...found.map(({ entry }) => entry.name.length)));
   let output = "";
@@ -65,7 +86,10 @@ function renderList(found: readonly ListedEntry[], language: Language, { width, 
     const { code, name, retired } = one.entry;
     const start = `  ${paint("bold", padStart(String(code), codeWidth))}  ${paint(retired === undefined ? "cyan" : "dim", padEnd(name, nameWidth))}`;
     const room = width - codeWidth - 6 - Math.max(nameWidth, name.length);
-    const words = room < 12 ? "" : cutTo(printable(saying(one, language)), room);
+    const words =
+      room < 12
+        ? ""
+        : cutTo(printable((grep === undefined ? undefined : matched(one, grep)) ?? saying(one, language)), room);
     output += `${start}  ${paint("dim", words)}`.trimEnd() + "\n";
   }
   return output;

@@ -1,7 +1,8 @@
-import { FAMILY_IDS, familyOfWord, hideMinus, showMinus } from "../explain/find.ts";
+import { FAMILY_IDS, familiesOfWord, hideMinus, showMinus } from "../explain/find.ts";
 import type { FamilyId } from "../result.ts";
 import { printableLines } from "../text/printable.ts";
-import { type Language, readVersion } from "./catalog.ts";
+import type { Language } from "../words/axes.ts";
+import { readVersion } from "./catalog.ts";
 import { EXIT } from "./commands.ts";
 import { SHELLS, isShell } from "./completion-command.ts";
 import { ANNOTATE_HELP, COMPLETION_HELP, type Console, EXPLAIN_HELP, LIST_HELP, PROGRAM_HELP } from "./help.ts";
@@ -40,7 +41,7 @@ function addExplain(program: Command, io: Console, finish: Finish): void {
   program
     .command("explain", { isDefault: true })
     .description("explain a code, a name, a body, a log line or a message (the default command)")
-    .argument("<anything...>", "what you have of the error; - reads it from standard input")
+    .argument("[anything...]", "what you have of the error; - or nothing reads it from standard input")
     .addOption(familyOption())
     .addOption(languageOption())
     .option("-r, --reads", "the call that failed only reads", false)
@@ -61,16 +62,19 @@ function addExplain(program: Command, io: Console, finish: Finish): void {
 function addAnnotate(program: Command, io: Console, finish: Finish): void {
   program
     .command("annotate")
-    .description("pass a log from standard input through and say what its errors mean")
+    .description("pass logs through and say what their errors mean")
+    .argument("[files...]", "logs to read, .gz too; - or nothing reads standard input")
     .addOption(familyOption())
     .option("-s, --summary", "count the errors by code and family at the end", false)
     .option("-q, --quiet", "print the summary alone", false)
     .option("--json", "print one JSON object for each error instead of the log", false)
     .addHelpText("after", ANNOTATE_HELP)
-    .action(async (options: { family?: FamilyId; summary: boolean; quiet: boolean; json: boolean }) => {
-      const { annotateCommand } = await import("./annotate-command.ts");
-      finish(await annotateCommand(options, io));
-    });
+    .action(
+      async (files: string[], options: { family?: FamilyId; summary: boolean; quiet: boolean; json: boolean }) => {
+        const { annotateCommand } = await import("./annotate-command.ts");
+        finish(await annotateCommand(files, options, io));
+      },
+    );
 }
 
 function addList(program: Command, io: Console, finish: Finish): void {
@@ -81,12 +85,22 @@ function addList(program: Command, io: Console, finish: Finish): void {
     .option("-g, --grep <text>", "only those with the text in code, name, title or a message", showMinus)
     .addOption(languageOption())
     .addOption(new Option("--names", "print the names alone").default(false).conflicts("json"))
+    .addOption(new Option("--codes", "print the codes alone").default(false).conflicts("json"))
     .option("--json", "print JSON", false)
     .addHelpText("after", LIST_HELP)
-    .action(async (options: { family?: FamilyId; grep?: string; lang: Language; names: boolean; json: boolean }) => {
-      const { listCommand } = await import("./list-command.ts");
-      finish(listCommand(options, io));
-    });
+    .action(
+      async (options: {
+        family?: FamilyId;
+        grep?: string;
+        lang: Language;
+        names: boolean;
+        codes: boolean;
+        json: boolean;
+      }) => {
+        const { listCommand } = await import("./list-command.ts");
+        finish(listCommand(options, io));
+      },
+    );
 }
 
 function addCompletion(program: Command, io: Console, finish: Finish): void {
@@ -106,8 +120,9 @@ function addCompletion(program: Command, io: Console, finish: Finish): void {
 
 function familyOption(): Option {
   return new Option("-f, --family <family>", `the product's list: ${FAMILY_IDS.join(", ")}`).argParser((value) => {
-    const family = familyOfWord(value);
-    if (family === null) throw new InvalidArgumentError(`The families are ${FAMILY_IDS.join(", ")}.`);
+    const [family, ...others] = familiesOfWord(value);
+    if (family === undefined) throw new InvalidArgumentError(`The families are ${FAMILY_IDS.join(", ")}.`);
+    if (others.length > 0) throw new InvalidArgumentError(`It can mean ${[family, ...others].join(" or ")}: give one.`);
     return family;
   });
 }
@@ -129,7 +144,7 @@ export async function run(words: readonly string[], io: Console): Promise<number
   const program = createProgram(io, (code) => {
     exitCode = code;
   });
-  if (words.length === 0) {
+  if (words.length === 0 && io.isInputTerminal) {
     io.complain(program.helpInformation());
     return EXIT.usage;
   }

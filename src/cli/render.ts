@@ -1,9 +1,8 @@
-import { type Look, familiesText } from "../explain/explain.ts";
-import { listedRows, saidRows } from "../explain/rows.ts";
-import type { BinanceErrorInfo, Execution, FamilyId, Retry, Scope } from "../result.ts";
+import { type Look, familiesText, listedRows, saidRows } from "./render-rows.ts";
+import type { Block, Explanation, Suggestion } from "../explain/explanation.ts";
 import { printable } from "../text/printable.ts";
 import { type Words, wordsOf } from "../words/explain.ts";
-import { type Row, displayWidth, renderRows, wrap } from "./text.ts";
+import { type Row, cutTo, displayWidth, padEnd, padStart, renderRows, wrap } from "./text.ts";
 
 const SHOWN_PAGES = 2;
 
@@ -53,9 +52,12 @@ function adviceRows({ advice }: Block, { paint }: Look, words: Words): readonly 
   const { execution, retry, scope, text, readOnlyText } = advice;
   const colour = execution === "not-executed" ? "green" : execution === "unknown" ? "red" : "yellow";
   return [
-    { label: words.executed, texts: [{ text: words.execution[execution], paint: (line) => paint(colour, line) }] },
-    { label: words.sendAgain, texts: [{ text: words.retry[retry] }] },
-    { label: words.concerns, texts: [{ text: words.scope[scope] }] },
+    {
+      label: words.executionLabel,
+      texts: [{ text: words.execution[execution], paint: (line) => paint(colour, line) }],
+    },
+    { label: words.retryLabel, texts: [{ text: words.retry[retry] }] },
+    { label: words.scopeLabel, texts: [{ text: words.scope[scope] }] },
     { label: words.advice, texts: text === null ? [] : [{ text, paint: (line) => paint("bold", line) }] },
     { label: words.readOnly, texts: readOnlyText === null ? [] : [{ text: readOnlyText }] },
   ];
@@ -70,88 +72,27 @@ function pageTexts({ docs }: Block, { all, paint }: Look, words: Words): Row["te
   return [...shown.map((text) => ({ text })), ...(rest === 0 ? [] : [{ text: words.morePages(rest), paint: dim }])];
 }
 
-/** One answer: what an error means, for all the families that agree on it. Null is what nobody knows. */
-export interface Block {
-  readonly code: number | null;
-  readonly name: string | null;
-  readonly families: readonly FamilyId[];
-  /** Heading of Binance's page where it says more than the name. */
-  readonly title: string | null;
-  /** What the input says; null where only a code or name was asked for. */
-  readonly said: Said | null;
-  readonly messages: readonly ListedMessage[];
-  /** What Binance's page explains. */
-  readonly notes: readonly string[];
-  readonly advice: AdviceWords;
-  readonly docs: readonly DocsLink[];
-  readonly since: string | null;
-  readonly retired: string | null;
+/** What is printed where nothing was found. */
+export function renderNothing(query: string, command: string | null, look: Look): string {
+  const words = wordsOf(look.language);
+  const hint = command === null ? "" : `${words.didYouMean}: binance-errors ${command}\n`;
+  return `${words.nothing(cutTo(printable(query), look.width - 32))}\n${hint}`;
 }
 
-/** What one error of the input says, beyond its code. */
-export interface Said extends Pick<
-  BinanceErrorInfo,
-  | "kind"
-  | "message"
-  | "match"
-  | "params"
-  | "status"
-  | "retryAt"
-  | "retryAfterMs"
-  | "requestIp"
-  | "lost"
-  | "cancelReplace"
-  | "part"
-> {
-  /** The catalog's wording that the message has. */
-  readonly template: string | null;
-  /** Codes that the catalog has this wording under, where the message came without one or under another. */
-  readonly templateCodes: readonly number[];
-  readonly translation: string | null;
-  readonly explanation: string | null;
-}
-
-export interface ListedMessage {
-  readonly text: string;
-  readonly parameters: readonly { readonly name: string; readonly type: string }[];
-  readonly translation: string | null;
-  readonly explanation: string | null;
-  /** Families that have it, of those of the block. */
-  readonly families: readonly FamilyId[];
-  /** Whether Binance's page has dropped it everywhere. */
-  readonly isRetired: boolean;
-  /** What to do about this message, where it is not what the code's advice says. */
-  readonly advice: AdviceWords | null;
-}
-
-export interface AdviceWords {
-  readonly id: string;
-  readonly execution: Execution;
-  readonly retry: Retry;
-  readonly scope: Scope;
-  readonly text: string | null;
-  /** What holds for a call that only reads, where that differs. */
-  readonly readOnlyText: string | null;
-}
-
-export interface DocsLink {
-  readonly family: FamilyId;
-  readonly url: string;
-}
-
-export interface Suggestion {
-  readonly code: number;
-  readonly name: string;
-  readonly families: readonly FamilyId[];
-  /** The near message, where it was a message that was looked for. */
-  readonly message: string | null;
-}
-
-export interface Explanation {
-  readonly query: string;
-  readonly isKnown: boolean;
-  readonly blocks: readonly Block[];
-  /** Further errors of the input, which are not shown. */
-  readonly more: number;
-  readonly suggestions: readonly Suggestion[];
+/** What somebody may have meant: a line for each, and the message where a message was looked for. */
+export function renderSuggestions(suggestions: readonly Suggestion[], look: Look): string {
+  if (suggestions.length === 0) return "";
+  const { paint, width } = look;
+  const words = wordsOf(look.language);
+  const codeWidth = Math.max(...suggestions.map(({ code }) => String(code).length));
+  const nameWidth = Math.max(...suggestions.map(({ name }) => name.length));
+  const start = codeWidth + 4;
+  const lines = suggestions.flatMap(({ code, name, families, message }) => {
+    const isShort = start + nameWidth + 2 < width - 20;
+    const rest = isShort ? width - start - nameWidth - 2 : width - start - name.length - 2;
+    const where = paint("dim", cutTo(familiesText(families, words), Math.max(12, rest)));
+    const head = `  ${paint("bold", padStart(String(code), codeWidth))}  ${paint("cyan", padEnd(name, isShort ? nameWidth : 0))}  ${where}`;
+    return message === null ? [head] : [head, " ".repeat(start) + cutTo(printable(message), width - start)];
+  });
+  return `${words.didYouMean}\n${lines.join("\n")}\n`;
 }

@@ -40,6 +40,10 @@ function wordsOf(text: string): readonly Word[] {
 
 /** Pieces between which a line may break: each Chinese character with its punctuation, other words whole. */
 function unbreakable(part: string): readonly string[] {
+  // Anchors of Chinese pages hold Chinese: an address stays whole to its end.
+  const address = part.search(/https?:\/\//u);
+  if (address === 0) return [part];
+  if (address > 0) return [...unbreakable(part.slice(0, address)), part.slice(address)];
   const pieces: string[] = [];
   let previous = "";
   for (const character of part) {

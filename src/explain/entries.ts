@@ -1,15 +1,9 @@
-import {
-  type Catalog,
-  type CatalogEntry,
-  type Language,
-  type ListedEntry,
-  entriesOf,
-  inLanguage,
-} from "../cli/catalog.ts";
-import type { AdviceWords, Block, DocsLink, Explanation, ListedMessage } from "../cli/render.ts";
 import type { BinanceErrorInfo, FamilyId } from "../result.ts";
+import type { Language } from "../words/axes.ts";
+import { type Catalog, type CatalogEntry, type ListedEntry, entriesOf, inLanguage } from "./catalog.ts";
+import type { AdviceWords, Block, DocsLink, Explanation, ListedMessage } from "./explanation.ts";
 import type { Query } from "./find.ts";
-import { type FamilyReading, adviceById, readAs, saidIn } from "./rows.ts";
+import { type FamilyReading, adviceById, readAs, saidIn } from "./readings.ts";
 
 /** Blocks for entries of the catalog; families that mean the same by a code share one. */
 function explainEntries(

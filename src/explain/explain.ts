@@ -1,12 +1,11 @@
-import { type Catalog, type Language, type ListedEntry, entriesOf, inLanguage } from "../cli/catalog.ts";
-import type { Console } from "../cli/help.ts";
-import type { Block, Explanation, Said } from "../cli/render.ts";
 import { parseErrors } from "../index.ts";
-import type { BinanceErrorInfo, FamilyId, ParseContext } from "../result.ts";
-import type { Words } from "../words/explain.ts";
+import type { BinanceErrorInfo, ParseContext } from "../result.ts";
+import type { Language } from "../words/axes.ts";
+import { type Catalog, type ListedEntry, entriesOf, inLanguage } from "./catalog.ts";
 import { type ExplainSettings, explainListed, explainLostCode, pageFacts } from "./entries.ts";
-import { FAMILY_IDS, type Query, findErrors } from "./find.ts";
-import { type FamilyReading, adviceInWords, readAs, saidIn } from "./rows.ts";
+import type { Block, Explanation, Said } from "./explanation.ts";
+import { type Query, findErrors } from "./find.ts";
+import { type FamilyReading, adviceInWords, readAs, saidIn } from "./readings.ts";
 import { suggest } from "./suggest.ts";
 
 /** More than anybody reads at once. */
@@ -102,14 +101,4 @@ function withWording(info: BinanceErrorInfo, entries: readonly ListedEntry[], la
     translation: documented?.translation ?? null,
     explanation: inLanguage(documented?.explanation, language),
   };
-}
-
-export interface Look extends Pick<Console, "paint" | "width"> {
-  readonly language: Language;
-  /** Whether long lists are shown in full. */
-  readonly all: boolean;
-}
-
-export function familiesText(families: readonly FamilyId[], words: Words): string {
-  return families.length === FAMILY_IDS.length ? words.allFamilies : families.join(words.comma);
 }

@@ -7,11 +7,21 @@ const MOST_LINES = 10_000;
 /** The errors in a text: of a body or page as a whole, of a log by its lines; each different one once. */
 export function findErrors(text: string, context: ParseContext): readonly BinanceErrorInfo[] {
   const lines = text.split(/\r?\n/u, MOST_LINES);
-  if (lines.length > 1 && !/^\s*[{["<]/u.test(text)) {
+  if (lines.length > 1 && (!/^\s*[{["<]/u.test(text) || isJson(lines[0] ?? ""))) {
     const found = lines.flatMap((line) => errorsInText(line, context)).filter(({ code }) => code !== null);
     if (found.length > 0) return distinct(found);
   }
   return distinct(errorsInText(text, context));
+}
+
+/** A log of one JSON object a line begins like a body, but its first line is whole. */
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The halves of a cancel-replace stay apart; of a batch the first item of each kind is enough. */
@@ -81,10 +91,8 @@ export function showMinus(word: string): string {
 // The record's type says that its keys are exactly the families.
 export const FAMILY_IDS = Object.keys(familyWords) as readonly FamilyId[];
 
-/** The family that a word of the command line means: its id, or its base path; null for any other word. */
-export function familyOfWord(word: string): FamilyId | null {
+/** The families that a word can mean: ids, base paths, and what clients and people call them. None for any other word. */
+export function familiesOfWord(word: string): readonly FamilyId[] {
   const wanted = word.toLowerCase().replace(/[^a-z0-9]/gu, "");
-  return (
-    FAMILY_IDS.find((family) => family.replace("-", "") === wanted || familyWords[family].includes(wanted)) ?? null
-  );
+  return FAMILY_IDS.filter((family) => family.replace("-", "") === wanted || familyWords[family].includes(wanted));
 }

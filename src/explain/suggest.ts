@@ -1,10 +1,6 @@
-import { type Catalog, type ListedEntry, entriesOf } from "../cli/catalog.ts";
-import type { Block, Suggestion } from "../cli/render.ts";
-import { cutTo, padEnd, padStart } from "../cli/text.ts";
+import { type Catalog, type ListedEntry, entriesOf } from "./catalog.ts";
+import type { Block, Suggestion } from "./explanation.ts";
 import type { FamilyId } from "../result.ts";
-import { printable } from "../text/printable.ts";
-import { wordsOf } from "../words/explain.ts";
-import { type Look, familiesText } from "./explain.ts";
 
 const MOST = 8;
 
@@ -25,7 +21,8 @@ export function suggest(
   const wanted: Wanted = {
     code,
     query: message === "" ? query : message,
-    textScore: textScorer(message === "" ? query : message),
+    // A bare code is no text: its digits would be found in other codes' messages.
+    textScore: message === "" && code !== null ? () => 0 : textScorer(message === "" ? query : message),
   };
   const scored = new Map<string, Scored>();
   for (const entry of entriesOf(catalog, family)) {
@@ -78,8 +75,10 @@ const ENOUGH = 0.45;
 
 /** How near a code is to another: one digit wrong, lost or too many, or two of them swapped. 0 for far. */
 export function codeScore(wanted: number, code: number): number {
-  const distance = editDistance(String(Math.abs(wanted)), String(Math.abs(code)), 1);
-  return distance > 1 || Math.abs(code) < 1000 ? 0 : 0.7 - Math.abs(Math.abs(wanted) - Math.abs(code)) / 1e6;
+  const [left, right] = [String(Math.abs(wanted)), String(Math.abs(code))];
+  // The first digit is the section of the list: people mistype what comes after it.
+  if (right.length < 4 || (left.length === right.length && left.charAt(0) !== right.charAt(0))) return 0;
+  return editDistance(left, right, 1) > 1 ? 0 : 0.7 - Math.abs(Math.abs(wanted) - Math.abs(code)) / 1e6;
 }
 
 /** How near a query is to a name: the beginning of it, a part, all of its words, or a few letters away. */
@@ -148,29 +147,4 @@ export function editDistance(left: string, right: string, most: number): number 
     last = current;
   }
   return last[right.length] ?? most + 1;
-}
-
-/** What is printed where nothing was found. */
-export function renderNothing(query: string, command: string | null, look: Look): string {
-  const words = wordsOf(look.language);
-  const hint = command === null ? "" : `${words.didYouMean}: binance-errors ${command}\n`;
-  return `${words.nothing(cutTo(printable(query), look.width - 32))}\n${hint}`;
-}
-
-/** What somebody may have meant: a line for each, and the message where a message was looked for. */
-export function renderSuggestions(suggestions: readonly Suggestion[], look: Look): string {
-  if (suggestions.length === 0) return "";
-  const { paint, width } = look;
-  const words = wordsOf(look.language);
-  const codeWidth = Math.max(...suggestions.map(({ code }) => String(code).length));
-  const nameWidth = Math.max(...suggestions.map(({ name }) => name.length));
-  const start = codeWidth + 4;
-  const lines = suggestions.flatMap(({ code, name, families, message }) => {
-    const isShort = start + nameWidth + 2 < width - 20;
-    const rest = isShort ? width - start - nameWidth - 2 : width - start - name.length - 2;
-    const where = paint("dim", cutTo(familiesText(families, words), Math.max(12, rest)));
-    const head = `  ${paint("bold", padStart(String(code), codeWidth))}  ${paint("cyan", padEnd(name, isShort ? nameWidth : 0))}  ${where}`;
-    return message === null ? [head] : [head, " ".repeat(start) + cutTo(printable(message), width - start)];
-  });
-  return `${words.didYouMean}\n${lines.join("\n")}\n`;
 }

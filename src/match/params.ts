@@ -23,7 +23,7 @@ export function paramsOf(message: Message | null, values: readonly string[]): Pa
     const ms = intervalMs(value);
     if (ms !== null) params[parameter.msName] = ms;
   }
-  return params;
+  return Object.freeze(params);
 }
 
 function typedValue(letter: ParameterLetter, value: string): ParamValue {

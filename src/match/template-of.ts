@@ -11,5 +11,5 @@ export function templateOf(message: Message, values: readonly string[]): Templat
     values: NO_VALUES,
   }));
   if (values.length === 0) return template;
-  return { id: template.id, text: template.text, code: template.code, values };
+  return Object.freeze({ id: template.id, text: template.text, code: template.code, values: Object.freeze(values) });
 }

@@ -1,9 +1,14 @@
 import { changesState } from "../changes-state.ts";
-import type { BinanceErrorInfo, Retry } from "../result.ts";
-import { backoff, type Backoff } from "./backoff.ts";
+import type { BinanceErrorInfo } from "../result.ts";
+import { backoff, type Backoff, leastWait } from "./delay.ts";
+import { type Effect, EFFECTS, type Plan, planFor } from "./policy.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
 
-/** What to do now. Only `retry` and `sync-clock` end with the same call being sent again. */
-export type Action = "retry" | "sync-clock" | "check-state" | "fix-request" | "stop";
+/**
+ * What to do now. Only `retry` and `sync-clock` end with the same call being sent again. `check-state`: look whether
+ * it took effect, and do not send it again by itself. `accept`: the state is as wanted already.
+ */
+export type Action = "retry" | "sync-clock" | "check-state" | "fix-request" | "stop" | "accept";
 
 export interface NextStep {
   readonly action: Action;
@@ -16,107 +21,112 @@ export interface NextStep {
 export interface NextStepOptions extends Backoff {
   /** How often the call was sent by now, this failure included; 1 unless given. */
   readonly attempt?: number | undefined;
+  /** What kind of call it is; unknown counts as `place`, unless the method says that it reads. */
+  readonly effect?: Effect | undefined;
   /** HTTP method of the call; GET and HEAD only read. */
   readonly method?: string | undefined;
   /** The caller's word that the call changes state, or does not; wins over the method. */
   readonly changesState?: boolean | undefined;
+  /** Whether the outcome of an earlier attempt of the same call is unknown: a refusal does not settle it. */
+  readonly open?: boolean | undefined;
   /** Give up after this many attempts; 5 unless given. */
   readonly maxAttempts?: number | undefined;
 }
 
-/** A ban without a stated end lasts at least this long. */
-const SHORTEST_BAN_MS = 120_000;
-const RATE_WINDOW_MS = 60_000;
+/** A step with what the loop needs to carry it out. */
+export interface Decision extends NextStep {
+  readonly verdict: Verdict;
+  readonly plan: Plan;
+  /** What of `delayMs` the exchange wants, without back-off and jitter. */
+  readonly leastMs: number;
+}
+
+/** An order can be seen a moment after it was placed, not at once. */
+export const FIRST_LOOK_MS = 1000;
+const MOST_SYNCS = 2;
 
 /**
- * What to do about an error: a pure decision, which waits for nothing. A call that may change state is never to
- * be sent again while it is unknown whether it took effect: the answer is `check-state` then. A call of which
- * nobody says that it only reads counts as one that changes state, and so does `null`, which is what
- * `parseError` gives for what it cannot recognise.
+ * What to do about an error: a pure decision, which waits for nothing. A call that places or moves is never to be
+ * sent again while it is unknown whether it took effect: the answer is `check-state` then. A call of which nobody
+ * says what it does counts as one that places, and `null`, which is what `parseError` gives for what it cannot
+ * recognise, as an unknown outcome.
  *
  * @example
- * const step = nextStep(parseError(error), { attempt, method: "POST" });
+ * const step = nextStep(parseError(error), { attempt, effect: "place" });
  */
 export function nextStep(error: BinanceErrorInfo | null, options: NextStepOptions = {}): NextStep {
-  const changes = changesState(options, null) ?? error?.changesState ?? true;
-  if (error === null) return unrecognised(changes);
-  const { execution, retry } = adviceFor(error, changes);
-  if (changes && execution !== "not-executed") return checkState(error);
+  const { action, delayMs, reason } = decide(error, options);
+  return { action, delayMs, reason };
+}
+
+/** The caller's word, else what method or error say of the call, else the most dangerous kind. */
+export function effectOf(options: NextStepOptions, error: BinanceErrorInfo | null): Effect {
+  if (options.effect !== undefined && EFFECTS.includes(options.effect)) return options.effect;
+  return (changesState(options, null) ?? error?.changesState) === false ? "read" : "place";
+}
+
+/** The same for the loop, which knows how often in a row the clock was set. */
+export function decide(
+  error: BinanceErrorInfo | null,
+  options: NextStepOptions & { readonly syncs?: number },
+): Decision {
+  const effect = effectOf(options, error);
+  const verdict = verdictOf(error, effect === "read");
+  const plan = error === null && effect === "read" ? "stop" : planFor(verdict, effect, options.open ?? false);
   const attempt = wholeAttempt(options.attempt);
-  switch (retry) {
-    case "never":
-      return step("stop", 0, "Sending it again cannot help.");
-    case "after-fix":
+  const waits = error !== null && (plan === "again" || isLimit(error));
+  const leastMs = waits ? leastWait(error, options.now) : 0;
+  const step = (action: Action, delayMs: number, reason: string): Decision => {
+    return { action, delayMs, reason, verdict, plan, leastMs };
+  };
+  const later = (): number => backoff(attempt, leastMs, options);
+  const isSpent = attempt >= mostAttempts(options.maxAttempts);
+  const spent = `Given up after ${String(attempt)} attempts.`;
+  switch (plan) {
+    case "again":
+      if (isSpent) return step("stop", 0, spent);
+      return step("retry", later(), leastMs > 0 ? "The exchange asked to wait." : "It may work in a moment.");
+    case "sync":
+      if (isSpent) return step("stop", 0, spent);
+      if ((options.syncs ?? attempt - 1) >= MOST_SYNCS) return step("stop", 0, "Synchronising the clock did not help.");
+      return step("sync-clock", later(), "The clock differs from the exchange's.");
+    case "probe":
+    case "look":
+    case "sync-look":
+    case "check":
+      return step("check-state", Math.max(FIRST_LOOK_MS, leastMs), LOOK_REASONS[verdict] ?? MAY_HAVE);
+    case "accept":
+      return step("accept", 0, "It is already as the call asks.");
+    case "fix":
       return step("fix-request", 0, "The request itself has to change first.");
-    case "after-state-check":
-      return checkState(error);
-    case "after-clock-sync":
-      return attempt > 2
-        ? step("stop", 0, "Synchronising the clock did not help.")
-        : step("sync-clock", 0, "The clock differs from the exchange's.");
-    case "after-delay":
-      return retryLater(error, attempt, options);
+    case "stop":
+      return step("stop", 0, error === null ? "This is not a known Binance error." : "Sending it again cannot help.");
     default:
-      retry satisfies never;
+      plan satisfies never;
       return step("stop", 0, "Nothing is known that would help.");
   }
 }
 
-/** The parsed advice was for a read; the caller now says that the call changes state: trust only the worst. */
-function adviceFor(error: BinanceErrorInfo, changes: boolean): { execution: string; retry: Retry } {
-  const { execution, retry, readOnly } = error.advice;
-  const isSentAgain = retry === "after-delay" || retry === "after-clock-sync";
-  if (changes && readOnly && isSentAgain) return { execution: "unknown", retry: "after-state-check" };
-  if (!changes && !readOnly && execution !== "not-executed") return { execution, retry: "after-delay" };
-  return { execution, retry };
-}
+const MAY_HAVE = "The call may have taken effect: look before sending it again.";
+const LOOK_REASONS: Readonly<Partial<Record<Verdict, string>>> = {
+  occupied: "Its id is taken, probably by an earlier attempt: look for that.",
+  busy: "An earlier change still runs: look what becomes of it.",
+  parts: "Part of it took effect: look before sending anything again.",
+  look: "The state is not what the call expects: look at it first.",
+};
 
-function retryLater(error: BinanceErrorInfo, attempt: number, options: NextStepOptions): NextStep {
-  const { maxAttempts = 5 } = options;
-  // NaN is reached by no count: it would be tried for ever.
-  if (attempt >= (Number.isNaN(maxAttempts) ? 5 : maxAttempts))
-    return step("stop", 0, `Given up after ${String(attempt)} attempts.`);
-  const least = shortestWait(error, options.now);
-  const delayMs = backoff(attempt, least, options);
-  return step("retry", delayMs, least > 0 ? "The exchange asked to wait." : "It may work in a moment.");
-}
-
-function checkState(error: BinanceErrorInfo): NextStep {
-  const wait = error.status === 418 || error.status === 429 ? (error.retryAfterMs ?? 0) : 0;
-  return step("check-state", wait, "The call may have taken effect: look before sending it again.");
-}
-
-function unrecognised(changes: boolean): NextStep {
-  if (changes) return step("check-state", 0, "Nothing is known of this failure: look before sending it again.");
-  return step("stop", 0, "This is no error of the exchange that is known.");
-}
-
-/** How long the exchange wants to be left alone: as it said, else by what the limit says, else by custom. */
-function shortestWait(
-  { retryAt, retryAfterMs, status, params, advice }: BinanceErrorInfo,
-  now: number | undefined,
-): number {
-  const hasClock = now !== undefined && Number.isFinite(now);
-  const fromAt = retryAt === null || !hasClock ? null : Math.max(0, retryAt - now);
-  const stated = fromAt ?? retryAfterMs;
-  if (stated !== null) return stated;
-  if (status === 418 || typeof params["bannedUntil"] === "number") return SHORTEST_BAN_MS;
-  const interval = intervalOf(params);
-  if (interval > 0) return Math.min(interval, RATE_WINDOW_MS);
-  return status === 429 || advice.scope === "ip" ? 10_000 : 0;
-}
-
-/** The window of the limit, which some messages give as count and unit. */
-function intervalOf({ intervalMs, intervalCount, intervalUnitMs }: BinanceErrorInfo["params"]): number {
-  if (typeof intervalMs === "number") return intervalMs;
-  if (typeof intervalUnitMs !== "number") return 0;
-  return intervalUnitMs * (typeof intervalCount === "number" ? intervalCount : 1);
+/** Whether the error is a limit or ban, which stops other calls too. */
+export function isLimit({ status, code, params, advice }: BinanceErrorInfo): boolean {
+  if (status === 418 || status === 429 || typeof params["bannedUntil"] === "number") return true;
+  if (advice.execution !== "not-executed" || advice.retry !== "after-delay") return false;
+  return status === 403 || advice.scope === "ip" || code === -1003 || code === -1015;
 }
 
 function wholeAttempt(attempt: number | undefined): number {
   return attempt !== undefined && Number.isFinite(attempt) && attempt >= 1 ? Math.floor(attempt) : 1;
 }
 
-function step(action: Action, delayMs: number, reason: string): NextStep {
-  return { action, delayMs, reason };
+/** NaN is reached by no count. */
+function mostAttempts(maxAttempts = 5): number {
+  return Number.isNaN(maxAttempts) ? 5 : maxAttempts;
 }

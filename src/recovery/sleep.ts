@@ -23,6 +23,23 @@ export function throwIfAborted(signal: AbortSignalLike | undefined): void {
   if (signal?.aborted === true) throw abortReason(signal);
 }
 
+/** The value, or the signal's reason as soon as it aborts. For reads only: what runs is left running. */
+export function orAbort<Value>(value: Promise<Value> | Value, signal: AbortSignalLike | undefined): Promise<Value> {
+  if (signal === undefined) return Promise.resolve(value);
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      reject(abortReason(signal));
+    };
+    signal.addEventListener("abort", onAbort);
+    if (signal.aborted) onAbort();
+    Promise.resolve(value)
+      .then(resolve, reject)
+      .finally(() => {
+        signal.removeEventListener("abort", onAbort);
+      });
+  });
+}
+
 function sleepOnce(ms: number, signal: AbortSignalLike | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
@@ -44,4 +61,34 @@ function sleepOnce(ms: number, signal: AbortSignalLike | undefined): Promise<voi
 function abortReason(signal: AbortSignalLike | undefined): Error {
   const reason = signal?.reason;
   return reason instanceof Error ? reason : new Error("The wait was aborted", { cause: reason });
+}
+
+export type Sleep = (ms: number, signal: AbortSignalLike | undefined) => Promise<void>;
+
+/**
+ * One clock for a whole recovery. It never goes back, and what `sleep` was asked to wait has passed: a clock of the
+ * machine that is set back or stands still makes no wait longer or shorter.
+ */
+export class Clock {
+  readonly #now: () => number;
+  readonly #sleep: Sleep;
+  #time = Number.NEGATIVE_INFINITY;
+
+  constructor(now: () => number, sleep: Sleep) {
+    this.#now = now;
+    this.#sleep = sleep;
+  }
+
+  /** Epoch milliseconds. */
+  now(): number {
+    const now = this.#now();
+    if (now > this.#time) this.#time = now;
+    return this.#time;
+  }
+
+  async sleep(ms: number, signal: AbortSignalLike | undefined): Promise<void> {
+    const end = this.now() + ms;
+    await this.#sleep(ms, signal);
+    if (end > this.#time) this.#time = end;
+  }
 }

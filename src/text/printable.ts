@@ -1,43 +1,54 @@
+/**
+ * What a reader cannot see: controls, format characters (bidi, zero width, tags), private ones, lone surrogates, what
+ * fonts leave out (variation selectors, fillers), and the blank Braille pattern. Not `\p{Cn}`: what is assigned
+ * depends on the version of Node, and the same catalog must give the same bytes.
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
+const LINE_BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/gu;
 const WHITE_SPACE = /[\t\n\v\f\r\u0085\u2028\u2029 ]+/gu;
-/** Control, format (bidi, zero width), private and surrogate characters: what a terminal obeys or hides. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
-/** The same but for C0, which `JSON.stringify` escapes itself. */
-const UNPRINTABLE_IN_JSON = /[\u007f-\u009f\u2028\u2029\p{Cf}\p{Co}\p{Cs}]/gu;
+const SPACE = /[\p{Zl}\p{Zp}\p{Zs}]/gu;
 const LONGEST = 1000;
 
 /**
- * A text that somebody else wrote, on one line and harmless to a terminal: an escape sequence, a bidi override or
- * a null byte is shown as `[U+001B]`. Very long texts are cut.
+ * The text on one line, with nothing in it that a reader cannot see: an escape sequence, a bidi override or a null
+ * byte is shown as `[U+001B]`. For comments, documents and logs; data keeps them.
  */
+export function visibleText(text: string): string {
+  return text.replace(LINE_BREAKS, " ").replace(INVISIBLE, codePointName);
+}
+
+/** The same for a terminal: runs of white space become one space, and very long texts are cut. */
 export function printable(text: string): string {
   const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  return cut.replace(WHITE_SPACE, " ").trim().replace(UNPRINTABLE, codePointName);
+  return visibleText(cut.replace(WHITE_SPACE, " ").trim());
 }
 
 /** The same of a text of several lines, which keeps its lines and blanks: commander's errors quote what was typed. */
 export function printableLines(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => line.replace(UNPRINTABLE, codePointName))
-    .join("\n");
+  return text.split("\n").map(visibleText).join("\n");
 }
 
-/** JSON whose every character can be printed, and which still means the same. */
+/** JSON in which every character can be seen, and which still means the same. Line breaks between its lines stay. */
+export function escapeJson(json: string): string {
+  return json
+    .replace(INVISIBLE, (found) => (found === "\n" ? found : unicodeEscapes(found)))
+    .replace(SPACE, (found) => (found === " " ? found : unicodeEscapes(found)));
+}
+
+/** A value as JSON in which every character can be seen. */
 export function printableJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(UNPRINTABLE_IN_JSON, escaped);
+  return escapeJson(JSON.stringify(value, null, indent));
+}
+
+/** Each UTF-16 unit as `\\u1234`. */
+export function unicodeEscapes(text: string): string {
+  let escaped = "";
+  for (let index = 0; index < text.length; index += 1) {
+    escaped += `\\u${text.charCodeAt(index).toString(16).padStart(4, "0")}`;
+  }
+  return escaped;
 }
 
 function codePointName(character: string): string {
-  return `[U+${hex(character.codePointAt(0) ?? 0)}]`;
-}
-
-function escaped(character: string): string {
-  return character
-    .split("")
-    .map((unit) => `\\u${hex(unit.charCodeAt(0)).toLowerCase()}`)
-    .join("");
-}
-
-function hex(code: number): string {
-  return code.toString(16).toUpperCase().padStart(4, "0");
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
 }

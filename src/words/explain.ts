@@ -1,8 +1,8 @@
-import type { Language } from "../cli/catalog.ts";
-import type { Execution, Recognition, Retry, Scope } from "../result.ts";
+import type { Recognition } from "../result.ts";
+import { AXIS_WORDS, type AxisWords, type Language } from "./axes.ts";
 
 /** All words that an explanation is printed with. */
-export interface Words {
+export interface Words extends AxisWords {
   readonly allFamilies: string;
   readonly comma: string;
   readonly noCode: string;
@@ -14,10 +14,6 @@ export interface Words {
   readonly meaning: string;
   readonly values: string;
   readonly note: string;
-  readonly executed: string;
-  readonly sendAgain: string;
-  readonly concerns: string;
-  readonly advice: string;
   readonly readOnly: string;
   readonly page: string;
   readonly status: string;
@@ -32,14 +28,12 @@ export interface Words {
   readonly morePages: (count: number) => string;
   readonly moreErrors: (count: number) => string;
   readonly networkFailed: string;
-  readonly execution: Readonly<Record<Execution, string>>;
-  readonly retry: Readonly<Record<Retry, string>>;
-  readonly scope: Readonly<Record<Scope, string>>;
   readonly nothing: (query: string) => string;
   readonly didYouMean: string;
 }
 
 const ENGLISH: Words = {
+  ...AXIS_WORDS.en,
   allFamilies: "all families",
   comma: ", ",
   noCode: "No code",
@@ -51,10 +45,6 @@ const ENGLISH: Words = {
   meaning: "Meaning",
   values: "Values",
   note: "Note",
-  executed: "Executed",
-  sendAgain: "Send again",
-  concerns: "Concerns",
-  advice: "What to do",
   readOnly: "If it reads",
   page: "Page",
   status: "HTTP",
@@ -77,26 +67,12 @@ const ENGLISH: Words = {
   morePages: (count) => `and ${String(count)} more: --all`,
   moreErrors: (count) => `And ${String(count)} more errors, not shown.`,
   networkFailed: "No answer arrived",
-  execution: { "not-executed": "no", unknown: "unknown: it may have taken effect", partial: "partly" },
-  retry: {
-    never: "never",
-    "after-delay": "after a delay",
-    "after-fix": "after a fix",
-    "after-clock-sync": "after a clock sync",
-    "after-state-check": "only after a look at the state",
-  },
-  scope: {
-    request: "this request",
-    order: "the order",
-    account: "the account",
-    ip: "the IP address",
-    service: "the service",
-  },
   nothing: (query) => `Nothing is known of "${query}".`,
   didYouMean: "Did you mean",
 };
 
 const CHINESE: Words = {
+  ...AXIS_WORDS["zh-CN"],
   allFamilies: "全部产品线",
   comma: "、",
   noCode: "无代码",
@@ -108,10 +84,6 @@ const CHINESE: Words = {
   meaning: "含义",
   values: "参数值",
   note: "说明",
-  executed: "是否已执行",
-  sendAgain: "能否重发",
-  concerns: "影响范围",
-  advice: "处理建议",
   readOnly: "只读请求",
   page: "币安文档",
   status: "HTTP",
@@ -130,15 +102,6 @@ const CHINESE: Words = {
   morePages: (count) => `另有 ${String(count)} 个：--all`,
   moreErrors: (count) => `另有 ${String(count)} 个错误未显示。`,
   networkFailed: "没有收到应答",
-  execution: { "not-executed": "否", unknown: "未知：可能已经生效", partial: "部分" },
-  retry: {
-    never: "不要重发",
-    "after-delay": "等待后重发",
-    "after-fix": "修正后重发",
-    "after-clock-sync": "校准时钟后重发",
-    "after-state-check": "先查询状态再决定",
-  },
-  scope: { request: "本次请求", order: "该订单", account: "账户", ip: "IP 地址", service: "服务" },
   nothing: (query) => `没有找到与“${query}”有关的错误。`,
   didYouMean: "您要找的是不是",
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { afterLeadingCode, isBareCodeTitle, isCodeTitle, leadingCode } from "../../generator/blocks/markdown-inline.ts";
+import { afterLeadingCode, isBareCodeTitle, isCodeTitle, leadingCode } from "../../generator/blocks/code-line.ts";
 import { splitHeadingLink } from "../../generator/blocks/html-blocks.ts";
 import { lineFinder } from "../../generator/blocks/pipe-table.ts";
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { markdownToBlocks } from "../../generator/blocks/markdown-blocks.ts";
+import { toBlocks } from "../../generator/blocks/to-blocks.ts";
+
+const markdownToBlocks = (text: string): ReturnType<typeof toBlocks> => toBlocks(text, "markdown");
 
 /** Blocks as short lines: `h3#anchor text`, `* item`, `p text`, `|cell|cell|` (`!` before a header), `code`. */
 function outline(markdown: string): readonly string[] {

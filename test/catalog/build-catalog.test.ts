@@ -27,6 +27,7 @@ const page = (locale: ParsedPage["locale"], entries: readonly ParsedEntry[]): Pa
   product: null,
   locale,
   title: null,
+  sections: [],
   entries,
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MessageFinder, isBilingual } from "../../generator/catalog/pair-translations.ts";
 import { joinTables } from "../../generator/catalog/shared-tables.ts";
-import type { LocaleText, ParsedEntry } from "../../generator/parse/parsed-page.ts";
+import type { LocaleText, ParsedPage, ParsedEntry } from "../../generator/parse/parsed-page.ts";
 
 const en = (text: string): LocaleText => ({ text, locale: "en" });
 const zh = (text: string): LocaleText => ({ text, locale: "zh-CN" });
@@ -48,13 +48,12 @@ describe("shared tables", () => {
     messages,
     notes: [],
   });
-  const page = (
-    entries: readonly ParsedEntry[],
-  ): { family: null; product: null; locale: "en"; title: null; entries: readonly ParsedEntry[] } => ({
+  const page = (entries: readonly ParsedEntry[]): ParsedPage => ({
     family: null,
     product: null,
     locale: "en",
     title: null,
+    sections: [],
     entries,
   });
   const message = (text: string, explanation?: LocaleText): ParsedEntry["messages"][number] => ({

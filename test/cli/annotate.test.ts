@@ -1,6 +1,10 @@
 import { Buffer } from "node:buffer";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { PassThrough, Writable } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { MARK } from "../../src/cli/annotate-notes.ts";
 import { runCli } from "./support/run-cli.ts";
 
@@ -153,4 +157,47 @@ test("a slow reader holds the log back", async () => {
   expect(read).toBe(50);
   // Never more than one chunk with its notes waits.
   expect(largest).toBeLessThan(chunk.length * 3);
+});
+
+describe("files", () => {
+  const folder = mkdtempSync(join(tmpdir(), "annotate-"));
+  const write = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const log = write("a.log", `ERROR ${TIMESTAMP}`);
+  const zipped = write("b.log.gz", gzipSync("fine\n"));
+
+  test("are read one after the other, zipped ones and standard input too", async () => {
+    const { exitCode, out } = await runCli(["annotate", log, "-", zipped], ["from input\n"]);
+    expect(exitCode).toBe(0);
+    expect(out.split("\n").filter((line) => !line.startsWith("  "))).toEqual([
+      `ERROR ${TIMESTAMP}`,
+      "from input",
+      "fine",
+      "",
+    ]);
+    expect(out).toContain(`${MARK}-1021 INVALID_TIMESTAMP`);
+  });
+
+  test.each([
+    ["that are missing stop it before it prints", ["missing.log"], 2, "cannot be read"],
+    ["that are folders too", ["."], 2, "is a folder"],
+  ])("%s", async (_what, names, expected, words) => {
+    const { exitCode, out, err } = await runCli(["annotate", log, ...names.map((name) => join(folder, name))]);
+    expect({ exitCode, out }).toEqual({ exitCode: expected, out: "" });
+    expect(err).toContain(words);
+  });
+
+  test("that break off are read as far as they go", async () => {
+    const cut = write("cut.log.gz", gzipSync(`ERROR ${TIMESTAMP}\n`.repeat(5000)).subarray(0, 200));
+    const { exitCode, err } = await runCli(["annotate", "--quiet", log, cut]);
+    expect({ exitCode, err }).toEqual({
+      exitCode: 1,
+      err: expect.stringContaining("cut.log.gz cannot be read to its end") as string,
+    });
+  });
 });

@@ -1,24 +1,37 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { FAMILY_IDS, familyOfWord } from "../../src/explain/find.ts";
+import { FAMILY_IDS, familiesOfWord } from "../../src/explain/find.ts";
 import { readCatalog } from "../../src/cli/catalog.ts";
 import { runCli } from "./support/run-cli.ts";
 
 test("the command knows the catalog's families, and their base paths", () => {
   const catalog = readCatalog();
   expect(catalog.families.map(({ id }) => id)).toEqual(FAMILY_IDS);
-  for (const [word, family] of [
-    ["/fapi", "usds-futures"],
-    ["SPOT", "spot"],
-    ["papi/", "portfolio-margin"],
-    ["x", null],
-    ["", null],
-  ]) {
-    expect(familyOfWord(word ?? "")).toBe(family);
+  for (const [word, families] of [
+    ["/fapi", ["usds-futures"]],
+    ["SPOT", ["spot"]],
+    ["papi/", ["portfolio-margin"]],
+    ["binanceusdm", ["usds-futures"]],
+    ["USDT-M", ["usds-futures"]],
+    ["Binance US", ["binance-us"]],
+    ["futures", ["usds-futures", "coin-futures"]],
+    ["testnet", ["spot", "usds-futures"]],
+    ["x", []],
+    ["", []],
+  ] as const) {
+    expect(familiesOfWord(word)).toEqual(families);
   }
 });
 
 describe("list", () => {
+  test("shows the line that has the searched text", async () => {
+    const { out } = await runCli(["list", "--family", "spot", "-g", "insufficient balance"]);
+    expect(out).toMatch(/-2010 .*insufficient balance/u);
+  });
+
   test("has every entry, under its family", async () => {
     const { exitCode, out } = await runCli(["list", "--family", "options"]);
     const options = readCatalog().families.find(({ id }) => id === "options");
@@ -57,7 +70,12 @@ test.each(["bash", "zsh", "fish"])("the completion of %s is a script of that she
   expect(exitCode).toBe(0);
   for (const word of ["explain", "annotate", "portfolio-margin", "--summary"])
     expect(out).toContain(word.replace(/^--/u, ""));
-  const check = spawnSync(shell, ["-n"], { input: out, encoding: "utf8" });
+  // fish reads no script from standard input.
+  const folder = mkdtempSync(join(tmpdir(), "completion-"));
+  const script = join(folder, "script");
+  writeFileSync(script, out);
+  const check = spawnSync(shell, ["-n", script], { encoding: "utf8" });
+  rmSync(folder, { recursive: true });
   // A machine without the shell cannot check it.
   if (check.error === undefined)
     expect({ status: check.status, stderr: check.stderr }).toEqual({ status: 0, stderr: "" });
@@ -66,7 +84,7 @@ test.each(["bash", "zsh", "fish"])("the completion of %s is a script of that she
 test("bash completes commands, families, options and names", async (context) => {
   const { out } = await runCli(["completion", "bash"]);
   const complete = (...words: string[]): string => {
-    const script = `binance-errors() { printf 'BAD_SYMBOL\\nBAD_ASSET\\n'; }
+    const script = `binance-errors() { printf 'BAD_SYMBOL\\nBAD_ASSET\\n-1021\\n'; }
 ${out}
 COMP_WORDS=(binance-errors ${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _binance_errors; echo "\${COMPREPLY[*]}"`;
     const { error, stdout } = spawnSync("bash", ["-c", script], { encoding: "utf8" });
@@ -74,6 +92,8 @@ COMP_WORDS=(binance-errors ${words.map((word) => `'${word}'`).join(" ")}); COMP_
     return stdout.trim();
   };
   expect(complete("ann")).toBe("annotate");
+  expect(complete("BAD_A")).toBe("BAD_ASSET");
+  expect(complete("-10")).toBe("-1021");
   expect(complete("explain", "BAD_S")).toBe("BAD_SYMBOL");
   expect(complete("annotate", "--su")).toBe("--summary");
   expect(complete("list", "--family", "sp")).toBe("spot");

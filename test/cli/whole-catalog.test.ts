@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { entriesOf, readCatalog } from "../../src/cli/catalog.ts";
+import { readCatalog } from "../../src/cli/catalog.ts";
+import { entriesOf } from "../../src/explain/catalog.ts";
 import { explain } from "../../src/explain/explain.ts";
 import { readQuery } from "../../src/explain/find.ts";
 import { renderExplanation } from "../../src/cli/render.ts";

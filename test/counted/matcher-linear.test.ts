@@ -8,7 +8,7 @@ import { costOf, loadCounted } from "./load-counted.ts";
 const counted = await loadCounted();
 const MATCHERS = counted.allTables.map((table) => new counted.FamilyMatcher(table));
 
-/** The bounds that docs/trust/patterns.md states. */
+/** Characters looked at, at most, for each character of a text. */
 const ONE_TEMPLATE: Bound = { each: 4, fixed: 500 };
 const ONE_FAMILY: Bound = { each: 30, fixed: 5000 };
 

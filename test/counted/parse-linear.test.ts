@@ -17,7 +17,7 @@ const dearest: Record<string, Dearest> = {};
 interface Reader {
   readonly name: string;
   readonly read: (text: string) => unknown;
-  /** The bounds that docs/trust/patterns.md states: up to 16 kB, and of a huge text. */
+  /** Bounds: up to 16 kB, and of a huge text. */
   readonly bound: Bound;
   readonly huge: Bound;
 }

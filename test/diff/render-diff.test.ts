@@ -4,7 +4,7 @@ import type { CatalogDiff } from "../../generator/diff/change.ts";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
 import { escapePr, wordDiff } from "../../generator/diff/render-change.ts";
 import { BODY_LIMIT, renderDiff } from "../../generator/diff/render-diff.ts";
-import { visibleText } from "../../generator/emit/visible.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 import { expectInert, renderBody } from "../support/pull-request-body.ts";

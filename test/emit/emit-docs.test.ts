@@ -4,7 +4,7 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { type EmittedFile, canonicalCatalog } from "../../generator/emit/emit-files.ts";
 import { emitDocs } from "../../generator/emit/docs/docs.ts";
-import { visibleText } from "../../generator/emit/visible.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import type { Catalog } from "../../generator/model.ts";
 import { FIXTURE_CATALOG } from "./fixture-catalog.ts";
 import { catalogOf, HOSTILE_CATALOG, hostileCatalog } from "./hostile-catalog.ts";

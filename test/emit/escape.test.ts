@@ -5,7 +5,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { escapeJsdoc, escapeJsonString, escapeRow, escapeString } from "../../generator/emit/escape.ts";
 import { codeCell, codeSpan, escapeMarkdown, escapeUrl } from "../../generator/emit/escape-markdown.ts";
-import { visibleText } from "../../generator/emit/visible.ts";
+import { visibleText } from "../../src/text/printable.ts";
 import { fieldsOf } from "../../src/match/fields-of.ts";
 import { hostileText, HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 

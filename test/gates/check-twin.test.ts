@@ -38,7 +38,7 @@ function verdict(
   accepted: readonly number[] = [],
 ): readonly string[] {
   const source: Source = { family: "sapi", product, locale: "en", candidates: [], floor: 1, snapshot: true };
-  const page: ParsedPage = { family: null, product: null, locale: "en", title: null, entries };
+  const page: ParsedPage = { family: null, product: null, locale: "en", title: null, sections: [], entries };
   const acceptances = [{ family: "sapi", product, codes: accepted }];
   return checkTwin({ source, page, problems: [], previous: PREVIOUS, acceptances }).map(({ message }) => message);
 }
@@ -83,7 +83,7 @@ it("says which check it is and what to do, and looks past cells that are no code
     snapshot: true,
   };
   const entries = [...WALLET.map((code) => entryOf(code)), { ...entryOf(-1), codes: ["000123"] }];
-  const page: ParsedPage = { family: null, product: null, locale: "en", title: null, entries };
+  const page: ParsedPage = { family: null, product: null, locale: "en", title: null, sections: [], entries };
   const found = checkTwin({ source, page, problems: [], previous: PREVIOUS, acceptances: [] });
   expect(found).toMatchObject([{ check: "page-twin", severity: "error", at: { product: "margin-trading" } }]);
   expect(found[0]?.fix).toContain("overlays/acceptances.json");

@@ -55,7 +55,7 @@ export function input(
   const { tables = [], problems = [], accepted = [], locale = "en" } = more;
   return {
     source: { family: "spot", product: "spot", locale, candidates: [], floor: 1, snapshot: true },
-    page: { family: null, product: null, locale, title: null, entries },
+    page: { family: null, product: null, locale, title: null, sections: [], entries },
     problems,
     previous: before === null ? null : { schemaVersion: 1, family: "spot", entries: [...before], tables: [...tables] },
     acceptances: [{ family: "spot", codes: accepted }],

@@ -37,7 +37,7 @@ const knownOf = (code: number, more: Partial<Known> = {}): Known => ({
   section: null,
   anchor: { en: "x", "zh-CN": "x" },
   products: ["spot"],
-  messages: [],
+  messages: [{ text: "Wrong.", "zh-CN": "出错了。" }],
   notes: [],
   ...more,
 });
@@ -55,8 +55,16 @@ function problems(
   page: Partial<ParsedPage> = {},
 ): readonly Problem[] {
   const { locale } = more.source ?? sourceOf();
-  const parsed: ParsedPage = { family: null, product: null, locale, title: "Errors", entries, ...page };
-  return checkPage({ source: sourceOf(), page: parsed, problems: [], previous: PREVIOUS, acceptances: [], ...more });
+  const parsed: ParsedPage = { family: null, product: null, locale, title: "Errors", sections: [], entries, ...page };
+  return checkPage({
+    source: sourceOf(),
+    page: parsed,
+    problems: [],
+    previous: PREVIOUS,
+    acceptances: [],
+    isReplay: true,
+    ...more,
+  });
 }
 const checks = (...input: Parameters<typeof problems>): readonly string[] =>
   problems(...input).map(({ check }) => check);

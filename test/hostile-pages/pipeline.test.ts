@@ -10,9 +10,11 @@ import { emitDocs } from "../../generator/emit/docs/docs.ts";
 import { type Catalog, catalogSchema, familySnapshotSchema } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import { failureBody } from "../../scripts/report-failure/failure-issue.ts";
-import { LOCALES, indexCatalog, pageContext, readCatalog } from "../../site/catalog/catalog.ts";
+import { LOCALES, readCatalog } from "../../site/catalog/catalog.ts";
+import { pageContext } from "../../site/catalog/context.ts";
 import { generatedPages } from "../../site/pages/write-pages.ts";
 import { fuzzOptions } from "../support/fuzz-runs.ts";
+import { siteDataOf } from "../site/read-catalog.ts";
 import { expectInert, renderBody } from "../support/pull-request-body.ts";
 import { hostilePages, hostileSource } from "./hostile-source.ts";
 import { catalogOf, snapshotOf } from "./pipeline.ts";
@@ -99,8 +101,8 @@ function expectPlainDocs(catalog: Catalog): void {
 }
 
 function expectPlainSite(catalog: Catalog): void {
-  const index = indexCatalog(readCatalog(JSON.stringify(catalog)));
-  for (const page of LOCALES.flatMap((locale) => generatedPages(pageContext(index, locale, "/")))) {
+  const data = siteDataOf(readCatalog(JSON.stringify(catalog)));
+  for (const page of LOCALES.flatMap((locale) => generatedPages(pageContext(data, locale, "/")))) {
     const body = page.content.slice(page.content.indexOf("\n---\n\n") + 6);
     // One HTML block in which neither Markdown nor Vue finds anything of its own.
     expect(markdown.parse(body, {}).map(({ type }) => type)).toEqual(["html_block"]);

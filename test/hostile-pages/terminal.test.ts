@@ -12,7 +12,7 @@ import { inspectPage } from "../../scripts/inspect/inspect-page.ts";
 import { NO_FACTS } from "../../scripts/refresh/facts.ts";
 import { renderRefresh } from "../../scripts/refresh/report.ts";
 import { findSource } from "../../generator/sources.ts";
-import type { Catalog as CliCatalog } from "../../src/cli/catalog.ts";
+import type { Catalog as CliCatalog } from "../../src/explain/catalog.ts";
 import { explain } from "../../src/explain/explain.ts";
 import { renderExplanation } from "../../src/cli/render.ts";
 import { plain } from "../../src/cli/text.ts";

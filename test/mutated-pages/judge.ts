@@ -42,7 +42,9 @@ export function judge(world: World, mutated: Exclude<Mutated, null>): Verdict {
   if (text === null) return refused(["invalid-utf8"], []);
   const raw = { ...world.raw, text };
   const before = world.previous.snapshots.find(({ family }) => family === world.source.family) ?? null;
-  const result = readPage(world.source, raw, before, []);
+  const { product, locale } = world.source;
+  const known = world.previous.manifest.pages.find((page) => page.product === product && page.locale === locale);
+  const result = readPage(world.source, raw, before, [], { known });
   if (!result.ok) return judgeRefused(world, raw, result.problems);
   return judgeAccepted(world, result);
 }

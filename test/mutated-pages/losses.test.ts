@@ -70,7 +70,7 @@ describe("what counts as a loss", () => {
 
 describe("what counts as named", () => {
   const loss: Loss = { kind: "entry", codes: [-1001], isTable: false, text: "-1001 B", movedTo: [] };
-  const page = { family: "spot", product: "spot", locale: "en", title: null, entries: [] } as const;
+  const page = { family: "spot", product: "spot", locale: "en", title: null, sections: [], entries: [] } as const;
   const problem = (message: string, at: Problem["at"] = {}): Problem => ({
     check: "c",
     severity: "warning",

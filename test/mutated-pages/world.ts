@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import type { FamilySnapshot, SnapshotManifest } from "../../generator/model.ts";
-import { OVERLAY_SCHEMAS, type Overlays } from "../../generator/overlays/schemas.ts";
+import { overlaysSchema, type Overlays } from "../../generator/overlays/schemas.ts";
 import type { RawPage } from "../../generator/raw-page.ts";
 import type { Source } from "../../generator/sources.ts";
 import { assembleSnapshots } from "../../scripts/refresh/assemble-snapshots.ts";
@@ -33,7 +33,7 @@ export interface World {
   readonly snapshot: string;
 }
 
-export const OBSERVED: Overlays["observed"] = OVERLAY_SCHEMAS.observed.parse(
+export const OBSERVED: Overlays["observed"] = overlaysSchema.shape.observed.parse(
   JSON.parse(readFileSync(join(PROJECT, "overlays", "observed.json"), "utf8")),
 );
 

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { PROJECT } from "../support/project.ts";
-import { type CodeBlock, codeBlocks, documents, readDocument } from "../support/code-blocks.ts";
+import { type CodeBlock, codeBlocks, documents, isApiExample, readDocument } from "../support/code-blocks.ts";
 import { shellCommands } from "../support/shell-lines.ts";
 
 const BLOCKS = documents().flatMap(codeBlocks);
@@ -14,16 +14,15 @@ const BLOCKS = documents().flatMap(codeBlocks);
 const SEEN_TO: readonly { readonly by: string; readonly holds: (block: CodeBlock) => boolean }[] = [
   {
     by: "test/package/examples.test.ts runs and compiles it",
-    holds: ({ language, document }) => language === "ts" && document !== "docs/api.md",
+    holds: ({ language, document }) => language === "ts" && !document.startsWith("docs/api/"),
   },
   {
     by: "test/package/examples.test.ts compiles it",
-    holds: ({ language, lead }) => language === "typescript" && lead === "Example:",
+    holds: (block) => block.document.startsWith("docs/api/") && isApiExample(block),
   },
   {
     by: "npm run api -- --check holds it against src/",
-    holds: ({ language, document, lead }) =>
-      language === "typescript" && document === "docs/api.md" && lead !== "Example:",
+    holds: (block) => block.document.startsWith("docs/api/") && !isApiExample(block),
   },
   { by: "below, and test/package/examples.test.ts", holds: ({ language }) => language === "sh" },
   {
@@ -113,25 +112,19 @@ describe("links between documents", () => {
   });
 });
 
-describe("docs/trust/README.md", () => {
-  it("lists each document of the folder", () => {
-    const rows = [...readDocument("docs/trust/README.md").matchAll(/^\| \[([^\]]+)\]/gmu)].map(
-      ([, name]) => `docs/trust/${String(name)}`,
-    );
-    const there = documents().filter((path) => path.startsWith("docs/trust/") && path !== "docs/trust/README.md");
-    expect(rows.toSorted()).toEqual(there);
-  });
-});
-
 /** What GitHub makes of headings. */
 function anchorsOf(text: string): ReadonlySet<string> {
-  const headings = [...text.matchAll(/^#{1,6} (.*)$/gmu)].map(([, heading = ""]) => heading);
+  const headings = [...text.matchAll(/^#{1,6} (.*)$/gmu)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- _]/gu, "")
+      .replace(/ /gu, "-"),
+  );
+  // The second of the same name gets -1, and so on.
   return new Set(
-    headings.map((heading) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\- _]/gu, "")
-        .replace(/ /gu, "-"),
-    ),
+    headings.map((anchor, place) => {
+      const before = headings.slice(0, place).filter((other) => other === anchor).length;
+      return before === 0 ? anchor : `${anchor}-${String(before)}`;
+    }),
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { OVERLAY_SCHEMAS } from "../../generator/overlays/schemas.ts";
+import { overlaysSchema } from "../../generator/overlays/schemas.ts";
 import { codeBlocks } from "../support/code-blocks.ts";
 
 /** The records that overlays/README.md shows, by the file that the line above names. */
@@ -8,12 +8,12 @@ const SHOWN = new Map(
 );
 
 describe("the records that overlays/README.md shows", () => {
-  it.each(Object.entries(OVERLAY_SCHEMAS))("of %s.json are such", (name, schema) => {
+  it.each(Object.entries(overlaysSchema.shape))("of %s.json are such", (name, schema) => {
     const shown: unknown = JSON.parse(SHOWN.get(name) ?? "null");
     const { error } = schema.safeParse(shown);
     expect(error?.issues).toBeUndefined();
   });
   it("are of one file each, and all", () => {
-    expect(new Set(SHOWN.keys())).toEqual(new Set(Object.keys(OVERLAY_SCHEMAS)));
+    expect(new Set(SHOWN.keys())).toEqual(new Set(Object.keys(overlaysSchema.shape)));
   });
 });

@@ -10,11 +10,11 @@ declare const client: { newOrder(order: unknown): Promise<{ status: string }> };
 declare const checkState: () => Promise<{ state: "not-done" }>;
 `;
 
-/** An example of docs/api.md as a module: with the imports of its section, and the program that it is a line of. */
-export function apiExample({ document, section, code }: CodeBlock): string {
-  const entry = section.replaceAll("`", "").replace("<family>", "spot");
+/** An example of docs/api as a module: with the imports of its entry point, and the program that it is a line of. */
+export function apiExample({ document, code }: CodeBlock): string {
+  const entry = document.replace(/^docs\/api\/|\.md$/gu, "").replace("family", "spot");
   const words = new Set(code.match(/\w+/gu));
-  const names = exportsOf(document, section).filter((name) => words.has(name));
+  const names = exportsOf(document).filter((name) => words.has(name));
   const imports = [
     `import { type BinanceErrorInfo } from "binance-errors";`,
     ...(names.length > 0 ? [`import { ${names.join(", ")} } from "${entry}";`] : []),
@@ -22,9 +22,7 @@ export function apiExample({ document, section, code }: CodeBlock): string {
   return `${imports.join("\n")}\n${AROUND}\n{\n${code}}\nexport {};\n`;
 }
 
-/** The headings of an entry point's part of the reference: what it exports. */
-function exportsOf(document: string, section: string): readonly string[] {
-  const [, part = ""] = readDocument(document).split(`\n## ${section}\n`);
-  const [own = ""] = part.split("\n## ");
-  return [...own.matchAll(/^### (\w+)$/gmu)].map(([, name = ""]) => name);
+/** The headings of an entry point's document: what it exports. */
+function exportsOf(document: string): readonly string[] {
+  return [...readDocument(document).matchAll(/^### (\w+)(?:\(\))?$/gmu)].map(([, name = ""]) => name);
 }

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CodeBlock, codeBlocks, documents } from "../support/code-blocks.ts";
+import { type CodeBlock, codeBlocks, documents, isApiExample } from "../support/code-blocks.ts";
 import { shellCommands } from "../support/shell-lines.ts";
 import { apiExample } from "./api-example.ts";
 import { compile, installPackage, type InstalledPackage, runNode, runShell } from "./installed-package.ts";
@@ -21,13 +21,15 @@ afterAll(async () => {
 const BLOCKS = documents().flatMap(codeBlocks);
 const fileOf = ({ place }: CodeBlock): string => `example-${place.replace(/\W/gu, "-")}`;
 // The site's guides are the same code in both languages, which a test of the site holds them to.
-const RUN = BLOCKS.filter(({ language, document }) => language === "ts" && !document.includes("/zh-CN/"));
-const TYPED = BLOCKS.filter(({ language, lead }) => language === "typescript" && lead === "Example:");
+const RUN = BLOCKS.filter(
+  ({ language, document }) => language === "ts" && !document.includes("/zh-CN/") && !document.startsWith("docs/api/"),
+);
+const TYPED = BLOCKS.filter(isApiExample);
 
 describe("the TypeScript of the documents", () => {
   it("is there", () => {
     expect(new Set(RUN.map(({ document }) => document))).toEqual(
-      new Set(["README.md", "docs/recipes.md", "site/pages/guide/index.md", "site/pages/index.md"]),
+      new Set(["README.md", "README.zh-CN.md", "docs/recipes.md", "site/pages/guide/index.md", "site/pages/index.md"]),
     );
     expect(TYPED.length).toBeGreaterThan(5);
   });

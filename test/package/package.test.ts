@@ -61,7 +61,7 @@ describe("the tarball", () => {
 
   it("has the subpaths of every family", () => {
     const wanted = FAMILY_IDS.flatMap((id) => [`/${id}`, `/${id}/patterns`, `/zh-CN/${id}`]);
-    expect(SUBPATHS.toSorted()).toEqual(["", "/advice", "/testing", ...wanted].toSorted());
+    expect(SUBPATHS.toSorted()).toEqual(["", "/advice", "/eslint", "/testing", ...wanted].toSorted());
   });
 });
 

@@ -74,9 +74,9 @@ describe("parsePage reports what is lost or odd", () => {
     },
     { title: "the same entry twice", input: `${page}\n### -1001 DISCONNECTED\n * b`, checks: ["duplicate-entry"] },
     {
-      title: "a comment that swallows entries",
+      title: "a comment that is never closed",
       input: "<h3>-1000 A</h3><!-- <h3>-1001 B</h3><h3>-1002 C</h3>",
-      checks: ["heading-without-entry", "heading-without-entry"],
+      checks: ["comment-not-closed"],
     },
     {
       title: "headings that the table of contents has and the page lacks",
@@ -151,7 +151,8 @@ describe("parsePage reports what is lost or odd", () => {
       `${Array.from({ length: 25 }, (_, at) => `### -${String(2000 + at)} NAME\n * ${String(at)}\n\n`).join("")}### -1000\n * a`,
       "warning",
     ],
-    ["a swallowed entry", "<h3>-1000 A</h3><!-- <h3>-1001 B</h3>", "error"],
+    ["a comment without an end", "<h3>-1000 A</h3><!-- <h3>-1001 B</h3>", "warning"],
+    ["a swallowed entry", "<h3>-1000 A</h3><svg><h3>-1001 B</h3></svg>", "error"],
     ["a row without a code", "| Code | Name |\n|---|---|\n| -1000 | A_B |\n| oops | C_D |", "warning"],
     ["a garbled title", `${page}\n-20x15 INVALID`, "warning"],
     ["a table without codes", `${page}\n## Other\n\nError message | Description\n---|---\n"a b" | c`, "warning"],

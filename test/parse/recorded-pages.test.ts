@@ -21,7 +21,7 @@ function headingsByHand(text: string): ReadonlySet<number> {
   const lines = text.replace(/<h[1-6][^>]*>/gu, "\n### ").split("\n");
   return new Set(
     lines.flatMap((line) => {
-      const code = /^\s?#{2,4} \\?(-\d{4,5})\b/u.exec(line)?.[1];
+      const code = /^\s?#{2,4} (?:\\?(-\d{4,5})\b|(\d{5}) [A-Z])/u.exec(line)?.slice(1).find(Boolean);
       return code === undefined ? [] : [Number(code)];
     }),
   );

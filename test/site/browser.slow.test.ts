@@ -9,6 +9,7 @@ import { builtFrom, builtSite, siteObstacle } from "./browser/built-site.ts";
 import { explainFlows } from "./browser/explain-flows.ts";
 import { hostileTexts } from "./browser/hostile.ts";
 import { links } from "./browser/links.ts";
+import { metadata } from "./browser/metadata.ts";
 import { pageFlows } from "./browser/page-flows.ts";
 import { searchFlows } from "./browser/search-flows.ts";
 import { type Served, serveFolder } from "./browser/serve-folder.ts";
@@ -49,7 +50,7 @@ describe.runIf(obstacle === null)("the site in Chromium", () => {
     writeFileSync(catalog, JSON.stringify(hostileCatalog()));
     hostileSite = await serveFolder(await builtFrom(catalog));
     browser = await launch(there(chromium));
-  }, 400_000);
+  }, 900_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -61,6 +62,7 @@ describe.runIf(obstacle === null)("the site in Chromium", () => {
   pageFlows(stage);
   accessibility(stage);
   links(stage);
+  metadata(stage);
   hostileTexts(stage);
 });
 

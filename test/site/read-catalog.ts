@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
-import { type Catalog, readCatalog } from "../../site/catalog/catalog.ts";
+import { type Catalog, indexCatalog, readCatalog } from "../../site/catalog/catalog.ts";
+import { commonErrors } from "../../site/catalog/common.ts";
+import type { SiteData } from "../../site/catalog/context.ts";
 import { HOSTILE_CATALOG } from "../emit/hostile-catalog.ts";
 
 /** The catalog of this repository, as the site reads it. */
@@ -10,4 +12,14 @@ export function publishedCatalog(): Catalog {
 /** The catalog whose every text is an attack, as the site reads it. */
 export function hostileCatalog(): Catalog {
   return readCatalog(JSON.stringify(HOSTILE_CATALOG));
+}
+
+/** A catalog with nothing beside it. */
+export function siteDataOf(catalog: Catalog): SiteData {
+  return {
+    index: indexCatalog(catalog),
+    common: commonErrors([]),
+    doubtful: new Set(),
+    repository: "https://example.com/repository",
+  };
 }

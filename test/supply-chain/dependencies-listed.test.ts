@@ -3,14 +3,14 @@ import { readDocument } from "../support/code-blocks.ts";
 import { directSpecs, NPM_FOLDERS, readNpmProject } from "./npm-project.ts";
 import { LICENCES } from "./supply-rules.ts";
 
-/** The first column of a section's table in docs/trust/supply-chain.md. */
+/** The first column of a section's table in docs/dependencies.md. */
 function listed(heading: string): readonly string[] {
-  const [, section = ""] = readDocument("docs/trust/supply-chain.md").split(`\n## ${heading}\n`);
+  const [, section = ""] = readDocument("docs/dependencies.md").split(`\n## ${heading}\n`);
   const [own = ""] = section.split("\n## ");
   return [...own.matchAll(/^\| `([^`]+)`/gmu)].map(([, name = ""]) => name);
 }
 
-describe("docs/trust/supply-chain.md", () => {
+describe("docs/dependencies.md", () => {
   it("says of each direct dependency what it is for, so that a new one is a decision", () => {
     const asked = NPM_FOLDERS.flatMap((folder) => [...directSpecs(readNpmProject(folder)).keys()]);
     expect(listed("Direct dependencies")).toEqual([...new Set(asked)].toSorted());

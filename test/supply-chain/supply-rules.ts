@@ -27,6 +27,7 @@ export const LICENCES: readonly string[] = [
   "MIT",
   "MPL-2.0",
   "PSF-2.0",
+  "Python-2.0",
 ];
 
 export const SUPPLY_RULES: readonly SupplyRule[] = [

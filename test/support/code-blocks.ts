@@ -47,3 +47,8 @@ export function codeBlocks(document: string): readonly CodeBlock[] {
     };
   });
 }
+
+/** Whether a block of the API reference is an example; the others are signatures. */
+export function isApiExample({ document, lead }: CodeBlock): boolean {
+  return document.startsWith("docs/api/") && /^#+ Examples?$/u.test(lead);
+}

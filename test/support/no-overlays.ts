@@ -8,4 +8,5 @@ export const NO_OVERLAYS: Overlays = {
   observed: { messages: [], codes: [] },
   advice: { advice: [] },
   acceptances: [],
+  vectors: [],
 };

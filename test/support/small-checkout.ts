@@ -8,6 +8,7 @@ export async function makeSmallCheckout(root: string): Promise<void> {
   const files = new Map([
     ...FAMILY_IDS.map((family) => [`snapshots/${family}.json`, formatSnapshot(smallSnapshot(family))] as const),
     ["snapshots/manifest.json", formatManifest({ schemaVersion: 1, pages: [] })] as const,
+    ["snapshots/releases.json", JSON.stringify({ version: 1, releases: [] })] as const,
     ...Object.entries(overlays()).map(([name, content]) => [`overlays/${name}.json`, JSON.stringify(content)] as const),
   ]);
   for (const [path, content] of files) {
@@ -51,5 +52,6 @@ function overlays(): Readonly<Record<string, unknown>> {
     names: [],
     roles: [],
     acceptances: [],
+    vectors: [],
   };
 }

@@ -2,7 +2,7 @@ import type { Advice, Catalog, Family, Locale, PartialLocalized, ProductId } fro
 import { groupBy } from "../../problem.ts";
 import { type EmittedFile, compareCodePoints, compareCodes, headerText } from "../emit-files.ts";
 import { escapeMarkdown } from "../escape-markdown.ts";
-import { visibleText } from "../visible.ts";
+import { visibleText } from "../../../src/text/printable.ts";
 import { CHINESE_WORDS, type DocWords, ENGLISH_WORDS } from "./words.ts";
 
 interface Meaning {

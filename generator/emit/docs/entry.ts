@@ -153,7 +153,7 @@ function adviceLines(id: string, context: DocContext): readonly string[] {
   const { words } = context;
   const { execution, retry, scope, text, readOnly } = adviceOf(context, id);
   const axes = [
-    [words.executionLabel, words.execution[execution]],
+    [words.executionLabel, execution === "unknown" ? `**${words.execution.unknown}**` : words.execution[execution]],
     [words.retryLabel, words.retry[retry]],
     [words.scopeLabel, words.scope[scope]],
   ];

@@ -1,6 +1,8 @@
-import type { Execution, Locale, ParameterType, Retry, Scope } from "../../model.ts";
+import { AXIS_WORDS, type AxisWords } from "../../../src/words/axes.ts";
+import type { Locale, ParameterType } from "../../model.ts";
 
 export const ENGLISH_WORDS: DocWords = {
+  ...AXIS_WORDS.en,
   locale: "en",
   otherLanguage: "中文",
   index: "All families",
@@ -25,26 +27,7 @@ export const ENGLISH_WORDS: DocWords = {
   since: "On Binance's page since",
   products: "Only",
   officialPage: "Binance's page",
-  advice: "What to do",
   readOnlyAdvice: "A call that only reads",
-  executionLabel: "Executed",
-  execution: { "not-executed": "no", unknown: "**unknown**", partial: "partly" },
-  retryLabel: "Send again",
-  retry: {
-    never: "never",
-    "after-delay": "after a delay",
-    "after-fix": "after a fix",
-    "after-clock-sync": "after a clock sync",
-    "after-state-check": "after a state check",
-  },
-  scopeLabel: "Concerns",
-  scope: {
-    request: "this request",
-    order: "the order",
-    account: "the account",
-    ip: "the IP address",
-    service: "the service",
-  },
   type: {
     string: "text",
     integer: "integer",
@@ -58,6 +41,7 @@ export const ENGLISH_WORDS: DocWords = {
 };
 
 export const CHINESE_WORDS: DocWords = {
+  ...AXIS_WORDS["zh-CN"],
   locale: "zh-CN",
   otherLanguage: "English",
   index: "全部产品线",
@@ -82,20 +66,7 @@ export const CHINESE_WORDS: DocWords = {
   since: "收录于币安文档的日期",
   products: "仅适用于",
   officialPage: "币安文档",
-  advice: "处理建议",
   readOnlyAdvice: "只读请求",
-  executionLabel: "是否已执行",
-  execution: { "not-executed": "否", unknown: "**未知**", partial: "部分" },
-  retryLabel: "能否重发",
-  retry: {
-    never: "不要重发",
-    "after-delay": "等待后重发",
-    "after-fix": "修正后重发",
-    "after-clock-sync": "校准时钟后重发",
-    "after-state-check": "先查询状态再决定",
-  },
-  scopeLabel: "影响范围",
-  scope: { request: "本次请求", order: "该订单", account: "账户", ip: "IP 地址", service: "服务" },
   type: {
     string: "文本",
     integer: "整数",
@@ -109,7 +80,7 @@ export const CHINESE_WORDS: DocWords = {
 };
 
 /** Everything that the reference documents say in their own words, once per language. */
-export interface DocWords {
+export interface DocWords extends AxisWords {
   readonly locale: Locale;
   readonly otherLanguage: string;
   readonly index: string;
@@ -134,13 +105,6 @@ export interface DocWords {
   readonly since: string;
   readonly products: string;
   readonly officialPage: string;
-  readonly advice: string;
   readonly readOnlyAdvice: string;
-  readonly executionLabel: string;
-  readonly execution: Readonly<Record<Execution, string>>;
-  readonly retryLabel: string;
-  readonly retry: Readonly<Record<Retry, string>>;
-  readonly scopeLabel: string;
-  readonly scope: Readonly<Record<Scope, string>>;
   readonly type: Readonly<Record<ParameterType, string>>;
 }

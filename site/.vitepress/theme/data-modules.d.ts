@@ -1,6 +1,18 @@
-declare module "virtual:search-index" {
-  const json: string;
-  export default json;
+/// <reference types="vitepress/client" />
+
+declare module "virtual:search/en" {
+  const documents: readonly import("../../search/search-index.ts").SearchDocument[];
+  export default documents;
+}
+
+declare module "virtual:search/zh-CN" {
+  const documents: readonly import("../../search/search-index.ts").SearchDocument[];
+  export default documents;
+}
+
+declare module "virtual:codes" {
+  const codes: readonly number[];
+  export default codes;
 }
 
 declare module "virtual:families" {

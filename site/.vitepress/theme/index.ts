@@ -1,6 +1,6 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
-import Explainer from "./Explainer.vue";
+import { followOldAnchors } from "./old-anchors.ts";
 import Layout from "./Layout.vue";
 import "./style.css";
 import "./reference.css";
@@ -9,7 +9,7 @@ import "./explainer.css";
 export default {
   extends: DefaultTheme,
   Layout,
-  enhanceApp({ app }) {
-    app.component("Explainer", Explainer);
+  enhanceApp({ router }) {
+    if (!import.meta.env.SSR) followOldAnchors(router);
   },
 } satisfies Theme;

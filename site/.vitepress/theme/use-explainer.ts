@@ -1,4 +1,4 @@
-import { type Component, onMounted, type Ref, ref, type ShallowRef, shallowRef, watch } from "vue";
+import { onMounted, type Ref, ref, type ShallowRef, shallowRef, watch } from "vue";
 import type { FamilyId } from "../../../src/index.ts";
 import type { Explanation, TextLoaders, Texts } from "../../explainer/explain.ts";
 import { fromFragment } from "../../explainer/share-link.ts";
@@ -7,8 +7,6 @@ import { fromFragment } from "../../explainer/share-link.ts";
 export interface Answer {
   readonly explanation: Explanation;
   readonly texts: Texts;
-  /** The component that shows it, which comes with the package. */
-  readonly view: Component;
 }
 
 export interface ExplainerState {
@@ -31,10 +29,10 @@ export function useExplainer(lang: Ref<string>, families: readonly string[]): Ex
   async function update(): Promise<void> {
     const mine = (run += 1);
     try {
-      const { explainInput, entriesOf, loadTexts, view, loaders } = await loadKit(lang.value);
+      const { explainInput, entriesOf, loadTexts, loaders } = await loadKit(lang.value);
       // A slower answer to an older input is of no use.
       const show = (explanation: Explanation, texts: Texts): void => {
-        if (mine === run) answer.value = { explanation, texts, view };
+        if (mine === run) answer.value = { explanation, texts };
       };
       const chosen = family.value === "" ? null : family.value;
       const explanation = explainInput(text.value, { family: chosen, reads: reads.value });
@@ -74,21 +72,24 @@ const PATIENCE_MS = 25;
 const WARM_UP_MS = 100;
 const NO_TEXTS: Texts = { advice: () => null, message: () => ({ translation: null, explanation: null }) };
 
-type Kit = typeof import("../../explainer/explain.ts") & { readonly view: Component; readonly loaders: TextLoaders };
+type Kit = typeof import("../../explainer/explain.ts") & { readonly loaders: TextLoaders };
 
 async function loadKit(lang: string): Promise<Kit> {
-  const [explain, { default: view }, { default: loaders }] = await Promise.all([
+  const [explain, { default: loaders }] = await Promise.all([
     import("../../explainer/explain.ts"),
-    import("./Answers.vue"),
     lang === "zh-CN" ? import("virtual:texts/zh-CN") : import("virtual:texts/en"),
   ]);
-  return { ...explain, view, loaders };
+  return { ...explain, loaders };
 }
 
 /** The package reads its tables when it is first asked: better before the visitor asks. */
 async function warmUp(lang: string): Promise<void> {
   try {
-    const { explainInput } = await loadKit(lang);
+    const [{ explainInput }] = await Promise.all([
+      loadKit(lang),
+      import("./ExplainedEntries.vue"),
+      import("./ExplainedError.vue"),
+    ]);
     explainInput('{"code":-1000,"msg":"warm up"}', { family: null, reads: false });
   } catch {
     // What cannot be loaded is said to the visitor who asks for an answer.

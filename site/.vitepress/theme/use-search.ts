@@ -1,5 +1,5 @@
-import type { Hit, SearchIndex } from "../../search/search-index.ts";
 import { type ComputedRef, type Ref, computed, ref, shallowRef, watch } from "vue";
+import type { Hit, Resolved, SearchDocument, SearchIndex } from "../../search/search-index.ts";
 
 /** As many results as a person looks through. */
 const SHOWN = 30;
@@ -10,31 +10,58 @@ export interface Search {
   readonly hits: ComputedRef<readonly Hit[]>;
   readonly shown: ComputedRef<readonly Hit[]>;
   readonly active: Ref<number>;
-  /** Fetches the index, which is a file of its own, when the search is opened for the first time. */
+  /** Fetches index and resolver, which are files of their own, when the search is opened for the first time. */
   readonly load: () => Promise<void>;
   readonly move: (by: number) => void;
 }
 
-export function useSearch(): Search {
+type Language = "en" | "zh-CN";
+
+interface Searcher {
+  readonly index: SearchIndex;
+  readonly resolve: (text: string, documents: readonly SearchDocument[]) => readonly Resolved[];
+}
+
+async function loadSearcher(language: Language): Promise<Searcher> {
+  const [{ createSearchIndex }, { resolveQuery }, { default: documents }] = await Promise.all([
+    import("../../search/search-index.ts"),
+    import("../../search/resolve.ts"),
+    language === "en" ? import("virtual:search/en") : import("virtual:search/zh-CN"),
+  ]);
+  return { index: createSearchIndex(documents), resolve: resolveQuery };
+}
+
+/** Chinese is looked for in the Chinese texts, whatever the page's language: every code has the same path in both. */
+function languageOf(query: string, page: string): Language {
+  return page === "zh-CN" || /\p{Script=Han}/u.test(query) ? "zh-CN" : "en";
+}
+
+export function useSearch(lang: Ref<string>): Search {
   const query = ref("");
   const state = ref<"idle" | "loading" | "ready" | "failed">("idle");
-  const index = shallowRef<SearchIndex>();
+  const searchers = shallowRef<Readonly<Partial<Record<Language, Searcher>>>>({});
   const active = ref(0);
-  const hits = computed(() => (query.value.trim() === "" ? [] : (index.value?.search(query.value) ?? [])));
+  const wanted = computed(() => languageOf(query.value, lang.value));
+  const hits = computed(() => {
+    const searcher = searchers.value[wanted.value];
+    if (searcher === undefined || query.value.trim() === "") return [];
+    return searcher.index.search(query.value, searcher.resolve(query.value, searcher.index.documents));
+  });
   const shown = computed(() => hits.value.slice(0, SHOWN));
   watch(query, () => {
     active.value = 0;
   });
+  watch(wanted, () => {
+    if (state.value !== "idle") void load();
+  });
 
   async function load(): Promise<void> {
-    if (state.value === "ready" || state.value === "loading") return;
+    const language = wanted.value;
+    if (searchers.value[language] !== undefined) return;
     state.value = "loading";
     try {
-      const [{ readSearchIndex }, { default: json }] = await Promise.all([
-        import("../../search/search-index.ts"),
-        import("virtual:search-index"),
-      ]);
-      index.value = readSearchIndex(json);
+      const searcher = await loadSearcher(language);
+      searchers.value = { ...searchers.value, [language]: searcher };
       state.value = "ready";
     } catch {
       // The site was published anew while this page was open, or the network is gone: the dialog says so.
@@ -58,7 +85,6 @@ interface SearchWords {
   readonly loading: string;
   readonly nothing: string;
   readonly found: (count: number, shown: number) => string;
-  readonly guide: string;
   readonly hint: string;
   readonly failed: string;
 }
@@ -66,13 +92,12 @@ interface SearchWords {
 const ENGLISH: SearchWords = {
   open: "Search",
   label: "Search codes, names and messages",
-  placeholder: "-1021, INVALID_TIMESTAMP, balance…",
+  placeholder: "-1021, LOT_SIZE, a message, a whole log line…",
   close: "Close",
   loading: "Loading the index…",
   nothing: "Nothing found.",
   found: (count, shown) =>
     count > shown ? `${String(count)} results, the first ${String(shown)} shown` : `${String(count)} results`,
-  guide: "Guide",
   hint: "Arrow keys choose, Enter opens, Esc closes",
   failed: "The index could not be loaded. Reload the page and try again.",
 };
@@ -80,13 +105,12 @@ const ENGLISH: SearchWords = {
 const CHINESE: SearchWords = {
   open: "搜索",
   label: "搜索代码、名称与消息",
-  placeholder: "-1021、INVALID_TIMESTAMP、余额不足…",
+  placeholder: "-1021、LOT_SIZE、消息或整行日志…",
   close: "关闭",
   loading: "正在加载索引…",
   nothing: "没有找到结果。",
   found: (count, shown) =>
     count > shown ? `共 ${String(count)} 个结果，显示前 ${String(shown)} 个` : `共 ${String(count)} 个结果`,
-  guide: "指南",
   hint: "方向键选择，回车打开，Esc 关闭",
   failed: "索引加载失败，请刷新页面后重试。",
 };

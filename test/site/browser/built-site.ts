@@ -24,10 +24,23 @@ export async function siteObstacle(): Promise<string | null> {
 export async function builtSite(): Promise<string> {
   const folder = join(SITE, ".vitepress/dist");
   const built = join(folder, "index.html");
-  const sources = ["build", "search", "explainer", "pages", ".vitepress/theme", "package-lock.json"].map((path) =>
-    join(SITE, path),
-  );
-  const inputs = [...sources, join(ROOT, "src"), join(ROOT, "generated"), join(SITE, ".vitepress/config.ts")];
+  const sources = [
+    "catalog",
+    "search",
+    "explainer",
+    "pages",
+    "pictures",
+    "snippets",
+    ".vitepress/theme",
+    "package-lock.json",
+  ].map((path) => join(SITE, path));
+  const inputs = [
+    ...sources,
+    join(ROOT, "src"),
+    join(ROOT, "generated"),
+    join(SITE, ".vitepress/config.ts"),
+    join(ROOT, "overlays/common.json"),
+  ];
   const newest = Math.max(...inputs.map(newestChange));
   if (!existsSync(built) || statSync(built).mtimeMs < newest) await build({});
   return folder;
@@ -40,10 +53,10 @@ export async function builtFrom(catalog: string): Promise<string> {
 }
 
 async function build(environment: Readonly<Record<string, string>>): Promise<void> {
-  await run(process.execPath, ["node_modules/vitepress/bin/vitepress.js", "build"], {
+  await run(process.execPath, ["--max-old-space-size=1200", "node_modules/vitepress/bin/vitepress.js", "build"], {
     cwd: SITE,
     env: { ...process.env, NODE_ENV: "production", ...environment },
-    timeout: 4 * MINUTE,
+    timeout: 8 * MINUTE,
     maxBuffer: 1e8,
   });
 }

@@ -4,7 +4,7 @@ import type { Stage } from "./suite.ts";
 
 export function hostileTexts(stage: Stage): void {
   describe("texts of others, built into a site", () => {
-    it.each(["/spot/", "/zh-CN/spot/", "/families/", "/changes/", "/zh-CN/conflicts/", "/"])(
+    it.each(["/spot/", "/zh-CN/-1000/", "/families/", "/changes/", "/zh-CN/conflicts/", "/"])(
       "%s shows them as text",
       async (path) => {
         await visit(stage.browser(), stage.hostileSite(), path, async ({ page, complaints }) => {

@@ -32,7 +32,7 @@ export function pageFlows(stage: Stage): void {
   });
 
   describe("anchors", () => {
-    it.each(["/spot/#-1021", "/zh-CN/spot/#-1021", "/spot/#-1108-BAD_ASSET", "/spot/#-1108", "/conflicts/#-2021"])(
+    it.each(["/-1021/#usds-futures", "/zh-CN/-1021/#spot", "/conflicts/#-2021", "/http-5xx/#503"])(
       "%s shows what it names",
       async (path) => {
         await visit(stage.browser(), stage.site(), path, async ({ page }) => {
@@ -41,18 +41,46 @@ export function pageFlows(stage: Stage): void {
             page,
             `(() => {
             const box = document.getElementById(${JSON.stringify(id)})?.getBoundingClientRect();
-            return box !== undefined && box.top >= 0 && box.top < innerHeight / 2;
+            return box !== undefined && box.top >= 0 && box.top < innerHeight;
           })()`,
           );
         });
       },
     );
 
+    it.each([
+      ["/spot/#-1021", /\/-1021\/#spot$/u],
+      ["/zh-CN/spot/#-1021", /\/zh-CN\/-1021\/#spot$/u],
+      ["/usds-futures/#-1021-invalid_timestamp", /\/-1021\/#usds-futures$/u],
+      ["/sapi/#-5012-TRANSFER_PENDING", /\/-5012\/#sapi$/u],
+      ["/#-1021-invalid_timestamp", /\/-1021\/$/u],
+    ])("%s, which is an old one or one of Binance's, leads to the code's page", async (path, target) => {
+      await visit(stage.browser(), stage.site(), path, async ({ page }) => {
+        await page.waitForURL(target);
+        await until(page, `document.querySelector("h1 .code") !== null`);
+      });
+    });
+
     it("stay when the language is changed", async () => {
-      await visit(stage.browser(), stage.site(), "/spot/#-1021", async ({ page }) => {
+      await visit(stage.browser(), stage.site(), "/-1021/#spot", async ({ page }) => {
         await page.hover(".VPNavBarTranslations");
         await page.click(".VPNavBarTranslations a");
-        await page.waitForURL(/\/zh-CN\/spot\/#-1021$/u);
+        await page.waitForURL(/\/zh-CN\/-1021\/#spot$/u);
+      });
+    });
+  });
+
+  describe("the table of a family", () => {
+    it("shows the rows that have the words of the filter", async () => {
+      await visit(stage.browser(), stage.site(), "/usds-futures/", async ({ page, complaints }) => {
+        await page.fill(".family-filter input", "margin insufficient");
+        await until(
+          page,
+          `document.querySelectorAll(".family-table tr:not([hidden]):not(.section-head) td:first-child").length < 50`,
+        );
+        expect(await page.innerText(".family-table")).toContain("-2019");
+        expect(await page.isVisible("[id='-1121']")).toBe(false);
+        expect(complaints).toEqual([]);
       });
     });
   });
@@ -75,13 +103,15 @@ export function pageFlows(stage: Stage): void {
   });
 
   describe("without scripts", () => {
-    it("a page of codes can be read", async () => {
+    it.each(["/", "/zh-CN/spot/", "/zh-CN/-1021/"])("%s can be read, and nothing on it looks alive", async (path) => {
       await visit(
         stage.browser(),
         stage.site(),
-        "/zh-CN/spot/",
+        path,
         async ({ page }) => {
-          expect(await page.innerText("section.entry:has(h3[id='-1021'])")).toContain("INVALID_TIMESTAMP");
+          expect(await page.innerText("main")).toContain("-1021");
+          const controls = page.locator("button:visible, input:visible, textarea:visible, select:visible");
+          expect(await controls.count()).toBe(0);
         },
         { javaScript: false },
       );

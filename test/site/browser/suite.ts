@@ -11,7 +11,7 @@ export interface Stage {
   readonly folder: () => string;
 }
 
-/** Every page of the site, below the root of each language. */
+/** Every kind of page of the site, below the root of each language. */
 export const PATHS = [
   "",
   "families/",
@@ -22,6 +22,12 @@ export const PATHS = [
   "portfolio-margin/",
   "sapi/",
   "binance-us/",
+  "-1021/",
+  "-2010/",
+  "-2022/",
+  "http-418/",
+  "timeout/",
+  "what-to-do/",
   "conflicts/",
   "changes/",
   "guide/",

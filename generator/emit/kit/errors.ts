@@ -1,0 +1,64 @@
+import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate } from "../../model.ts";
+import { KIT_VERSION, type KitAdvice, type KitErrors, type KitMessage } from "./schemas.ts";
+
+/** Advice of answers that have no code of their own: an HTTP status alone, an unknown code, a broken connection. */
+const SITUATION = /^(?:http|network)-|^(?:unknown-code|code-lost)$/u;
+
+/** What a family's list says, for readers in other languages. */
+export function kitErrors(catalog: Catalog, family: Family): KitErrors {
+  const holders = [...family.errors, ...family.tables];
+  const used = new Set([
+    ...family.errors.map(({ advice }) => advice),
+    ...holders.flatMap(({ messages }) => messages.flatMap(({ advice }) => advice ?? [])),
+  ]);
+  const advice = catalog.advice.filter(({ id }) => used.has(id) || SITUATION.test(id));
+  return {
+    version: KIT_VERSION,
+    family: family.id,
+    basePath: family.basePath,
+    title: { en: family.title.en, "zh-CN": family.title["zh-CN"] ?? family.title.en },
+    advice: Object.fromEntries(advice.map((one) => [one.id, kitAdvice(one)])),
+    errors: family.errors.map((entry) => ({
+      code: entry.code,
+      name: entry.name,
+      title: ownTitle(entry),
+      docs: entry.docsUrl.en,
+      since: entry.since,
+      retired: entry.retired,
+      advice: entry.advice,
+      messages: entry.messages.map(kitMessage),
+      tables: entry.tables,
+    })),
+    tables: family.tables.map(({ id, messages }) => ({ id, messages: messages.map(kitMessage) })),
+  };
+}
+
+/** A call that only reads has changed nothing, so it may be sent again where nothing else is said. */
+export function kitAdvice({ execution, retry, scope, text, readOnly }: Advice): KitAdvice {
+  const reading = readOnly?.retry ?? (execution === "not-executed" ? retry : "after-delay");
+  return {
+    scope,
+    write: { execution, retry },
+    read: { execution: "not-executed", retry: reading },
+    text,
+    ...(readOnly === undefined ? {} : { readText: readOnly.text }),
+  };
+}
+
+/** The headings of a code, where they say more than the code and its name. */
+function ownTitle({ code, name, title }: ErrorEntry): KitErrors["errors"][number]["title"] {
+  const plain = `${String(code)} ${name}`;
+  const own = Object.entries(title).filter(([, text]) => text !== plain);
+  return own.length === 0 ? undefined : Object.fromEntries(own);
+}
+
+function kitMessage({ id, segments, parameters, translation, retired, advice }: MessageTemplate): KitMessage {
+  return {
+    id,
+    segments,
+    parameters: parameters.map(({ name, type }) => ({ name, type })),
+    "zh-CN": translation,
+    retired,
+    advice,
+  };
+}

@@ -1,0 +1,156 @@
+import { z } from "zod";
+import {
+  executionSchema,
+  familyIdSchema,
+  parameterTypeSchema,
+  partialLocalizedSchema,
+  retrySchema,
+  scopeSchema,
+} from "../../model.ts";
+
+/** Shapes of the files in generated/kit/, which other languages read. See docs/kit.md. */
+
+/** Version of the kit's files: a change that a reader has to follow raises it. */
+export const KIT_VERSION = 1;
+/** Version of what the vectors mean. New vectors do not raise it; another answer to the same question does. */
+export const VECTORS_VERSION = 1;
+/** When every answer of the vectors arrives, in epoch milliseconds. */
+export const RECEIVED_AT = 1_700_000_000_000;
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const axes = z.strictObject({ execution: executionSchema, retry: retrySchema });
+const texts = z.strictObject({ en: z.string(), "zh-CN": z.string() });
+
+const kitAdviceSchema = z.strictObject({
+  scope: scopeSchema,
+  /** For a call that changes state. */
+  write: axes,
+  /** For a call that only reads. */
+  read: axes,
+  text: texts,
+  readText: texts.optional(),
+});
+export type KitAdvice = z.infer<typeof kitAdviceSchema>;
+
+const kitMessageSchema = z.strictObject({
+  /** Unique under its code. */
+  id: z.string(),
+  /** Literal text, or the index of a parameter. */
+  segments: z.array(z.union([z.string(), z.int().nonnegative()])),
+  parameters: z.array(z.strictObject({ name: z.string(), type: parameterTypeSchema })),
+  "zh-CN": z.string().optional(),
+  retired: isoDate.optional(),
+  /** Where it differs from the code's. */
+  advice: z.string().optional(),
+});
+export type KitMessage = z.infer<typeof kitMessageSchema>;
+
+/** kit/errors.<family>.json */
+export const kitErrorsSchema = z.strictObject({
+  version: z.literal(KIT_VERSION),
+  family: familyIdSchema,
+  basePath: z.string(),
+  title: texts,
+  advice: z.record(z.string(), kitAdviceSchema),
+  errors: z.array(
+    z.strictObject({
+      code: z.int(),
+      name: z.string(),
+      /** Heading on the page, where it says more than the code and its name. */
+      title: partialLocalizedSchema.optional(),
+      docs: z.string().optional(),
+      since: isoDate.optional(),
+      retired: isoDate.optional(),
+      advice: z.string(),
+      messages: z.array(kitMessageSchema),
+      /** Ids of the tables below whose messages arrive under this code as well. */
+      tables: z.array(z.string()),
+    }),
+  ),
+  tables: z.array(z.strictObject({ id: z.string(), messages: z.array(kitMessageSchema) })),
+});
+export type KitErrors = z.infer<typeof kitErrorsSchema>;
+
+/** kit/patterns.<family>.json, in the order in which they are tried: texts without parameters first. */
+export const kitPatternsSchema = z.strictObject({
+  version: z.literal(KIT_VERSION),
+  family: familyIdSchema,
+  patterns: z.array(
+    z.strictObject({
+      code: z.int(),
+      name: z.string(),
+      message: z.string(),
+      /** Anchored. In the part of the syntax that RE2, Rust, Go, Python, Java, .NET, PCRE and JavaScript share. */
+      pattern: z.string(),
+      /** Parameters of the numbered groups. */
+      names: z.array(z.string()),
+      /** What the pattern must be compiled with: nothing. */
+      flags: z.literal(""),
+    }),
+  ),
+});
+export type KitPatterns = z.infer<typeof kitPatternsSchema>;
+
+const paramSchema = z.union([z.string(), z.number(), z.boolean()]);
+
+export const expectedSchema = z.strictObject({
+  code: z.int().nullable(),
+  name: z.string().nullable(),
+  /** Id of the message; null where the text is not the catalog's. */
+  message: z.string().nullable(),
+  params: z.record(z.string(), paramSchema),
+  execution: executionSchema,
+  retry: retrySchema,
+  /** How long to wait, as the answer says it; null where it says nothing. */
+  delayMs: z.int().nonnegative().nullable(),
+});
+
+/** A line of kit/vectors.jsonl. */
+export const vectorSchema = z.strictObject({
+  family: familyIdSchema,
+  method: z.enum(["GET", "POST", "PUT", "DELETE"]),
+  /** Null for a frame of a WebSocket. */
+  status: z.int().nullable(),
+  headers: z.record(z.string(), z.string()),
+  /** As it arrives. */
+  body: z.string(),
+  expect: expectedSchema,
+});
+export type Vector = z.infer<typeof vectorSchema>;
+
+/** overlays/vectors.json: cases of the careful rules, composed by hand. */
+export const vectorsOverlaySchema = z.array(vectorSchema.extend({ why: z.string().min(1) }));
+export type VectorsOverlay = z.infer<typeof vectorsOverlaySchema>;
+
+const changedSchema = z.strictObject({
+  family: familyIdSchema,
+  code: z.int(),
+  name: z.string().nullable(),
+  /** The text that is meant; null for the code itself. */
+  text: z.string().nullable(),
+});
+
+/** snapshots/releases.json, newest last: `npm run release` appends to it. kit/history.json holds the same, newest first. */
+export const releasesSchema = z.strictObject({
+  version: z.literal(KIT_VERSION),
+  releases: z.array(
+    z.strictObject({
+      version: z.string().regex(/^\d+\.\d+\.\d+$/),
+      date: isoDate,
+      added: z.array(changedSchema),
+      reworded: z.array(changedSchema.extend({ before: z.string() })),
+      retired: z.array(changedSchema),
+    }),
+  ),
+});
+export type Releases = z.infer<typeof releasesSchema>;
+
+/** kit/kit.json: what the other files share. */
+export const kitIndexSchema = z.strictObject({
+  version: z.literal(KIT_VERSION),
+  vectorsVersion: z.literal(VECTORS_VERSION),
+  vectors: z.int().nonnegative(),
+  /** Epoch milliseconds at which every answer of the vectors arrives. */
+  receivedAt: z.literal(RECEIVED_AT),
+  families: z.array(familyIdSchema),
+});

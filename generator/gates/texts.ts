@@ -1,0 +1,173 @@
+import type { PartialLocalized, SnapshotMessage } from "../model.ts";
+import type { ParsedEntry } from "../parse/parsed-page.ts";
+import { comparableText, cut, readText } from "../text.ts";
+import { type GateInput, entriesBefore, knownCode } from "./gate.ts";
+
+/** A code, or the id or title of a shared table. */
+export type Owner = number | string;
+type Role = "message" | "note";
+
+/** A text under the code or table that it stands at. */
+export interface OwnedText {
+  readonly owner: Owner;
+  readonly text: string;
+  readonly role: Role;
+}
+
+/** What a page says now and what the last snapshot has from it, in the page's own language. */
+export interface ComparedTexts {
+  readonly known: readonly OwnedText[];
+  readonly now: readonly OwnedText[];
+  /** Of the known texts, those that their owner has no more. */
+  readonly gone: readonly OwnedText[];
+  /** Of today's texts, those that are new to an owner that was known. */
+  readonly added: readonly OwnedText[];
+}
+
+export function compareTexts(input: GateInput): ComparedTexts {
+  const known = knownTexts(input);
+  const tables = new Map((input.previous?.tables ?? []).map(({ id }) => [id, anyLanguage(input, id)]));
+  const asKnown = knownCode(input);
+  const now = input.page.entries.flatMap((entry) => textsOf(entry, ownersOf(entry, tables).map(asKnown)));
+  const [had, has] = [textsByOwner(known), textsByOwner(now)];
+  const owners = new Set<Owner>([...entriesBefore(input).map(({ code }) => code), ...had.keys()]);
+  const isFirst = isFirstProduct(input);
+  return {
+    known,
+    now,
+    gone: known.filter(({ owner, text }) => {
+      const texts = has.get(owner);
+      return texts?.has(text) !== true && (isFirst || !isSaidOtherwise(texts, text));
+    }),
+    added: now.filter(
+      ({ owner, text }) =>
+        owners.has(owner) && had.get(owner)?.has(text) !== true && !isKnownElsewhere(input, owner, text),
+    ),
+  };
+}
+
+/** In the other language, of another product, or retired: no news at this code. */
+function isKnownElsewhere(input: GateInput, owner: Owner, text: string): boolean {
+  const texts = anyLanguage(input, owner);
+  return texts.has(text) || isSaidOtherwise(texts, text);
+}
+
+/** The one whose wording the snapshot has, of the products that share a list. */
+function isFirstProduct({ previous, source: { product } }: GateInput): boolean {
+  return (previous?.entries ?? []).every(({ products }) => products[0] === product || !products.includes(product));
+}
+
+/** Products that share a list differ in case and full stops; the snapshot has the first one's wording. */
+function isSaidOtherwise(texts: ReadonlySet<string> | undefined, text: string): boolean {
+  const comparable = comparableText(text);
+  return [...(texts ?? [])].some((other) => comparableText(other) === comparable);
+}
+
+/** Texts by the code or table that they stand at. */
+export function textsByOwner(texts: readonly OwnedText[]): ReadonlyMap<Owner, ReadonlySet<string>> {
+  const owners = new Map<Owner, Set<string>>();
+  for (const { owner, text } of texts) owners.set(owner, (owners.get(owner) ?? new Set()).add(text));
+  return owners;
+}
+
+/** Codes and tables by the text that stands at them. */
+export function ownersByText(texts: readonly OwnedText[]): ReadonlyMap<string, ReadonlySet<Owner>> {
+  const owners = new Map<string, Set<Owner>>();
+  for (const { owner, text } of texts) owners.set(text, (owners.get(text) ?? new Set()).add(owner));
+  return owners;
+}
+
+function knownTexts(input: GateInput): readonly OwnedText[] {
+  const { source, previous } = input;
+  const { locale, product } = source;
+  const of = (owner: Owner, messages: readonly SnapshotMessage[], notes: readonly PartialLocalized[]): OwnedText[] => {
+    const live = messages.filter(
+      ({ retired, products }) => retired === undefined && (products ?? [product]).includes(product),
+    );
+    const said = live.flatMap((message) => [
+      { text: locale === "en" ? message.text : message["zh-CN"], role: "message" as const },
+      { text: message.explanation?.[locale], role: "message" as const },
+    ]);
+    const noted = notes.map((note) => ({ text: note[locale], role: "note" as const }));
+    return [...said, ...noted].flatMap(({ text, role }) =>
+      text === undefined ? [] : [{ owner, text: readText(text), role }],
+    );
+  };
+  // Which product's page has which row of a shared table the snapshot does not say: the first one's has all.
+  const isFirst = isFirstProduct(input);
+  const tables = (previous?.tables ?? []).filter(({ anchor }) => isFirst && anchor[locale] !== undefined);
+  return [
+    ...entriesBefore(input).flatMap(({ code, messages, notes }) => of(code, messages, notes)),
+    ...tables.flatMap(({ id, messages, notes }) => of(id, messages, notes)),
+  ];
+}
+
+/** Whatever the snapshot has at a code, in either language, of any product, retired or not. */
+function anyLanguage({ previous }: GateInput, owner: Owner): ReadonlySet<string> {
+  const entries = (previous?.entries ?? []).filter(({ code }) => code === owner);
+  const tables = (previous?.tables ?? []).filter(({ id }) => id === owner);
+  return new Set(
+    [...entries, ...tables]
+      .flatMap(({ messages, notes }) => [
+        ...messages.flatMap((message) => [
+          message.text,
+          message["zh-CN"] ?? "",
+          ...localized(message.explanation ?? {}),
+        ]),
+        ...notes.flatMap(localized),
+      ])
+      .map(readText),
+  );
+}
+
+function localized(texts: PartialLocalized): readonly string[] {
+  return [texts.en, texts["zh-CN"]].filter((text) => text !== undefined);
+}
+
+/** A table is the known one that it shares most texts with: titles change, and are lost. */
+function ownersOf(
+  { kind, codes, title, messages, notes }: ParsedEntry,
+  tables: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly Owner[] {
+  if (kind === "entry") return codes;
+  const said = [...messages, ...notes].map(({ text }) => readText(text));
+  const ranked = [...tables].map(([id, texts]) => ({ id, common: said.filter((text) => texts.has(text)).length }));
+  const best = ranked.toSorted((a, b) => b.common - a.common)[0];
+  return [best !== undefined && best.common > 0 ? best.id : title];
+}
+
+function textsOf({ messages, notes }: ParsedEntry, owners: readonly Owner[]): readonly OwnedText[] {
+  const said = messages.flatMap(({ text, explanation }) => [
+    text,
+    ...(explanation === undefined ? [] : [explanation.text]),
+  ]);
+  const texts = [
+    ...said.map((text) => ({ text: readText(text), role: "message" as const })),
+    ...notes.map(({ text }) => ({ text: readText(text), role: "note" as const })),
+  ];
+  return owners.flatMap((owner) => texts.map((text) => ({ owner, ...text })));
+}
+
+/** Fewer changed texts than this are an edit, however short the page is. */
+export const FEW = 3;
+
+/** What a gate objects to. */
+export interface Finding {
+  readonly message: string;
+  /** Codes whose acceptance lets it pass. */
+  readonly codes: readonly Owner[];
+}
+
+export function flipsOf(known: readonly OwnedText[], now: readonly OwnedText[]): readonly OwnedText[] {
+  const before = new Map(known.map(({ owner, text, role }) => [`${String(owner)} ${text}`, role]));
+  return now.filter(({ owner, text, role }) => {
+    const was = before.get(`${String(owner)} ${text}`);
+    return was !== undefined && was !== role;
+  });
+}
+
+/** The first of some texts with the codes that they stand at. */
+export function describe(texts: readonly OwnedText[]): string {
+  const shown = texts.slice(0, 3).map(({ owner, text }) => `${String(owner)} "${cut(text, 60)}"`);
+  return `${shown.join(", ")}${texts.length > 3 ? `, and ${String(texts.length - 3)} more` : ""}`;
+}

@@ -1,0 +1,76 @@
+import type { ErrorEntry, Family, Locale } from "./catalog.ts";
+
+/** One of the errors that people meet most, in the order of overlays/common.json. */
+export interface CommonError {
+  /** Where only one family is meant. */
+  readonly family?: string;
+  readonly code: number;
+  /** The text of the message that is meant, where the code has several. */
+  readonly match?: string;
+  /** Why it has its rank. */
+  readonly why: string;
+  readonly source: string;
+  /** Why it happens, written by hand. */
+  readonly cause: Readonly<Record<"en" | "zh", string>>;
+  /** How to make sure that this is it. */
+  readonly check: Readonly<Record<"en" | "zh", string>>;
+}
+
+export interface CommonErrors {
+  readonly all: readonly CommonError[];
+  /** Those of a code, the most common first. */
+  readonly ofCode: (code: number) => readonly CommonError[];
+  /** Place in the rank, from 0; Infinity where it has none. */
+  readonly rankOfCode: (code: number) => number;
+  readonly rankOfMessage: (code: number, text: string) => number;
+}
+
+export function commonErrors(all: readonly CommonError[]): CommonErrors {
+  const byCode = new Map<number, CommonError[]>();
+  for (const error of all) byCode.set(error.code, [...(byCode.get(error.code) ?? []), error]);
+  const ofCode = (code: number): readonly CommonError[] => byCode.get(code) ?? [];
+  const rank = (error: CommonError | undefined): number => (error === undefined ? Infinity : all.indexOf(error));
+  return {
+    all,
+    ofCode,
+    rankOfCode: (code) => rank(ofCode(code)[0]),
+    rankOfMessage: (code, text) =>
+      rank(ofCode(code).find(({ match }) => match !== undefined && isSameText(match, text))),
+  };
+}
+
+/** The list of a JSON text, which `overlays/` holds and its tests compare with its schema. */
+export function readCommon(json: string): CommonErrors {
+  // The one place where this file's JSON becomes typed: the generator's schema has checked it.
+  const parsed = JSON.parse(json) as readonly CommonError[] | { readonly common: readonly CommonError[] };
+  return commonErrors("common" in parsed ? parsed.common : parsed);
+}
+
+export function textIn(texts: CommonError["cause"], locale: Locale): string {
+  return locale === "en" ? texts.en : texts.zh;
+}
+
+/** Whether it is about this family: where it names none, about all. */
+export function isAbout({ family }: CommonError, { id }: Pick<Family, "id">): boolean {
+  return family === undefined || family === id;
+}
+
+/** Messages in the order in which people meet them; those without a rank keep their order after the ranked. */
+export function byRank<Message extends { readonly text: string }>(
+  messages: readonly Message[],
+  { code }: Pick<ErrorEntry, "code">,
+  common: CommonErrors,
+): readonly Message[] {
+  return messages
+    .map((message, place) => ({ message, place, rank: common.rankOfMessage(code, message.text) }))
+    .toSorted((left, right) => (left.rank === right.rank ? left.place - right.place : left.rank - right.rank))
+    .map(({ message }) => message);
+}
+
+function isSameText(left: string, right: string): boolean {
+  return normal(left) === normal(right);
+}
+
+function normal(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}%{}]/gu, "");
+}

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { indexCatalog, readCatalog } from "./catalog.ts";
+import { commonErrors, readCommon } from "./common.ts";
+import type { SiteData } from "./context.ts";
+
+const ROOT = new URL("../../", import.meta.url);
+
+/** Differences between the languages that make a translation doubtful: see overlays/findings.json. */
+const DOUBTFUL: readonly string[] = ["translation-of-another-code", "figures-differ", "names-differ"];
+
+interface Finding {
+  readonly kind: string;
+  readonly texts?: readonly string[];
+}
+
+/** Everything that the site is made from: the given catalog, and what stands beside it in the repository. */
+export function readSiteData(catalogFile = fileURLToPath(new URL("generated/catalog.json", ROOT))): SiteData {
+  const common = new URL("overlays/common.json", ROOT);
+  return {
+    index: indexCatalog(readCatalog(readFileSync(catalogFile, "utf8"))),
+    common: existsSync(common) ? readCommon(readFileSync(common, "utf8")) : commonErrors([]),
+    doubtful: readDoubtful(readFileSync(new URL("overlays/findings.json", ROOT), "utf8")),
+    repository: readRepository(readFileSync(new URL("package.json", ROOT), "utf8")),
+  };
+}
+
+function readDoubtful(json: string): ReadonlySet<string> {
+  // A boundary at which JSON comes in: the generator's schema has checked the file.
+  const findings = JSON.parse(json) as readonly Finding[];
+  return new Set(findings.filter(({ kind }) => DOUBTFUL.includes(kind)).flatMap(({ texts }) => texts ?? []));
+}
+
+function readRepository(json: string): string {
+  // A boundary at which JSON comes in: npm refuses a package.json of another shape.
+  const { repository } = JSON.parse(json) as { readonly repository: { readonly url: string } };
+  return repository.url.replace(/^git\+/u, "").replace(/\.git$/u, "");
+}

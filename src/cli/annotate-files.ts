@@ -1,0 +1,61 @@
+import { printable } from "../text/printable.ts";
+import { Buffer } from "node:buffer";
+import { createReadStream } from "node:fs";
+import { access, constants, stat } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+
+const NEWLINE = 10;
+
+/** What is wrong with the first file that cannot be read, before anything is printed; null where all can. */
+export async function firstUnreadable(files: readonly string[]): Promise<string | null> {
+  for (const file of files.filter((name) => name !== "-")) {
+    try {
+      await access(file, constants.R_OK);
+      if ((await stat(file)).isDirectory()) return `${printable(file)} is a folder. Name its files.`;
+    } catch (error) {
+      return `${printable(file)} cannot be read: ${error instanceof Error ? printable(error.message) : "unknown error"}`;
+    }
+  }
+  return null;
+}
+
+/** A log that breaks off while it is read: a damaged archive, a disk that fails. */
+export class UnreadableLog extends Error {
+  constructor(file: string, cause: unknown) {
+    super(`${printable(file)} cannot be read to its end: ${cause instanceof Error ? cause.message : "unknown error"}`, {
+      cause,
+    });
+  }
+}
+
+/** The logs behind each other, each ended by a line break; standard input for `-`, and where no file is named. */
+export function readLogs(files: readonly string[], input: Readable): Readable {
+  if (files.length === 0 || (files.length === 1 && files[0] === "-")) return input;
+  return Readable.from(chunksOf(files, input), { objectMode: true });
+}
+
+async function* chunksOf(files: readonly string[], input: Readable): AsyncGenerator<Buffer> {
+  for (const [index, file] of files.entries()) {
+    let last = NEWLINE;
+    try {
+      for await (const chunk of open(file, input)) {
+        const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+        last = bytes.at(-1) ?? last;
+        yield bytes;
+      }
+    } catch (error) {
+      throw new UnreadableLog(file, error);
+    }
+    if (last !== NEWLINE && index < files.length - 1) yield Buffer.from("\n");
+  }
+}
+
+function open(file: string, input: Readable): Readable {
+  if (file === "-") return input;
+  const stream = createReadStream(file);
+  if (!file.endsWith(".gz")) return stream;
+  const unzipped = createGunzip();
+  stream.on("error", (error) => unzipped.destroy(error));
+  return stream.pipe(unzipped);
+}

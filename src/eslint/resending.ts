@@ -1,0 +1,312 @@
+import {
+  ancestors,
+  assignedName,
+  at,
+  calleeOf,
+  functionName,
+  isCall,
+  isFunction,
+  isLoop,
+  isWrapper,
+  list,
+  nameOf,
+  type Node,
+  numberOf,
+  stringOf,
+  unwrap,
+  walk,
+} from "./ast.ts";
+import { isRetryValue, isTruthy, retryFlag, saysRetry } from "./retry-words.ts";
+import type { SourceFile } from "./source-file.ts";
+import { kindOfCall, LOOK, sends } from "./state-changes.ts";
+import { exits, loopAfter, statementsAfter, statementsOfCase } from "./statements.ts";
+
+/** More steps than these: the file is not readable this way. */
+const MAX_STEPS = 300;
+const LOOKUPS =
+  /^(?:has|includes|indexOf|some|find|filter|findIndex|every|get|test|exec|toString|match|search|startsWith|endsWith|call|apply|bind|keys|values)$/u;
+const CONTAINER_KEYS =
+  /^(?:code|codes?|status|statuses|statusCodes?|errorCodes?|error|errors|key|value|id|name|type|http|msg|message|body|data)$/iu;
+const LOGGERS =
+  /^(?:log|warn|error|info|debug|trace|push|emit|print|notify|send|expect|toBe|toEqual|reply|it|test|describe)$/u;
+const READ_GUARD = /["']GET["']|idempot|isRead|isGet\b|read_?only|isSafe|safeMethod|!==?\s*["'](?:POST|PUT)["']/iu;
+
+/** Where a signal leads: what sends again, and whether a name says that it does. */
+export class Resending {
+  /** Loops, functions and calls that are run once more. */
+  readonly targets = new Set<Node>();
+  /** A name says "retry", whatever runs it. */
+  isNamed = false;
+  /** The code asks what became of the order. */
+  looksFirst = false;
+  readonly #file: SourceFile;
+  readonly #seen = new Set<string>();
+
+  constructor(file: SourceFile) {
+    this.#file = file;
+  }
+
+  /** Follows a value: `holds` says whether it being true, or present, means the signal. */
+  follow(node: Node, holds: boolean): void {
+    const step = `${node.range.join("-")}${node.type}${String(holds)}`;
+    const { parent } = node;
+    if (this.#seen.has(step) || this.#seen.size > MAX_STEPS || !parent) return;
+    this.#seen.add(step);
+    if (isWrapper(parent) || parent.type === "SpreadElement") {
+      this.follow(parent, holds);
+      return;
+    }
+    switch (parent.type) {
+      case "UnaryExpression":
+        this.follow(parent, parent["operator"] === "!" ? !holds : holds);
+        break;
+      case "BinaryExpression":
+        this.follow(parent, holds === isKept(node, parent));
+        break;
+      case "LogicalExpression":
+        this.#logical(node, parent, holds);
+        break;
+      case "ConditionalExpression":
+        if (at(parent, "test") === node) this.#value(at(parent, holds ? "consequent" : "alternate"), parent);
+        else this.follow(parent, holds);
+        break;
+      case "ArrayExpression":
+        this.#element(node, parent, holds);
+        break;
+      case "CallExpression":
+      case "NewExpression":
+        this.#argument(node, parent, holds);
+        break;
+      case "MemberExpression":
+        if (parent["computed"] === true || saysRetry(nameOf(parent))) this.follow(parent, holds);
+        else if (LOOKUPS.test(nameOf(parent))) this.follow(parent, holds);
+        break;
+      case "Property":
+        this.#property(node, parent, holds);
+        break;
+      case "VariableDeclarator":
+      case "AssignmentExpression":
+      case "PropertyDefinition":
+      case "TSEnumMember":
+        this.#assigned(parent, holds);
+        break;
+      case "ReturnStatement":
+      case "ArrowFunctionExpression":
+        this.#result(isFunction(parent) ? parent : ancestors(parent).find(isFunction), holds);
+        break;
+      case "IfStatement":
+        this.#branch(parent, holds);
+        break;
+      case "WhileStatement":
+      case "DoWhileStatement":
+      case "ForStatement":
+        if (holds) this.targets.add(parent);
+        break;
+      case "SwitchCase":
+        this.#statements(statementsOfCase(parent), parent.parent ?? parent);
+        break;
+      case "SwitchStatement":
+        for (const one of list(parent, "cases")) {
+          if (isRetryValue(at(one, "test"))) this.#statements(statementsOfCase(one), parent);
+        }
+        break;
+      default:
+        break;
+    }
+  }
+
+  #logical(node: Node, parent: Node, holds: boolean): void {
+    if (READ_GUARD.test(this.#file.text(parent))) return;
+    const right = at(parent, "right");
+    const runsRight = parent["operator"] === (holds ? "&&" : "||") && right !== node;
+    if (runsRight && right !== null && parent.parent?.type === "ExpressionStatement")
+      this.#statements([right], parent.parent);
+    // node-retry: `if (isTransient(error) && operation.retry(error)) return`
+    if (runsRight && isCall(unwrap(right)) && /^(?:retry|again)$/u.test(calleeOf(unwrap(right)))) this.isNamed = true;
+    this.follow(parent, holds);
+  }
+
+  /** A branch of `a ? b : c`. */
+  #value(branch: Node | null, whole: Node): void {
+    if (branch === null) return;
+    if (isRetryValue(branch) || unwrap(branch)?.["value"] === true) this.follow(whole, true);
+    else if (unwrap(branch)?.["value"] === false) this.follow(whole, false);
+    else {
+      this.#calls([branch], whole);
+      if (isCall(unwrap(branch)) && !/throw|reject|fail/iu.test(calleeOf(unwrap(branch)))) this.follow(whole, true);
+    }
+  }
+
+  #element(node: Node, array: Node, holds: boolean): void {
+    const [key, value = null] = list(array, "elements");
+    const isPair = key === node && array.parent?.type === "ArrayExpression";
+    if (!isPair) this.follow(array, holds);
+    else if (isRetryValue(value)) this.#entry(array.parent ?? array, retryFlag(unwrap(value)));
+  }
+
+  /** An entry of a table says "retry": what reads the table decides by it. */
+  #entry(table: Node, flag: string | null): void {
+    this.isNamed = true;
+    this.follow(table, true);
+    if (flag !== null) for (const use of this.#file.uses(flag)) this.follow(use, true);
+  }
+
+  #argument(node: Node, call: Node, holds: boolean): void {
+    const isCallee = at(call, "callee") === node;
+    const name = calleeOf(call);
+    if (isCallee || /^(?:Set|Map|freeze|from|of|has|includes|RegExp|test|Number|String|Boolean)$/u.test(name))
+      this.follow(call, holds);
+    else if (saysRetry(name)) this.#named(call);
+    else if (call.type === "CallExpression" && !LOGGERS.test(name)) this.follow(call, holds);
+  }
+
+  #property(node: Node, property: Node, holds: boolean): void {
+    const object = property.parent ?? property;
+    if (at(property, "key") === node) {
+      const value = at(property, "value");
+      const table = ancestors(property).find((outer) => assignedName(outer) !== "");
+      const isFlag = unwrap(value)?.["value"] === true && table !== undefined && saysRetry(assignedName(table));
+      if (isRetryValue(value) || isFlag) this.#entry(object, retryFlag(unwrap(value)));
+      else if (value !== null && isFunction(value)) this.#calls([value], value);
+      return;
+    }
+    const name = nameOf(at(property, "key"));
+    const flag = retryFlag(object);
+    if (saysRetry(name)) {
+      if (!isReadConfig(object) && holds) this.#named(property);
+    } else if (flag !== null) this.#entry(object, flag);
+    else if (CONTAINER_KEYS.test(name)) this.follow(object, holds);
+    else for (const use of this.#file.uses(name)) this.follow(use, holds);
+  }
+
+  #assigned(declaration: Node, holds: boolean): void {
+    const name = assignedName(declaration);
+    if (saysRetry(name) && holds) this.#named(declaration);
+    for (const use of this.#file.uses(name)) this.follow(use, holds);
+  }
+
+  /** A function gives the signal back. */
+  #result(fn: Node | undefined, holds: boolean): void {
+    if (fn === undefined) return;
+    const { parent } = fn;
+    const name = functionName(fn);
+    if (parent && isCall(parent) && name === "") {
+      if (saysRetry(calleeOf(parent)) && holds) this.#named(parent);
+      else this.follow(parent, holds);
+      return;
+    }
+    const option = ancestors(fn).slice(0, 3).find(isCall);
+    if (option !== undefined && holds && saysRetry(calleeOf(option))) this.#named(option);
+    if (saysRetry(name) && holds) this.#named(fn);
+    for (const use of this.#file.uses(name)) this.follow(use, holds);
+  }
+
+  /** A name says that this is for sending again. The call that it is an option of shows what. */
+  #named(place: Node): void {
+    this.isNamed = true;
+    const call = [place, ...ancestors(place)].find(
+      (outer) => isCall(outer) || isFunction(outer) || /Statement$|Declaration$/u.test(outer.type),
+    );
+    if (call !== undefined && isCall(call) && sends(call, this.#file) !== null) this.targets.add(call);
+  }
+
+  #branch(statement: Node, holds: boolean): void {
+    if (READ_GUARD.test(this.#file.text(at(statement, "test")))) return;
+    const [consequent, alternate] = [at(statement, "consequent"), at(statement, "alternate")];
+    const taken = holds ? consequent : alternate;
+    if (taken !== null) this.#statements([taken], statement);
+    else if (!holds && consequent !== null && exits(consequent))
+      this.#statements(statementsAfter(statement), statement);
+  }
+
+  #statements(statements: readonly Node[], from: Node): void {
+    const before = this.targets.size;
+    this.#calls(statements, from);
+    if (this.looksFirst || this.targets.size > before || statements.some(exits)) return;
+    const loop = loopAfter(from);
+    if (loop !== null) this.targets.add(loop);
+  }
+
+  /** What a branch does that sends again. */
+  #calls(branch: readonly Node[], from: Node): void {
+    const nodes = branch.flatMap(walk);
+    if (nodes.some((node) => isCall(node) && LOOK.test(calleeOf(node)))) {
+      this.looksFirst = true;
+      return;
+    }
+    const outer = ancestors(from).filter(isFunction);
+    for (const node of nodes) {
+      if (node.type === "ContinueStatement") this.#add(ancestors(node).find(isLoop));
+      else if (isCall(node)) this.#call(node, outer);
+      else if (node.type === "ReturnStatement") this.#returned(node);
+      else if (node.type === "ThrowStatement") this.isNamed ||= saysRetry(calleeOf(unwrap(at(node, "argument"))));
+      else if (/^(?:AssignmentExpression|VariableDeclarator)$/u.test(node.type)) this.#flag(node);
+    }
+  }
+
+  #call(call: Node, outer: readonly Node[]): void {
+    const name = calleeOf(call);
+    const itself = outer.find((fn) => functionName(fn) === name && name !== "");
+    if (itself !== undefined) this.targets.add(itself);
+    else if (saysRetry(name)) {
+      this.isNamed = true;
+      if (sends(call, this.#file) !== null) this.targets.add(call);
+    } else if (kindOfCall(call, this.#file) === "changes" || sends(call, this.#file) === true) this.targets.add(call);
+    else if (
+      list(call, "arguments").some((argument) =>
+        /^(?:config|originalRequest|originalConfig|requestConfig)$/u.test(nameOf(argument)),
+      )
+    )
+      this.isNamed = true;
+  }
+
+  #returned(statement: Node): void {
+    const value = unwrap(at(statement, "argument"));
+    const isYes = value?.["value"] === true || isRetryValue(value);
+    this.isNamed ||= isRetryValue(value);
+    if (isYes) this.#result(ancestors(statement).find(isFunction), true);
+    const flag = retryFlag(value);
+    if (flag !== null) for (const use of this.#file.uses(flag)) this.follow(use, true);
+  }
+
+  #flag(assignment: Node): void {
+    const value = at(assignment, "right") ?? at(assignment, "init");
+    const name = nameOf(at(assignment, "left") ?? at(assignment, "id"));
+    if (!isRetryValue(value) && !(saysRetry(name) && isTruthy(value) && unwrap(value)?.type === "Literal")) return;
+    this.isNamed = true;
+    for (const use of this.#file.uses(name)) this.follow(use, true);
+  }
+
+  #add(target: Node | undefined): void {
+    if (target !== undefined) this.targets.add(target);
+  }
+}
+
+/** Whether a comparison is true where the compared value stands for the signal. */
+function isKept(node: Node, comparison: Node): boolean {
+  const operator = String(comparison["operator"]);
+  const isLeft = at(comparison, "left") === node;
+  const other = at(comparison, isLeft ? "right" : "left");
+  const isEquality = /^[!=]==?$/u.test(operator);
+  const isEqual = operator.startsWith("=");
+  if (isCall(unwrap(node)) && numberOf(other) !== null) return operator !== "<" && !(isEqual && numberOf(other) === -1);
+  if (!isEquality) return !/^[<>]/u.test(operator) || numberOf(node) === null || operator.startsWith("<") === isLeft;
+  const otherValue = unwrap(other);
+  if (otherValue?.["value"] === null || otherValue?.["value"] === false || nameOf(otherValue) === "undefined")
+    return !isEqual;
+  const text = stringOf(otherValue);
+  const isOtherVerdict = text !== null && unwrap(node)?.type !== "Literal" && !saysRetry(text);
+  return isEqual !== isOtherVerdict;
+}
+
+/** `retry: { methods: ["GET"], statusCodes }` of got and ky, which leave POST out unless told. */
+function isReadConfig(object: Node): boolean {
+  const value = list(object, "properties")
+    .map((property) => unwrap(at(property, "value")))
+    .find((inner) => inner?.type === "ObjectExpression");
+  const properties = list(value, "properties");
+  if (!properties.some((property) => /^(?:statusCodes|errorCodes|limit)$/u.test(nameOf(at(property, "key")))))
+    return false;
+  const methods = properties.find((property) => nameOf(at(property, "key")) === "methods");
+  return methods === undefined || !walk(methods).some((node) => stringOf(node)?.toUpperCase() === "POST");
+}

@@ -1,0 +1,82 @@
+import type { Execution, FamilyId, Retry, Scope } from "../result.ts";
+import type { Language } from "../words/axes.ts";
+
+export type Localized = Readonly<Partial<Record<Language, string>>>;
+
+/** What is read out of the package's catalog.json; its schema stands beside it. */
+export interface Catalog {
+  readonly advice: readonly CatalogAdvice[];
+  readonly families: readonly CatalogFamily[];
+}
+
+export interface CatalogAdvice {
+  readonly id: string;
+  readonly execution: Execution;
+  readonly retry: Retry;
+  readonly scope: Scope;
+  readonly text: Localized;
+  readonly readOnly?: { readonly retry: Retry; readonly text: Localized };
+}
+
+export interface CatalogFamily {
+  readonly id: FamilyId;
+  readonly title: Localized;
+  readonly errors: readonly CatalogEntry[];
+  readonly tables: readonly CatalogTable[];
+}
+
+export interface CatalogEntry {
+  readonly code: number;
+  readonly name: string;
+  readonly title: Localized;
+  readonly messages: readonly CatalogMessage[];
+  /** Tables whose messages arrive under this code too. */
+  readonly tables: readonly string[];
+  readonly notes: readonly Localized[];
+  readonly docsUrl?: Localized;
+  readonly since?: string;
+  readonly retired?: string;
+  readonly advice: string;
+}
+
+export interface CatalogTable {
+  readonly id: string;
+  readonly messages: readonly CatalogMessage[];
+}
+
+export interface CatalogMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly parameters: readonly { readonly name: string; readonly type: string }[];
+  readonly translation?: string;
+  readonly explanation: Localized;
+  readonly origin: "documented" | "observed" | "retired";
+  /** Advice of its own, where its code's does not hold. */
+  readonly advice?: string;
+}
+
+/** An entry and the family whose list it is in. */
+export interface ListedEntry {
+  readonly family: FamilyId;
+  readonly entry: CatalogEntry;
+  /** Its own messages, and those of its tables. */
+  readonly messages: readonly CatalogMessage[];
+}
+
+/** All entries, or those of one family. */
+export function entriesOf(catalog: Catalog, family: FamilyId | null): readonly ListedEntry[] {
+  return catalog.families
+    .filter(({ id }) => family === null || id === family)
+    .flatMap(({ id, errors, tables }) =>
+      errors.map((entry) => ({ family: id, entry, messages: [...entry.messages, ...tableMessages(entry, tables)] })),
+    );
+}
+
+function tableMessages(entry: CatalogEntry, tables: readonly CatalogTable[]): readonly CatalogMessage[] {
+  return entry.tables.flatMap((wanted) => tables.filter(({ id }) => id === wanted).flatMap(({ messages }) => messages));
+}
+
+/** The text in the language, or else in whichever there is. */
+export function inLanguage(text: Localized | undefined, language: Language): string | null {
+  return text?.[language] ?? text?.en ?? text?.["zh-CN"] ?? null;
+}

@@ -1,0 +1,20 @@
+import { REJECTIONS } from "../../generated/filters.ts";
+import { lookUp } from "./rules.ts";
+import type { FilterFailure, Verdict } from "./types.ts";
+
+/** The exchange's own words for what nobody has described. */
+const UNKNOWN_ERROR = -1000;
+
+/** A failure of which nothing but the filter is known. */
+export function blank(
+  filter: string,
+  scope: FilterFailure["scope"],
+  verdict: Verdict,
+  family: string,
+  code = UNKNOWN_ERROR,
+  values: Readonly<Record<string, string>> = {},
+): FilterFailure {
+  const [name = "", text = ""] = lookUp(REJECTIONS, family, String(code))?.split(/: (.*)/) ?? [];
+  const error = { code, name, msg: text.replace(/\{(\w+)\}/g, (_, value: string) => values[value] ?? filter) };
+  return { filter, scope, field: null, verdict, actual: null, limit: null, nearest: null, needs: [], error };
+}

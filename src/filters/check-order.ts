@@ -1,0 +1,129 @@
+import { blank } from "./blank.ts";
+import { decimalsOf, format } from "./decimal.ts";
+import { type Case, formatNearest, judge, type Judged, neighbours, passes } from "./judge.ts";
+import { fieldsOf, legsOf, own } from "./legs.ts";
+import { checkRequest } from "./order-rules.ts";
+import { FILTER_FAILURE, prepare, prepareList, type Rule } from "./rules.ts";
+import type { CheckOptions, FilterFailure, OrderRequest, SymbolInfo } from "./types.ts";
+
+const BAD_PRECISION = -1111;
+const NO_OPTIONS: CheckOptions = /* @__PURE__ */ Object.freeze({});
+
+/**
+ * Which filters an order would fail, and the nearest values that pass. What cannot be decided is `undecided` and
+ * names what is missing in `state`: an empty list means that everything was looked at. Failures come first. Never
+ * throws.
+ *
+ * @see https://developers.binance.com/docs/binance-spot-api-docs/filters
+ */
+// Types are inferred so that literals may have parameters that are not listed.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+export function checkOrder<Symbol extends SymbolInfo, Order extends OrderRequest>(
+  symbol: Symbol,
+  order: Order,
+  options: CheckOptions = NO_OPTIONS,
+): readonly FilterFailure[] {
+  try {
+    const current = caseOf(symbol, order, options);
+    const { parse } = options;
+    const { family } = current.prepared;
+    const failures = judgeCase(current);
+    if (parse === undefined) return failures;
+    return failures.map((failure) => ({ ...failure, error: parse(failure.error, { family }) ?? failure.error }));
+  } catch {
+    // Inputs can be built to break any reader: proxies, getters that throw.
+    return [blank("input", "symbol", "undecided", "spot")];
+  }
+}
+
+/** Everything that judges a request, read once. */
+export function caseOf(symbol: unknown, given: unknown, options: CheckOptions): Case {
+  const prepared = prepare(fieldsOf(symbol), options.family);
+  const { exchangeFilters, assetFilters, state } = options;
+  const { rules } = prepared;
+  let { filters } = prepared;
+  if (exchangeFilters) filters = [...filters, ...prepareList(exchangeFilters, "exchange", rules)];
+  if (assetFilters) filters = [...filters, ...prepareList(assetFilters, "asset", rules)];
+  const order = fieldsOf(given);
+  return { order, prepared, filters, legs: legsOf(order), state: fieldsOf(state) };
+}
+
+/** All that is to be said about a request: failures, then what is unknown or undecided. */
+export function judgeCase(current: Case): FilterFailure[] {
+  const failures: FilterFailure[] = [];
+  const open: FilterFailure[] = [];
+  const { prepared, filters } = current;
+  if (!Array.isArray(own(prepared.symbol, "filters")))
+    open.push(blank("filters", "symbol", "undecided", prepared.family));
+  checkRequest(current, failures);
+  for (const filter of filters) {
+    if (filter.rules === null) open.push(blank(filter.type, filter.scope, "unknown", prepared.family));
+    else judgeFilter(filter.rules, current, failures, open);
+  }
+  return open.length === 0 ? failures : failures.concat(open);
+}
+
+/** One failure for each parameter that the filter rejects. */
+function judgeFilter(rules: readonly Rule[], current: Case, failures: FilterFailure[], open: FilterFailure[]): void {
+  const start = failures.length;
+  const first = open.length;
+  for (const rule of rules) {
+    for (const leg of current.legs) {
+      const judged = judge(rule, leg, current);
+      if (judged === null || (judged.need === null && passes(rule, judged))) continue;
+      const { need } = judged;
+      const field = judged.field === null ? null : leg.key(judged.field);
+      const isSaid = (said: FilterFailure): boolean =>
+        said.field === field && (need === null || said.needs.join() === need);
+      if (need !== null) {
+        if (!open.slice(first).some(isSaid)) open.push(undecided(rule, field, need, current));
+      } else if (!failures.slice(start).some(isSaid)) failures.push(failure(rule, field, judged, current));
+      // Counts are judged once for all orders of a list.
+      if (rule.counts) break;
+    }
+  }
+}
+
+function undecided(rule: Rule, field: string | null, need: string, current: Case): FilterFailure {
+  const known = rule.undecided[need + String(field)];
+  if (known !== undefined) return known;
+  const { type, scope } = rule.filter;
+  const limit = typeof rule.limit === "bigint" ? format(rule.limit) : null;
+  const said = blank(type, scope, "undecided", current.prepared.family, rule.codes[0], { limit: limit ?? "" });
+  return (rule.undecided[need + String(field)] = { ...said, field, limit, needs: need === "" ? [] : [need] });
+}
+
+function failure(rule: Rule, field: string | null, judged: Judged, current: Case): FilterFailure {
+  const { filter, op } = rule;
+  const { value, by, unit, right, left } = judged;
+  const nearest = field === null ? null : neighbours(field, value, [filter], current);
+  // Iceberg parts: the filter's own number stands on the left.
+  const isParts = Array.isArray(rule.limit);
+  const limit = format(isParts ? by : right / unit);
+  const bound = format((op === "<=" ? nearest?.down : nearest?.up) ?? right / unit);
+  return {
+    ...blank(filter.type, filter.scope, "fails", current.prepared.family, codeOf(rule, judged, current), {
+      field: String(field),
+      limit,
+      bound,
+    }),
+    field,
+    actual: format(isParts ? value : op === "%" ? value : left / unit),
+    limit,
+    nearest: nearest === null ? null : formatNearest(nearest),
+  };
+}
+
+/** The exchange checks the number of decimals before any filter, where the symbol names it; futures always do. */
+function codeOf({ op, limit, codes }: Rule, { field, value, unit }: Judged, { prepared }: Case): number {
+  if (op === ">=" && value <= 0n) return codes[1];
+  const kind = field?.endsWith("rice") === true ? "price" : "quantity";
+  const read = (name: string): unknown => own(prepared.symbol, name);
+  const given =
+    read(`${kind}Precision`) ??
+    read(`${kind}Scale`) ??
+    read(kind === "price" ? "quotePrecision" : "baseAssetPrecision");
+  const isFutures = codes[0] !== FILTER_FAILURE;
+  const most = Number(given ?? (op === "%" && isFutures && typeof limit === "bigint" ? decimalsOf(limit) : NaN));
+  return unit === 1n && field !== null && decimalsOf(value) > most ? BAD_PRECISION : codes[0];
+}

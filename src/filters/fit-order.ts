@@ -1,0 +1,67 @@
+import { caseOf, checkOrder, judgeCase } from "./check-order.ts";
+import { type Decimal, format } from "./decimal.ts";
+import { type Case, neighbours } from "./judge.ts";
+import { type Leg, NUMBERS } from "./legs.ts";
+import type { FilterFailure, FitOptions, FitResult, OrderChange, OrderRequest, SymbolInfo } from "./types.ts";
+
+const NO_OPTIONS: FitOptions = /* @__PURE__ */ Object.freeze({});
+
+/**
+ * The order with its numbers moved to the nearest values that pass. Quantities are cut down to a step unless
+ * `rounding` says otherwise, and never below a minimum: what is below one is raised to it, which `changes` says.
+ * Sides, types and everything else stay. What cannot be mended is in `failures`. Never throws.
+ */
+// Types are inferred so that literals may have parameters that are not listed.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+export function fitOrder<Symbol extends SymbolInfo, const Order extends OrderRequest>(
+  symbol: Symbol,
+  order: Order,
+  options: FitOptions = NO_OPTIONS,
+): FitResult<Order> {
+  try {
+    return fit(symbol, order, options);
+  } catch {
+    return { order, changes: [], failures: checkOrder(symbol, order, options) };
+  }
+}
+
+function fit<Order extends OrderRequest>(symbol: SymbolInfo, order: Order, options: FitOptions): FitResult<Order> {
+  const changes: OrderChange[] = [];
+  let fitted = order;
+  for (const field of NUMBERS) {
+    const current = caseOf(symbol, fitted, options);
+    const failures = judgeCase(current).filter(({ verdict }) => verdict === "fails");
+    if (failures.length === 0) break;
+    for (const leg of current.legs) {
+      const change = changeOf(leg, field, failures, current, options);
+      if (change === null || changes.some((made) => made.field === change.field)) continue;
+      changes.push(change);
+      fitted = { ...fitted, [change.field]: change.to };
+    }
+  }
+  return { order: fitted, changes, failures: checkOrder(symbol, fitted, options) };
+}
+
+function changeOf(
+  leg: Leg,
+  field: string,
+  failures: readonly FilterFailure[],
+  current: Case,
+  { rounding = "down", clamp = true }: FitOptions,
+): OrderChange | null {
+  const key = leg.key(field);
+  // Only what another value would mend.
+  const filters = failures.filter((one) => one.field === key && one.nearest !== null).map(({ filter }) => filter);
+  const value = leg.numbers[field] ?? null;
+  if (filters.length === 0 || value === null) return null;
+  const { down, up } = neighbours(key, value, current.filters, current);
+  // Between two values that pass, a move is rounding; to a minimum or maximum it is not.
+  const isRounding = down !== null && up !== null;
+  if (!isRounding && !clamp) return null;
+  const chosen = isRounding ? round(value, down, up, rounding) : (down ?? up);
+  return chosen === null ? null : { field: key, from: String(leg.raw(field)), to: format(chosen), filters };
+}
+
+function round(value: Decimal, down: Decimal, up: Decimal, rounding: FitOptions["rounding"]): Decimal {
+  return rounding === "up" || (rounding === "nearest" && up - value <= value - down) ? up : down;
+}

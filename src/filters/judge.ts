@@ -1,0 +1,169 @@
+import { type Decimal, divideUp, format, type Grid, meet, ONE, readDecimal, snap } from "./decimal.ts";
+import { type Fields, type Leg, own } from "./legs.ts";
+import type { Filter, Operand, Prepared, Rule } from "./rules.ts";
+
+/** What one request is judged by. */
+export interface Case {
+  readonly order: Fields;
+  readonly prepared: Prepared;
+  readonly filters: readonly Filter[];
+  readonly legs: readonly Leg[];
+  readonly state: Fields;
+}
+
+/** A condition on an order: `value × by + plus` stands on the left, `right` on the right. */
+export interface Judged {
+  /** The parameter; null where orders are counted. */
+  readonly field: string | null;
+  /** What of the state is missing; "" where the filter itself lacks it; null where nothing is. */
+  readonly need: string | null;
+  readonly value: Decimal;
+  readonly by: bigint;
+  readonly plus: Decimal;
+  readonly left: Decimal;
+  readonly right: Decimal;
+  /** What both sides have to be divided by to be decimals: products have twice the digits. */
+  readonly unit: bigint;
+}
+
+/** What a condition says of an order; null where it is not about it. */
+export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
+  const { subject, join, factor, counts } = rule;
+  // A quote quantity is the notional value of an order without a quantity.
+  const byQuote = join === "*" && subject === "quantity" && leg.numbers[subject] === undefined;
+  const field = counts ? null : byQuote ? "quoteOrderQty" : subject;
+  const given = field === null ? find([subject], rule, leg, current) : (leg.numbers[field] ?? null);
+  if (given === null || (rule.when.length > 0 && !applies(rule, leg, current))) return null;
+  const limit = find(rule.limit, rule, leg, current);
+  const times = factor === undefined ? ONE : find(factor, rule, leg, current);
+  const other = rule.other === undefined || byQuote ? 0n : find(rule.other, rule, leg, current);
+  const isProduct = join === "*" && !byQuote;
+  if (
+    typeof given === "bigint" &&
+    typeof limit === "bigint" &&
+    typeof times === "bigint" &&
+    typeof other === "bigint"
+  ) {
+    const unit = isProduct || factor !== undefined ? ONE : 1n;
+    const by = isProduct ? other : unit;
+    const plus = join === "+" ? other : join === "-" ? -other : 0n;
+    const right = unit === 1n ? limit : limit * times;
+    return { field, need: null, value: given, by, plus, left: given * by + plus, right, unit };
+  }
+  const need = [given, limit, times, other].find((side) => typeof side === "string");
+  return { field, need: String(need), value: 0n, by: 1n, plus: 0n, left: 0n, right: 0n, unit: 1n };
+}
+
+export function passes({ op }: Rule, { left, right }: Judged): boolean {
+  return op === "<=" ? left <= right : op === ">=" ? left >= right : right === 0n || left % right === 0n;
+}
+
+/** Whether a rule is about this order. */
+function applies(rule: Rule, leg: Leg, current: Case): boolean {
+  return rule.when.every((guard) => guard.some((name) => holds(name, rule.filter.info, leg, current)));
+}
+
+/** A guard is a side, a type, both, a parameter that is sent, a switch of the filter, or the opposite of one. */
+function holds(guard: string, info: Fields, leg: Leg, current: Case): boolean {
+  const { type, side } = leg;
+  if (guard === side || guard === type || guard === `${type}.${side}`) return true;
+  if (guard.startsWith("!")) return !holds(guard.slice(1), info, leg, current);
+  if (guard.startsWith("apply")) return own(info, guard) !== false;
+  if (guard === "list") return leg === current.legs[1];
+  if (guard === "base" || guard === "quote")
+    return own(info, "asset") === own(current.prepared.symbol, `${guard}Asset`);
+  const sent = leg.raw(guard);
+  return (
+    sent !== undefined && sent !== false && sent !== 0 && !(typeof sent === "string" && /^(?:false|0)$/i.test(sent))
+  );
+}
+
+/** The value behind a name; the name where the state lacks it, "" where the filter does. */
+function find(operand: Operand, rule: Rule, leg: Leg, current: Case): Decimal | string {
+  if (typeof operand === "bigint") return operand;
+  for (const name of operand ?? []) {
+    const sent = leg.numbers[name];
+    if (typeof sent === "bigint") return sent;
+    if (name === "orders") return BigInt(current.legs.filter((one) => applies(rule, one, current)).length) * ONE;
+    if (name === "average") return average(rule.filter.info, current.state);
+    if (/^(?:mark|pos|now|open)/.test(name)) return readDecimal(own(current.state, name)) ?? name;
+  }
+  return "";
+}
+
+/** The reference price; else the average over `avgPriceMins`, or the last price where these are 0: filters page. */
+function average(info: Fields, state: Fields): Decimal | string {
+  const minutes = own(info, "avgPriceMins");
+  const name = Number(minutes) === 0 ? "lastPrice" : "avgPrice";
+  const read = (price: string): Decimal | null => readDecimal(own(state, price));
+  // Before 2018-11 the filter had no minutes: the last price is as near as one gets.
+  return read("referencePrice") ?? read(name) ?? (minutes === undefined ? read("lastPrice") : null) ?? name;
+}
+
+/** Values of one parameter that pass. */
+interface Bounds {
+  low: Decimal;
+  high: Decimal | null;
+  grid: Grid | null;
+}
+
+/** Values of a parameter that pass the given filters, as far as the state tells; null where there are none. */
+function boundsOf(key: string, filters: readonly Filter[], current: Case): Bounds | null {
+  // No order is about nothing, even where a minimum of 0 would let it.
+  const bounds: Bounds = { low: 1n, high: null, grid: null };
+  for (const rule of filters.flatMap(({ rules }) => rules ?? [])) {
+    for (const leg of current.legs) {
+      const judged = judge(rule, leg, current);
+      if (judged?.field == null || judged.need !== null || leg.key(judged.field) !== key) continue;
+      if (!narrow(bounds, rule.op, judged)) return null;
+    }
+  }
+  return bounds;
+}
+
+/** False where nothing passes. */
+function narrow(bounds: Bounds, op: string, { right, by, plus }: Judged): boolean {
+  if (op === "%") {
+    const grid = { step: right, origin: -plus };
+    bounds.grid = bounds.grid === null ? grid : meet(bounds.grid, grid);
+    return bounds.grid !== null;
+  }
+  if (by <= 0n) return op === "<=";
+  if (op === ">=") bounds.low = larger(bounds.low, divideUp(right - plus, by));
+  else {
+    const high = (right - plus) / by;
+    if (bounds.high === null || high < bounds.high) bounds.high = high;
+  }
+  return true;
+}
+
+function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
+
+/** Step of a value that no filter gives one: what the exchange reads of an asset. */
+const USUAL: Grid = { origin: 0n, step: ONE / 10n ** 8n };
+
+export interface Neighbours {
+  readonly down: Decimal | null;
+  readonly up: Decimal | null;
+}
+
+/**
+ * The values next to this one that pass the filters. Where they have no step, that of the parameter's other
+ * filters counts, so that one does not mend a notional value with a quantity off the lot size.
+ */
+export function neighbours(key: string, value: Decimal, filters: readonly Filter[], current: Case): Neighbours {
+  const bounds = boundsOf(key, filters, current);
+  if (bounds === null) return { down: null, up: null };
+  const { low, high } = bounds;
+  const grid = bounds.grid ?? boundsOf(key, current.filters, current)?.grid ?? USUAL;
+  const down = snap(high !== null && high < value ? high : value, grid, false);
+  const up = snap(larger(low, value), grid, true);
+  return { down: down >= low ? down : null, up: high === null || up <= high ? up : null };
+}
+
+export function formatNearest({ down, up }: Neighbours): FormattedNearest {
+  return { down: down === null ? null : format(down), up: up === null ? null : format(up) };
+}
+type FormattedNearest = { readonly down: string | null; readonly up: string | null };

@@ -1,0 +1,165 @@
+import { type MockAnswer, type MockFamily, type MockRequest } from "./answers.ts";
+import { Exchange, type Executed, type ExchangeOptions } from "./exchange.ts";
+import { readFrame, writeFrame } from "./frames.ts";
+import type { BookOrder, NewOrder } from "./order-book.ts";
+import { seededRandom } from "./random.ts";
+import type { Scenario } from "./scenarios.ts";
+
+/** A scenario, or the function that makes it. */
+export type ScenarioLike = Scenario | (() => Scenario);
+
+export interface MockOptions {
+  /** `spot` unless given. */
+  readonly family?: MockFamily | undefined;
+  /** Decides everything that is left to chance; 1 unless given. */
+  readonly seed?: number | undefined;
+  /** Epoch milliseconds; the clock of the machine unless given. */
+  readonly now?: (() => number) | undefined;
+  /** What happens to the requests to come, one after another. */
+  readonly scenarios?: readonly ScenarioLike[] | undefined;
+  /** What happens by chance to requests that no scenario is left for: one of these. */
+  readonly chaos?: { readonly share: number; readonly scenarios: readonly ScenarioLike[] } | undefined;
+  /** Milliseconds until an order is filled, 0 for at once, null for never (unless given). */
+  readonly fillAfterMs?: number | null | ((order: NewOrder) => number | null) | undefined;
+  /** Milliseconds until a look sees a change, or the least and the most of them; 0 unless given. */
+  readonly visibleAfterMs?: number | readonly [number, number] | undefined;
+  /** What all orders together may cost, price times quantity; without end unless given. */
+  readonly balance?: number | undefined;
+  /** Requests have a weight of 1, looks at an order 4. Spot's 6,000 and 100 unless given. */
+  readonly limits?: ExchangeOptions["limits"];
+  /** The refusal of an order that breaks a rule of its symbol; null where it passes. */
+  readonly checkOrder?: ExchangeOptions["checkOrder"];
+}
+
+/** A request that arrived, and what the client was told. */
+export interface Served {
+  readonly at: number;
+  readonly request: MockRequest;
+  readonly scenario: string | null;
+  readonly answer: MockAnswer;
+}
+
+interface FetchInit {
+  readonly method?: string | undefined;
+  readonly body?: unknown;
+}
+
+export interface MockExchange {
+  /** Answers a request. */
+  readonly handle: (request: MockRequest) => MockAnswer;
+  /** The same for a URL, as `fetch` is called. Rejects as `fetch` does where no answer comes. */
+  readonly fetch: (
+    input: string | URL | { readonly url: string; readonly method?: string },
+    init?: FetchInit,
+  ) => Promise<Response>;
+  /** The same for a message of the WebSocket API; null where no answer comes. */
+  readonly handleFrame: (frame: string) => string | null;
+  /** Adds to what happens to the requests to come. */
+  readonly play: (...scenarios: readonly ScenarioLike[]) => void;
+  /** What was really done, whatever was answered. */
+  readonly executed: readonly Executed[];
+  readonly orders: readonly BookOrder[];
+  readonly served: readonly Served[];
+  /** Scenarios that no request has met yet. */
+  readonly pending: readonly string[];
+}
+
+/**
+ * An exchange for tests: a small order book that knows duplicates, balances, limits, clocks and cancel-replace, and
+ * answers in Binance's own words. It keeps no secrets: `executed` tells what it really did.
+ *
+ * @example
+ * const exchange = mockExchange({ scenarios: [unknownExecution({ executed: true, visibleAfterMs: 3000 })] });
+ * const response = await exchange.fetch("https://api.binance.com/api/v3/order?symbol=BTCUSDT&…", { method: "POST" });
+ */
+export function mockExchange(options: MockOptions = {}): MockExchange {
+  const { family = "spot", now = Date.now, chaos, visibleAfterMs = 0, fillAfterMs = null } = options;
+  const random = seededRandom(options.seed ?? 1);
+  const [least, most] = typeof visibleAfterMs === "number" ? [visibleAfterMs, visibleAfterMs] : visibleAfterMs;
+  const lags = new Map<number, number>();
+  const exchange = new Exchange({
+    family,
+    fillAfterMs: typeof fillAfterMs === "function" ? fillAfterMs : () => fillAfterMs,
+    visibleAfterMs: ({ orderId }) => {
+      const lag = lags.get(orderId) ?? least + random() * (most - least);
+      lags.set(orderId, lag);
+      return lag;
+    },
+    balance: options.balance ?? Number.POSITIVE_INFINITY,
+    limits: options.limits ?? { weightPerMinute: 6000, ordersPerTenSeconds: 100 },
+    checkOrder: options.checkOrder,
+  });
+  const queue: Scenario[] = (options.scenarios ?? []).map(made);
+  const served: Served[] = [];
+
+  const next = (request: MockRequest): Scenario | null => {
+    const place = queue.findIndex(({ on }) => on(request));
+    if (place >= 0) return queue.splice(place, 1)[0] ?? null;
+    if (chaos === undefined || random() >= chaos.share) return null;
+    const chosen = chaos.scenarios[Math.floor(random() * chaos.scenarios.length)];
+    const scenario = chosen === undefined ? null : made(chosen);
+    return scenario?.on(request) === true ? scenario : null;
+  };
+
+  const handle = (request: MockRequest): MockAnswer => {
+    const at = now();
+    const scenario = next(request);
+    const plain = scenario?.answer(exchange, request, at) ?? exchange.handle(request, at);
+    const answer = { ...plain, headers: { ...plain.headers, ...exchange.usage } };
+    served.push({ at, request, scenario: scenario?.name ?? null, answer });
+    return answer;
+  };
+
+  return {
+    handle,
+    fetch: (input, init = {}) => answerFetch(handle, input, init),
+    handleFrame: (frame) => {
+      const read = readFrame(family, frame);
+      if ("answer" in read) return read.answer;
+      return writeFrame(read.id, handle(read.request), now());
+    },
+    play: (...scenarios) => {
+      queue.push(...scenarios.map(made));
+    },
+    executed: exchange.executed,
+    orders: exchange.book.orders,
+    served,
+    get pending() {
+      return queue.map(({ name }) => name);
+    },
+  };
+}
+
+function made(scenario: ScenarioLike): Scenario {
+  return typeof scenario === "function" ? scenario() : scenario;
+}
+
+/** A request out of method, URL and form body. */
+export function requestOf(method: string, url: string, body: unknown): MockRequest {
+  const { pathname, searchParams } = new URL(url, "http://mock.invalid");
+  const form = typeof body === "string" || body instanceof URLSearchParams ? new URLSearchParams(body) : [];
+  return { method: method.toUpperCase(), path: pathname, params: Object.fromEntries([...searchParams, ...form]) };
+}
+
+/** The bytes of an answer as text, and whether all of it arrives. */
+export function textOf({ body, end }: MockAnswer): string {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return end === "cut" ? text.slice(0, Math.ceil(text.length / 2)) : text;
+}
+
+async function answerFetch(
+  handle: MockExchange["handle"],
+  input: Parameters<MockExchange["fetch"]>[0],
+  init: FetchInit,
+): Promise<Response> {
+  const isRequest = typeof input === "object" && !(input instanceof URL);
+  const url = isRequest ? input.url : String(input);
+  const method = init.method ?? (isRequest ? input.method : undefined) ?? "GET";
+  const answer = handle(requestOf(method, url, init.body));
+  await Promise.resolve();
+  if (answer.end === "none") {
+    const cause = Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" });
+    throw new TypeError("fetch failed", { cause });
+  }
+  return new Response(textOf(answer), { status: answer.status, headers: answer.headers });
+}

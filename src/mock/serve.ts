@@ -1,0 +1,98 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { mockExchange, type MockExchange, type MockOptions, requestOf, textOf } from "./mock-exchange.ts";
+import { acceptWebSocket } from "./websocket.ts";
+
+export interface ServerOptions extends MockOptions {
+  /** 0, a free one, unless given. */
+  readonly port?: number | undefined;
+  /** 127.0.0.1 unless given. */
+  readonly host?: string | undefined;
+}
+
+export interface MockServer {
+  /** `http://127.0.0.1:<port>`, for a client's base URL. */
+  readonly url: string;
+  /** The same for the WebSocket API: any path will do. */
+  readonly wsUrl: string;
+  readonly exchange: MockExchange;
+  readonly close: () => Promise<void>;
+}
+
+const LONGEST_BODY = 1_000_000;
+
+/**
+ * `mockExchange` behind HTTP and WebSocket, for clients that cannot be given a `fetch`. Rejects where the port is
+ * taken.
+ *
+ * @example
+ * const server = await startMockServer({ scenarios: [rateLimited()] });
+ * const client = new Spot(apiKey, apiSecret, { baseURL: server.url });
+ */
+export async function startMockServer({
+  port = 0,
+  host = "127.0.0.1",
+  ...options
+}: ServerOptions = {}): Promise<MockServer> {
+  const exchange = mockExchange(options);
+  const server = createServer((request, response) => {
+    readBody(request).then(
+      (body) => {
+        answer(exchange, request, response, body);
+      },
+      () => {
+        request.destroy();
+      },
+    );
+  });
+  const sockets = new Set<{ destroy(): unknown }>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  server.on("upgrade", (request, socket) => {
+    acceptWebSocket(request, socket, exchange.handleFrame);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  const bound = typeof address === "object" && address !== null ? address.port : port;
+  const place = `${host.includes(":") ? `[${host}]` : host}:${String(bound)}`;
+  return {
+    url: `http://${place}`,
+    wsUrl: `ws://${place}/ws-api/v3`,
+    exchange,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+function answer(exchange: MockExchange, request: IncomingMessage, response: ServerResponse, body: string): void {
+  const given = exchange.handle(requestOf(request.method ?? "GET", request.url ?? "/", body));
+  if (given.end === "none") {
+    request.socket.destroy();
+    return;
+  }
+  const whole = Buffer.byteLength(textOf({ ...given, end: undefined }));
+  response.writeHead(given.status, { ...given.headers, "content-length": String(whole) });
+  if (given.end !== "cut") {
+    response.end(textOf(given));
+    return;
+  }
+  response.write(textOf(given), () => request.socket.destroy());
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let body = "";
+  for await (const bytes of request) {
+    body += String(bytes);
+    if (body.length > LONGEST_BODY) throw new Error("The body is too long for a mock.");
+  }
+  return body;
+}

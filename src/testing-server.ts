@@ -1,0 +1,2 @@
+/** `binance-errors/testing/server`: the mock exchange behind HTTP and WebSocket. Node only. */
+export { type MockServer, type ServerOptions, startMockServer } from "./mock/serve.ts";

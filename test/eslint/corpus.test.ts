@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { lintCorpus } from "./lint.ts";
+
+/** Share of what a half must report that it does report, rule by rule and file by file. */
+function recall(half: "tuning" | "held-out"): number {
+  const pairs = lintCorpus(half).flatMap(({ expected, reported }) => [...expected].map((rule) => reported.has(rule)));
+  return pairs.filter(Boolean).length / pairs.length;
+}
+
+describe("the corpus of public habits", () => {
+  const files = [...lintCorpus("tuning"), ...lintCorpus("held-out")];
+
+  it("has enough of both kinds", () => {
+    expect(files.length).toBeGreaterThanOrEqual(80);
+    expect(files.filter(({ expected }) => expected.size === 0).length).toBeGreaterThanOrEqual(30);
+  });
+
+  it.each(files.filter(({ expected }) => expected.size === 0))("reports nothing in $file", ({ reported }) => {
+    expect([...reported]).toEqual([]);
+  });
+
+  it.each(files.filter(({ expected }) => expected.size > 0))(
+    "reports nothing else in $file",
+    ({ expected, reported }) => {
+      expect([...reported].filter((rule) => !expected.has(rule))).toEqual([]);
+    },
+  );
+
+  // The rules were written against the other half, and this one was read only afterwards.
+  it("is found in the half that was held out", () => {
+    expect(recall("held-out")).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it("is found in the half that the rules were tuned on", () => {
+    expect(recall("tuning")).toBeGreaterThanOrEqual(0.95);
+  });
+});
