@@ -9,7 +9,7 @@ import { errorCode, WriteError, writeError } from "./write-error.ts";
 export interface Tree {
   readonly folder: string;
   readonly files: readonly EmittedFile[];
-  /** Files that may be removed where they are not among `files`; all, unless given. */
+  /** Which other files of the folder are its own, and are removed. Without this all are. */
   readonly owns?: (path: string) => boolean;
 }
 
