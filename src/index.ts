@@ -2,7 +2,7 @@ import { allTables } from "../generated/tables/all.ts";
 import { Families } from "./answer/families.ts";
 import { classify as classifyIn } from "./classify.ts";
 import type { Parser } from "./create-parser.ts";
-import { lookup as lookupIn } from "./lookup.ts";
+import { type Lookup, lookup as lookupIn } from "./lookup.ts";
 import { parseError as parseErrorIn } from "./parse-error.ts";
 import { parseErrors as parseErrorsIn } from "./parse-errors.ts";
 import { createRecover, type Recover } from "./recovery/recover.ts";
@@ -29,7 +29,7 @@ export const parseError: Parser["parseError"] = (input, context) => parseErrorIn
 export const parseErrors: Parser["parseErrors"] = (input, context) => parseErrorsIn(families, input, context);
 
 /** What the tables have under a code or name, in every family or one. */
-export const lookup: Parser["lookup"] = (query, family) => lookupIn(families, query, family);
+export const lookup: Lookup = (query, family) => lookupIn(families, query, family);
 
 /** Recognises a code and text of a known family: the matcher alone, without anything around it. */
 export const classify: Parser["classify"] = (family, code, message) => classifyIn(families, family, code, message);
@@ -48,6 +48,7 @@ export { createRecover } from "./recovery/recover.ts";
 export type * from "./api-types.ts";
 export { BinanceApiError } from "./binance-api-error.ts";
 export { isBinanceError } from "./is-binance-error.ts";
+export { matchError } from "./match-error.ts";
 export { createGate } from "./recovery/gate.ts";
 export { nextStep } from "./recovery/next-step.ts";
 export { UnresolvedError } from "./recovery/unresolved.ts";

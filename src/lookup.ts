@@ -2,6 +2,7 @@ import type { Families } from "./answer/families.ts";
 import { type Message, NO_VALUES } from "./match/message.ts";
 import type { RowContents } from "./match/read-rows.ts";
 import { templateOf } from "./match/template-of.ts";
+import type { KnownName } from "./catalog-types.ts";
 import type { Advice, FamilyId } from "./result.ts";
 
 export interface MessageDescription {
@@ -20,6 +21,12 @@ export interface ErrorDescription {
   readonly docsUrl: string | null;
   readonly messages: readonly MessageDescription[];
 }
+
+/** What `lookup` of a parser takes: editors complete the names of its families. */
+export type Lookup<F extends FamilyId = FamilyId> = (
+  query?: number | KnownName<F>,
+  family?: FamilyId,
+) => readonly ErrorDescription[];
 
 /** Entries with a code, or with a name in any case; without a query all of them. */
 export function lookup(families: Families, query?: number | string, family?: FamilyId): readonly ErrorDescription[] {

@@ -2,7 +2,9 @@
 import { table } from "../tables/sapi.ts";
 import { Families } from "../../src/answer/families.ts";
 import type { Parser } from "../../src/create-parser.ts";
-import { lookup as lookupIn } from "../../src/lookup.ts";
+import { classify as classifyIn } from "../../src/classify.ts";
+import { type Lookup, lookup as lookupIn } from "../../src/lookup.ts";
+import { type MatchError, matchErrorIn } from "../../src/match-error.ts";
 import { parseError as parseErrorIn } from "../../src/parse-error.ts";
 import { parseErrors as parseErrorsIn } from "../../src/parse-errors.ts";
 import { createRecover, type Recover } from "../../src/recovery/recover.ts";
@@ -16,7 +18,13 @@ export const parseError: Parser["parseError"] = (input, context) => parseErrorIn
 export const parseErrors: Parser["parseErrors"] = (input, context) => parseErrorsIn(families, input, context);
 
 /** Entries of this family by code or name; without a query all of them. */
-export const lookup: Parser["lookup"] = (query) => lookupIn(families, query);
+export const lookup: Lookup<"sapi"> = (query) => lookupIn(families, query);
+
+/** Like `classify` of `binance-errors`, with this family's list alone. */
+export const classify: Parser["classify"] = (family, code, message) => classifyIn(families, family, code, message);
+
+/** Like `matchError` of `binance-errors`, with this family's names; errors of other families go to `_`. */
+export const matchError: MatchError<"sapi"> = /* @__PURE__ */ matchErrorIn("sapi");
 
 /** Like `recover` of `binance-errors`, with this family's list alone. */
 export const recover: Recover = (call, hooks) => createRecover(parseError)(call, hooks);
