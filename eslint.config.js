@@ -15,6 +15,9 @@ export default tseslint.config(
       "site/.vitepress/dist*",
       "bench/node_modules",
       ".cache",
+      // Programs of real clients, whose types are installed by the slow tests alone.
+      "test/clients/*.mjs",
+      "test/clients/node_modules",
       // Small files of public habits that the published rules are tried on.
       "test/eslint/corpus",
     ],
