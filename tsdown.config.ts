@@ -28,7 +28,7 @@ function typesOf(target: Formats): unknown {
 }
 
 /** What every family's module needs, and so is one file. */
-const RUNTIME = /[\\/]src[\\/](?!chinese|cli|eslint|testing|mock|make-error|advice-text|index).*(?<!\.d)\.ts$/u;
+const RUNTIME = /[\\/]src[\\/](?!chinese|cli|eslint|filters|testing|mock|make-error|advice-text|index).*(?<!\.d)\.ts$/u;
 
 const library: UserConfig = {
   entry: {
@@ -37,6 +37,7 @@ const library: UserConfig = {
     testing: "src/testing.ts",
     "testing/server": "src/testing-server.ts",
     eslint: "src/eslint/plugin.ts",
+    filters: "src/filters.ts",
     ...perFamily(
       (family) => family,
       (family) => `generated/entry/${family}.ts`,
@@ -53,6 +54,8 @@ const library: UserConfig = {
   format: ["esm", "cjs"],
   dts: true,
   platform: "neutral",
+  // `testing/server` alone has any.
+  deps: { neverBundle: [/^node:/u] },
   target: "es2022",
   fixedExtension: false,
   tsconfig: "tsconfig.build.json",
@@ -85,6 +88,7 @@ const command: UserConfig = {
       name: "own-modules",
       resolveId(id: string) {
         if (id.endsWith("../index.ts")) return { id: "./index.js", external: "relative" };
+        if (id.endsWith("../testing-server.ts")) return { id: "./testing/server.js", external: "relative" };
         if (id.endsWith("../advice-text.ts")) return { id: "./advice.js", external: "relative" };
         return null;
       },

@@ -1,4 +1,13 @@
-import { DOCS_ORIGIN, SOURCES, type Source, isErrorPath, pagePath, pagePathsOf } from "./sources.ts";
+import {
+  type Candidate,
+  DOCS_ORIGIN,
+  SOURCES,
+  type Source,
+  describeSource,
+  isErrorPath,
+  pagePath,
+  pagePathsOf,
+} from "./sources.ts";
 import type { Problem } from "./problem.ts";
 
 /** A page that a site's index names. */
@@ -22,22 +31,102 @@ const MAX_TITLE = 80;
 /** The indexes that discovery reads. */
 export const INDEX_URLS: readonly string[] = [`${DOCS_ORIGIN}/en/docs/llms.txt`, `${DOCS_ORIGIN}/zh-CN/docs/llms.txt`];
 
-/** Reports error pages that the sites' indexes name and the table of sources lacks, each page once. */
+/**
+ * Reports error pages that the sites' indexes name and the table of sources lacks, and pages of the table that their
+ * index does not name, each page once. A page that is known in one language is known.
+ */
 export function discoverPages(indexes: readonly SiteIndex[], sources: readonly Source[] = SOURCES): readonly Problem[] {
-  const known = new Set(sources.flatMap(pagePathsOf));
+  const known = new Set(sources.flatMap(pagePathsOf).map(withoutLocale));
+  const expected = new Set(sources.flatMap(productKeys));
   const seen = new Set<string>();
   const problems: Problem[] = [];
+  const missing: Problem[] = [];
   for (const index of indexes) {
     const pages = listedPages(index.text);
     if (pages.length === 0) problems.push(emptyIndex(index));
     for (const page of pages) {
       const key = withoutLocale(page.path);
-      if (seen.has(key) || !isErrorPage(page) || known.has(pagePath(page.path))) continue;
+      if (seen.has(key) || !isErrorPage(page) || known.has(key) || expected.has(productKey(page.path) ?? "")) continue;
       seen.add(key);
       problems.push(unknownPage(index, page));
     }
+    if (pages.some(isErrorPage)) missing.push(...unlistedSources(index, pages, sources));
   }
-  return problems.length <= MAX_REPORTED ? problems : [...problems.slice(0, MAX_REPORTED), tooMany(problems.length)];
+  const shown =
+    problems.length <= MAX_REPORTED ? problems : [...problems.slice(0, MAX_REPORTED), tooMany(problems.length)];
+  return [...shown, ...missing];
+}
+
+/**
+ * The same sources with the addresses that the indexes give their pages: slugs are the site's to choose, the table only
+ * says what to expect.
+ */
+export function withListedAddresses(sources: readonly Source[], indexes: readonly SiteIndex[]): readonly Source[] {
+  const listed = indexes.flatMap(({ text }) => listedPages(text)).filter(isErrorPage);
+  return sources.map((source) => {
+    const keys = productKeys(source);
+    const page = listed.find(({ path }) => keys.includes(productKey(path) ?? ""));
+    if (page === undefined || pagePathsOf(source).includes(pagePath(page.path))) return source;
+    const url = DOCS_ORIGIN + page.path.replace(/\.md$/u, "");
+    const own: readonly Candidate[] = [
+      { url: `${url}.md`, format: "markdown", frozen: false },
+      { url, format: "html", frozen: false },
+    ];
+    return { ...source, candidates: [...own, ...source.candidates] };
+  });
+}
+
+/** A page's language and product, by its folder: the same for a listed page and the source that it is. */
+function productKey(path: string): string | null {
+  const folder = productFolder(path);
+  return folder === null ? null : `${localeOf(path)} ${folder}`;
+}
+
+function productKeys(source: Source): readonly string[] {
+  return [...new Set(source.candidates.flatMap(({ url }) => productKey(new URL(url).pathname) ?? []))];
+}
+
+/** `algo-trading` and `algo`, `derivatives-trading-options` and `options`: the words that tell a product. */
+function productFolder(path: string): string | null {
+  const slug = /\/docs\/products\/(.+)\/[^/]+$/u.exec(pagePath(path))?.[1];
+  if (slug === undefined) return null;
+  return slug
+    .split(/[-_/]/u)
+    .filter((word) => word !== "trading" && word !== "derivatives" && word !== "api")
+    .join(" ");
+}
+
+function localeOf(path: string): Source["locale"] {
+  return /^\/zh-cn\//iu.test(path) ? "zh-CN" : "en";
+}
+
+/** Sources that their language's index does not have: the page has moved, or is gone. */
+function unlistedSources(
+  index: SiteIndex,
+  pages: readonly ListedPage[],
+  sources: readonly Source[],
+): readonly Problem[] {
+  const locale = localeOf(new URL(index.url).pathname);
+  const paths = new Set(pages.map(({ path }) => pagePath(path)));
+  const products = new Set(pages.filter(isErrorPage).flatMap(({ path }) => productKey(path) ?? []));
+  const missing = sources.filter(
+    (source) =>
+      source.locale === locale &&
+      source.snapshot &&
+      productKeys(source).length > 0 &&
+      !pagePathsOf(source).some((path) => paths.has(path)) &&
+      !productKeys(source).some((key) => products.has(key)),
+  );
+  if (missing.length === 0) return [];
+  return [
+    {
+      check: "source-not-listed",
+      severity: "warning",
+      at: { url: index.url, locale },
+      message: `The site's index does not list the error page of ${missing.map(describeSource).join(", ")}.`,
+      fix: "Look whether the page has moved or is gone, and correct its line in generator/sources.ts.",
+    },
+  ];
 }
 
 /** Pages of `llms.txt` (`- [title](/path.md)`) and of `llms-full.txt` (`## Document: …` and its `URL: /path`). */
@@ -79,7 +168,9 @@ function parseAddress(target: string): URL | undefined {
 
 function isErrorPage(page: ListedPage): boolean {
   return (
-    isErrorPath(page.path) || /\berrors?\b/iu.test(page.title) || /错误(?:代)?码|错误代码|错误汇总/u.test(page.title)
+    isErrorPath(page.path) ||
+    /\berrors?\b|\b(?:response|return) codes?\b/iu.test(page.title) ||
+    /错误(?:代)?码|错误代码|错误汇总|返回码/u.test(page.title)
   );
 }
 
@@ -87,6 +178,7 @@ function withoutLocale(path: string): string {
   return path
     .toLowerCase()
     .replace(/^\/(?:en|zh-cn)\//u, "/")
+    .replace(/^\/(?:legacy-)?docs\/zh-cn\//u, "/docs/")
     .replace(/\.md$/u, "");
 }
 

@@ -195,6 +195,17 @@ export const adviceSchema = z.strictObject({
 });
 export type Advice = z.infer<typeof adviceSchema>;
 
+/** Since when a code is there: each day with evidence, or not at all. */
+export const sinceSchema = z.strictObject({
+  /** Day on which a change-log said so. */
+  announced: isoDateSchema.optional(),
+  effective: isoDateSchema.optional(),
+  /** Day of the first recording that has it, where an earlier one has it not. */
+  firstSeen: isoDateSchema.optional(),
+  source: z.string(),
+});
+export type Since = z.infer<typeof sinceSchema>;
+
 export const errorEntrySchema = z.strictObject({
   code: z.int(),
   /** Codes under which the runtime finds the entry as well: the code with the other sign. */
@@ -213,7 +224,7 @@ export const errorEntrySchema = z.strictObject({
   origin: messageOriginSchema,
   source: z.string().optional(),
   unsourced: z.literal(true).optional(),
-  since: isoDateSchema.optional(),
+  since: sinceSchema.optional(),
   retired: isoDateSchema.optional(),
   /** Id in `Catalog.advice`. */
   advice: z.string(),

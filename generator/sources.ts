@@ -99,26 +99,37 @@ function sourceOf(row: Row, locale: Locale): readonly Source[] {
   const [family, product, slug, path, github, floors, use] = row;
   const floor = locale === "en" ? floors[0] : floors[1];
   if (floor === null) return [];
-  // GitHub is live and the legacy site frozen: a copy that always agrees with the snapshot must not hide GitHub's news.
-  const candidates = [...liveSite(slug, locale), ...onGithub(github, locale), ...formerSite(path, locale)];
+  const [twin, page] = liveSite(slug, locale);
+  const former = formerSite(path, locale);
+  // The frozen copy comes last: one that always agrees with the snapshot must not hide another's news.
+  const candidates = [twin, former?.twin, page, ...onGithub(github, locale), former?.page, former?.frozen].filter(
+    (found) => found !== undefined,
+  );
   return [{ family, product, locale, candidates, floor, snapshot: use === "snapshot" }];
 }
 
 /** Each page of the live site has a Markdown twin at its own address + `.md`; the HTML can be a shell. */
-function liveSite(slug: string | null, locale: Locale): readonly Candidate[] {
+export function liveSite(slug: string | null, locale: Locale): readonly Candidate[] {
   if (slug === null) return [];
   const url = `${DOCS_ORIGIN}/${locale}/docs/products/${slug}`;
   return [candidate(`${url}.md`, "markdown"), candidate(url, "html")];
 }
 
-/** `/legacy-docs` is a copy of the former site that no longer changes; `/docs` redirects to the live one. */
-function formerSite(path: string | null, locale: Locale): readonly Candidate[] {
-  if (path === null) return [];
+/**
+ * `/docs` redirects to the live site, and its address + `.md` has answered with live Markdown (2026-10-23);
+ * `/legacy-docs` is a copy that no longer changes.
+ */
+function formerSite(
+  path: string | null,
+  locale: Locale,
+): Readonly<Record<"twin" | "page" | "frozen", Candidate>> | null {
+  if (path === null) return null;
   const local = locale === "en" ? path : `${locale}/${path}`;
-  return [
-    candidate(`${DOCS_ORIGIN}/legacy-docs/${local}`, "html", true),
-    candidate(`${DOCS_ORIGIN}/docs/${local}`, "html"),
-  ];
+  return {
+    twin: candidate(`${DOCS_ORIGIN}/docs/${local}.md`, "markdown"),
+    page: candidate(`${DOCS_ORIGIN}/docs/${local}`, "html"),
+    frozen: candidate(`${DOCS_ORIGIN}/legacy-docs/${local}`, "html", true),
+  };
 }
 
 function onGithub(files: readonly string[], locale: Locale): readonly Candidate[] {
@@ -159,9 +170,11 @@ export function leadsTo(source: Source, path: string, sources: readonly Source[]
   return isErrorPath(target) && own.some((candidate) => folderOf(candidate) === folderOf(target));
 }
 
-/** Whether a path's last part names an error page: `errors`, `error-code`, `5.error-code`. */
+/** Whether a path's last part names an error page: `errors`, `error_code`, `5.error-code`, `errorcode-list`, `response-codes`. */
 export function isErrorPath(path: string): boolean {
-  return /^(?:\d+\.)?errors?(?:-?codes?)?$/u.test(lastPart(pagePath(path)));
+  return /^(?:\d+\.)?(?:(?:api|common)[-_])?(?:errors?(?:[-_]?codes?)?|(?:return|response)[-_]?codes)(?:[-_](?:list|table|cn|en))?$/u.test(
+    lastPart(pagePath(path)),
+  );
 }
 
 export function pagePathsOf(source: Source): readonly string[] {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { type ChangelogSnapshot, changelogSnapshotSchema } from "../generator/changelog/changelog-snapshot.ts";
 import { formatManifest, formatSnapshot } from "../generator/catalog/format-snapshot.ts";
 import {
   FAMILY_IDS,
@@ -16,11 +17,13 @@ import { readJson, type ReadResult } from "./cli.ts";
 
 export interface Snapshots {
   readonly snapshots: readonly FamilySnapshot[];
+  readonly changelog?: ChangelogSnapshot | null;
   readonly manifest: SnapshotManifest;
   readonly problems: readonly Problem[];
 }
 
 const MANIFEST_FILE = "manifest.json";
+export const CHANGELOG_FILE = "changelog.json";
 /** How to get a snapshot back. */
 export const RESTORE = 'Restore it with "git checkout -- snapshots", or rebuild it with "npm run refresh".';
 
@@ -40,10 +43,15 @@ export async function readPreviousSnapshots(directory: string): Promise<Snapshot
 async function readFiles(directory: string, families: readonly FamilyId[], hasManifest: boolean): Promise<Snapshots> {
   const manifest = hasManifest ? await readManifest(directory) : null;
   const read = await Promise.all(families.map((family) => readSnapshot(directory, family)));
+  const path = join(directory, CHANGELOG_FILE);
+  const changelog = existsSync(path) ? await readJson(path, changelogSnapshotSchema, RESTORE) : null;
   return {
     snapshots: read.flatMap((result) => (result.ok ? [result.value] : [])),
     manifest: manifest?.ok === true ? manifest.value : EMPTY_MANIFEST,
-    problems: [...(manifest === null ? [] : [manifest]), ...read].flatMap(problemsOf),
+    changelog: changelog?.ok === true ? changelog.value : null,
+    problems: [...(manifest === null ? [] : [manifest]), ...(changelog === null ? [] : [changelog]), ...read].flatMap(
+      problemsOf,
+    ),
   };
 }
 

@@ -18,6 +18,8 @@ export type { Executed } from "./mock/exchange.ts";
 export type { LimitOptions } from "./mock/limits.ts";
 export {
   mockExchange,
+  requestOf,
+  textOf,
   type MockExchange,
   type MockOptions,
   type ScenarioLike,

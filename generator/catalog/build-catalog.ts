@@ -7,7 +7,7 @@ import {
 } from "../model.ts";
 import type { ParsedEntry } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
-import { headingSlug } from "../text.ts";
+import { headingSlug, readText } from "../text.ts";
 import { type PagePair, joinLanguages } from "./join-languages.ts";
 import { foldTwins } from "./fold-twins.ts";
 import { keepRetiredEntries, keepRetiredTables } from "./keep-retired.ts";
@@ -33,7 +33,7 @@ export interface BuiltFamily {
 /** Makes one family's snapshot from its pages and the previous snapshot. */
 export function buildFamily(input: FamilyInput, previous: FamilySnapshot | null): BuiltFamily {
   const contents = input.products.map((product) =>
-    "keep" in product ? contentOfProduct(previous, product.product) : contentOfPages(product),
+    "keep" in product ? contentOfProduct(previous, product.product) : contentOfPages(product, previous),
   );
   const merged = mergeProducts(input.family, contents);
   const entries = foldTwins(merged.entries, previous?.entries ?? []);
@@ -46,9 +46,52 @@ export function buildFamily(input: FamilyInput, previous: FamilySnapshot | null)
   return { snapshot, problems: merged.problems };
 }
 
-function contentOfPages(pair: PagePair): ProductContent {
+function contentOfPages(pair: PagePair, previous: FamilySnapshot | null): ProductContent {
   const headed = joinLanguages(pair);
-  return { product: pair.product, entries: [...headed, ...entriesOfTables(pair, headed)], tables: joinTables(pair) };
+  const entries = [...headed, ...entriesOfTables(pair, headed)];
+  const content = { product: pair.product, entries, tables: joinTables(pair) };
+  return pair.keepsChinese === true ? withKnownChinese(content, contentOfProduct(previous, pair.product)) : content;
+}
+
+/** The Chinese page gave no data: what it said stays, where the English text that it belongs to does. */
+function withKnownChinese(content: ProductContent, known: ProductContent): ProductContent {
+  const find = (entry: SnapshotEntry): SnapshotEntry | undefined =>
+    known.entries.find(({ code, name }) => Math.abs(code) === Math.abs(entry.code) && name === entry.name);
+  return {
+    ...content,
+    entries: content.entries.map((entry) => joinKnown(entry, find(entry))),
+    tables: content.tables.map((table) =>
+      joinKnown(
+        table,
+        known.tables.find(({ id }) => id === table.id),
+      ),
+    ),
+  };
+}
+
+type Chinese = Pick<SnapshotEntry, "title" | "anchor" | "messages" | "notes">;
+
+function joinKnown<T extends Chinese>(own: T, known: Chinese | undefined): T {
+  if (known === undefined) return own;
+  const messages = new Map(known.messages.map((message) => [readText(message.text), message]));
+  const notes = known.notes.filter(
+    (note) => note["zh-CN"] !== undefined && (note.en === undefined || own.notes.some(({ en }) => en === note.en)),
+  );
+  return {
+    ...own,
+    title: { ...known.title, ...own.title },
+    anchor: { ...known.anchor, ...own.anchor },
+    messages: own.messages.map((message) => {
+      const before = messages.get(readText(message.text));
+      const explanation = { ...before?.explanation, ...message.explanation };
+      return {
+        ...message,
+        ...(message["zh-CN"] === undefined && before?.["zh-CN"] !== undefined ? { "zh-CN": before["zh-CN"] } : {}),
+        ...(Object.keys(explanation).length === 0 ? {} : { explanation }),
+      };
+    }),
+    notes: [...own.notes.filter(({ en }) => !notes.some((note) => note.en !== undefined && note.en === en)), ...notes],
+  };
 }
 
 /** The previous snapshot, as if the product's page had been read again unchanged. */

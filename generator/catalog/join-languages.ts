@@ -11,6 +11,8 @@ export interface PagePair {
   readonly product: string;
   readonly english: ParsedPage;
   readonly chinese: ParsedPage | null;
+  /** There is a Chinese page, and this time it gave no data. */
+  readonly keepsChinese?: boolean | undefined;
 }
 
 /** Joins the Chinese page to the English one: English decides codes, names, order; Chinese adds texts by code. */

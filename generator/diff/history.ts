@@ -168,7 +168,14 @@ function judge(
   const { page, problems } = recording;
   if (page === null) return { problems, borneOutBy: null };
   const previous = state?.snapshot ?? null;
-  const failures = checkPage({ source: { ...source, floor: 1 }, page, problems, previous, acceptances: [], isReplay: true });
+  const failures = checkPage({
+    source: { ...source, floor: 1 },
+    page,
+    problems,
+    previous,
+    acceptances: [],
+    isReplay: true,
+  });
   if (failures.length === 0) return null;
   const isOnlyLoss = codesOf(page).size > 0 && failures.every(({ check }) => check === "page-survival");
   const borneOutBy = isOnlyLoss && state !== null ? witness(page, state, later) : null;

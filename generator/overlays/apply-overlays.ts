@@ -13,8 +13,10 @@ import {
 import type { Problem } from "../problem.ts";
 import { familyRecord } from "../families.ts";
 import { uniqueIds } from "../template.ts";
+import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
 import { AdviceBook } from "./advice.ts";
 import { checkCommon } from "./common.ts";
+import { CodeDates, announcedOnly } from "./dates.ts";
 import { assignRoles } from "./ledger.ts";
 import { TableLender } from "./lend-tables.ts";
 import { nameEntries } from "./names.ts";
@@ -35,14 +37,16 @@ export function applyOverlays(
   snapshots: readonly FamilySnapshot[],
   manifest: SnapshotManifest,
   overlays: Overlays,
+  changelog: ChangelogSnapshot | null = null,
 ): OverlaidCatalog {
+  const dates = new CodeDates(overlays.dates, changelog);
   const roles = assignRoles(snapshots, overlays.roles);
   const resolver = new TemplateResolver(overlays.parameters);
   const observed = new ObservedTexts(overlays.observed, resolver);
   const lender = new TableLender(overlays.observed.tables ?? [], snapshots, resolver);
   const book = new AdviceBook(overlays.advice, (text) => resolver.wordingsOf(text));
   const built = roles.snapshots.map((snapshot) =>
-    buildFamily(snapshot, manifest, overlays, { resolver, observed, lender, book }),
+    buildFamily(snapshot, manifest, overlays, { resolver, observed, lender, book, dates }),
   );
   const families = built.map(({ family }) => family);
   return {
@@ -59,6 +63,8 @@ export function applyOverlays(
       ...observed.problems(),
       ...lender.problems(),
       ...book.problems(),
+      ...dates.problems(),
+      ...(changelog === null ? [] : announcedOnly(changelog, snapshots)),
       ...checkCommon(families, overlays.common ?? []),
     ],
   };
@@ -70,13 +76,14 @@ interface Curators {
   readonly observed: ObservedTexts;
   readonly lender: TableLender;
   readonly book: AdviceBook;
+  readonly dates: CodeDates;
 }
 
 function buildFamily(
   snapshot: FamilySnapshot,
   manifest: SnapshotManifest,
   overlays: Overlays,
-  { resolver, observed, lender, book }: Curators,
+  { resolver, observed, lender, book, dates }: Curators,
 ): { readonly family: Family; readonly problems: readonly Problem[] } {
   const { names, problems } = nameEntries(snapshot, overlays.names);
   const pages = manifest.pages.filter(({ family }) => family === snapshot.family);
@@ -84,7 +91,19 @@ function buildFamily(
   const shared = (code: number): readonly MessageTemplate[] =>
     tables.filter(({ codes }) => codes.includes(code)).flatMap(({ messages }) => messages);
   const documented = snapshot.entries.map((entry) => buildEntry(snapshot, entry, names, pages, resolver, tables));
-  const entries = observed.addTo(snapshot, documented, tables).map((entry) => withUniqueIds(entry, shared(entry.code)));
+  const firstSeen = new Map(snapshot.entries.map((entry) => [names.get(entry), entry.since]));
+  const entries = observed
+    .addTo(snapshot, documented, tables)
+    .map((entry) => withUniqueIds(entry, shared(entry.code)))
+    .map((entry) => {
+      const since = dates.of(snapshot.family, {
+        code: entry.code,
+        name: entry.name,
+        firstSeen: firstSeen.get(entry.name),
+        page: entry.docsUrl.en,
+      });
+      return since === undefined ? entry : { ...entry, since };
+    });
   const { basePath, title } = familyRecord(snapshot.family);
   const family: Family = {
     id: snapshot.family,
@@ -105,7 +124,7 @@ function buildEntry(
   resolver: TemplateResolver,
   tables: Family["tables"],
 ): UnadvisedEntry {
-  const { code, aliases, title, section, products, notes, since, retired } = entry;
+  const { code, aliases, title, section, products, notes, retired } = entry;
   const name = names.get(entry);
   if (name === undefined) throw new Error(`Entry ${String(code)} of ${snapshot.family} was given no name.`);
   return {
@@ -120,7 +139,6 @@ function buildEntry(
     notes,
     docsUrl: docsUrls(pages, snapshot.family, products, entry.anchor),
     origin: retired === undefined ? "documented" : "retired",
-    ...(since === undefined ? {} : { since }),
     ...(retired === undefined ? {} : { retired }),
   };
 }

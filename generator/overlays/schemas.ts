@@ -187,6 +187,7 @@ export const overlaysSchema = z.strictObject({
   acceptances: acceptancesOverlaySchema,
   /** A checkout without it ranks nothing. */
   common: commonOverlaySchema.optional(),
+  dates: datesOverlaySchema.optional(),
   vectors: vectorsOverlaySchema.optional(),
 });
 export type Overlays = z.infer<typeof overlaysSchema>;

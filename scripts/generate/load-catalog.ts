@@ -18,8 +18,8 @@ export interface LoadedCatalog {
   readonly problems: readonly Problem[];
 }
 
-const RELEASES_FILE = join("snapshots", "releases.json");
-const RESTORE = `Restore it with "git checkout -- ${RELEASES_FILE}".`;
+export const RELEASES_FILE = join("snapshots", "releases.json");
+export const RESTORE_RELEASES = `Restore it with "git checkout -- ${RELEASES_FILE}".`;
 
 /**
  * snapshots/ and overlays/ of a checkout, as a catalog. A refresh passes the snapshots that it is about
@@ -29,7 +29,7 @@ export async function loadCatalog(root: string, given?: Snapshots): Promise<Load
   const [read, overlays, releases] = await Promise.all([
     given ?? readSnapshots(join(root, "snapshots")),
     readOverlays(join(root, "overlays")),
-    readJson(join(root, RELEASES_FILE), releasesSchema, RESTORE),
+    readJson(join(root, RELEASES_FILE), releasesSchema, RESTORE_RELEASES),
   ]);
   const reading = [
     ...read.problems,
@@ -40,7 +40,7 @@ export async function loadCatalog(root: string, given?: Snapshots): Promise<Load
     return { catalog: null, kit: NO_KIT_INPUT, problems: reading };
   }
   const kit: KitInput = { composed: overlays.overlays.vectors ?? NO_KIT_INPUT.composed, releases: releases.value };
-  const applied = applyOverlays(read.snapshots, read.manifest, overlays.overlays);
+  const applied = applyOverlays(read.snapshots, read.manifest, overlays.overlays, read.changelog ?? null);
   const problems = [...reading, ...applied.problems, ...checkCatalog(applied.catalog)];
   return { catalog: problems.some(isError) ? null : applied.catalog, kit, problems };
 }

@@ -1,8 +1,9 @@
-import { type FamilySummary, catalogSummary, emitFiles } from "../../generator/emit/emit-files.ts";
+import { type FamilySummary, catalogSummary, compareCodePoints, emitFiles } from "../../generator/emit/emit-files.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { Snapshots } from "../snapshots.ts";
 import { type ComparedTree, compareTree, isUpToDate, type TreeChanges, writeTrees } from "../write-trees.ts";
 import { loadCatalog } from "./load-catalog.ts";
+import { makeFilters } from "./load-filters.ts";
 
 export interface GenerateOptions {
   /** The checkout: holds snapshots/, overlays/ and generated/. */
@@ -35,9 +36,15 @@ export interface MadeGenerated {
 }
 
 export async function makeGenerated(root: string, given?: Snapshots): Promise<MadeGenerated> {
-  const { catalog, kit, problems } = await loadCatalog(root, given);
-  if (catalog === null) return { tree: null, result: { status: "failed", families: [], files: null, problems } };
-  const tree = await compareTree(root, { folder: "generated", files: await emitFiles(catalog, kit) });
+  const { catalog, kit, problems: found } = await loadCatalog(root, given);
+  const filters = catalog === null ? null : await makeFilters(root, catalog);
+  const problems = [...found, ...(filters?.problems ?? [])];
+  if (catalog === null || filters?.files == null)
+    return { tree: null, result: { status: "failed", families: [], files: null, problems } };
+  const tree = await compareTree(root, {
+    folder: "generated",
+    files: [...(await emitFiles(catalog, kit)), ...filters.files].toSorted((a, b) => compareCodePoints(a.path, b.path)),
+  });
   const status = isUpToDate(tree.changes) ? "unchanged" : "stale";
   return { tree, result: { status, families: catalogSummary(catalog), files: tree.changes, problems } };
 }

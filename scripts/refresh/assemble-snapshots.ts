@@ -70,7 +70,8 @@ function productInput(
   if (wanted !== undefined && chinese === undefined) {
     const had = manifest.pages.some((page) => page.product === product && page.locale === "zh-CN");
     problems.push(missingLanguage(wanted.source, had));
-    if (had) return keep;
+    const input = { product, english: english.page, chinese: null, keepsChinese: had };
+    return { input, pages: [english] };
   }
   const pages = chinese === undefined ? [english] : [english, chinese];
   return { input: { product, english: english.page, chinese: chinese?.page ?? null }, pages };
@@ -84,10 +85,10 @@ function pageOf(results: readonly PageResult[], locale: Source["locale"]): ReadP
 function missingLanguage({ family, product, locale }: Source, had: boolean): Problem {
   return {
     check: "page-languages",
-    severity: had ? "error" : "warning",
+    severity: "warning",
     at: { family, product, locale },
     message: had
-      ? "One language of the page was read and the other was not: the product keeps its last snapshot."
+      ? "The page was read in English only: what its Chinese page said stays as it was."
       : "The page was read in English only.",
     fix: "Look at the problem of the missing page, and run the refresh again.",
   };

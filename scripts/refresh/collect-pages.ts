@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
-import { discoverPages } from "../../generator/discovery.ts";
+import { discoverPages, withListedAddresses } from "../../generator/discovery.ts";
 import { type Acceptance, checkPage, type GateInput, noticeChanges } from "../../generator/gates/page-gates.ts";
 import type { FamilyId, FamilySnapshot, SnapshotManifest } from "../../generator/model.ts";
 import type { Overlays } from "../../generator/overlays/schemas.ts";
@@ -59,8 +59,9 @@ async function collectRecorded(directory: string, options: CollectOptions): Prom
 }
 
 async function collectFetched(baseUrl: string | undefined, options: CollectOptions): Promise<CollectedPages> {
-  const sources = sourcesFor(options.families);
   const network = { ...options.network, baseUrl, signal: options.signal };
+  const { indexes, problems } = await fetchIndexes(network);
+  const sources = withListedAddresses(sourcesFor(options.families), indexes);
   const judged = new Map<RawPage, PageResult>();
   const fetched = await withFetchProgress(sources, (onEvent) =>
     fetchPages(sources, {
@@ -75,7 +76,6 @@ async function collectFetched(baseUrl: string | undefined, options: CollectOptio
       },
     }),
   );
-  const { indexes, problems } = await fetchIndexes(network);
   return {
     results: fetched.map((result) => fetchedPage(result, judged)),
     problems: [...problems, ...discoverPages(indexes)],
@@ -98,7 +98,9 @@ function judge(raw: RawPage, { previous, acceptances, until }: CollectOptions): 
 function judgeFrozen(result: PageResult & { readonly ok: true }, manifest: SnapshotManifest): PageResult {
   const { source, read } = result;
   const known = manifest.pages.find(({ product, locale }) => product === source.product && locale === source.locale);
-  if (known === undefined || known.sha256 === read.sha256) return result;
+  if (known === undefined || known.sha256 === read.sha256) {
+    return { ...result, problems: [...result.problems, onlyFrozen(result, known?.changed ?? read.raw.recorded)] };
+  }
   const problem: Problem = {
     check: "page-frozen",
     severity: "error",
@@ -109,13 +111,27 @@ function judgeFrozen(result: PageResult & { readonly ok: true }, manifest: Snaps
   return { ok: false, source, problems: [problem] };
 }
 
+/** Said at every run: a page that only a frozen copy confirms can be old without a sign of it. */
+function onlyFrozen({ source, read: { raw } }: PageResult & { readonly ok: true }, changed: string): Problem {
+  const days = Math.max(0, Math.round((Date.parse(raw.recorded) - Date.parse(changed)) / 86_400_000));
+  return {
+    check: "page-frozen",
+    severity: "warning",
+    at: { family: source.family, product: source.product, locale: source.locale, url: raw.url },
+    message: `Only the frozen copy of the former site answered: the page is as it was on ${changed}, ${String(days)} days ago.`,
+    fix: "Find the live page's address and correct the source's line in generator/sources.ts.",
+  };
+}
+
 function fetchedPage(result: FetchResult, judged: ReadonlyMap<RawPage, PageResult>): PageResult {
   if (result.ok) {
     const page = judged.get(result.page);
     if (page === undefined) throw new Error("A page was accepted without being judged.");
     return page;
   }
-  const gates = [...judged.values()].filter((page) => !page.ok && page.source === result.source);
+  const gates = [...judged.values()].filter(
+    (page) => !page.ok && describeSource(page.source) === describeSource(result.source),
+  );
   return { ok: false, source: result.source, problems: [noData(result), ...gates.flatMap(({ problems }) => problems)] };
 }
 

@@ -65,7 +65,8 @@ export function renderRefresh(result: RefreshResult): string {
 }
 
 /** The result for programs. */
-export function summarise({ status, pages, files, generated, change, problems }: RefreshResult): object {
+export function summarise({ status, pages, files, generated, change, problems, after }: RefreshResult): object {
+  const dated = new Map(after.manifest.pages.map((page) => [`${page.product} ${page.locale}`, page.changed]));
   return {
     status,
     summary: change?.rendered.summary ?? null,
@@ -75,12 +76,18 @@ export function summarise({ status, pages, files, generated, change, problems }:
       product: page.source.product,
       locale: page.source.locale,
       ok: page.ok,
-      ...(page.ok ? { url: page.read.raw.url, recorded: page.read.raw.recorded, sha256: page.read.sha256 } : {}),
+      ...(page.ok ? readAs(page, dated.get(`${page.source.product} ${page.source.locale}`)) : {}),
     })),
     snapshots: files,
     generated: generated === null ? null : { status: generated.status, files: generated.files },
     problems,
   };
+}
+
+/** Where a page came from, how it was read, and the day of its content. */
+function readAs({ read: { raw, sha256 } }: PageResult & { readonly ok: true }, changed: string | undefined): object {
+  const { url, recorded, format, frozen } = raw;
+  return { url, recorded, changed: changed ?? recorded, format, frozen, sha256 };
 }
 
 function pageLines(pages: readonly PageResult[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type ChangelogSnapshot, formatChangelog } from "../../generator/changelog/changelog-snapshot.ts";
 import { formatManifest, formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import {
   FAMILY_IDS,
@@ -14,10 +15,11 @@ import { readFindings } from "../diff/compare-sides.ts";
 import { type GenerateResult, makeGenerated } from "../generate/run-generate.ts";
 import { readOverlays } from "../generate/load-catalog.ts";
 import { recordedDays } from "../recorded/read-recorded.ts";
-import { EMPTY_MANIFEST, readPreviousSnapshots, writtenSnapshots } from "../snapshots.ts";
+import { CHANGELOG_FILE, EMPTY_MANIFEST, readPreviousSnapshots, writtenSnapshots } from "../snapshots.ts";
 import { type ComparedTree, compareTree, isUpToDate, type TreeChanges, writeTrees } from "../write-trees.ts";
 import { assembleSnapshots } from "./assemble-snapshots.ts";
 import { type CollectOptions, collectPages, type PageResult } from "./collect-pages.ts";
+import { readChangelogs } from "./read-changelogs.ts";
 import { describeChange, type DescribedChange, foldProblems } from "./report.ts";
 
 export interface RefreshOptions {
@@ -35,6 +37,7 @@ export interface RefreshOptions {
 export interface SnapshotState {
   readonly snapshots: readonly FamilySnapshot[];
   readonly manifest: SnapshotManifest;
+  readonly changelog?: ChangelogSnapshot | null | undefined;
 }
 
 export interface RefreshResult {
@@ -67,12 +70,25 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
   const start = options.history === true ? await readHistory(request) : previous;
   const collected = await collectPages({ ...request, previous: start });
   options.signal?.throwIfAborted();
-  const after = assembleSnapshots(collected.results, start);
+  const assembled = assembleSnapshots(collected.results, start);
+  const log = request.families.includes("spot")
+    ? await readChangelogs(
+        options.from,
+        {
+          ...options.network,
+          signal: options.signal,
+          ...(options.from === undefined || !/^https?:/u.test(options.from) ? {} : { baseUrl: options.from }),
+        },
+        previous.changelog ?? null,
+      )
+    : { changelog: previous.changelog ?? null, problems: [] };
+  const after = { ...assembled, changelog: log.changelog };
   const found = [
     ...reading,
     ...collected.problems,
     ...collected.results.flatMap((page) => page.problems),
-    ...after.problems,
+    ...assembled.problems,
+    ...log.problems,
   ];
   const problems = foldProblems(found, overlays.overlays.observed);
   const snapshots = await compareTree(root, { folder: "snapshots", files: snapshotFiles(after) });
@@ -114,10 +130,12 @@ function failed(state: SnapshotState, problems: readonly Problem[]): RefreshResu
 function snapshotFiles({
   snapshots,
   manifest,
+  changelog,
 }: SnapshotState): readonly { readonly path: string; readonly content: string }[] {
   return [
     ...snapshots.map((snapshot) => ({ path: `${snapshot.family}.json`, content: formatSnapshot(snapshot) })),
     { path: "manifest.json", content: formatManifest(manifest) },
+    ...(changelog == null ? [] : [{ path: CHANGELOG_FILE, content: formatChangelog(changelog) }]),
   ];
 }
 

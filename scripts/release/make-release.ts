@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { type Releases, releasesSchema } from "../../generator/emit/kit/schemas.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { addRelease, formatParts } from "../../generator/release/changelog.ts";
 import {
@@ -9,7 +10,9 @@ import {
   planRelease,
   type ReleasePlan,
 } from "../../generator/release/plan-release.ts";
-import { InputError } from "../cli.ts";
+import { addReleaseRecord } from "../../generator/release/release-record.ts";
+import { InputError, readJson } from "../cli.ts";
+import { RELEASES_FILE, RESTORE_RELEASES } from "../generate/load-catalog.ts";
 import { git, lastLines, runCommand } from "../run-command.ts";
 import { CHANGELOG_FILE, readReleaseState } from "./release-state.ts";
 
@@ -22,7 +25,7 @@ export interface MakeOptions {
 
 export type MadeRelease = ReleasePlan & { readonly status: "nothing" | "refused" | "would-write" | "written" };
 
-/** Writes the version and the changelog's entry of the next release. A person commits, has it reviewed, and tags. */
+/** Writes the version, the record for the kit's history and the changelog's entry of the next release. A person commits, has it reviewed, and tags. */
 export async function makeRelease({ root, date, dryRun }: MakeOptions): Promise<MadeRelease> {
   const state = await readReleaseState(root);
   const plan = planRelease(state);
@@ -30,10 +33,19 @@ export async function makeRelease({ root, date, dryRun }: MakeOptions): Promise<
   if (plan.level === "none") return { ...plan, status: "nothing" };
   if (dryRun) return { ...plan, status: "would-write" };
   await requireCleanTree(root);
+  const releases = await readReleases(root);
   await setVersion(root, formatVersion(plan.version));
   const text = addRelease(state.changelog, formatVersion(plan.version), date, plan.parts);
   await writeFile(join(root, CHANGELOG_FILE), text);
+  const recorded = addReleaseRecord(releases, formatVersion(plan.version), date, state.diff.changes);
+  await writeFile(join(root, RELEASES_FILE), `${JSON.stringify(recorded, null, 2)}\n`);
   return { ...plan, status: "written" };
+}
+
+async function readReleases(root: string): Promise<Releases> {
+  const read = await readJson(join(root, RELEASES_FILE), releasesSchema, RESTORE_RELEASES);
+  if (read.ok) return read.value;
+  throw new InputError(read.problem.message, read.problem.fix);
 }
 
 /** The release for a person at a terminal. */
@@ -47,7 +59,8 @@ export function renderRelease({ status, level, version, parts, problems }: MadeR
     case "would-write":
       return `This would be ${name} (${level}):\n\n${formatParts(parts)}`;
     case "written":
-      return `${name} (${level}) is written to package.json, package-lock.json and ${CHANGELOG_FILE}. Read it, then:
+      return `${name} (${level}) is written to package.json, package-lock.json, ${RELEASES_FILE} and ${CHANGELOG_FILE}. Read it, then:
+  npm run generate
   git switch -c release/${name} && git commit --all -m "Release ${name}"
   (pull request, review, merge)
   git switch main && git pull && git tag v${name} && git push origin v${name}

@@ -11,6 +11,7 @@ import type {
 export type {
   Advice,
   Catalog,
+  CommonError,
   ErrorEntry,
   Execution,
   Family,

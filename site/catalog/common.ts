@@ -1,21 +1,8 @@
-import type { ErrorEntry, Family, Locale } from "./catalog.ts";
+import type { CommonError, ErrorEntry, Family, Locale } from "./catalog.ts";
 
-/** One of the errors that people meet most, in the order of overlays/common.json. */
-export interface CommonError {
-  /** Where only one family is meant. */
-  readonly family?: string;
-  readonly code: number;
-  /** The text of the message that is meant, where the code has several. */
-  readonly match?: string;
-  /** Why it has its rank. */
-  readonly why: string;
-  readonly source: string;
-  /** Why it happens, written by hand. */
-  readonly cause: Readonly<Record<"en" | "zh", string>>;
-  /** How to make sure that this is it. */
-  readonly check: Readonly<Record<"en" | "zh", string>>;
-}
+export type { CommonError };
 
+/** The errors that people meet most, in the order of overlays/common.json. */
 export interface CommonErrors {
   readonly all: readonly CommonError[];
   /** Those of a code, the most common first. */
@@ -37,13 +24,6 @@ export function commonErrors(all: readonly CommonError[]): CommonErrors {
     rankOfMessage: (code, text) =>
       rank(ofCode(code).find(({ match }) => match !== undefined && isSameText(match, text))),
   };
-}
-
-/** The list of a JSON text, which `overlays/` holds and its tests compare with its schema. */
-export function readCommon(json: string): CommonErrors {
-  // The one place where this file's JSON becomes typed: the generator's schema has checked it.
-  const parsed = JSON.parse(json) as readonly CommonError[] | { readonly common: readonly CommonError[] };
-  return commonErrors("common" in parsed ? parsed.common : parsed);
 }
 
 export function textIn(texts: CommonError["cause"], locale: Locale): string {

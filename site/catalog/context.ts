@@ -1,6 +1,7 @@
 import { type Words, wordsOf } from "../pages/words.ts";
 import { type CatalogIndex, type ErrorEntry, type Family, type Locale, adviceOf, messagesOf } from "./catalog.ts";
 import type { CommonErrors } from "./common.ts";
+import type { Filters } from "./filters.ts";
 
 /** What every generated page of one language needs to know. */
 export interface PageContext {
@@ -12,6 +13,7 @@ export interface PageContext {
   /** Chinese texts that are known to be wrong or stale, from overlays/findings.json. */
   readonly doubtful: ReadonlySet<string>;
   readonly repository: string;
+  readonly filters: Filters;
   /** Number of code pages that each advice is for. */
   readonly adviceUses: ReadonlyMap<string, number>;
 }
@@ -23,6 +25,7 @@ export interface SiteData {
   readonly doubtful: ReadonlySet<string>;
   /** Address of the repository, without a slash at the end. */
   readonly repository: string;
+  readonly filters: Filters;
 }
 
 export function pageContext(data: SiteData, locale: Locale, base: string): PageContext {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { indexCatalog, readCatalog } from "./catalog.ts";
-import { commonErrors, readCommon } from "./common.ts";
+import { commonErrors } from "./common.ts";
 import type { SiteData } from "./context.ts";
+import { readFilters } from "./filters.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
@@ -16,11 +17,13 @@ interface Finding {
 
 /** Everything that the site is made from: the given catalog, and what stands beside it in the repository. */
 export function readSiteData(catalogFile = fileURLToPath(new URL("generated/catalog.json", ROOT))): SiteData {
-  const common = new URL("overlays/common.json", ROOT);
+  const filters = new URL("snapshots/filters.json", ROOT);
+  const index = indexCatalog(readCatalog(readFileSync(catalogFile, "utf8")));
   return {
-    index: indexCatalog(readCatalog(readFileSync(catalogFile, "utf8"))),
-    common: existsSync(common) ? readCommon(readFileSync(common, "utf8")) : commonErrors([]),
+    index,
+    common: commonErrors(index.catalog.common ?? []),
     doubtful: readDoubtful(readFileSync(new URL("overlays/findings.json", ROOT), "utf8")),
+    filters: existsSync(filters) ? readFilters(readFileSync(filters, "utf8")) : new Map(),
     repository: readRepository(readFileSync(new URL("package.json", ROOT), "utf8")),
   };
 }

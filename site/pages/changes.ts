@@ -1,3 +1,4 @@
+import { sinceDay } from "../../src/words/since.ts";
 import {
   type CatalogIndex,
   type ErrorEntry,
@@ -82,7 +83,8 @@ export function changeEvents({ catalog }: CatalogIndex): readonly ChangeEvent[] 
 }
 
 function entryEvents(family: Family, entry: ErrorEntry): readonly ChangeEvent[] {
-  const { since, retired } = entry;
+  const { retired } = entry;
+  const since = sinceDay(entry.since);
   return [
     ...(since === undefined ? [] : [{ kind: "added" as const, date: since, family, entry }]),
     ...(retired === undefined ? [] : [{ kind: "retired" as const, date: retired, family, entry }]),

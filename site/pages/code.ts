@@ -1,3 +1,4 @@
+import { sinceDay } from "../../src/words/since.ts";
 import { type Meaning, adviceOf, inLocale, isRetired, meaningsOf } from "../catalog/catalog.ts";
 import { type CommonError, textIn } from "../catalog/common.ts";
 import { type PageContext, adviceIds, isSharedAdvice } from "../catalog/context.ts";
@@ -150,7 +151,7 @@ function sources(all: readonly Meaning[], context: PageContext): Html | undefine
   const { words, locale } = context;
   const rows = all.flatMap(({ family, entry }) => {
     const facts = [
-      ...(entry.since === undefined ? [] : [words.since(entry.since)]),
+      ...[sinceDay(entry.since)].flatMap((day) => (day === undefined ? [] : [words.since(day)])),
       ...(isRetired(entry) ? [words.retired(entry.retired)] : []),
       ...(entry.origin === "observed" ? [words.observed] : []),
     ];

@@ -32,7 +32,7 @@ export function messageItem({ message, families }: PageMessage, settings: Messag
     ${locale === "en" ? undefined : translationLine(message.translation, context)}
     ${paragraph(inLocale(message.explanation, locale))}
     ${message.parameters.length === 0 ? undefined : parameterList(message, context)}
-    ${message.advice === undefined || message.advice === settings.advice ? undefined : adviceBox(message.advice, context)}
+    ${message.advice === undefined || message.advice === settings.advice ? undefined : adviceBox(message.advice, context, settings.advice)}
   </li>`;
 }
 
@@ -67,9 +67,9 @@ function paragraph(text: string | undefined): Html | undefined {
 
 /**
  * What to do, and the three axes in words. An advice that many codes share stands once, on the page "what to do",
- * and is linked to: no paragraph stands on more than ten pages.
+ * and is linked to: no paragraph stands on more than ten pages. Axes that are those of the advice above are left out.
  */
-export function adviceBox(id: string, context: PageContext): Html {
+export function adviceBox(id: string, context: PageContext, above?: string): Html {
   const { index, words, links } = context;
   const { execution, text, readOnly } = adviceOf(index, id);
   const body = isSharedAdvice(id, context)
@@ -79,7 +79,15 @@ export function adviceBox(id: string, context: PageContext): Html {
     readOnly === undefined || readOnly.retry === adviceOf(index, id).retry
       ? undefined
       : markup`<div class="axis-reading"><dt>${words.readOnlyAdvice}</dt><dd>${words.retry[readOnly.retry]}</dd></div>`;
-  return markup`<div class="advice execution-${execution}">${body}${axes(id, context, reading)}</div>`;
+  return markup`<div class="advice execution-${execution}">${body}${above !== undefined && hasSameAxes(id, above, context) ? undefined : axes(id, context, reading)}</div>`;
+}
+
+function hasSameAxes(left: string, right: string, { index }: PageContext): boolean {
+  const axesOf = (id: string): string => {
+    const { execution, retry, scope, readOnly } = adviceOf(index, id);
+    return [execution, retry, scope, readOnly?.retry].join(" ");
+  };
+  return axesOf(left) === axesOf(right);
 }
 
 /** The three axes of an advice as a list of terms. */

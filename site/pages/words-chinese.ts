@@ -62,6 +62,13 @@ export const CHINESE: Words = {
   },
   footer: { content: "内容日期", edit: "编辑数据", report: "报告错误" },
   apiOf: (module) => `${module} 的函数、类型与取值，附完整签名（英文）。`,
+  filters: {
+    title: "下单必须通过的过滤器",
+    lead: "每个交易对在 exchangeInfo 中都有过滤器。不符合的订单在到达撮合引擎之前就会被拒绝。",
+    also: "以及",
+    zero: "为 0 时不限制",
+    until: (date) => `${date} 之前`,
+  },
   whatToDo: { title: "处理建议", lead: "多个代码共用的建议集中在此，各代码的页面会链接过来。" },
   conflicts: {
     title: "含义因产品线而异的代码",

@@ -7,7 +7,7 @@ const ENGLISH_SHORT: ShortAdvice = {
   "after-fix": "fix the request",
   "after-clock-sync": "sync the clock",
   "after-state-check": "check its state",
-  "already-done": "nothing: it is so",
+  "already-done": "nothing to do",
   unknown: "check its state",
 };
 
@@ -62,6 +62,13 @@ export const ENGLISH: Words = {
   },
   footer: { content: "Content of", edit: "Edit the source", report: "Report a mistake" },
   apiOf: (module) => `Functions, types and values of ${module}, with their signatures.`,
+  filters: {
+    title: "Filters that an order has to pass",
+    lead: "Each symbol has filters in exchangeInfo. An order that fails one is refused before it reaches the engine.",
+    also: "and",
+    zero: "0 switches off",
+    until: (date) => `Until ${date}`,
+  },
   whatToDo: {
     title: "What to do",
     lead: "Advice that many codes share. Each stands here once, and the pages of its codes link to it.",

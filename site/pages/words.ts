@@ -45,6 +45,13 @@ export interface Words extends AxisWords {
   };
   readonly footer: { readonly content: string; readonly edit: string; readonly report: string };
   readonly apiOf: (module: string) => string;
+  readonly filters: {
+    readonly title: string;
+    readonly lead: string;
+    readonly also: string;
+    readonly zero: string;
+    readonly until: (date: string) => string;
+  };
   readonly whatToDo: { readonly title: string; readonly lead: string };
   readonly conflicts: { readonly title: string; readonly lead: string; readonly code: string; readonly names: string };
   readonly changes: ChangesWords;

@@ -6,6 +6,7 @@ import { codePage, whatToDoPage } from "./code.ts";
 import { conflictsPage } from "./conflicts.ts";
 import { commonList, familiesPage, familyCards } from "./families.ts";
 import { familyPage } from "./family.ts";
+import { filterPages } from "./filters.ts";
 import type { SitePage } from "./site-page.ts";
 import { statusPages } from "./status.ts";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -60,6 +61,7 @@ export function generatedPages(context: PageContext): readonly SitePage[] {
   return [
     ...codes.map((code) => codePage(code, context)),
     ...statusPages(context),
+    ...filterPages(context),
     ...context.index.catalog.families.map((family) => familyPage(family, context)),
     familiesPage(context),
     whatToDoPage(context),
@@ -85,8 +87,13 @@ export function apiFiles(): readonly (readonly [file: string, path: string])[] {
     .toSorted()
     .map((file) => [
       join(API_SOURCES, file),
-      `api/${file === "README.md" ? "index.md" : file.replace(/\.md$/u, "/index.md")}`,
+      `api/${file === "README.md" ? "index.md" : sitePath(file.replace(/\.md$/u, "/index.md"))}`,
     ]);
+}
+
+/** A folder named like a language would be taken for that language's pages. */
+function sitePath(path: string): string {
+  return path.replace("/zh-CN/", "/chinese/");
 }
 
 /** The API reference, which TypeDoc wrote: the same in both languages. */
@@ -113,7 +120,7 @@ function writeApiPages(root: string, { words }: PageContext): void {
 /** From one page of the reference to another, as a path that VitePress knows. */
 function apiLink(from: string, target: string): string {
   const file = from === "api/index.md" ? "api/README" : from.replace(/\/index\.md$/u, "");
-  const to = posix.join(posix.dirname(file), target).replace(/\/README$/u, "");
+  const to = sitePath(posix.join(posix.dirname(file), target).replace(/\/README$/u, ""));
   return `${posix.relative(posix.dirname(from), to) || "."}/index.md`;
 }
 

@@ -1,3 +1,4 @@
+import { sinceDay } from "../../src/words/since.ts";
 import type { Family } from "../catalog/catalog.ts";
 import type { PageContext } from "../catalog/context.ts";
 import { type Html, markup } from "../catalog/html.ts";
@@ -22,7 +23,8 @@ export interface Step {
 /** Number of codes on a family's page after each recorded change. Empty where no history is recorded. */
 export function growthSteps(family: Family): readonly Step[] {
   const changes = new Map<string, number>();
-  for (const { since, retired } of family.errors) {
+  for (const { since: days, retired } of family.errors) {
+    const since = sinceDay(days);
     if (since === undefined) continue;
     changes.set(since, (changes.get(since) ?? 0) + 1);
     if (retired !== undefined) changes.set(retired, (changes.get(retired) ?? 0) - 1);

@@ -10,6 +10,7 @@ import {
 } from "../catalog/catalog.ts";
 import { type CommonError, type CommonErrors, isAbout, textIn } from "../catalog/common.ts";
 import type { SiteData } from "../catalog/context.ts";
+import { filterSlug } from "../catalog/filters.ts";
 import { publishedName } from "../pages/entry.ts";
 import { STATUSES } from "../pages/statuses.ts";
 import { apiFiles } from "../pages/write-pages.ts";
@@ -18,7 +19,13 @@ import type { SearchDocument } from "./search-index.ts";
 
 /** What can be found in one language: each code once, the failures without a code, the sections of the guides. */
 export function searchDocuments(data: SiteData, locale: Locale): readonly SearchDocument[] {
-  return [...codeDocuments(data, locale), ...statusDocuments(locale), ...guideDocuments(locale), ...apiDocuments()];
+  return [
+    ...codeDocuments(data, locale),
+    ...statusDocuments(locale),
+    ...filterDocuments(data, locale),
+    ...guideDocuments(locale),
+    ...apiDocuments(),
+  ];
 }
 
 function codeDocuments({ index, common }: SiteData, locale: Locale): readonly SearchDocument[] {
@@ -121,6 +128,19 @@ function statusDocuments(locale: Locale): readonly SearchDocument[] {
     names: [title[locale]],
     lines: seen,
     more: [what[locale]],
+  }));
+}
+
+function filterDocuments({ filters }: SiteData, locale: Locale): readonly SearchDocument[] {
+  return [...filters].map(([name, meanings]) => ({
+    ...NO_CODE,
+    path: `filters/${filterSlug(name)}/`,
+    names: [name],
+    lines: unique([
+      `Filter failure: ${name}`,
+      ...meanings.flatMap(({ filter }) => filter.conditions.map((one) => one.formula)),
+    ]),
+    more: unique(meanings.flatMap(({ filter }) => inLocale(filter.text, locale) ?? [])).slice(0, 1),
   }));
 }
 

@@ -28,10 +28,10 @@ function bareCode(text: string): readonly Resolved[] {
   return query.kind === "code" ? pathsOfNumber(query.code) : [];
 }
 
-/** A number as a code, as a code without its minus, or as an HTTP status. */
+/** A number as a code, as a code with the other sign (some have both), or as an HTTP status. */
 function pathsOfNumber(number: number): readonly Resolved[] {
   const status = statusPath(number);
-  return [codePath(number), codePath(-Math.abs(number)), ...status].map((path) => ({ path }));
+  return [codePath(number), codePath(-number), ...status].map((path) => ({ path }));
 }
 
 function statusPath(status: number): readonly string[] {

@@ -13,6 +13,14 @@ export const COMMANDS = {
     about: "list the errors of the catalog",
     options: ["--family", "--grep", "--lang", "--names", "--codes", "--json", "--help"],
   },
+  mock: {
+    about: "serve an exchange for tests",
+    options: ["--port", "--host", "--family", "--seed", "--scenario", "--json", "--help"],
+  },
+  check: {
+    about: "say which filters an order would fail",
+    options: ["--symbol", "--info", "--state", "--family", "--json", "--help"],
+  },
   completion: { about: "print a completion script", options: ["--help"] },
   help: { about: "print the help of a command", options: [] },
 } as const;

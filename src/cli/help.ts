@@ -12,6 +12,7 @@ Examples:
   pbpaste | binance-errors
   tail -f bot.log | binance-errors annotate --summary
   binance-errors list --family spot --grep balance
+  binance-errors mock --port 8080 --scenario rateLimited
 
 Exit codes: 0 known or done, 1 nothing known was found, 2 wrong usage,
 130 after Ctrl-C.
@@ -52,6 +53,31 @@ Examples:
   binance-errors list --json
 
 Exit codes: 0 something is listed, 1 nothing fits, 2 wrong usage.`;
+
+export const MOCK_HELP = `
+It answers like the exchange, with an order book of its own, over HTTP and the
+WebSocket API, until Ctrl-C. Nothing leaves this machine. Scenarios happen to
+the requests to come, one after another: passes, rateLimited, banned, clockSkew,
+unknownExecution, overloaded, cutAnswer, noAnswer, filter, insufficientBalance,
+cancelReplacePartial, batchMixed, maintenance, wafPage.
+
+Examples:
+  binance-errors mock --port 8080
+  binance-errors mock --json --scenario rateLimited --scenario filter:LOT_SIZE
+  binance-errors mock --scenario unknownExecution:executed=true,visibleAfterMs=3000
+  curl -X POST 'localhost:8080/mock/play?scenario=banned:forMs=180000'
+  curl localhost:8080/mock/executed
+
+Exit codes: 2 wrong usage or the port is taken, 130 after Ctrl-C.`;
+export const CHECK_HELP = `
+Examples:
+  curl -s https://api.binance.com/api/v3/exchangeInfo > info.json
+  binance-errors check --symbol BTCUSDT --info info.json \\
+    '{"side":"BUY","type":"LIMIT","timeInForce":"GTC","quantity":"0.0015789","price":"60000"}'
+  binance-errors check -s BTCUSDT -i info.json --state '{"avgPrice":"60000"}' \\
+    '{"side":"SELL","type":"MARKET","quantity":"0.001"}'
+
+Exit codes: 0 passes what can be checked, 1 would be rejected, 2 wrong usage.`;
 
 export const COMPLETION_HELP = `
 Install it with one of:

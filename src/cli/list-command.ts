@@ -1,3 +1,4 @@
+import { sinceDay } from "../words/since.ts";
 import { type CatalogEntry, type ListedEntry, entriesOf, inLanguage } from "../explain/catalog.ts";
 import type { FamilyId } from "../result.ts";
 import { printable, printableJson } from "../text/printable.ts";
@@ -65,7 +66,7 @@ function asJson({ family, entry, messages }: ListedEntry, language: Language): u
   return {
     ...{ family, code, name, title: inLanguage(title, language), messages: messages.map(({ text }) => text), advice },
     docsUrl: inLanguage(docsUrl, language),
-    since: since ?? null,
+    since: sinceDay(since) ?? null,
     retired: retired ?? null,
   };
 }

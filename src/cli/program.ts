@@ -4,8 +4,19 @@ import { printableLines } from "../text/printable.ts";
 import type { Language } from "../words/axes.ts";
 import { readVersion } from "./catalog.ts";
 import { EXIT } from "./commands.ts";
+import type { CheckFlags } from "./check-command.ts";
 import { SHELLS, isShell } from "./completion-command.ts";
-import { ANNOTATE_HELP, COMPLETION_HELP, type Console, EXPLAIN_HELP, LIST_HELP, PROGRAM_HELP } from "./help.ts";
+import type { MockCommandOptions } from "./mock-command.ts";
+import {
+  ANNOTATE_HELP,
+  CHECK_HELP,
+  COMPLETION_HELP,
+  type Console,
+  EXPLAIN_HELP,
+  LIST_HELP,
+  MOCK_HELP,
+  PROGRAM_HELP,
+} from "./help.ts";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
 /** Tells the exit code of the command that ran. */
@@ -33,6 +44,8 @@ function createProgram(io: Console, finish: Finish): Command {
   addExplain(program, io, finish);
   addAnnotate(program, io, finish);
   addList(program, io, finish);
+  addMock(program, io, finish);
+  addCheck(program, io, finish);
   addCompletion(program, io, finish);
   return program;
 }
@@ -101,6 +114,52 @@ function addList(program: Command, io: Console, finish: Finish): void {
         finish(listCommand(options, io));
       },
     );
+}
+
+function addMock(program: Command, io: Console, finish: Finish): void {
+  program
+    .command("mock")
+    .description("serve an exchange for tests, which answers like the real one")
+    .option("-p, --port <port>", "port to listen on; 0 for a free one", wholeNumber, 0)
+    .option("--host <host>", "address to listen on", "127.0.0.1")
+    .addOption(
+      new Option("-f, --family <family>", "the product it is").choices(["spot", "usds-futures"]).default("spot"),
+    )
+    .option("--seed <seed>", "decides what is left to chance", wholeNumber, 1)
+    .option("-s, --scenario <scenario>", "what happens next; give it several times", collect, [])
+    .option("--json", "print the addresses as JSON", false)
+    .addHelpText("after", MOCK_HELP)
+    .action(async (options: MockCommandOptions) => {
+      const { mockCommand } = await import("./mock-command.ts");
+      finish(await mockCommand(options, io));
+    });
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!/^\d{1,9}$/.test(value) || number > 2_147_483_647) throw new InvalidArgumentError("It must be a whole number.");
+  return number;
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function addCheck(program: Command, io: Console, finish: Finish): void {
+  program
+    .command("check")
+    .description("say which filters an order would fail, and what would pass")
+    .argument("<order>", "the order's parameters as JSON")
+    .requiredOption("-s, --symbol <symbol>", "the symbol in the exchange information")
+    .requiredOption("-i, --info <file>", "a body of exchangeInfo")
+    .option("--state <json>", "what the exchange knows: avgPrice, markPrice, openOrders, …")
+    .addOption(familyOption())
+    .option("--json", "print JSON", false)
+    .addHelpText("after", CHECK_HELP)
+    .action(async (order: string, options: CheckFlags) => {
+      const { checkCommand } = await import("./check-command.ts");
+      finish(checkCommand(showMinus(order), options, io));
+    });
 }
 
 function addCompletion(program: Command, io: Console, finish: Finish): void {

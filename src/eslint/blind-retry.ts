@@ -15,6 +15,7 @@ import { saysRetry } from "./retry-words.ts";
 import type { SourceFile } from "./source-file.ts";
 import { changesState, fileChangesState, LOOK, sends } from "./state-changes.ts";
 import { exits, loopAfter } from "./statements.ts";
+import { UNSAFE_CODES } from "./unsafe-signals.ts";
 
 /** Options by which a retry library is told what to repeat. */
 const CHOICE =
@@ -75,7 +76,7 @@ function isRefusal(choice: Node, file: SourceFile): boolean {
   const codes = walk(test)
     .flatMap((node) => numberOf(node) ?? [])
     .filter((code) => code <= -1000);
-  return codes.length > 0 && codes.every((code) => ![-1000, -1001, -1006, -1007, -1008].includes(code));
+  return codes.length > 0 && codes.every((code) => !UNSAFE_CODES.has(code));
 }
 
 function namesOfFailure(handler: Node, inside: readonly Node[]): readonly string[] {

@@ -1,20 +1,7 @@
-import {
-  ancestors,
-  assignedName,
-  at,
-  calleeOf,
-  chainOf,
-  functionName,
-  isCall,
-  isFunction,
-  list,
-  nameOf,
-  type Node,
-  numberOf,
-  unwrap,
-} from "./ast.ts";
+import { calleeOf, type Node } from "./ast.ts";
 import { binanceSign } from "./binance-signs.ts";
 import { replaceWith } from "./replace-with.ts";
+import { PRICE, QUANTITY, type Rounding, roundingOf, STEP } from "./roundings.ts";
 import { docsOf, type RuleContext, type RuleModule, type Suggestion } from "./rule.ts";
 import { sourceFile, type SourceFile } from "./source-file.ts";
 
@@ -53,30 +40,9 @@ export const noFloatStep: RuleModule = {
   },
 };
 
-/** An expression that rounds a value to a step or to digits. */
-interface Rounding {
-  readonly node: Node;
-  readonly value: Node;
-  /** Names of the value and of what it becomes. */
-  readonly names: string;
-  /** Names of the step, factor or digits; null where a bare number rounds. */
-  readonly step: string | null;
-  /** Digits only: other code does this to show a number. */
-  readonly isDigits: boolean;
-  /** Asks whether a value is on the step; nothing is rounded. */
-  readonly isCheck: boolean;
-  /** What is rounded in place. */
-  readonly assignsTo: string | null;
-}
-
 const FILTERS = /LOT_SIZE|PRICE_FILTER|exchangeInfo|minNotional/u;
-const STEP = /step|tick|lot_?size|increment|min_?qty/iu;
-const DIGITS = /precision|decimals?|digits|places|scale|dp$/iu;
-const QUANTITY = /qty|quantity|amount|size$|volume|lots?$|position|contracts|balance|coins|units/iu;
-const PRICE = /price|tick|limit$|stop$|target/iu;
 const TIME =
   /time|milli|\bms\b|ms$|interval|date|\bts\b|\bnow\b|minute|hour|second|period|bucket|candle|candlestick|duration|offset/iu;
-const DECIMAL = /^(?:Decimal|Big|BigNumber|BN|D|Fraction|decimal|bignumber)$/u;
 
 const isOrderValue = ({ names, step, isDigits }: Rounding): boolean => {
   if (TIME.test(step ?? "") || (TIME.test(names) && !QUANTITY.test(names))) return false;
@@ -87,17 +53,6 @@ const isOrderValue = ({ names, step, isDigits }: Rounding): boolean => {
 
 const isSurelyOrderValue = ({ names, step, isDigits }: Rounding): boolean =>
   !isDigits && /step_?size|tick_?size|lot_?size/iu.test(step ?? "") && (QUANTITY.test(names) || PRICE.test(names));
-
-function roundingOf(node: Node, file: SourceFile): Rounding | null {
-  const found =
-    byProduct(node, file) ??
-    byQuotient(node, file) ??
-    byRemainder(node, file) ??
-    byCheck(node, file) ??
-    byDigits(node, file) ??
-    byHelper(node, file);
-  return found === null || isDecimal(found.value, file) ? null : found;
-}
 
 function suggestion({ node, value, names, assignsTo }: Rounding, file: SourceFile): Suggestion {
   const field = PRICE.test(names) ? "price" : "quantity";
@@ -110,181 +65,4 @@ function suggestion({ node, value, names, assignsTo }: Rounding, file: SourceFil
     data: {},
     fix: replaceWith(file, node, whole, "binance-errors/filters", ["fitOrder"]),
   };
-}
-
-const ROUND = /^(?:floor|round|ceil|trunc|parseInt)$/u;
-
-/** What `Math.floor(x)`, `parseInt(x)`, `~~x` and `x | 0` round, also through a constant. */
-function rounded(node: Node | null, file: SourceFile, hops = 2): Node | null {
-  const inner = unwrap(node);
-  if (inner === null || hops === 0) return null;
-  if (inner.type === "CallExpression" && /^(?:Number|parseFloat)$/u.test(calleeOf(inner)))
-    return rounded(list(inner, "arguments")[0] ?? null, file, hops);
-  if (inner.type === "CallExpression" && ROUND.test(calleeOf(inner)))
-    return unwrap(list(inner, "arguments")[0] ?? null);
-  if (inner.type === "BinaryExpression" && /^(?:\||>>|>>>)$/u.test(String(inner["operator"])))
-    return unwrap(at(inner, "left"));
-  const nested = inner.type === "UnaryExpression" && inner["operator"] === "~" ? at(inner, "argument") : null;
-  if (nested?.["operator"] === "~") return unwrap(at(nested, "argument"));
-  if (inner.type !== "Identifier") return null;
-  return (
-    file
-      .values(nameOf(inner))
-      .map((value) => rounded(value, file, hops - 1))
-      .find((value) => value !== null) ?? null
-  );
-}
-
-const operands = (node: Node | null, operator: string): readonly [Node, Node] | null => {
-  const inner = unwrap(node);
-  const [left, right] = [unwrap(at(inner, "left")), unwrap(at(inner, "right"))];
-  return inner?.type === "BinaryExpression" && inner["operator"] === operator && left !== null && right !== null
-    ? [left, right]
-    : null;
-};
-
-/** `Math.floor(x / step) * step`, in either order. */
-function byProduct(node: Node, file: SourceFile): Rounding | null {
-  const [left, right] = operands(node, "*") ?? [];
-  if (left === undefined || right === undefined) return null;
-  for (const [part, step] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    const [value, divisor] = operands(resolve(rounded(part, file), file), "/") ?? [];
-    if (value && divisor && isSame(divisor, step, file)) return rounding(node, value, step, file);
-  }
-  return null;
-}
-
-/** `Math.floor(x * factor) / factor` */
-function byQuotient(node: Node, file: SourceFile): Rounding | null {
-  const [part, factor] = operands(node, "/") ?? [];
-  if (part === undefined || factor === undefined) return null;
-  const [one, other] = operands(rounded(part, file), "*") ?? [];
-  if (!one || !other) return null;
-  if (isSame(other, factor, file)) return rounding(node, one, factor, file);
-  return isSame(one, factor, file) ? rounding(node, other, factor, file) : null;
-}
-
-/** `x - (x % step)` and `x -= x % step` */
-function byRemainder(node: Node, file: SourceFile): Rounding | null {
-  const isUpdate = node.type === "AssignmentExpression" && node["operator"] === "-=";
-  const [whole, rest] = isUpdate ? [at(node, "left"), at(node, "right")] : (operands(node, "-") ?? []);
-  const remainder = resolve(rest ?? null, file);
-  const [value, step] = operands(remainder, "%") ?? [];
-  if (!whole || !value || !step || !isSame(value, whole, file)) return null;
-  return { ...rounding(node, value, step, file), assignsTo: isUpdate ? file.text(whole) : null };
-}
-
-/** `price % tickSize === 0` */
-function byCheck(node: Node, file: SourceFile): Rounding | null {
-  const [value, step] = operands(node, "%") ?? [];
-  if (!value || !step || !/step_?size|tick_?size|lot_?size/iu.test(namesIn(step).join(" "))) return null;
-  const found = rounding(node, value, step, file);
-  return QUANTITY.test(found.names) || PRICE.test(found.names) ? { ...found, isCheck: true } : null;
-}
-
-/** `x.toFixed(digits)` where the result is sent or is said to be a quantity or a price. */
-function byDigits(node: Node, file: SourceFile): Rounding | null {
-  if (node.type !== "CallExpression" || !/^(?:toFixed|toPrecision)$/u.test(calleeOf(node))) return null;
-  const value = at(unwrap(at(node, "callee")), "object");
-  const digits = list(node, "arguments")[0] ?? null;
-  if (value === null || digits === null || isShown(node)) return null;
-  const found = rounding(node, value, digits, file);
-  const fromFilter = STEP.test(found.step ?? "") || DIGITS.test(found.step ?? "");
-  return fromFilter || isSent(node) ? { ...found, isDigits: true } : null;
-}
-
-/** Helpers of clients and of lodash that do the same: `binance.roundStep(x, step)`, `_.floor(x, digits)`. */
-function byHelper(node: Node, file: SourceFile): Rounding | null {
-  if (node.type !== "CallExpression") return null;
-  const [value, step] = list(node, "arguments");
-  if (!value || !step) return null;
-  const isLodash =
-    /^(?:_|lodash)$/u.test(chainOf(at(node, "callee"))[0] ?? "") && /^(?:floor|round|ceil)$/u.test(calleeOf(node));
-  const isClients =
-    /^(?:roundStep|roundTicks|roundToStepSize|roundToStep|floorToStep)$/u.test(calleeOf(node)) &&
-    file.functions(calleeOf(node)).length === 0;
-  return isLodash || isClients ? rounding(node, value, step, file) : null;
-}
-
-function rounding(node: Node, value: Node, step: Node, file: SourceFile): Rounding {
-  const outer = [
-    ...ancestors(node)
-      .filter((ancestor) => assignedName(ancestor) !== "")
-      .slice(0, 1)
-      .map(assignedName),
-    ...ancestors(node).filter(isFunction).slice(0, 1).map(functionName),
-  ];
-  const names = [...namesIn(value), ...outer].join(" ");
-  const stepNames = namesIn(step);
-  const derived = stepNames.flatMap((name) => file.values(name)).flatMap(namesIn);
-  const isNumber = stepNames.length === 0 && numberOf(step) !== null;
-  return {
-    node,
-    value,
-    names,
-    step: isNumber ? null : [...stepNames, ...derived, file.text(step)].join(" "),
-    isDigits: false,
-    isCheck: false,
-    assignsTo: null,
-  };
-}
-
-function namesIn(node: Node | null): readonly string[] {
-  const inner = unwrap(node);
-  if (inner === null || isFunction(inner)) return [];
-  if (isCall(inner)) return [...chainOf(inner), ...list(inner, "arguments").flatMap(namesIn)];
-  if (inner.type === "Identifier" || inner.type === "MemberExpression")
-    return [nameOf(inner), ...namesIn(at(inner, "object"))];
-  return ["left", "right", "argument", "test", "consequent", "alternate"].flatMap((key) => namesIn(at(inner, key)));
-}
-
-function resolve(node: Node | null, file: SourceFile): Node | null {
-  const inner = unwrap(node);
-  return inner?.type === "Identifier" ? (file.values(nameOf(inner))[0] ?? inner) : inner;
-}
-
-const isSame = (one: Node, other: Node, file: SourceFile): boolean => plain(file.text(one)) === plain(file.text(other));
-const plain = (text: string): string => text.replace(/[\s()]|Number|parseFloat|\bas\b\w*/gu, "").replace(/^\+/u, "");
-
-/** Built by a library of exact decimals. */
-function isDecimal(value: Node, file: SourceFile): boolean {
-  const built = (node: Node): boolean => {
-    const inner = unwrap(node);
-    return (
-      inner !== null &&
-      chainOf(inner)
-        .concat(isCall(inner) ? calleeOf(inner) : [])
-        .some((name) => DECIMAL.test(name))
-    );
-  };
-  if (built(value)) return true;
-  const [root = ""] = chainOf(value);
-  return file.values(root).some(built);
-}
-
-/** Goes to a person: into a log line, a template or a page. */
-function isShown(node: Node): boolean {
-  for (const outer of ancestors(node)) {
-    if (/^(?:TemplateLiteral|JSXExpressionContainer)$/u.test(outer.type))
-      return !/qs|query|url|body/iu.test(outer.parent ? assignedName(outer.parent) : "");
-    if (outer.type === "BinaryExpression" && outer["operator"] === "+") return true;
-    if (isCall(outer) && /^(?:console|log|logger|toast|alert)$/iu.test(chainOf(outer)[0] ?? "")) return true;
-    if (isFunction(outer)) return false;
-  }
-  return false;
-}
-
-/** Stands where an order's field does. */
-function isSent(node: Node): boolean {
-  const near = ancestors(node).slice(0, 4);
-  return near.some(
-    (outer) =>
-      /^(?:quantity|qty|amount|price|stopPrice|limitPrice|quoteOrderQty|icebergQty|size|activationPrice)$/u.test(
-        assignedName(outer),
-      ) ||
-      (isCall(outer) && /order|buy|sell/iu.test(calleeOf(outer))),
-  );
 }

@@ -6,19 +6,17 @@ import {
   functionName,
   isCall,
   isFunction,
-  isLoop,
   isWrapper,
   list,
   nameOf,
   type Node,
-  numberOf,
-  stringOf,
   unwrap,
-  walk,
 } from "./ast.ts";
-import { isRetryValue, isTruthy, retryFlag, saysRetry } from "./retry-words.ts";
+import { isKept, isReadConfig } from "./comparison.ts";
+import { isRetryValue, retryFlag, saysRetry } from "./retry-words.ts";
 import type { SourceFile } from "./source-file.ts";
-import { kindOfCall, LOOK, sends } from "./state-changes.ts";
+import { sendingAgain } from "./sending-again.ts";
+import { sends } from "./state-changes.ts";
 import { exits, loopAfter, statementsAfter, statementsOfCase } from "./statements.ts";
 
 /** More steps than these: the file is not readable this way. */
@@ -229,84 +227,11 @@ export class Resending {
 
   /** What a branch does that sends again. */
   #calls(branch: readonly Node[], from: Node): void {
-    const nodes = branch.flatMap(walk);
-    if (nodes.some((node) => isCall(node) && LOOK.test(calleeOf(node)))) {
-      this.looksFirst = true;
-      return;
-    }
-    const outer = ancestors(from).filter(isFunction);
-    for (const node of nodes) {
-      if (node.type === "ContinueStatement") this.#add(ancestors(node).find(isLoop));
-      else if (isCall(node)) this.#call(node, outer);
-      else if (node.type === "ReturnStatement") this.#returned(node);
-      else if (node.type === "ThrowStatement") this.isNamed ||= saysRetry(calleeOf(unwrap(at(node, "argument"))));
-      else if (/^(?:AssignmentExpression|VariableDeclarator)$/u.test(node.type)) this.#flag(node);
-    }
+    const found = sendingAgain(branch, from, this.#file);
+    this.looksFirst ||= found.looksFirst;
+    this.isNamed ||= found.isNamed;
+    for (const target of found.targets) this.targets.add(target);
+    for (const fn of found.agreeing) this.#result(fn, true);
+    for (const use of found.flags.flatMap((flag) => this.#file.uses(flag))) this.follow(use, true);
   }
-
-  #call(call: Node, outer: readonly Node[]): void {
-    const name = calleeOf(call);
-    const itself = outer.find((fn) => functionName(fn) === name && name !== "");
-    if (itself !== undefined) this.targets.add(itself);
-    else if (saysRetry(name)) {
-      this.isNamed = true;
-      if (sends(call, this.#file) !== null) this.targets.add(call);
-    } else if (kindOfCall(call, this.#file) === "changes" || sends(call, this.#file) === true) this.targets.add(call);
-    else if (
-      list(call, "arguments").some((argument) =>
-        /^(?:config|originalRequest|originalConfig|requestConfig)$/u.test(nameOf(argument)),
-      )
-    )
-      this.isNamed = true;
-  }
-
-  #returned(statement: Node): void {
-    const value = unwrap(at(statement, "argument"));
-    const isYes = value?.["value"] === true || isRetryValue(value);
-    this.isNamed ||= isRetryValue(value);
-    if (isYes) this.#result(ancestors(statement).find(isFunction), true);
-    const flag = retryFlag(value);
-    if (flag !== null) for (const use of this.#file.uses(flag)) this.follow(use, true);
-  }
-
-  #flag(assignment: Node): void {
-    const value = at(assignment, "right") ?? at(assignment, "init");
-    const name = nameOf(at(assignment, "left") ?? at(assignment, "id"));
-    if (!isRetryValue(value) && !(saysRetry(name) && isTruthy(value) && unwrap(value)?.type === "Literal")) return;
-    this.isNamed = true;
-    for (const use of this.#file.uses(name)) this.follow(use, true);
-  }
-
-  #add(target: Node | undefined): void {
-    if (target !== undefined) this.targets.add(target);
-  }
-}
-
-/** Whether a comparison is true where the compared value stands for the signal. */
-function isKept(node: Node, comparison: Node): boolean {
-  const operator = String(comparison["operator"]);
-  const isLeft = at(comparison, "left") === node;
-  const other = at(comparison, isLeft ? "right" : "left");
-  const isEquality = /^[!=]==?$/u.test(operator);
-  const isEqual = operator.startsWith("=");
-  if (isCall(unwrap(node)) && numberOf(other) !== null) return operator !== "<" && !(isEqual && numberOf(other) === -1);
-  if (!isEquality) return !/^[<>]/u.test(operator) || numberOf(node) === null || operator.startsWith("<") === isLeft;
-  const otherValue = unwrap(other);
-  if (otherValue?.["value"] === null || otherValue?.["value"] === false || nameOf(otherValue) === "undefined")
-    return !isEqual;
-  const text = stringOf(otherValue);
-  const isOtherVerdict = text !== null && unwrap(node)?.type !== "Literal" && !saysRetry(text);
-  return isEqual !== isOtherVerdict;
-}
-
-/** `retry: { methods: ["GET"], statusCodes }` of got and ky, which leave POST out unless told. */
-function isReadConfig(object: Node): boolean {
-  const value = list(object, "properties")
-    .map((property) => unwrap(at(property, "value")))
-    .find((inner) => inner?.type === "ObjectExpression");
-  const properties = list(value, "properties");
-  if (!properties.some((property) => /^(?:statusCodes|errorCodes|limit)$/u.test(nameOf(at(property, "key")))))
-    return false;
-  const methods = properties.find((property) => nameOf(at(property, "key")) === "methods");
-  return methods === undefined || !walk(methods).some((node) => stringOf(node)?.toUpperCase() === "POST");
 }

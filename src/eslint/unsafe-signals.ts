@@ -9,7 +9,7 @@ export interface UnsafeSignal {
 }
 
 /** Codes after which the execution is unknown: see the advice of these codes in the catalog. */
-const CODES = new Set([-1000, -1001, -1006, -1007, -1008]);
+export const UNSAFE_CODES: ReadonlySet<number> = new Set([-1000, -1001, -1006, -1007, -1008]);
 const NAMES = /^(?:TIMEOUT|UNEXPECTED_RESP|SERVER_BUSY|DISCONNECTED)$/u;
 const NETWORK =
   /^(?:ETIMEDOUT|ESOCKETTIMEDOUT|ECONNABORTED|ECONNRESET|EPIPE|ERR_NETWORK|ERR_CANCELED|ERR_SOCKET_CONNECTION_TIMEOUT|UND_ERR_(?:HEADERS_TIMEOUT|BODY_TIMEOUT|SOCKET|ABORTED)|AbortError|TimeoutError|RequestTimeout|NetworkError|ExchangeNotAvailable|OperationFailed)$/u;
@@ -47,7 +47,8 @@ function signalOf(node: Node, file: SourceFile): string | null {
   }
 }
 
-const codeText = (code: number | null): string | null => (code !== null && CODES.has(code) ? String(code) : null);
+const codeText = (code: number | null): string | null =>
+  code !== null && UNSAFE_CODES.has(code) ? String(code) : null;
 
 /** `!error.response`: axios got no answer. */
 const isNoResponse = (node: Node | null): boolean =>

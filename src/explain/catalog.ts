@@ -1,3 +1,4 @@
+import type { SinceDays } from "../words/since.ts";
 import type { Execution, FamilyId, Retry, Scope } from "../result.ts";
 import type { Language } from "../words/axes.ts";
 
@@ -34,7 +35,7 @@ export interface CatalogEntry {
   readonly tables: readonly string[];
   readonly notes: readonly Localized[];
   readonly docsUrl?: Localized;
-  readonly since?: string;
+  readonly since?: SinceDays;
   readonly retired?: string;
   readonly advice: string;
 }

@@ -1,3 +1,4 @@
+import { sinceDay } from "../words/since.ts";
 import type { BinanceErrorInfo, FamilyId } from "../result.ts";
 import type { Language } from "../words/axes.ts";
 import { type Catalog, type CatalogEntry, type ListedEntry, entriesOf, inLanguage } from "./catalog.ts";
@@ -49,7 +50,7 @@ export function pageFacts(
 ): Pick<Block, "title" | "notes" | "docs" | "since" | "retired"> {
   const entries = group.map(({ entry }) => entry);
   const notes = entries.flatMap((entry) => entry.notes.flatMap((note) => inLanguage(note, language) ?? []));
-  const dates = entries.flatMap(({ since }) => (since === undefined ? [] : [since]));
+  const dates = entries.flatMap(({ since }) => sinceDay(since) ?? []);
   const retired = entries.map((entry) => entry.retired);
   return {
     title: entries.map((entry) => titleOf(entry, language)).find((title) => title !== null) ?? null,

@@ -14,7 +14,8 @@ export function blank(
   code = UNKNOWN_ERROR,
   values: Readonly<Record<string, string>> = {},
 ): FilterFailure {
-  const [name = "", text = ""] = lookUp(REJECTIONS, family, String(code))?.split(/: (.*)/) ?? [];
+  const [name = "", text = ""] =
+    (lookUp(REJECTIONS, family, String(code)) ?? lookUp(REJECTIONS, "spot", String(code)))?.split(/: (.*)/) ?? [];
   const error = { code, name, msg: text.replace(/\{(\w+)\}/g, (_, value: string) => values[value] ?? filter) };
   return { filter, scope, field: null, verdict, actual: null, limit: null, nearest: null, needs: [], error };
 }

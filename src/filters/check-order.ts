@@ -1,9 +1,9 @@
 import { blank } from "./blank.ts";
 import { decimalsOf, format } from "./decimal.ts";
-import { type Case, formatNearest, judge, type Judged, neighbours, passes } from "./judge.ts";
-import { fieldsOf, legsOf, own } from "./legs.ts";
-import { checkRequest } from "./order-rules.ts";
-import { FILTER_FAILURE, prepare, prepareList, type Rule } from "./rules.ts";
+import { applies, type Case, formatNearest, judge, type Judged, neighbours, passes } from "./judge.ts";
+import { fieldsOf, type Leg, legsOf, own } from "./legs.ts";
+import { checkType, checkValues } from "./order-rules.ts";
+import { FILTER_FAILURE, type Plan, prepare, prepareList, type Rule } from "./rules.ts";
 import type { CheckOptions, FilterFailure, OrderRequest, SymbolInfo } from "./types.ts";
 
 const BAD_PRECISION = -1111;
@@ -52,36 +52,56 @@ export function caseOf(symbol: unknown, given: unknown, options: CheckOptions): 
 export function judgeCase(current: Case): FilterFailure[] {
   const failures: FilterFailure[] = [];
   const open: FilterFailure[] = [];
-  const { prepared, filters } = current;
-  if (!Array.isArray(own(prepared.symbol, "filters")))
-    open.push(blank("filters", "symbol", "undecided", prepared.family));
-  checkRequest(current, failures);
-  for (const filter of filters) {
-    if (filter.rules === null) open.push(blank(filter.type, filter.scope, "unknown", prepared.family));
-    else judgeFilter(filter.rules, current, failures, open);
-  }
-  return open.length === 0 ? failures : failures.concat(open);
-}
-
-/** One failure for each parameter that the filter rejects. */
-function judgeFilter(rules: readonly Rule[], current: Case, failures: FilterFailure[], open: FilterFailure[]): void {
-  const start = failures.length;
-  const first = open.length;
-  for (const rule of rules) {
-    for (const leg of current.legs) {
+  checkValues(current, failures);
+  for (const leg of current.legs) {
+    const plan = planOf(leg, current);
+    failures.push(...plan.failures);
+    if (leg === current.legs[0]) open.push(...plan.open);
+    for (const rule of plan.rules) {
       const judged = judge(rule, leg, current);
       if (judged === null || (judged.need === null && passes(rule, judged))) continue;
       const { need } = judged;
       const field = judged.field === null ? null : leg.key(judged.field);
-      const isSaid = (said: FilterFailure): boolean =>
-        said.field === field && (need === null || said.needs.join() === need);
-      if (need !== null) {
-        if (!open.slice(first).some(isSaid)) open.push(undecided(rule, field, need, current));
-      } else if (!failures.slice(start).some(isSaid)) failures.push(failure(rule, field, judged, current));
-      // Counts are judged once for all orders of a list.
-      if (rule.counts) break;
+      const said = need === null ? failures : open;
+      // One failure for each parameter that a filter rejects; orders of a list are counted once.
+      if (
+        said.some((one) => one.filter === rule.filter.type && one.field === field && (need ?? "") === one.needs.join())
+      )
+        continue;
+      said.push(need === null ? failure(rule, field, judged, current) : undecided(rule, field, need, current));
     }
   }
+  return open.length === 0 ? failures : failures.concat(open);
+}
+
+const MOST_PLANS = 64;
+
+/** What applies to an order hangs on its shape: it is worked out once for all orders of a shape. */
+function planOf(leg: Leg, current: Case): Plan {
+  const { prepared, filters, legs } = current;
+  const isKept = filters === prepared.filters && legs.length === 1;
+  const known = isKept ? prepared.plans.get(leg.shape) : undefined;
+  if (known !== undefined) return known;
+  const { family, symbol, plans } = prepared;
+  const unknown = filters.filter(({ rules }) => rules === null);
+  const plan: Plan = {
+    rules: filters
+      .flatMap(({ rules }) => rules ?? [])
+      .filter((rule) => isAbout(rule, leg) && applies(rule, leg, current)),
+    failures: checkType(leg, prepared),
+    open: [
+      ...(Array.isArray(own(symbol, "filters")) ? [] : [blank("filters", "symbol", "undecided", family)]),
+      ...unknown.map(({ type, scope }) => blank(type, scope, "unknown", family)),
+    ],
+  };
+  // Shapes are the caller's to choose.
+  if (plans.size >= MOST_PLANS) plans.clear();
+  if (isKept) plans.set(leg.shape, plan);
+  return plan;
+}
+
+function isAbout({ counts, subject, join }: Rule, { numbers }: Leg): boolean {
+  return counts || numbers.has(subject) || (join === "*" && numbers.has("quoteOrderQty"));
 }
 
 function undecided(rule: Rule, field: string | null, need: string, current: Case): FilterFailure {

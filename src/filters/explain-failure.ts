@@ -56,11 +56,11 @@ function explain(error: RejectionInput, fields: Fields, current: Case): FilterFa
 /** The exchange rejected what looks right from here: its values of that moment are not known. */
 function silent(type: string, rule: Rule | undefined, { prepared, legs }: Case): FilterFailure {
   const field = rule?.subject ?? "";
-  const leg = legs.find(({ numbers }) => numbers[field]);
+  const leg = legs.find(({ numbers }) => numbers.get(field));
   return {
     ...blank(type, rule?.filter.scope ?? "symbol", "fails", prepared.family),
     field: leg?.key(field) ?? null,
-    actual: leg === undefined ? null : format(leg.numbers[field] ?? 0n),
+    actual: leg === undefined ? null : format(leg.numbers.get(field) ?? 0n),
     limit: typeof rule?.limit === "bigint" ? format(rule.limit) : null,
   };
 }

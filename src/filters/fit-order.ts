@@ -52,14 +52,14 @@ function changeOf(
   const key = leg.key(field);
   // Only what another value would mend.
   const filters = failures.filter((one) => one.field === key && one.nearest !== null).map(({ filter }) => filter);
-  const value = leg.numbers[field] ?? null;
+  const value = leg.numbers.get(field) ?? null;
   if (filters.length === 0 || value === null) return null;
   const { down, up } = neighbours(key, value, current.filters, current);
   // Between two values that pass, a move is rounding; to a minimum or maximum it is not.
   const isRounding = down !== null && up !== null;
   if (!isRounding && !clamp) return null;
   const chosen = isRounding ? round(value, down, up, rounding) : (down ?? up);
-  return chosen === null ? null : { field: key, from: String(leg.raw(field)), to: format(chosen), filters };
+  return chosen === null ? null : { field: key, from: String(leg.sent.get(field)), to: format(chosen), filters };
 }
 
 function round(value: Decimal, down: Decimal, up: Decimal, rounding: FitOptions["rounding"]): Decimal {

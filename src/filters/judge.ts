@@ -1,5 +1,5 @@
 import { type Decimal, divideUp, format, type Grid, meet, ONE, readDecimal, snap } from "./decimal.ts";
-import { type Fields, type Leg, own } from "./legs.ts";
+import { type Fields, isTrue, type Leg, NUMBERS, own } from "./legs.ts";
 import type { Filter, Operand, Prepared, Rule } from "./rules.ts";
 
 /** What one request is judged by. */
@@ -26,14 +26,15 @@ export interface Judged {
   readonly unit: bigint;
 }
 
-/** What a condition says of an order; null where it is not about it. */
+/** What a condition that applies says of an order; null where the order lacks the parameter. */
 export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
   const { subject, join, factor, counts } = rule;
   // A quote quantity is the notional value of an order without a quantity.
-  const byQuote = join === "*" && subject === "quantity" && leg.numbers[subject] === undefined;
+  const { numbers } = leg;
+  const byQuote = join === "*" && subject === "quantity" && !numbers.has(subject);
   const field = counts ? null : byQuote ? "quoteOrderQty" : subject;
-  const given = field === null ? find([subject], rule, leg, current) : (leg.numbers[field] ?? null);
-  if (given === null || (rule.when.length > 0 && !applies(rule, leg, current))) return null;
+  const given = field === null ? find(rule.counted, rule, leg, current) : (numbers.get(field) ?? null);
+  if (given === null) return null;
   const limit = find(rule.limit, rule, leg, current);
   const times = factor === undefined ? ONE : find(factor, rule, leg, current);
   const other = rule.other === undefined || byQuote ? 0n : find(rule.other, rule, leg, current);
@@ -48,7 +49,8 @@ export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
     const by = isProduct ? other : unit;
     const plus = join === "+" ? other : join === "-" ? -other : 0n;
     const right = unit === 1n ? limit : limit * times;
-    return { field, need: null, value: given, by, plus, left: given * by + plus, right, unit };
+    const left = by === 1n ? given : given * by;
+    return { field, need: null, value: given, by, plus, left: plus === 0n ? left : left + plus, right, unit };
   }
   const need = [given, limit, times, other].find((side) => typeof side === "string");
   return { field, need: String(need), value: 0n, by: 1n, plus: 0n, left: 0n, right: 0n, unit: 1n };
@@ -59,37 +61,42 @@ export function passes({ op }: Rule, { left, right }: Judged): boolean {
 }
 
 /** Whether a rule is about this order. */
-function applies(rule: Rule, leg: Leg, current: Case): boolean {
-  return rule.when.every((guard) => guard.some((name) => holds(name, rule.filter.info, leg, current)));
+export function applies(rule: Rule, leg: Leg, current: Case): boolean {
+  for (const guard of rule.when) {
+    let isMet = false;
+    for (const name of guard) if (holds(name, rule.filter.info, leg, current)) isMet = true;
+    if (!isMet) return false;
+  }
+  return true;
 }
 
 /** A guard is a side, a type, both, a parameter that is sent, a switch of the filter, or the opposite of one. */
 function holds(guard: string, info: Fields, leg: Leg, current: Case): boolean {
   const { type, side } = leg;
-  if (guard === side || guard === type || guard === `${type}.${side}`) return true;
+  if (guard === side || guard === type || leg.sent.has(guard)) return isTrue(leg.sent.get(guard) ?? guard);
+  if (guard.includes(".")) return guard === `${type}.${side}`;
   if (guard.startsWith("!")) return !holds(guard.slice(1), info, leg, current);
   if (guard.startsWith("apply")) return own(info, guard) !== false;
   if (guard === "list") return leg === current.legs[1];
   if (guard === "base" || guard === "quote")
     return own(info, "asset") === own(current.prepared.symbol, `${guard}Asset`);
-  const sent = leg.raw(guard);
-  return (
-    sent !== undefined && sent !== false && sent !== 0 && !(typeof sent === "string" && /^(?:false|0)$/i.test(sent))
-  );
+  return false;
 }
 
 /** The value behind a name; the name where the state lacks it, "" where the filter does. */
 function find(operand: Operand, rule: Rule, leg: Leg, current: Case): Decimal | string {
   if (typeof operand === "bigint") return operand;
   for (const name of operand ?? []) {
-    const sent = leg.numbers[name];
+    const sent = leg.numbers.get(name);
     if (typeof sent === "bigint") return sent;
-    if (name === "orders") return BigInt(current.legs.filter((one) => applies(rule, one, current)).length) * ONE;
     if (name === "average") return average(rule.filter.info, current.state);
-    if (/^(?:mark|pos|now|open)/.test(name)) return readDecimal(own(current.state, name)) ?? name;
+    if (name === "orders") return BigInt(current.legs.filter((one) => applies(rule, one, current)).length) * ONE;
+    if (!PARAMETERS.has(name)) return readDecimal(own(current.state, name)) ?? name;
   }
   return "";
 }
+
+const PARAMETERS: ReadonlySet<string> = new Set(NUMBERS);
 
 /** The reference price; else the average over `avgPriceMins`, or the last price where these are 0: filters page. */
 function average(info: Fields, state: Fields): Decimal | string {
@@ -113,7 +120,7 @@ function boundsOf(key: string, filters: readonly Filter[], current: Case): Bound
   const bounds: Bounds = { low: 1n, high: null, grid: null };
   for (const rule of filters.flatMap(({ rules }) => rules ?? [])) {
     for (const leg of current.legs) {
-      const judged = judge(rule, leg, current);
+      const judged = applies(rule, leg, current) ? judge(rule, leg, current) : null;
       if (judged?.field == null || judged.need !== null || leg.key(judged.field) !== key) continue;
       if (!narrow(bounds, rule.op, judged)) return null;
     }

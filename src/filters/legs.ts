@@ -1,6 +1,6 @@
 import { type Decimal, readDecimal } from "./decimal.ts";
 
-/** Parameters that filters judge. Prices come before quantities, as a notional value is reached by the quantity. */
+/** Parameters that are numbers. Prices come before quantities, as a notional value is reached by the quantity. */
 export const NUMBERS = [
   "stopPrice",
   "price",
@@ -10,12 +10,26 @@ export const NUMBERS = [
   "trailingDelta",
   "recvWindow",
 ] as const;
+const NUMBER_NAMES: ReadonlySet<string> = new Set(NUMBERS);
 
 /** The orders of a list are told apart by these words before a parameter's name. */
 const PREFIXES = ["above", "below", "working", "pending", "pendingAbove", "pendingBelow"];
-/** `POST /api/v3/order/oco` names no types: a limit maker, and a stop order. */
-const LIMIT_LEG = { icebergQty: "limitIcebergQty", stopPrice: "", trailingDelta: "" };
-const STOP_LEG = { icebergQty: "stopIcebergQty", price: "stopLimitPrice", timeInForce: "stopLimitTimeInForce" };
+/** Both orders of `POST /api/v3/order/oco`, which names no types. */
+const LIMIT_LEG = { limitIcebergQty: "icebergQty", stopPrice: "", trailingDelta: "" };
+const STOP_LEG = {
+  stopIcebergQty: "icebergQty",
+  stopLimitPrice: "price",
+  stopLimitTimeInForce: "timeInForce",
+  price: "",
+};
+
+/** Parameters of which the value matters to others: `reduceOnly` exempts from a minimum. */
+const FLAGS = /^(?:reduceOnly|closePosition|icebergQty)$/;
+
+/** Whether a parameter is not switched off by its own value. */
+export function isTrue(value: unknown): boolean {
+  return value !== false && value !== 0 && !(typeof value === "string" && /^(?:false|0)$/i.test(value));
+}
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -23,52 +37,62 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Leg {
   readonly type: string;
   readonly side: string;
+  /** Type, side and names of all parameters, with what matters of their values: which conditions apply hangs on it. */
+  readonly shape: string;
+  /** What is sent, by the parameters' usual names. */
+  readonly sent: ReadonlyMap<string, unknown>;
+  /** Its numbers; null where one cannot be read. */
+  readonly numbers: ReadonlyMap<string, Decimal | null>;
   /** The name under which the order has a parameter. */
   readonly key: (field: string) => string;
-  /** The value as sent; undefined where the parameter is absent, null or empty. */
-  readonly raw: (field: string) => unknown;
-  /** The numbers that can be read; null where one cannot, undefined where it is absent. */
-  readonly numbers: Readonly<Partial<Record<string, Decimal | null>>>;
 }
 
 /** The orders that a request places: one, or those of an order list. */
 export function legsOf(order: Fields): readonly Leg[] {
-  if (own(order, "type") === undefined) {
+  if (order["type"] === undefined) {
     const prefixes = PREFIXES.filter((prefix) => own(order, `${prefix}Type`) !== undefined);
-    if (prefixes.length > 0) return prefixes.map((prefix) => legOf(order, (field) => prefixed(order, prefix, field)));
+    if (prefixes.length > 0)
+      return prefixes.map((prefix) => legOf(order, "", (key) => withoutPrefix(key, prefix), prefix));
     if (own(order, "price") !== undefined && own(order, "stopPrice") !== undefined) {
-      const isLimit = own(order, STOP_LEG.price) !== undefined;
-      return [
-        legOf(order, renamed(LIMIT_LEG), "LIMIT_MAKER"),
-        legOf(order, renamed(STOP_LEG), isLimit ? "STOP_LOSS_LIMIT" : "STOP_LOSS"),
-      ];
+      const stop = own(order, "stopLimitPrice") === undefined ? "STOP_LOSS" : "STOP_LOSS_LIMIT";
+      return [legOf(order, "LIMIT_MAKER", renamed(LIMIT_LEG)), legOf(order, stop, renamed(STOP_LEG))];
     }
   }
-  // Futures' algo orders call the stop price `triggerPrice`.
-  const isAlgo = own(order, "triggerPrice") !== undefined;
-  return [legOf(order, (field) => (isAlgo && field === "stopPrice" ? "triggerPrice" : field))];
+  return [legOf(order)];
 }
 
-function legOf(order: Fields, key: Leg["key"], type?: string): Leg {
-  const raw: Leg["raw"] = (field) => own(order, key(field));
-  const numbers: Record<string, Decimal | null> = {};
-  for (const field of NUMBERS) {
-    const value = raw(field);
-    if (value !== undefined) numbers[field] = readDecimal(value);
+/** `usual` gives a parameter's usual name, "" where it belongs to another order of the list. */
+function legOf(order: Fields, type = "", usual?: (key: string) => string, prefix = ""): Leg {
+  const sent = new Map<string, unknown>();
+  const numbers = new Map<string, Decimal | null>();
+  const names = new Map<string, string>();
+  let shape = "";
+  for (const key of Object.keys(order)) {
+    const value = order[key];
+    // Futures' algo orders call the stop price `triggerPrice`.
+    const name = usual === undefined ? (key === "triggerPrice" ? "stopPrice" : key) : usual(key);
+    if (value === undefined || value === null || value === "" || name === "") continue;
+    sent.set(name, value);
+    shape += name + (FLAGS.test(name) ? String(isTrue(value)) : ",");
+    if (usual !== undefined || name !== key) names.set(name, key);
+    if (NUMBER_NAMES.has(name)) numbers.set(name, readDecimal(value));
   }
-  return { type: type ?? word(raw("type")), side: word(raw("side")), key, raw, numbers };
+  const key = (field: string): string => names.get(field) ?? (prefix === "" ? field : prefix + capital(field));
+  const kind = type || word(sent.get("type"));
+  const side = word(sent.get("side"));
+  return { type: kind, side, shape: `${kind} ${side} ${shape}`, sent, numbers, key };
 }
 
-function renamed(names: Readonly<Record<string, string>>): Leg["key"] {
-  return (field) => names[field] ?? field;
+function renamed(names: Readonly<Record<string, string>>): (key: string) => string {
+  return (key) => names[key] ?? key;
 }
 
-/** Orders of a list share what has no word of its own: `quantity`, or `pendingQuantity` for both pending orders. */
-function prefixed(order: Fields, prefix: string, field: string): string {
-  const name = field.charAt(0).toUpperCase() + field.slice(1);
-  if (field === "recvWindow") return field;
-  if ((field !== "quantity" && field !== "side") || own(order, prefix + name) !== undefined) return prefix + name;
-  return prefix.startsWith("pending") ? `pending${name}` : field;
+/** Orders of a list share the quantity, the side, or `pendingQuantity` and `pendingSide`. */
+function withoutPrefix(key: string, prefix: string): string {
+  const shared = prefix.startsWith("pending") ? key.replace(/^pending(?=Quantity|Side)/, "") : key;
+  if (/^(?:quantity|side|recvWindow)$/i.test(shared)) return shared.charAt(0).toLowerCase() + shared.slice(1);
+  const rest = key.startsWith(prefix) ? key.slice(prefix.length) : "";
+  return rest.charAt(0).toLowerCase() + rest.slice(1);
 }
 
 /** An own property that is set, so that nothing comes from a prototype. */
@@ -79,6 +103,10 @@ export function own(record: Fields, key: string): unknown {
 
 function word(value: unknown): string {
   return typeof value === "string" ? value.toUpperCase() : "";
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const NOTHING: Fields = /* @__PURE__ */ Object.freeze({});

@@ -1,9 +1,9 @@
 import { CLIENT_IDS, ORDER_TYPES } from "../../generated/filters.ts";
 import { blank } from "./blank.ts";
-import { format, isWire } from "./decimal.ts";
+import { type Decimal, format, isWire } from "./decimal.ts";
 import type { Case } from "./judge.ts";
-import { type Leg, NUMBERS, own } from "./legs.ts";
-import { lookUp } from "./rules.ts";
+import { type Leg, own } from "./legs.ts";
+import { lookUp, type Prepared } from "./rules.ts";
 import type { FilterFailure } from "./types.ts";
 
 const ILLEGAL_CHARS = -1100;
@@ -18,46 +18,46 @@ const MAX_SHOWN = 60;
 
 type Say = (code: number, field: string, actual?: unknown, more?: Partial<FilterFailure>) => void;
 
-/** Rules that need no exchange: which parameters a type of order takes, and how they are written. */
-export function checkRequest({ prepared, order, legs }: Case, failures: FilterFailure[]): void {
-  const { family, rules } = prepared;
-  const say: Say = (code, field, actual, more) => {
+/** Rules that need no exchange: how parameters are written. */
+export function checkValues({ prepared, order, legs }: Case, failures: FilterFailure[]): void {
+  const say = sayIn(prepared.family, failures);
+  for (const leg of legs) for (const [field, value] of leg.numbers) checkNumber(leg, field, value, say);
+  for (const key in order) {
+    if (key.endsWith("Id") && CLIENT_ID.test(key)) checkClientId(key, own(order, key), prepared.rules, say);
+  }
+}
+
+function sayIn(family: string, failures: FilterFailure[]): Say {
+  return (code, field, actual, more) => {
     const said = blank("", "exchange", "fails", family, code, { field, range: more?.limit ?? NUMBER });
     const shown = typeof actual === "string" || typeof actual === "number" ? String(actual).slice(0, MAX_SHOWN) : null;
     failures.push({ ...said, filter: said.error.name ?? "", field, actual: shown, ...more });
   };
-  for (const leg of legs) {
-    checkType(leg, rules, say);
-    for (const field of NUMBERS) if (leg.numbers[field] !== undefined) checkNumber(leg, field, say);
-  }
-  for (const key in order)
-    if (key.endsWith("Id") && CLIENT_ID.test(key)) checkClientId(key, own(order, key), rules, say);
 }
 
-function checkType(leg: Leg, rules: string, say: Say): void {
+/** Which parameters a type of order takes. */
+export function checkType(leg: Leg, { family, rules }: Prepared): readonly FilterFailure[] {
+  const failures: FilterFailure[] = [];
+  const say = sayIn(family, failures);
   if (leg.side === "") say(MANDATORY, leg.key("side"));
   const needs = lookUp(ORDER_TYPES, rules, leg.type);
-  if (needs === undefined) say(leg.type === "" ? MANDATORY : INVALID_TYPE, leg.key("type"), leg.raw("type"));
-  for (const need of wordsOf(needs ?? "")) {
+  if (needs === undefined) say(leg.type === "" ? MANDATORY : INVALID_TYPE, leg.key("type"), leg.sent.get("type"));
+  for (const need of (needs ?? "").split(" ").map((words) => words.split("|"))) {
     const [field = ""] = need;
     // An OPO's pending order sells what the working order bought.
+    if (field === "") continue;
     if (field.startsWith("!")) {
-      if (leg.raw(field.slice(1)) !== undefined) say(NOT_REQUIRED, leg.key(field.slice(1)));
-    } else if (!need.some((one) => leg.raw(one) !== undefined) && !leg.key(field).startsWith("pendingQ")) {
+      if (leg.sent.has(field.slice(1))) say(NOT_REQUIRED, leg.key(field.slice(1)));
+    } else if (!need.some((one) => leg.sent.has(one)) && !leg.key(field).startsWith("pendingQ")) {
       say(MANDATORY, leg.key(field));
     }
   }
+  return failures;
 }
 
-const words: Record<string, readonly (readonly string[])[]> = {};
-function wordsOf(needs: string): readonly (readonly string[])[] {
-  return (words[needs] ??= needs.split(" ").flatMap((need) => (need === "" ? [] : [need.split("|")])));
-}
-
-function checkNumber(leg: Leg, field: string, say: Say): void {
-  const raw = leg.raw(field);
+function checkNumber(leg: Leg, field: string, value: Decimal | null, say: Say): void {
+  const raw = leg.sent.get(field);
   if (typeof raw === "string" && isWire(raw)) return;
-  const value = leg.numbers[field] ?? null;
   const plain = value === null ? "" : format(value);
   // A number is sent in its plain form; a text is sent as it is.
   if (typeof raw === "string" || !isWire(plain)) {

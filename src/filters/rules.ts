@@ -15,8 +15,9 @@ export interface Rule {
   /** Guards, all of which must hold; each is a list of alternatives. */
   readonly when: readonly (readonly string[])[];
   readonly subject: string;
-  /** Whether it counts orders or the like, instead of judging a parameter. */
+  /** Whether it counts orders or the like, instead of judging a parameter; and what it counts. */
   readonly counts: boolean;
+  readonly counted: readonly string[];
   readonly join: string;
   readonly other: Operand;
   readonly op: string;
@@ -36,6 +37,13 @@ export interface Filter {
   readonly rules: readonly Rule[] | null;
 }
 
+/** The rules that apply to one shape of order, and what is to be said of all its orders. */
+export interface Plan {
+  readonly rules: readonly Rule[];
+  readonly failures: readonly FilterFailure[];
+  readonly open: readonly FilterFailure[];
+}
+
 /** A symbol whose filters are read. */
 export interface Prepared {
   readonly wanted: FamilyId | undefined;
@@ -44,6 +52,7 @@ export interface Prepared {
   readonly rules: string;
   readonly symbol: Fields;
   readonly filters: readonly Filter[];
+  readonly plans: Map<string, Plan>;
 }
 
 const FORMULA = /^(?:(.+): )?([\w,]+)(?:([*+-])([\w|]+))?(>=|<=|%)(?:(\w+)\*)?([\w|]+)(\??)(?: #(-\d+)(?:,(-\d+))?)?$/;
@@ -52,7 +61,8 @@ const DYNAMIC = /^(?:price|stopPrice|markPrice|quantity|orders|average|position)
 /** What spot answers for any filter. */
 export const FILTER_FAILURE = -1013;
 /** The one limit of a request that is the same for all: general information of the REST APIs. */
-const REQUEST = { filterType: "BAD_RECV_WINDOW", most: 60000 };
+const REQUEST = { filterType: "BAD_RECV_WINDOW", most: 60_000 };
+const REQUEST_RULE = "recvWindow<=most #-1131";
 
 const symbols = new WeakMap<object, Prepared>();
 const lists = new WeakMap<object, readonly Filter[]>();
@@ -68,7 +78,7 @@ export function prepare(symbol: Fields, wanted: FamilyId | undefined): Prepared 
     ...readFilters([REQUEST], "exchange", rules),
     ...readFilters(own(symbol, "filters"), "symbol", rules),
   ];
-  const made = { wanted, family, rules, symbol, filters };
+  const made = { wanted, family, rules, symbol, filters, plans: new Map<string, Plan>() };
   symbols.set(symbol, made);
   return made;
 }
@@ -92,7 +102,7 @@ function readFilters(list: unknown, scope: Scope, family: string): readonly Filt
   return items.map((item) => {
     const info = fieldsOf(item);
     const type = String(own(info, "filterType"));
-    const formulas = lookUp(FILTER_RULES, family, type);
+    const formulas = item === REQUEST ? REQUEST_RULE : lookUp(FILTER_RULES, family, type);
     const rules: Rule[] = [];
     const filter: Filter = { type, scope, info, rules: formulas === undefined ? null : rules };
     for (const formula of formulas?.split("; ") ?? []) readRule(formula, filter, rules);
@@ -124,6 +134,7 @@ function readRule(formula: string, filter: Filter, rules: Rule[]): void {
       when: when?.split(" & ").map((guard) => guard.split("|")) ?? [],
       subject,
       counts: /^(?:open|now)/.test(subject),
+      counted: [subject],
       join,
       other: readOperand(other, filter.info),
       op,

@@ -27,11 +27,6 @@ export interface ExchangeOptions extends BookOptions {
     ((order: MockRequest["params"]) => { readonly code: number; readonly msg: string } | null) | undefined;
 }
 
-interface Ban {
-  readonly from: number;
-  readonly until: number;
-}
-
 type Endpoint = (request: MockRequest, now: number) => MockAnswer;
 
 const WINDOW_MS = 5000;
@@ -49,7 +44,7 @@ export class Exchange {
   /** How far the exchange's clock is ahead, in milliseconds. */
   aheadMs = 0;
   readonly family: MockFamily;
-  readonly #bans: Ban[] = [];
+  readonly #bans: { readonly from: number; readonly until: number }[] = [];
   readonly #settings = new Map<string, string>();
   readonly #limits: Limits | null;
   readonly #checkOrder: NonNullable<ExchangeOptions["checkOrder"]>;
@@ -228,11 +223,6 @@ export class Exchange {
   #transfer(params: MockRequest["params"], now: number): MockAnswer {
     this.executed.push({ at: now, what: "transfer", id: params["asset"] ?? "" });
     return json(200, { tranId: this.executed.length });
-  }
-
-  /** What a setting is, as it was last set. */
-  setting(name: string, symbol: string): string | null {
-    return this.#settings.get(`${name} ${symbol}`) ?? null;
   }
 }
 

@@ -1,3 +1,5 @@
+import { checkOrder } from "../filters/check-order.ts";
+import type { SymbolInfo } from "../filters/types.ts";
 import { type MockAnswer, type MockFamily, type MockRequest } from "./answers.ts";
 import { Exchange, type Executed, type ExchangeOptions } from "./exchange.ts";
 import { readFrame, writeFrame } from "./frames.ts";
@@ -27,7 +29,12 @@ export interface MockOptions {
   readonly balance?: number | undefined;
   /** Requests have a weight of 1, looks at an order 4. Spot's 6,000 and 100 unless given. */
   readonly limits?: ExchangeOptions["limits"];
-  /** The refusal of an order that breaks a rule of its symbol; null where it passes. */
+  /**
+   * `exchangeInfo.symbols`: orders that break a filter are refused, other symbols are unknown. Any symbol is traded,
+   * without filters, unless given.
+   */
+  readonly symbols?: readonly SymbolInfo[] | undefined;
+  /** The refusal of an order that breaks a rule; null where it passes. Instead of `symbols`. */
   readonly checkOrder?: ExchangeOptions["checkOrder"];
 }
 
@@ -87,7 +94,7 @@ export function mockExchange(options: MockOptions = {}): MockExchange {
     },
     balance: options.balance ?? Number.POSITIVE_INFINITY,
     limits: options.limits ?? { weightPerMinute: 6000, ordersPerTenSeconds: 100 },
-    checkOrder: options.checkOrder,
+    checkOrder: options.checkOrder ?? checkBy(options.symbols, family),
   });
   const queue: Scenario[] = (options.scenarios ?? []).map(made);
   const served: Served[] = [];
@@ -127,6 +134,16 @@ export function mockExchange(options: MockOptions = {}): MockExchange {
     get pending() {
       return queue.map(({ name }) => name);
     },
+  };
+}
+
+function checkBy(symbols: MockOptions["symbols"], family: MockFamily): ExchangeOptions["checkOrder"] {
+  if (symbols === undefined) return undefined;
+  return (order) => {
+    const symbol = symbols.find((one) => one.symbol === order["symbol"]);
+    if (symbol === undefined) return { code: -1121, msg: "Invalid symbol." };
+    const broken = checkOrder(symbol, order, { family }).find(({ verdict }) => verdict === "fails");
+    return broken !== undefined && "msg" in broken.error ? { code: broken.error.code, msg: broken.error.msg } : null;
   };
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { mockExchange, type MockExchange, type MockOptions, requestOf, textOf } from "./mock-exchange.ts";
+import { scenarioOf } from "./scenario-of.ts";
 import { acceptWebSocket } from "./websocket.ts";
 
 export interface ServerOptions extends MockOptions {
@@ -73,7 +74,45 @@ export async function startMockServer({
   };
 }
 
+/**
+ * What tests in other languages ask: `GET /mock/executed`, `/mock/orders` and `/mock/served`, and
+ * `POST /mock/play?scenario=rateLimited`, once for each scenario.
+ */
+function control(exchange: MockExchange, url: URL): unknown {
+  switch (url.pathname) {
+    case "/mock/executed":
+      return exchange.executed;
+    case "/mock/orders":
+      return exchange.orders;
+    case "/mock/served":
+      return exchange.served;
+    case "/mock/play":
+      exchange.play(...url.searchParams.getAll("scenario").map(scenarioOf));
+      return { pending: exchange.pending };
+    default:
+      throw new TypeError(
+        "There are GET /mock/executed, /mock/orders, /mock/served and POST /mock/play?scenario=<name>",
+      );
+  }
+}
+
+function answerControl(exchange: MockExchange, url: URL, response: ServerResponse): void {
+  const send = (status: number, value: unknown): void => {
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
+  };
+  try {
+    send(200, control(exchange, url));
+  } catch (thrown) {
+    send(400, { error: thrown instanceof Error ? thrown.message : String(thrown) });
+  }
+}
+
 function answer(exchange: MockExchange, request: IncomingMessage, response: ServerResponse, body: string): void {
+  const url = new URL(request.url ?? "/", "http://mock.invalid");
+  if (url.pathname.startsWith("/mock/")) {
+    answerControl(exchange, url, response);
+    return;
+  }
   const given = exchange.handle(requestOf(request.method ?? "GET", request.url ?? "/", body));
   if (given.end === "none") {
     request.socket.destroy();

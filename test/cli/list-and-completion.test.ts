@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FAMILY_IDS, familiesOfWord } from "../../src/explain/find.ts";
 import { readCatalog } from "../../src/cli/catalog.ts";
@@ -67,7 +70,12 @@ test.each(["bash", "zsh", "fish"])("the completion of %s is a script of that she
   expect(exitCode).toBe(0);
   for (const word of ["explain", "annotate", "portfolio-margin", "--summary"])
     expect(out).toContain(word.replace(/^--/u, ""));
-  const check = spawnSync(shell, ["-n"], { input: out, encoding: "utf8" });
+  // fish reads no script from standard input.
+  const folder = mkdtempSync(join(tmpdir(), "completion-"));
+  const script = join(folder, "script");
+  writeFileSync(script, out);
+  const check = spawnSync(shell, ["-n", script], { encoding: "utf8" });
+  rmSync(folder, { recursive: true });
   // A machine without the shell cannot check it.
   if (check.error === undefined)
     expect({ status: check.status, stderr: check.stderr }).toEqual({ status: 0, stderr: "" });
@@ -76,7 +84,7 @@ test.each(["bash", "zsh", "fish"])("the completion of %s is a script of that she
 test("bash completes commands, families, options and names", async (context) => {
   const { out } = await runCli(["completion", "bash"]);
   const complete = (...words: string[]): string => {
-    const script = `binance-errors() { printf 'BAD_SYMBOL\\nBAD_ASSET\\n'; }
+    const script = `binance-errors() { printf 'BAD_SYMBOL\\nBAD_ASSET\\n-1021\\n'; }
 ${out}
 COMP_WORDS=(binance-errors ${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _binance_errors; echo "\${COMPREPLY[*]}"`;
     const { error, stdout } = spawnSync("bash", ["-c", script], { encoding: "utf8" });
@@ -84,6 +92,8 @@ COMP_WORDS=(binance-errors ${words.map((word) => `'${word}'`).join(" ")}); COMP_
     return stdout.trim();
   };
   expect(complete("ann")).toBe("annotate");
+  expect(complete("BAD_A")).toBe("BAD_ASSET");
+  expect(complete("-10")).toBe("-1021");
   expect(complete("explain", "BAD_S")).toBe("BAD_SYMBOL");
   expect(complete("annotate", "--su")).toBe("--summary");
   expect(complete("list", "--family", "sp")).toBe("spot");

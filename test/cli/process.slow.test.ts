@@ -70,3 +70,35 @@ test.skipIf(process.platform === "win32")("annotate prints its summary at Ctrl-C
   expect(exitCode).toBe(130);
   expect(out.toString()).toContain("1 error in 1 line");
 });
+
+test("mock serves until it is interrupted, with the scenarios in order", async () => {
+  const child = start("mock", "--json", "--scenario", "rateLimited", "--scenario", "filter:LOT_SIZE");
+  const outcome = finish(child);
+  const [line] = (await once(child.stdout, "data")) as [Buffer];
+  const { url } = JSON.parse(line.toString()) as { url: string };
+  const order = async (): Promise<unknown> =>
+    (await fetch(`${url}/api/v3/order?quantity=1`, { method: "POST" })).json();
+  expect([await order(), await order(), await order()]).toMatchObject([
+    { code: -1003 },
+    { code: -1013, msg: "Filter failure: LOT_SIZE" },
+    { orderId: 1 },
+  ]);
+  const played = await fetch(`${url}/mock/play?scenario=unknownExecution:executed=false`, { method: "POST" });
+  expect(await played.json()).toEqual({ pending: ["unknownExecution"] });
+  expect(await order()).toMatchObject({ code: -1007 });
+  expect(await (await fetch(`${url}/mock/executed`)).json()).toMatchObject([{ what: "order" }]);
+  const wrong = await fetch(`${url}/mock/play?scenario=overloaded:visible=1`, { method: "POST" });
+  expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining("visibleAfterMs=<ms>")]);
+  child.kill("SIGINT");
+  expect(await outcome).toMatchObject({ exitCode: 130, err: "" });
+});
+
+test("mock says what is wrong with its options", async () => {
+  const outcomes = await Promise.all([
+    finish(start("mock", "--scenario", "nope")),
+    finish(start("mock", "--port", "x")),
+    finish(start("mock", "--family", "sapi")),
+  ]);
+  expect(outcomes.map(({ exitCode }) => exitCode)).toEqual([2, 2, 2]);
+  expect(outcomes[0]?.err).toContain("There are: passes, rateLimited");
+});

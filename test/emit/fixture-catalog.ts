@@ -104,7 +104,12 @@ const SPOT: Family = {
       ],
     }),
     entry(-2010, "NEW_THING_REJECTED", { section: "20xx - Order issues", tables: ["rejects"] }),
-    entry(-2018, "GONE", { section: null, since: "2019-01-02", retired: "2021-05-04", origin: "retired" }),
+    entry(-2018, "GONE", {
+      section: null,
+      since: { firstSeen: "2019-01-02", source: "https://example.com" },
+      retired: "2021-05-04",
+      origin: "retired",
+    }),
   ],
   tables: [
     {

@@ -1,13 +1,13 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
-import { discoverPages } from "../../generator/discovery.ts";
+import { discoverPages, withListedAddresses } from "../../generator/discovery.ts";
+import { sourcesFor } from "../../generator/sources.ts";
 
 const URL_EN = "https://developers.binance.com/en/docs/llms.txt";
 const found = (text: string): readonly (readonly [number | undefined, string])[] =>
-  discoverPages([{ url: URL_EN, text: `- [Intro](/en/docs/introduction.md)\n${text}` }]).map((problem) => [
-    problem.at.line,
-    problem.message.slice(problem.message.indexOf(": ") + 2),
-  ]);
+  discoverPages([{ url: URL_EN, text: `- [Intro](/en/docs/introduction.md)\n${text}` }])
+    .filter(({ check }) => check === "unknown-error-page")
+    .map((problem) => [problem.at.line, problem.message.slice(problem.message.indexOf(": ") + 2)]);
 
 test.for([
   { title: "a page of the table", text: "- [Error Codes](/en/docs/products/wallet/error-code.md)", expected: [] },
@@ -31,6 +31,25 @@ test.for([
     title: "an absolute address",
     text: `- [Errors](https://developers.binance.com/en/docs/x.md)`,
     expected: [[2, '"Errors" at /en/docs/x.md.']],
+  },
+  {
+    title: "names in other forms",
+    text: "- [A](/en/docs/a/error_code.md)\n- [B](/en/docs/b/errorcode-list.md)\n- [C](/en/docs/c/response-codes.md)",
+    expected: [
+      [2, '"A" at /en/docs/a/error_code.md.'],
+      [3, '"B" at /en/docs/b/errorcode-list.md.'],
+      [4, '"C" at /en/docs/c/response-codes.md.'],
+    ],
+  },
+  {
+    title: "a page that is known in the other language",
+    text: "- [错误](/zh-CN/docs/products/spot/testnet/errors.md)",
+    expected: [],
+  },
+  {
+    title: "a known product under another slug",
+    text: "- [Error Codes](/en/docs/products/algo-trading/error-codes.md)",
+    expected: [],
   },
   { title: "another site", text: "- [Errors](https://example.com/errors.md)", expected: [] },
   { title: "no web address", text: "- [Errors](javascript:alert)", expected: [] },
@@ -68,11 +87,34 @@ test("an index without pages is reported: it is no proof that nothing is new", (
   expect(discoverPages([{ url: URL_EN, text: "<html></html>" }])).toMatchObject([{ check: "empty-site-index" }]);
 });
 
+test("sources that their index lacks are told at once", () => {
+  const text =
+    "- [Errors](/en/docs/products/spot/errors.md)\n- [Error Codes](/en/docs/products/algo-trading/error-code.md)";
+  const [problem, ...others] = discoverPages([{ url: URL_EN, text }]);
+  expect(others).toEqual([]);
+  expect(problem?.check).toBe("source-not-listed");
+  expect(problem?.message).toContain("sapi wallet en");
+  expect(problem?.message).not.toMatch(/spot en|algo|zh-CN/);
+});
+
+test("the address that the index gives a page is tried first", () => {
+  const text = "- [Error Codes](/en/docs/products/algo-trading/error-codes.md)";
+  const sources = withListedAddresses(sourcesFor(["sapi"]), [{ url: URL_EN, text }]);
+  const urls = sources
+    .find(({ product, locale }) => product === "algo" && locale === "en")
+    ?.candidates.map(({ url }) => url);
+  expect(urls?.slice(0, 3)).toEqual([
+    "https://developers.binance.com/en/docs/products/algo-trading/error-codes.md",
+    "https://developers.binance.com/en/docs/products/algo-trading/error-codes",
+    "https://developers.binance.com/en/docs/products/algo/error-code.md",
+  ]);
+});
+
 test("an index full of unknown pages gives a short report", () => {
   const text = Array.from({ length: 100_000 }, (_, index) => `- [Errors](/en/docs/p${String(index)}/errors.md)`).join(
     "\n",
   );
-  const problems = discoverPages([{ url: URL_EN, text }]);
+  const problems = discoverPages([{ url: URL_EN, text }]).filter(({ check }) => check === "unknown-error-page");
   expect(problems).toHaveLength(26);
   expect(problems.at(-1)?.message).toContain("99975 more");
 });

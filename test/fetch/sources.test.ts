@@ -18,19 +18,21 @@ import { chooseRecordings } from "../../scripts/recorded/read-recorded.ts";
 const urlsOf = (product: string, locale: "en" | "zh-CN"): readonly string[] =>
   (findSource(product, locale)?.candidates ?? []).map((candidate) => candidate.url);
 
-test("a page's candidates: Markdown twin, its HTML, GitHub, legacy copy, former site", () => {
+test("a page's candidates: Markdown twin, former address + .md, HTML, GitHub, former site, frozen copy", () => {
   expect(urlsOf("spot", "zh-CN")).toEqual([
     "https://developers.binance.com/zh-CN/docs/products/spot/errors.md",
+    "https://developers.binance.com/docs/zh-CN/binance-spot-api-docs/errors.md",
     "https://developers.binance.com/zh-CN/docs/products/spot/errors",
     "https://raw.githubusercontent.com/binance/binance-spot-api-docs/master/errors_CN.md",
-    "https://developers.binance.com/legacy-docs/zh-CN/binance-spot-api-docs/errors",
     "https://developers.binance.com/docs/zh-CN/binance-spot-api-docs/errors",
+    "https://developers.binance.com/legacy-docs/zh-CN/binance-spot-api-docs/errors",
   ]);
   expect(urlsOf("wallet", "en")).toEqual([
     "https://developers.binance.com/en/docs/products/wallet/error-code.md",
+    "https://developers.binance.com/docs/wallet/error-code.md",
     "https://developers.binance.com/en/docs/products/wallet/error-code",
-    "https://developers.binance.com/legacy-docs/wallet/error-code",
     "https://developers.binance.com/docs/wallet/error-code",
+    "https://developers.binance.com/legacy-docs/wallet/error-code",
   ]);
   expect(urlsOf("binance-us", "en")).toEqual([
     "https://raw.githubusercontent.com/binance-us/binance-us-api-docs/master/errors.md",

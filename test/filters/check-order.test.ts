@@ -75,7 +75,7 @@ const CASES: readonly (readonly [title: string, symbol: object, order: OrderRequ
   ["names of prototypes are no filters", only({ filterType: "constructor" }, { filterType: "__proto__" }), limit, {}, ["unknown constructor -", "unknown __proto__ -"]],
   ["a filter without its fields", only({ filterType: "LOT_SIZE" }), limit, {}, ["undecided LOT_SIZE quantity"]],
   ["no filters", { symbol: "X" }, limit, {}, ["undecided filters -"]],
-  ["an order list, each order", spot, { side: "SELL", quantity: "0.00123456", aboveType: "LIMIT_MAKER", abovePrice: "70000.005", belowType: "STOP_LOSS", belowStopPrice: "1.001" } as OrderRequest, { state: { avgPrice: 60000 } }, ["fails PRICE_FILTER abovePrice", "fails PRICE_FILTER belowStopPrice", "fails LOT_SIZE quantity"]],
+  ["an order list, each order", spot, { side: "SELL", quantity: "0.00123456", aboveType: "LIMIT_MAKER", abovePrice: "70000.005", belowType: "STOP_LOSS", belowStopPrice: "1.001" } as OrderRequest, { state: { avgPrice: 60000 } }, ["fails PRICE_FILTER abovePrice", "fails LOT_SIZE quantity", "fails PRICE_FILTER belowStopPrice"]],
   ["an order list counts as two orders", only({ filterType: "MAX_NUM_ORDERS", maxNumOrders: 200 } as never), { side: "SELL", quantity: "1", aboveType: "LIMIT_MAKER", abovePrice: "7", belowType: "STOP_LOSS", belowStopPrice: "1" } as OrderRequest, { state: { openOrders: 199 } }, ["fails MAX_NUM_ORDERS -"]],
   ["an order list counts as one list", only({ filterType: "MAX_NUM_ORDER_LISTS", maxNumOrderLists: 20 } as never), { side: "SELL", quantity: "1", aboveType: "LIMIT_MAKER", abovePrice: "7", belowType: "STOP_LOSS", belowStopPrice: "1" } as OrderRequest, { state: { openOrderLists: 19 } }, []],
 ];

@@ -202,7 +202,31 @@ describe("the exchange without any scenario", () => {
     expect(exchange.handle(order("spot", "g")).status).toBe(200);
   });
 
-  test("an order that breaks a rule of its symbol", () => {
+  test("an order that breaks a filter of its symbol", () => {
+    const filters = {
+      spot: [
+        { filterType: "LOT_SIZE", minQty: "0.10000000", maxQty: "9000.00000000", stepSize: "0.10000000" },
+        { filterType: "PRICE_FILTER", minPrice: "0.01000000", maxPrice: "1000000.00000000", tickSize: "0.01000000" },
+      ],
+      "usds-futures": [
+        { filterType: "LOT_SIZE", minQty: "0.1", maxQty: "9000", stepSize: "0.1" },
+        { filterType: "PRICE_FILTER", minPrice: "0.01", maxPrice: "1000000", tickSize: "0.01" },
+      ],
+    };
+    for (const family of FAMILIES) {
+      const symbols = [{ symbol: "BTCUSDT", filters: filters[family] }];
+      const exchange = mockExchange({ family, now: () => NOW, symbols });
+      const gtc = { timeInForce: "GTC" };
+      const refused = exchange.handle(order(family, "a", { ...gtc, quantity: "0.15" }));
+      expect(refused.status, family).toBe(400);
+      const error = parseError(refused.body, { family, method: "POST" });
+      expect(error?.advice, family).toMatchObject({ execution: "not-executed", retry: "after-fix" });
+      expect(exchange.handle(order(family, "a", { symbol: "ABCUSDT" })).body).toMatchObject({ code: -1121 });
+      expect(exchange.handle(order(family, "a", { ...gtc, quantity: "0.2" })).status, family).toBe(200);
+    }
+  });
+
+  test("an order that breaks a rule of one's own", () => {
     const exchange = mockExchange({
       now: () => NOW,
       checkOrder: ({ quantity }) => (Number(quantity) < 1 ? { code: -1013, msg: "Filter failure: LOT_SIZE" } : null),
@@ -253,8 +277,7 @@ describe("messages of the WebSocket API", () => {
 });
 
 function urlOf({ path, params }: MockRequest): string {
-  const given = Object.entries(params).flatMap(([key, value]): [string, string][] =>
-    value === undefined ? [] : [[key, value]],
-  );
-  return `https://api.binance.com${path}?${new URLSearchParams(given).toString()}`;
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(params)) query.set(key, value ?? "");
+  return `https://api.binance.com${path}?${query.toString()}`;
 }

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { PROJECT } from "../support/project.ts";
@@ -24,6 +25,11 @@ const SEEN_TO: readonly { readonly by: string; readonly holds: (block: CodeBlock
     by: "npm run api -- --check holds it against src/",
     holds: (block) => block.document.startsWith("docs/api/") && !isApiExample(block),
   },
+  {
+    by: "test/chaos/clients/recipes.mjs and test/mock/recipes.slow.test.ts run it",
+    holds: ({ language, document }) => language === "typescript" && document === "docs/testing.md",
+  },
+  { by: "below, which parses it", holds: ({ language }) => language === "js" },
   { by: "below, and test/package/examples.test.ts", holds: ({ language }) => language === "sh" },
   {
     by: "test/newcomer/overlay-records.test.ts reads it with the schema",
@@ -41,6 +47,17 @@ describe("code blocks", () => {
     expect(wrong.map(({ place, language }) => `${place}: nobody runs a block of ${JSON.stringify(language)}`)).toEqual(
       [],
     );
+  });
+});
+
+describe("JavaScript blocks", () => {
+  it.each(BLOCKS.filter(({ language }) => language === "js"))("$place parses", ({ code }) => {
+    const { diagnostics } = ts.transpileModule(code, {
+      reportDiagnostics: true,
+      fileName: "block.js",
+      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+    });
+    expect(diagnostics ?? []).toEqual([]);
   });
 });
 

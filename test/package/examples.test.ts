@@ -29,7 +29,14 @@ const TYPED = BLOCKS.filter(isApiExample);
 describe("the TypeScript of the documents", () => {
   it("is there", () => {
     expect(new Set(RUN.map(({ document }) => document))).toEqual(
-      new Set(["README.md", "README.zh-CN.md", "docs/recipes.md", "site/pages/guide/index.md", "site/pages/index.md"]),
+      new Set([
+        "README.md",
+        "README.zh-CN.md",
+        "docs/recipes.md",
+        "docs/testing.md",
+        "site/pages/guide/index.md",
+        "site/pages/index.md",
+      ]),
     );
     expect(TYPED.length).toBeGreaterThan(5);
   });

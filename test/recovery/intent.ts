@@ -64,8 +64,18 @@ export const lookRequest = (id: string): MockRequest => ({
   params: { symbol: "BTCUSDT", origClientOrderId: id },
 });
 
-/** Carries the case out with `recover` and an honest `checkState`. */
-export async function runCase(given: Case, resend: boolean): Promise<Outcome> {
+/** What a program has to place an order with: a way to send it, and a way to look. */
+export interface Stage {
+  readonly world: World;
+  readonly send: () => Promise<unknown>;
+  readonly look: () => Promise<StateCheck<unknown>>;
+  readonly syncClock: () => void;
+  readonly signal: AbortSignal;
+  /** Milliseconds from the first attempt on when each look began. */
+  readonly looks: readonly number[];
+}
+
+export function stageOf(given: Case): Stage {
   const world = new World(given.exchange);
   given.setup?.(world);
   const { request = placeRequest, look = lookRequest, timeout = 1000 } = given;
@@ -79,38 +89,49 @@ export async function runCase(given: Case, resend: boolean): Promise<Outcome> {
   }
   let skew = given.skew ?? 0;
   let sent = 0;
+  return {
+    world,
+    looks,
+    signal: controller.signal,
+    syncClock: () => {
+      skew = 0;
+    },
+    send: () => {
+      const way = given.ways?.[sent];
+      sent += 1;
+      const { method, path, params } = request(ID);
+      const window = given.recvWindow === undefined ? {} : { recvWindow: String(given.recvWindow) };
+      return world.send({ method, path, params: { ...params, ...window } }, way, { skew, timeout });
+    },
+    look: async () => {
+      const way = given.looks?.[looks.length];
+      looks.push(world.now - EPOCH);
+      try {
+        const result = await world.send(look(ID), way, { skew, timeout });
+        return (given.isDone?.(result) ?? true) ? { state: "done", result } : { state: "not-done" };
+      } catch (failure) {
+        if (codeOf(failure) === -2013) return { state: "not-done" };
+        throw failure;
+      }
+    },
+  };
+}
+
+/** Carries the case out with `recover` and an honest `checkState`. */
+export async function runCase(given: Case, resend: boolean): Promise<Outcome> {
+  const { world, send, look, looks, syncClock, signal } = stageOf(given);
   let endedAt = 0;
-  const call = (): Promise<unknown> => {
-    const way = given.ways?.[sent];
-    sent += 1;
-    const { method, path, params } = request(ID);
-    const window = given.recvWindow === undefined ? {} : { recvWindow: String(given.recvWindow) };
-    return world.send({ method, path, params: { ...params, ...window } }, way, { skew, timeout });
-  };
-  const checkState = async (): Promise<StateCheck<unknown>> => {
-    const way = given.looks?.[looks.length];
-    looks.push(world.now - EPOCH);
-    try {
-      const result = await world.send(look(ID), way, { skew, timeout });
-      return (given.isDone?.(result) ?? true) ? { state: "done", result } : { state: "not-done" };
-    } catch (failure) {
-      if (codeOf(failure) === -2013) return { state: "not-done" };
-      throw failure;
-    }
-  };
   const settled = await world.run(() =>
-    recover(call, {
+    recover(send, {
       context: { family: "spot", method: "POST" },
       effect: given.effect,
       random: () => 0,
       now: () => world.now,
       sleep: world.sleep,
       resend,
-      signal: controller.signal,
-      syncClock: () => {
-        skew = 0;
-      },
-      ...(given.blind === true ? {} : { checkState }),
+      signal,
+      syncClock,
+      ...(given.blind === true ? {} : { checkState: look }),
       ...given.hooks,
     }).finally(() => (endedAt = world.now)),
   );
@@ -119,13 +140,18 @@ export async function runCase(given: Case, resend: boolean): Promise<Outcome> {
     world,
     end: settled.status === "fulfilled" ? "done" : value instanceof UnresolvedError ? "unresolved" : "refused",
     value,
-    orders: world.exchange.book.orders.filter(
-      ({ clientOrderId, states }) => clientOrderId === ID && (states[0]?.at ?? 0) >= EPOCH,
-    ).length,
+    orders: ordersOf(world),
     sends: world.sends,
     looks,
     tookMs: endedAt - EPOCH,
   };
+}
+
+/** Orders of the intent at the engine. */
+export function ordersOf({ exchange }: World): number {
+  return exchange.book.orders.filter(
+    ({ clientOrderId, states }) => clientOrderId === ID && (states[0]?.at ?? 0) >= EPOCH,
+  ).length;
 }
 
 /** The exchange's code in what axios rejects with. */

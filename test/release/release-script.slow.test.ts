@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import { type FamilySnapshot, familySnapshotSchema } from "../../generator/model.ts";
+import { releasesSchema } from "../../generator/emit/kit/schemas.ts";
 import { formatVersion } from "../../generator/release/plan-release.ts";
 import { InputError } from "../../scripts/cli.ts";
 import { makeRelease, verifyRelease } from "../../scripts/release/make-release.ts";
@@ -86,6 +87,12 @@ describe("the release script", { timeout: 60_000 }, () => {
     expect(await read("CHANGELOG.md")).toMatch(
       /^# Changelog\n\n## Unreleased\n\n## 0\.1\.1 \(2026-11-24\)\n\n### Added\n/u,
     );
+    const { releases } = releasesSchema.parse(JSON.parse(await read(join("snapshots", "releases.json"))));
+    expect(releases.at(-1)).toMatchObject({
+      version: "0.1.1",
+      date: DATE,
+      added: [{ family: "options", code: -9999 }],
+    });
     await commit("0.1.1");
     await run(root, ["tag", "v0.1.1"]);
     const notes = join(root, "release", "notes.md");

@@ -28,10 +28,10 @@ function familyOf(errors: readonly Partial<ErrorEntry>[]): Family {
 describe("the growth of a list", () => {
   it("adds what came and takes away what left, by day", () => {
     const family = familyOf([
-      { since: "2020-01-01" },
-      { since: "2020-01-01", retired: "2021-05-05" },
-      { since: "2021-05-05" },
-      { since: "2022-01-01" },
+      { since: { firstSeen: "2020-01-01", source: "x" } },
+      { since: { firstSeen: "2020-01-01", source: "x" }, retired: "2021-05-05" },
+      { since: { firstSeen: "2021-05-05", source: "x" } },
+      { since: { firstSeen: "2022-01-01", source: "x" } },
       {},
     ]);
     expect(growthSteps(family)).toEqual([

@@ -20,6 +20,7 @@ export function siteDataOf(catalog: Catalog): SiteData {
     index: indexCatalog(catalog),
     common: commonErrors([]),
     doubtful: new Set(),
+    filters: new Map(),
     repository: "https://example.com/repository",
   };
 }

@@ -1,3 +1,4 @@
+import { sinceDay } from "../../../src/words/since.ts";
 import type { ErrorEntry, MessageTable, MessageTemplate, PartialLocalized } from "../../model.ts";
 import { anchorSlug, codeCell, codeSpan, escapeMarkdown, escapeUrl } from "../escape-markdown.ts";
 import { publishedName } from "../names.ts";
@@ -70,11 +71,12 @@ function noteParagraphs(notes: readonly PartialLocalized[], { words }: DocContex
 
 function provenance(entry: ErrorEntry, context: DocContext): readonly string[] {
   const { words, products } = context;
+  const since = sinceDay(entry.since);
   const facts = [
     ...(entry.products.length < products.length
       ? [words.products + words.colon + entry.products.join(words.comma)]
       : []),
-    ...(entry.since === undefined ? [] : [words.since + words.colon + entry.since]),
+    ...(since === undefined ? [] : [words.since + words.colon + since]),
     ...pageLink(entry.docsUrl, context),
   ];
   return facts.length === 0 ? [] : [facts.join(" · ")];

@@ -1,3 +1,4 @@
+import { sinceDay } from "../../../src/words/since.ts";
 import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate } from "../../model.ts";
 import { KIT_VERSION, type KitAdvice, type KitErrors, type KitMessage } from "./schemas.ts";
 
@@ -6,6 +7,7 @@ const SITUATION = /^(?:http|network)-|^(?:unknown-code|code-lost)$/u;
 
 /** What a family's list says, for readers in other languages. */
 export function kitErrors(catalog: Catalog, family: Family): KitErrors {
+  const docs = commonDocs(family);
   const holders = [...family.errors, ...family.tables];
   const used = new Set([
     ...family.errors.map(({ advice }) => advice),
@@ -16,14 +18,15 @@ export function kitErrors(catalog: Catalog, family: Family): KitErrors {
     version: KIT_VERSION,
     family: family.id,
     basePath: family.basePath,
+    docs,
     title: { en: family.title.en, "zh-CN": family.title["zh-CN"] ?? family.title.en },
     advice: Object.fromEntries(advice.map((one) => [one.id, kitAdvice(one)])),
     errors: family.errors.map((entry) => ({
       code: entry.code,
       name: entry.name,
       title: ownTitle(entry),
-      docs: entry.docsUrl.en,
-      since: entry.since,
+      docs: entry.docsUrl.en === docsOf(docs, entry) ? undefined : (entry.docsUrl.en ?? null),
+      since: sinceDay(entry.since),
       retired: entry.retired,
       advice: entry.advice,
       messages: entry.messages.map(kitMessage),
@@ -44,6 +47,20 @@ export function kitAdvice({ execution, retry, scope, text, readOnly }: Advice): 
     ...(readOnly === undefined ? {} : { readText: readOnly.text }),
   };
 }
+
+/** The address that most codes have, but for the code and its name. */
+function commonDocs({ errors }: Family): string {
+  const counts = new Map<string, number>();
+  for (const { docsUrl } of errors) {
+    const page = (docsUrl.en ?? "").replace(/#.*$/u, "");
+    counts.set(page, (counts.get(page) ?? 0) + 1);
+  }
+  const [page = ""] = [...counts.keys()].toSorted((left, right) => (counts.get(right) ?? 0) - (counts.get(left) ?? 0));
+  return `${page}#{code}-{name}`;
+}
+
+const docsOf = (docs: string, { code, name }: ErrorEntry): string =>
+  docs.replace("{code}", String(code)).replace("{name}", name.toLowerCase());
 
 /** The headings of a code, where they say more than the code and its name. */
 function ownTitle({ code, name, title }: ErrorEntry): KitErrors["errors"][number]["title"] {

@@ -50,6 +50,8 @@ export const kitErrorsSchema = z.strictObject({
   version: z.literal(KIT_VERSION),
   family: familyIdSchema,
   basePath: z.string(),
+  /** Page about a code, with `{code}` and `{name}` (in lower case) to put in; some codes have another. */
+  docs: z.string(),
   title: texts,
   advice: z.record(z.string(), kitAdviceSchema),
   errors: z.array(
@@ -58,7 +60,8 @@ export const kitErrorsSchema = z.strictObject({
       name: z.string(),
       /** Heading on the page, where it says more than the code and its name. */
       title: partialLocalizedSchema.optional(),
-      docs: z.string().optional(),
+      /** Where it is not the family's; null where no page has the code. */
+      docs: z.string().nullable().optional(),
       since: isoDate.optional(),
       retired: isoDate.optional(),
       advice: z.string(),

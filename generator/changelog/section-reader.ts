@@ -1,0 +1,258 @@
+import type { Block } from "../blocks/block.ts";
+import { readCodeHeading } from "../parse/headings.ts";
+import { splitBullet } from "../parse/messages.ts";
+import { cut, readText } from "../text.ts";
+import type { ChangelogEvent, Section } from "./parse-changelog.ts";
+import { familyNamed } from "./product-of-text.ts";
+import { ADDED, CHANGED, NO_NEWS, OLD, REMOVED, effectiveOf } from "./wordings.ts";
+
+const CODE = /(?<![\w.-])[-\u2212\u2013](\d{4,5})(?!\d|\.\d)/gu;
+const PAYLOAD = /"code"\s*:\s*(-?\d{4,9})\s*,\s*"msg"\s*:\s*"((?:[^"\\]|\\.)*)"/gu;
+/** What is shown below such words is another text of a known code. */
+const ABOUT_MESSAGES = /\berrors?\b.{0,40}\b(?:messag|will be|as follows|returned)|错误(?:信息|消息)|(?:更|报)错/iu;
+const FILTER =
+  /\bnew filters?:? ["`]?([A-Z][A-Z_]{3,})["`]?|\bfilter ["`]?([A-Z][A-Z_]{3,})["`]? (?:has been added|will be (?:added|enabled)|is added)|["`]?([A-Z][A-Z_]{3,})["`]? filter will be (?:added|enabled)|(?:新增|添加|增加)(?:了)?(?:新的)?过滤器 ?["`]?([A-Z][A-Z_]{3,})/iu;
+
+/** Reads one day of a change-log: statements, answers that are shown, tables of old and new texts. */
+export class SectionReader {
+  readonly #section: Section;
+  readonly #seen: Set<number>;
+  readonly #effective: string | undefined;
+  readonly #events: ChangelogEvent[] = [];
+  /** Texts of the open list items, by their depth; the paragraph above them first. */
+  #context: string[] = [];
+  #family: string | null = null;
+  /** The last answer that was shown as the former one. */
+  #old: { readonly code: number | null; readonly text: string } | null = null;
+  /** Cell of the column of old messages, for rows that share it. */
+  #oldCell = "";
+  #columns: readonly string[] = [];
+
+  constructor(section: Section, seen: Set<number>) {
+    this.#section = section;
+    this.#seen = seen;
+    const texts = section.blocks.flatMap((block) => ("text" in block ? [block.text] : []));
+    this.#effective = texts.map((text) => effectiveOf(text, section.date)).find((date) => date !== undefined);
+  }
+
+  read(): readonly ChangelogEvent[] {
+    const { blocks } = this.#section;
+    blocks.forEach((block, index) => {
+      if (block.kind === "row") this.#readRow(block.cells, block.header, block.line);
+      else this.#readText(block, blocks[index + 1]);
+    });
+    for (const { codes } of this.#events) for (const code of codes) this.#seen.add(code);
+    const told = new Set<string>();
+    // One statement that stands at several endpoints is one event.
+    return this.#events.filter(({ kind, codes, texts, filter }) => {
+      const key = JSON.stringify([kind, codes, texts, filter]);
+      return !told.has(key) && told.add(key).has(key);
+    });
+  }
+
+  #readText(block: Exclude<Block, { kind: "row" }>, next: Block | undefined): void {
+    const text = readText(block.text);
+    if (block.kind !== "code") {
+      this.#family = familyNamed(text) ?? this.#family;
+      const depth = block.kind === "item" ? block.depth + 1 : 0;
+      this.#context = [...this.#context.slice(0, depth), text];
+    }
+    if (PAYLOAD.test(block.text)) this.#readPayloads(block.text, block.line, block.kind === "code" ? "" : text);
+    else if (block.kind === "code") this.#readNewText(text, block.line);
+    else this.#readStatement(text, block.line, next);
+    PAYLOAD.lastIndex = 0;
+  }
+
+  #readPayloads(source: string, line: number, own: string): void {
+    const [lead, ...above] = this.#leads();
+    const isOld = OLD.test(own === "" ? (lead ?? "") : own) && !/\b(?:now|new)\b|现在/iu.test(lead ?? "");
+    PAYLOAD.lastIndex = 0;
+    for (const [quote, figures, text = ""] of source.matchAll(PAYLOAD)) {
+      const code = Number(figures);
+      if (isOld) {
+        this.#old = { code, text };
+        continue;
+      }
+      const old = this.#old;
+      const around = [lead ?? "", ...above].join("\n");
+      const isUnknown = !this.#seen.has(code) && (old === null ? !ABOUT_MESSAGES.test(around) : old.code !== code);
+      const isNew = ADDED.test(around) || isUnknown || this.#saysNewBelow();
+      this.#add(isNew ? "added" : "text-changed", {
+        codes: [code],
+        texts: [text],
+        line,
+        quote,
+        ...(old === null ? {} : { was: [old.text], ...(old.code === null ? {} : { wasCode: old.code }) }),
+      });
+    }
+    if (!isOld) this.#old = null;
+  }
+
+  /** 2023-09-19: the answer first, then "New error code message for http 503 return code". */
+  #saysNewBelow(): boolean {
+    return this.#section.blocks.some((block) => "text" in block && /\bnew error code message\b/iu.test(block.text));
+  }
+
+  /** `… has been updated to:` and the text below. */
+  #readNewText(text: string, line: number): void {
+    const [lead = "", ...above] = this.#leads();
+    const quoted = /^Previous error messages?:?\s(.{10,}?)\s(?:has been|was) (?:updated|changed) to:?$/iu.exec(
+      lead,
+    )?.[1];
+    if (!/(?:updated|changed) to:?$|(?:更改|更新|变更)为[:：]?$/iu.test(lead)) return;
+    const codes = [...this.#context, ...above].flatMap(codesIn);
+    this.#add("text-changed", {
+      codes: [...new Set(codes.length > 0 ? codes : this.#lastCodes())],
+      texts: [text],
+      line,
+      quote: text,
+      ...(quoted === undefined ? {} : { was: [quoted] }),
+    });
+  }
+
+  /** Codes of the statement before, which goes on here. */
+  #lastCodes(): readonly number[] {
+    const paragraph = this.#section.blocks.findLast(
+      (block) => block.kind === "paragraph" && CHANGED.test(block.text) && codesIn(block.text).length > 0,
+    );
+    return paragraph !== undefined && "text" in paragraph ? codesIn(paragraph.text) : [];
+  }
+
+  #readStatement(text: string, line: number, next: Block | undefined): void {
+    const filter = FILTER.exec(text)
+      ?.slice(1)
+      .find((name) => name !== undefined);
+    if (filter !== undefined) this.#add("added", { codes: [], texts: [], line, quote: text, filter });
+    const changed = /[Ee]rror message [`"“](.+?)[`"”] (?:has been|was) changed to [`"“](.+?)[`"”]/u.exec(text);
+    if (changed?.[1] !== undefined && changed[2] !== undefined) {
+      this.#add("text-changed", { codes: [], texts: [changed[2]], was: [changed[1]], line, quote: text });
+      return;
+    }
+    const replaced = /(?:replaces|替换了?)\s*(?:the )?(?:error code|错误代码)\s*[-\u2212](\d{4})/iu.exec(text)?.[1];
+    if (replaced !== undefined) this.#add("removed", { codes: [-Number(replaced)], texts: [], line, quote: text });
+    else if (!NO_NEWS.test(text)) this.#readCodes(text, line, next);
+  }
+
+  #readCodes(text: string, line: number, next: Block | undefined): void {
+    // `rejected with -1102 instead of -1128`: what was before is no news.
+    const codes = codesIn(text.replace(/(?:instead of|rather than|而不是).*$/iu, ""));
+    const leads = this.#leads().slice(1);
+    const title = readCodeHeading(text);
+    if (REMOVED.test(text) && codes.length > 0) this.#add("removed", { codes, texts: [], line, quote: text });
+    else if (ADDED.test(text) && (codes.length > 0 || unsigned(text).length > 0)) this.#addNew(text, codes, line, next);
+    else if (
+      title !== null &&
+      codes.length === 1 &&
+      leads.some((lead) => ADDED.test(lead) || /^new errors?$/iu.test(lead))
+    )
+      this.#addListed(title.name ?? "", codes, line, next, text);
+    else if (CHANGED.test(text) && codes.length > 0 && !this.#payloadFollows(next))
+      this.#add("text-changed", { codes, texts: [], line, quote: text });
+  }
+
+  #payloadFollows(next: Block | undefined): boolean {
+    if (next === undefined || !("text" in next)) return false;
+    return /"code"\s*:|^(?:Previous|Sending|If )/u.test(next.text);
+  }
+
+  #addNew(text: string, codes: readonly number[], line: number, next: Block | undefined): void {
+    const quoted = /message is [`"“](.+?)[`"”]|(?:消息|信息)[:：]?\s*[`"“](.+?)[`"”]/u.exec(text);
+    const said = quoted?.[1] ?? quoted?.[2];
+    // The payload below has the text; it is read on its own.
+    if (next?.kind === "code" && /"code"\s*:/u.test(next.text) && codes.length <= 1) return;
+    const former = this.#former();
+    const written = unsigned(text);
+    const all = [...codes, ...written.map((figures) => -Number(figures))];
+    for (const code of all) {
+      const figures = String(-code);
+      this.#add("added", {
+        codes: [code],
+        texts: said === undefined ? [] : [said],
+        line,
+        quote: text,
+        ...(written.includes(figures) ? { written: figures } : {}),
+        ...(former === null || said === undefined ? {} : { was: [former] }),
+      });
+    }
+  }
+
+  /** A text that a sibling above shows as the former one. */
+  #former(): string | null {
+    const at = this.#section.blocks.findIndex(
+      (block) => "text" in block && readText(block.text) === this.#context.at(-1),
+    );
+    const before = this.#section.blocks[at - 1];
+    if (before === undefined || !("text" in before) || !OLD.test(before.text)) return null;
+    return /["“`](.{10,}?)["”`]\.?$/u.exec(before.text)?.[1] ?? null;
+  }
+
+  /** `-1131 BAD_RECV_WINDOW` below "New errors", `-4116: ClientOrderId is duplicated.` below "… will be added on …". */
+  #addListed(rest: string, codes: readonly number[], line: number, next: Block | undefined, quote: string): void {
+    const isName = /^[A-Z][A-Z0-9_]{3,}$/u.test(rest);
+    const below = next?.kind === "item" && next.depth > 0 && isName ? readText(next.text) : "";
+    const text = isName ? below : (splitBullet(rest)[0]?.text ?? rest);
+    this.#add("added", { codes, texts: text === "" ? [] : [text], names: isName ? [rest] : [], line, quote });
+  }
+
+  #readRow(cells: readonly string[], header: boolean, line: number): void {
+    if (header) this.#columns = cells;
+    const old = this.#columns.findIndex((cell) => /old error message|旧.{0,4}(?:消息|信息)/iu.test(cell));
+    const now = this.#columns.findIndex((cell) => /new error message|新.{0,4}(?:消息|信息)/iu.test(cell));
+    if (header || old < 0 || now < 0) return;
+    // A cell over several rows stands in the first of them only.
+    const isWhole = cells.length === this.#columns.length;
+    if (isWhole) this.#oldCell = cells[old] ?? "";
+    const text = cells[isWhole ? now : now - 1] ?? "";
+    if (text !== "") this.#add("text-changed", { codes: [], texts: [text], was: [this.#oldCell], line, quote: text });
+  }
+
+  /** The item or paragraph that a block stands in or under, and what is above it, nearest first. */
+  #leads(): readonly string[] {
+    return this.#context.toReversed();
+  }
+
+  #add(
+    kind: ChangelogEvent["kind"],
+    event: Omit<ChangelogEvent, "date" | "kind" | "effective" | "family" | "names"> & {
+      readonly names?: readonly string[];
+    },
+  ): void {
+    const effective = this.#effectiveHere();
+    const names = event.names ?? namesIn(event.quote);
+    this.#events.push({
+      date: this.#section.date,
+      ...(effective === undefined ? {} : { effective }),
+      kind,
+      family: this.#family,
+      ...event,
+      names,
+      quote: cut(event.quote, 200),
+    });
+  }
+
+  #effectiveHere(): string | undefined {
+    return (
+      this.#leads()
+        .map((text) => effectiveOf(text, this.#section.date))
+        .find((date) => date !== undefined) ?? this.#effective
+    );
+  }
+}
+
+function codesIn(text: string): readonly number[] {
+  return [...new Set([...text.matchAll(CODE)].map(([, figures]) => -Number(figures)))];
+}
+
+/** `New error codes -1120 and 1211`: a code that has lost its sign. */
+function unsigned(text: string): readonly string[] {
+  const after = /(?:error codes?|错误代码)(.{0,80})/iu.exec(text)?.[1] ?? "";
+  return [...after.matchAll(/(?<![\w.-])(\d{4})(?![\w-]|\.\d)/gu)]
+    .map(([, figures = ""]) => figures)
+    .filter((figures) => /^[1-9]/u.test(figures) && Number(figures) < 2000 + 7999 && !/^20[12]\d$/u.test(figures));
+}
+
+function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(/[-\u2212]\d{4,5}[\s`:：]{1,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/gu)].map(
+    ([, name = ""]) => name,
+  );
+}

@@ -1,0 +1,112 @@
+import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
+import type { FamilySnapshot, Since, SnapshotEntry } from "../model.ts";
+import type { Problem } from "../problem.ts";
+import { Ledger } from "./ledger.ts";
+import type { Overlays } from "./schemas.ts";
+
+/** A change-log follows its page by so many days at most, or goes before it. */
+const NEAR = 150;
+const DAY = 86_400_000;
+
+/**
+ * Since when a code is there, with the evidence: announced and effective by the change-log or a cited overlay, first
+ * seen between two recordings of its page. Where nothing says so, nothing is claimed.
+ */
+export class CodeDates {
+  readonly #records: NonNullable<Overlays["dates"]>;
+  readonly #changelog: ChangelogSnapshot | null;
+  readonly #ledger: Ledger<NonNullable<Overlays["dates"]>[number]>;
+
+  constructor(records: Overlays["dates"], changelog: ChangelogSnapshot | null) {
+    this.#records = records ?? [];
+    this.#changelog = changelog;
+    this.#ledger = new Ledger(
+      "overlays/dates.json",
+      this.#records,
+      ({ code }) => `The date of ${String(code)}`,
+      ({ family, code }) => ({ family, code }),
+    );
+  }
+
+  of(
+    family: FamilySnapshot["family"],
+    entry: {
+      readonly code: number;
+      readonly name: string;
+      readonly firstSeen: string | undefined;
+      readonly page: string | undefined;
+    },
+  ): Since | undefined {
+    const record = this.#records.find((one) => one.family === family && one.code === entry.code);
+    if (record !== undefined) this.#ledger.use(record);
+    const event = record === undefined ? this.#announced(family, entry) : undefined;
+    const { announced, effective, source } = record ?? event ?? {};
+    const from = source ?? entry.page;
+    const firstSeen = entry.page === undefined ? undefined : entry.firstSeen;
+    if (from === undefined || (announced === undefined && effective === undefined && firstSeen === undefined))
+      return undefined;
+    return {
+      ...(announced === undefined ? {} : { announced }),
+      ...(effective === undefined ? {} : { effective }),
+      ...(firstSeen === undefined ? {} : { firstSeen }),
+      source: from,
+    };
+  }
+
+  problems(): readonly Problem[] {
+    return this.#ledger.problems();
+  }
+
+  /** The statement that announced the code; the change-log of 2025-08-12 writes `-1120` and means -1210. */
+  #announced(
+    family: FamilySnapshot["family"],
+    { code, firstSeen }: { readonly code: number; readonly firstSeen: string | undefined },
+  ): { readonly announced: string; readonly effective?: string | undefined; readonly source: string } | undefined {
+    const changelog = this.#changelog;
+    if (changelog?.family !== family) return undefined;
+    const added = changelog.events.filter(({ kind }) => kind === "added");
+    const isNear = ({ date }: { readonly date: string }): boolean =>
+      firstSeen === undefined || Math.abs(Date.parse(date) - Date.parse(firstSeen)) <= NEAR * DAY;
+    const named = added.findLast((event) => event.codes.includes(code) && isNear(event));
+    const slip = added.find(
+      (event) => firstSeen !== undefined && isNear(event) && event.codes.some((other) => isSlip(other, code)),
+    );
+    const event = named ?? slip;
+    const page = changelog.pages.find(({ locale }) => event?.locales.includes(locale) === true) ?? changelog.pages[0];
+    if (event === undefined || page === undefined) return undefined;
+    return { announced: event.date, effective: event.effective, source: `${page.url}#${event.date}` };
+  }
+}
+
+/** Two figures that have changed places. */
+function isSlip(written: number, code: number): boolean {
+  const sorted = (value: number): string => [...String(value)].toSorted().join("");
+  const [a, b] = [String(written), String(code)];
+  const differing = [...a].filter((figure, at) => figure !== b[at]).length;
+  return written !== code && a.length === b.length && differing === 2 && sorted(written) === sorted(code);
+}
+
+/** Codes that the change-log announces and that the page does not have. */
+export function announcedOnly(changelog: ChangelogSnapshot, snapshots: readonly FamilySnapshot[]): readonly Problem[] {
+  const snapshot = snapshots.find(({ family }) => family === changelog.family);
+  if (snapshot === undefined) return [];
+  const codes = new Set(snapshot.entries.flatMap(({ code, aliases }) => [code, ...(aliases ?? [])]));
+  const isKnown = (code: number, date: string): boolean =>
+    codes.has(code) || snapshot.entries.some((entry) => isSlip(code, entry.code) && isAfter(entry, date));
+  return changelog.events
+    .filter(({ kind }) => kind === "added")
+    .flatMap(({ codes: added, date, effective }) =>
+      added.filter((code) => !isKnown(code, date)).map((code) => ({ code, date, effective })),
+    )
+    .map(({ code, date, effective }) => ({
+      check: "announced-not-listed",
+      severity: "warning",
+      at: { family: changelog.family, code },
+      message: `${String(code)} was announced on ${date}${effective === undefined ? "" : ` for ${effective}`}, and is not on the page yet.`,
+      fix: "Nothing is to be done if the page follows; overlays/observed.json can add the code.",
+    }));
+}
+
+function isAfter({ since }: SnapshotEntry, date: string): boolean {
+  return since !== undefined && Date.parse(since) >= Date.parse(date) - NEAR * DAY;
+}

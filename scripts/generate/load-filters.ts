@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { EmittedFile } from "../../generator/emit/emit-files.ts";
+import { emitFilterDocs } from "../../generator/emit/filters-docs.ts";
+import { emitFilters } from "../../generator/emit/filters.ts";
+import { applyFiltersOverlay } from "../../generator/filters/apply-overlay.ts";
+import { filtersSnapshotSchema } from "../../generator/filters/model.ts";
+import { filtersOverlaySchema } from "../../generator/filters/overlay.ts";
+import type { Catalog } from "../../generator/model.ts";
+import type { Problem } from "../../generator/problem.ts";
+import { readJson } from "../cli.ts";
+import { RESTORE } from "../snapshots.ts";
+
+/** What generated/ has about filters; null where the input has errors, nothing where a checkout has no filters. */
+export async function makeFilters(
+  root: string,
+  catalog: Catalog,
+): Promise<{ readonly files: readonly EmittedFile[] | null; readonly problems: readonly Problem[] }> {
+  const file = join(root, "snapshots", "filters.json");
+  if (!existsSync(file)) return { files: [], problems: [] };
+  const [snapshot, overlay] = await Promise.all([
+    readJson(file, filtersSnapshotSchema, RESTORE),
+    readJson(
+      join(root, "overlays", "filters.json"),
+      filtersOverlaySchema,
+      "Correct the record; generator/filters/overlay.ts has the shape.",
+    ),
+  ]);
+  if (!snapshot.ok || !overlay.ok) {
+    return { files: null, problems: [snapshot, overlay].flatMap((read) => (read.ok ? [] : [read.problem])) };
+  }
+  const known = applyFiltersOverlay(snapshot.value, overlay.value, catalog);
+  const files = [await emitFilters(known, overlay.value), ...emitFilterDocs(known)];
+  return { files: known.problems.length > 0 ? null : files, problems: known.problems };
+}

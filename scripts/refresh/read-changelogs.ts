@@ -1,0 +1,114 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type ChangelogPage,
+  type ChangelogSnapshot,
+  joinChangelogs,
+} from "../../generator/changelog/changelog-snapshot.ts";
+import { parseChangelog } from "../../generator/changelog/parse-changelog.ts";
+import { LOCALES, type Locale } from "../../generator/model.ts";
+import { readableUrl } from "../../generator/overlays/apply-overlays.ts";
+import { isError, type Problem } from "../../generator/problem.ts";
+import type { NetworkOptions } from "../fetch/fetch-address.ts";
+import { fetchIndexes } from "../fetch/fetch-indexes.ts";
+
+/** The one change-log that is read in both languages: the others are a cited overlay's (overlays/dates.json). */
+const URLS: Readonly<Record<Locale, string>> = {
+  en: "https://raw.githubusercontent.com/binance/binance-spot-api-docs/master/CHANGELOG.md",
+  "zh-CN": "https://raw.githubusercontent.com/binance/binance-spot-api-docs/master/CHANGELOG_CN.md",
+};
+
+export interface ReadChangelogs {
+  /** The last snapshot where the page gave no data, or less than it had. */
+  readonly changelog: ChangelogSnapshot | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads spot's change-log, recorded beside the pages or fetched. A page that lacks known events keeps the last one. */
+export async function readChangelogs(
+  from: string | undefined,
+  network: NetworkOptions,
+  previous: ChangelogSnapshot | null,
+): Promise<ReadChangelogs> {
+  const isFolder = from !== undefined && !/^https?:\/\//u.test(from);
+  const texts = isFolder ? await recorded(from) : await fetched(network);
+  const read = texts.map(({ locale, text }) => ({
+    locale,
+    url: readableUrl(URLS[locale]),
+    parsed: parseChangelog(text, { url: URLS[locale] }),
+  }));
+  const problems = read.flatMap(({ parsed }) => parsed.problems);
+  const pages: readonly ChangelogPage[] = read.filter(({ parsed }) => !parsed.problems.some(isError));
+  if (!pages.some(({ locale }) => locale === "en")) return { changelog: previous, problems };
+  const changelog = joinChangelogs("spot", pages);
+  const lost =
+    previous === null
+      ? 0
+      : previous.events.filter(
+          (event) => !changelog.events.some((other) => other.date === event.date && other.kind === event.kind),
+        ).length;
+  if (previous !== null && lost > previous.events.length / 10) {
+    return { changelog: previous, problems: [...problems, shrunk(lost, previous.events.length)] };
+  }
+  return { changelog, problems };
+}
+
+interface Text {
+  readonly locale: Locale;
+  readonly text: string;
+}
+
+/** The newest recordings of a folder `changelog` beside the pages. */
+async function recorded(from: string): Promise<readonly Text[]> {
+  const folder = join(from, "..", "changelog");
+  const manifest = join(folder, "MANIFEST.jsonl");
+  if (!existsSync(manifest)) return [];
+  const rows = (await readFile(manifest, "utf8"))
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map(rowOf);
+  const texts = LOCALES.map(async (locale) => {
+    const own = rows.filter((row) => row.product === "spot" && row.kind === "changelog" && row.locale === locale);
+    const newest = own.toSorted((a, b) => (a.recorded < b.recorded ? 1 : -1))[0];
+    return newest === undefined ? [] : [{ locale, text: await readFile(join(folder, newest.file), "utf8") }];
+  });
+  return (await Promise.all(texts)).flat();
+}
+
+type Row = Readonly<Record<"file" | "product" | "kind" | "locale" | "recorded", string>>;
+
+function rowOf(line: string): Row {
+  const row: unknown = JSON.parse(line);
+  const field = (key: string): string => {
+    const value: unknown = typeof row === "object" && row !== null ? Reflect.get(row, key) : undefined;
+    return typeof value === "string" ? value : "";
+  };
+  return {
+    file: field("file"),
+    product: field("product"),
+    kind: field("kind"),
+    locale: field("locale"),
+    recorded: field("recorded"),
+  };
+}
+
+async function fetched(network: NetworkOptions): Promise<readonly Text[]> {
+  const { indexes } = await fetchIndexes(
+    network,
+    LOCALES.map((locale) => URLS[locale]),
+  );
+  return LOCALES.flatMap((locale) =>
+    indexes.filter(({ url }) => url === URLS[locale]).map(({ text }) => ({ locale, text })),
+  );
+}
+
+function shrunk(lost: number, known: number): Problem {
+  return {
+    check: "changelog-shrunk",
+    severity: "warning",
+    at: { family: "spot", url: URLS.en },
+    message: `The change-log lacks ${String(lost)} of ${String(known)} known events: the last snapshot stays.`,
+    fix: "Read the page: it was cut, or another page answers at its address.",
+  };
+}

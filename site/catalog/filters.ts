@@ -1,0 +1,73 @@
+import type { Localized } from "./catalog.ts";
+
+/** What the site reads of snapshots/filters.json. */
+export interface Filter {
+  readonly name: string;
+  readonly fields: readonly { readonly name: string; readonly type: string }[];
+  readonly conditions: readonly { readonly formula: string }[];
+  readonly alsoFor?: Readonly<Record<string, readonly string[]>>;
+  readonly zeroDisables: readonly string[];
+  readonly text: Localized;
+  readonly since?: { readonly date: string };
+  readonly formerly?: readonly {
+    readonly until: string;
+    readonly conditions: readonly { readonly formula: string }[];
+  }[];
+}
+
+interface FamilyFilters {
+  readonly family: string;
+  readonly pages: readonly { readonly url: string; readonly locale: string; readonly recorded: string }[];
+  readonly filters: readonly Filter[];
+}
+
+/** One filter, and the families that have it. */
+export interface FilterMeaning {
+  readonly family: string;
+  readonly filter: Filter;
+  /** Day of the newest page that the family's filters were read from. */
+  readonly recorded: string | undefined;
+  readonly url: Localized;
+}
+
+/** By name, in the order of the first family that has it. */
+export type Filters = ReadonlyMap<string, readonly FilterMeaning[]>;
+
+export function readFilters(json: string): Filters {
+  // A boundary at which JSON comes in: the generator's schema has checked the file.
+  const { families } = JSON.parse(json) as { readonly families: readonly FamilyFilters[] };
+  const filters = new Map<string, FilterMeaning[]>();
+  for (const { family, pages, filters: own } of families) {
+    const recorded = pages
+      .map((page) => page.recorded)
+      .toSorted()
+      .at(-1);
+    const english = pages.find(({ locale }) => locale === "en")?.url;
+    const chinese = pages.find(({ locale }) => locale === "zh-CN")?.url;
+    const url: Localized = {
+      ...(english === undefined ? {} : { en: english }),
+      ...(chinese === undefined ? {} : { "zh-CN": chinese }),
+    };
+    for (const filter of own) {
+      const known = filters.get(filter.name) ?? [];
+      filters.set(filter.name, [...known, { family, filter, recorded, url }]);
+    }
+  }
+  return filters;
+}
+
+/** `lot-size` for LOT_SIZE. */
+export function filterSlug(name: string): string {
+  return name.toLowerCase().replaceAll("_", "-");
+}
+
+/** Meanings with the same fields and conditions, which are shown once. */
+export function groupFilters(meanings: readonly FilterMeaning[]): readonly (readonly FilterMeaning[])[] {
+  const groups = new Map<string, FilterMeaning[]>();
+  for (const meaning of meanings) {
+    const { fields, conditions } = meaning.filter;
+    const key = JSON.stringify([fields, conditions]);
+    groups.set(key, [...(groups.get(key) ?? []), meaning]);
+  }
+  return [...groups.values()];
+}
