@@ -17,6 +17,7 @@ export type {
   Template,
 } from "./result.ts";
 export type {
+  AnyErrorName,
   ErrorCode,
   ErrorName,
   ErrorParams,

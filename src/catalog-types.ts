@@ -3,10 +3,12 @@ import type { BinanceErrorInfo, FamilyId, ParamValue } from "./result.ts";
 
 export type { CatalogMessages };
 
-/** Official names of a family's errors, or of the errors of several. */
-export type ErrorName<F extends FamilyId = FamilyId> = F extends FamilyId ? keyof CatalogMessages[F] & string : never;
+/** Official names of a family's errors. */
+export type ErrorName<F extends FamilyId> = keyof CatalogMessages[F] & string;
+/** Official names of the errors of any of several families. */
+export type AnyErrorName<F extends FamilyId = FamilyId> = F extends FamilyId ? ErrorName<F> : never;
 /** The same for editors to complete; any other text is allowed. */
-export type KnownName<F extends FamilyId = FamilyId> = ErrorName<F> | (string & Record<never, never>);
+export type KnownName<F extends FamilyId = FamilyId> = AnyErrorName<F> | (string & Record<never, never>);
 /** The code that a family has under a name; a union where it has several. */
 export type ErrorCode<F extends FamilyId, N extends string> = Extract<ValueAt<CatalogCodes[F], N>, number>;
 type MessagesOf<F extends FamilyId, N extends string> = ValueAt<CatalogMessages[F], N>;

@@ -2,9 +2,11 @@ import { allTables } from "../generated/tables/all.ts";
 import { Families } from "./answer/families.ts";
 import { classify as classifyIn } from "./classify.ts";
 import type { Parser } from "./create-parser.ts";
-import { type Lookup, lookup as lookupIn } from "./lookup.ts";
+import type { KnownName } from "./catalog-types.ts";
+import { type ErrorDescription, lookup as lookupIn } from "./lookup.ts";
 import { parseError as parseErrorIn } from "./parse-error.ts";
 import { parseErrors as parseErrorsIn } from "./parse-errors.ts";
+import type { FamilyId } from "./result.ts";
 import { createRecover, type Recover } from "./recovery/recover.ts";
 
 const families: Families = /* @__PURE__ */ new Families(allTables);
@@ -29,7 +31,9 @@ export const parseError: Parser["parseError"] = (input, context) => parseErrorIn
 export const parseErrors: Parser["parseErrors"] = (input, context) => parseErrorsIn(families, input, context);
 
 /** What the tables have under a code or name, in every family or one. */
-export const lookup: Lookup = (query, family) => lookupIn(families, query, family);
+export function lookup(query?: number | KnownName, family?: FamilyId): readonly ErrorDescription[] {
+  return lookupIn(families, query, family);
+}
 
 /** Recognises a code and text of a known family: the matcher alone, without anything around it. */
 export const classify: Parser["classify"] = (family, code, message) => classifyIn(families, family, code, message);

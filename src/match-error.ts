@@ -1,5 +1,5 @@
 import { isOfFamily } from "./is-binance-error.ts";
-import type { ErrorName, ErrorParams, NamedError } from "./catalog-types.ts";
+import type { AnyErrorName, ErrorParams, NamedError } from "./catalog-types.ts";
 import type { BinanceErrorInfo, FamilyId } from "./result.ts";
 
 type Parsed = BinanceErrorInfo | null | undefined;
@@ -8,11 +8,11 @@ type FamilyOf<E extends Parsed, F extends FamilyId> = Extract<NonNullable<E>["fa
 
 /** One function for each name that matters, and `_` for every other error and for null. */
 export type ErrorHandlers<F extends FamilyId, E extends Parsed> = {
-  readonly [N in ErrorName<F>]?: (params: ErrorParams<F, N>, error: NamedError<F, N>) => unknown;
+  readonly [N in AnyErrorName<F>]?: (params: ErrorParams<F, N>, error: NamedError<F, N>) => unknown;
 } & { readonly _: (error: E) => unknown };
 
 /** Names that no family has do not compile. */
-type NoOthers<H, F extends FamilyId> = Readonly<Record<Exclude<keyof H, ErrorName<F> | "_">, never>>;
+type NoOthers<H, F extends FamilyId> = Readonly<Record<Exclude<keyof H, AnyErrorName<F> | "_">, never>>;
 type Result<H> = { [Key in keyof H]: H[Key] extends (...args: never) => infer R ? R : never }[keyof H];
 
 export type MatchError<All extends FamilyId = FamilyId> = <
