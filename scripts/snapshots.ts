@@ -119,14 +119,16 @@ export function newerSchema(value: unknown, place: string): string | null {
 interface State {
   readonly snapshots: readonly FamilySnapshot[];
   readonly manifest: SnapshotManifest;
+  readonly changelog?: ChangelogSnapshot | null | undefined;
 }
 
 /** What reading `folder` will give once these are written there: `generated/` is made of the files, not of memory. */
-export function writtenSnapshots({ snapshots, manifest }: State, folder: string): Snapshots {
+export function writtenSnapshots({ snapshots, manifest, changelog = null }: State, folder: string): Snapshots {
   const missing = FAMILY_IDS.filter((family) => !snapshots.some((snapshot) => snapshot.family === family));
   return {
     snapshots: snapshots.map((snapshot) => familySnapshotSchema.parse(JSON.parse(formatSnapshot(snapshot)))),
     manifest: snapshotManifestSchema.parse(JSON.parse(formatManifest(manifest))),
+    changelog,
     problems: missing.map((family) => missingSnapshot(join(folder, `${family}.json`))),
   };
 }

@@ -26,7 +26,7 @@ export type {
   MessageParams,
   NamedError,
 } from "./catalog-types.ts";
-export type { Classification } from "./classify.ts";
+export type { Classification } from "./parser.ts";
 export type { ErrorDescription, Lookup, MessageDescription } from "./lookup.ts";
 export type { ErrorHandlers, MatchError } from "./match-error.ts";
 export type { Gate, GateOptions, GateWait, Hold } from "./recovery/gate.ts";

@@ -541,8 +541,29 @@ export interface Messages {
     "price-is-lower-than-stop-price-multiplier-floor": Record<never, never>;
     "limit-price-cant-be-lower-than": { minPrice: number };
   };
+  CANNOT_CHANGE_DUAL_SIDE: {
+    "the-operation-is-rejected-because-the-cm-dual-side-is-not": Record<never, never>;
+  };
+  UM_REDUCE_ONLY_ONLY: {
+    "only-reduceonly-order-is-allowed-please-try-again-later": Record<never, never>;
+  };
+  ACCOUNT_REDUCE_ONLY: {
+    "restricted-account-permission-can-only-place-reduceonly": Record<never, never>;
+  };
   SYMBOL_REDUCE_ONLY_REGULATION: {
     "this-symbol-is-in-reduce-only-mode-due-to-regulation": Record<never, never>;
+  };
+  CM_REDUCE_ONLY_ONLY: {
+    "only-reduceonly-order-is-allowed-please-try-again-later": Record<never, never>;
+  };
+  SYMBOL_REDUCE_ONLY: {
+    "symbol-is-under-position-risk-control-only-reduce-only-order": Record<never, never>;
+  };
+  SYMBOL_REDUCE_ONLY_BUY: {
+    "symbol-is-under-position-risk-control-buy-order-can-only": Record<never, never>;
+  };
+  SYMBOL_REDUCE_ONLY_SELL: {
+    "symbol-is-under-position-risk-control-sell-order-can-only": Record<never, never>;
   };
   FOK_ORDER_REJECT: {
     "due-to-the-order-could-not-be-filled-immediately-the-fok": Record<never, never>;
@@ -563,9 +584,35 @@ export interface Messages {
   };
   HAS_PENDING_TRANSACTION: {
     "you-have-pending-borrow-or-repayment-please-try-again-later": Record<never, never>;
+    "you-have-pending-borrow-or-repayment-please-try-again-later-2": Record<never, never>;
   };
   NET_ASSET_MUST_LTE_RATIO: {
     "fail-to-retrieve-margin-assets": Record<never, never>;
+  };
+  EXCEED_MAX_BORROWABLE: {
+    "exceeds-maximum-borrowable-amount": Record<never, never>;
+  };
+  ASSET_ADMIN_BAN_BORROW: {
+    "this-asset-is-currently-not-available-for-borrowing": Record<never, never>;
+  };
+  INSUFFICIENT_LOANABLE_ASSET: {
+    "due-to-high-borrowing-demand-there-are-currently": { value1: string };
+  };
+  LIQUIDATION_IN_PROGRESS: {
+    "unable-to-trade-your-margin-account-is-currently-in": Record<never, never>;
+  };
+  EXCEED_PRICE_LIMIT: {
+    "the-limit-sell-price-of-this-margin-trading-pair-cannot-be": Record<never, never>;
+  };
+  PM_FUNCTION_NOT_SUPPORTED: {
+    "portfolio-margin-account-users-cannot-use-this-function": Record<never, never>;
+  };
+  SYSTEM_BUSY: {
+    "system-is-busy-please-try-again-later": Record<never, never>;
+  };
+  UNKNOWN_51999: {
+    "system-abnormality": Record<never, never>;
+    "an-unknown-error-occurred-while-processing-the-request": Record<never, never>;
   };
 }
 
@@ -751,12 +798,27 @@ export interface Codes {
   INVALID_TIME_INTERVAL: -4165;
   PRICE_HIGHTER_THAN_STOP_MULTIPLIER_UP: -4183;
   PRICE_LOWER_THAN_STOP_MULTIPLIER_DOWN: -4184;
+  CANNOT_CHANGE_DUAL_SIDE: -4220;
+  UM_REDUCE_ONLY_ONLY: -4405;
+  ACCOUNT_REDUCE_ONLY: -4407;
   SYMBOL_REDUCE_ONLY_REGULATION: -4408;
+  CM_REDUCE_ONLY_ONLY: -4415;
+  SYMBOL_REDUCE_ONLY: -4517;
+  SYMBOL_REDUCE_ONLY_BUY: -4518;
+  SYMBOL_REDUCE_ONLY_SELL: -4519;
   FOK_ORDER_REJECT: -5021;
   GTX_ORDER_REJECT: -5022;
   ME_RECVWINDOW_REJECT: -5028;
   TOO_MANY_REQUESTS_IN_QUEUE: -5041;
   USER_IS_NOT_UNIACCOUNT: -21001;
-  HAS_PENDING_TRANSACTION: -51007;
-  NET_ASSET_MUST_LTE_RATIO: -51078;
+  HAS_PENDING_TRANSACTION: -51007 | 51007;
+  NET_ASSET_MUST_LTE_RATIO: -51078 | 51078;
+  EXCEED_MAX_BORROWABLE: 51006;
+  ASSET_ADMIN_BAN_BORROW: 51014;
+  INSUFFICIENT_LOANABLE_ASSET: 51061;
+  LIQUIDATION_IN_PROGRESS: 51068;
+  EXCEED_PRICE_LIMIT: 51113;
+  PM_FUNCTION_NOT_SUPPORTED: 51122;
+  SYSTEM_BUSY: 51998;
+  UNKNOWN_51999: 51999;
 }

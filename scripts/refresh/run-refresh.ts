@@ -91,7 +91,7 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
     ...log.problems,
   ];
   const problems = foldProblems(found, overlays.overlays.observed);
-  const snapshots = await compareTree(root, { folder: "snapshots", files: snapshotFiles(after) });
+  const snapshots = await compareTree(root, { folder: "snapshots", files: snapshotFiles(after), owns: isOwnFile });
   const isChanged = !isUpToDate(snapshots.changes);
   const known = await readFindings(root);
   const change = describeChange(previous, after, collected.results, problems, known);
@@ -125,6 +125,11 @@ async function writeBoth(root: string, snapshots: ComparedTree, after: SnapshotS
 function failed(state: SnapshotState, problems: readonly Problem[]): RefreshResult {
   const nothing = { before: state, after: state, pages: [], files: null, generated: null, change: null };
   return { status: "failed", ...nothing, problems };
+}
+
+/** Other files in snapshots/ are written by other commands. */
+function isOwnFile(path: string): boolean {
+  return FAMILY_IDS.some((family) => path === `${family}.json`);
 }
 
 function snapshotFiles({

@@ -14,6 +14,7 @@ interface Labels {
   readonly repository: string;
   readonly api: string;
   readonly recipes: string;
+  readonly filters: string;
 }
 
 const LABELS: Readonly<Record<Locale, Labels>> = {
@@ -29,6 +30,7 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
     repository: "Repository",
     api: "API reference",
     recipes: "Recipes",
+    filters: "Filters",
   },
   "zh-CN": {
     families: "错误代码",
@@ -42,6 +44,7 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
     repository: "代码仓库",
     api: "API 参考",
     recipes: "示例（英文）",
+    filters: "过滤器",
   },
 };
 
@@ -93,7 +96,14 @@ function menus(data: SiteData, locale: Locale): DefaultTheme.Config {
       { text: labels.repository, link: data.repository },
     ],
     sidebar: [
-      { text: labels.families, items: [{ text: labels.overview, link: `${root}families/` }, ...families] },
+      {
+        text: labels.families,
+        items: [
+          { text: labels.overview, link: `${root}families/` },
+          ...families,
+          ...(data.filters.size === 0 ? [] : [{ text: labels.filters, link: `${root}filters/` }]),
+        ],
+      },
       {
         text: labels.guides,
         items: [
