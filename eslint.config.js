@@ -16,6 +16,9 @@ export default tseslint.config(
       "bench/node_modules",
       "test/chaos/clients",
       ".cache",
+      // Programs of real clients, whose types are installed by the slow tests alone.
+      "test/clients/*.mjs",
+      "test/clients/node_modules",
       // Small files of public habits that the published rules are tried on.
       "test/eslint/corpus",
     ],

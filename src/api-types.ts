@@ -16,9 +16,19 @@ export type {
   Scope,
   Template,
 } from "./result.ts";
-export type { ErrorName, ErrorParams, MessageId, MessageParams, NamedError } from "./catalog-types.ts";
+export type {
+  AnyErrorName,
+  ErrorCode,
+  ErrorName,
+  ErrorParams,
+  KnownName,
+  MessageId,
+  MessageParams,
+  NamedError,
+} from "./catalog-types.ts";
 export type { Classification } from "./parser.ts";
-export type { ErrorDescription, MessageDescription } from "./lookup.ts";
+export type { ErrorDescription, Lookup, MessageDescription } from "./lookup.ts";
+export type { ErrorHandlers, MatchError } from "./match-error.ts";
 export type { Gate, GateOptions, GateWait, Hold } from "./recovery/gate.ts";
 export type { Action, NextStep, NextStepOptions } from "./recovery/next-step.ts";
 export type { RecoverHooks, StateCheck } from "./recovery/options.ts";

@@ -1,10 +1,14 @@
 import { allTables } from "../generated/tables/all.ts";
+import type { KnownName } from "./catalog-types.ts";
 import { Families } from "./judge/families.ts";
-import { classify as classifyIn } from "./parser.ts";
-import type { Parser } from "./parser.ts";
-import { lookup as lookupIn } from "./lookup.ts";
-import { parseError as parseErrorIn } from "./parser.ts";
-import { parseErrors as parseErrorsIn } from "./parser.ts";
+import { type ErrorDescription, lookup as lookupIn } from "./lookup.ts";
+import {
+  classify as classifyIn,
+  parseError as parseErrorIn,
+  parseErrors as parseErrorsIn,
+  type Parser,
+} from "./parser.ts";
+import type { FamilyId } from "./result.ts";
 import { createRecover, type Recover } from "./recovery/recover.ts";
 
 const families: Families = /* @__PURE__ */ new Families(allTables);
@@ -29,7 +33,9 @@ export const parseError: Parser["parseError"] = (input, context) => parseErrorIn
 export const parseErrors: Parser["parseErrors"] = (input, context) => parseErrorsIn(families, input, context);
 
 /** What the tables have under a code or name, in every family or one. */
-export const lookup: Parser["lookup"] = (query, family) => lookupIn(families, query, family);
+export function lookup(query?: number | KnownName, family?: FamilyId): readonly ErrorDescription[] {
+  return lookupIn(families, query, family);
+}
 
 /** Recognises a code and text of a known family: the matcher alone, without anything around it. */
 export const classify: Parser["classify"] = (family, code, message) => classifyIn(families, family, code, message);
@@ -48,6 +54,7 @@ export { createRecover } from "./recovery/recover.ts";
 export type * from "./api-types.ts";
 export { BinanceApiError } from "./binance-api-error.ts";
 export { isBinanceError } from "./is-binance-error.ts";
+export { matchError } from "./match-error.ts";
 export { createGate } from "./recovery/gate.ts";
 export { nextStep } from "./recovery/next-step.ts";
 export { UnresolvedError } from "./recovery/unresolved.ts";

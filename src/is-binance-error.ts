@@ -19,15 +19,19 @@ export function isBinanceError<F extends FamilyId, N extends ErrorName<F>, M ext
   family: F,
   name: N,
   message: M,
-): error is NamedError<F, N> & { readonly params: MessageParams<F, N, M> };
+): error is NamedError<F, N, MessageParams<F, N, M>>;
 export function isBinanceError(
   error: BinanceErrorInfo | null | undefined,
   family: FamilyId,
   name: string,
   message?: string,
 ): boolean {
-  if (error === null || error === undefined || error.name !== name) return false;
-  if (error.family === null ? !error.candidates.includes(family) : error.family !== family) return false;
+  if (error === null || error === undefined || error.name !== name || !isOfFamily(error, family)) return false;
   if (message === undefined) return true;
   return error.template?.id === message && error.match !== "other-code";
+}
+
+/** Whether an error is of this family, or may be where its family is not known. */
+export function isOfFamily({ family, candidates }: BinanceErrorInfo, wanted: FamilyId): boolean {
+  return family === null ? candidates.includes(wanted) : family === wanted;
 }

@@ -1,8 +1,8 @@
+import type { KnownName } from "./catalog-types.ts";
 import type { Families } from "./judge/families.ts";
-import type { Message } from "./model/message.ts";
-import type { RowContents } from "./match/rows.ts";
-import { NO_VALUES } from "./model/message.ts";
 import { templateOf } from "./match/message-id.ts";
+import type { RowContents } from "./match/rows.ts";
+import { type Message, NO_VALUES } from "./model/message.ts";
 import type { Advice, FamilyId } from "./result.ts";
 
 export interface MessageDescription {
@@ -21,6 +21,12 @@ export interface ErrorDescription {
   readonly docsUrl: string | null;
   readonly messages: readonly MessageDescription[];
 }
+
+/** What `lookup` of a parser takes: editors complete the names of its families. */
+export type Lookup<F extends FamilyId = FamilyId> = (
+  query?: number | KnownName<F>,
+  family?: FamilyId,
+) => readonly ErrorDescription[];
 
 /** Entries with a code, or with a name in any case; without a query all of them. */
 export function lookup(families: Families, query?: number | string, family?: FamilyId): readonly ErrorDescription[] {

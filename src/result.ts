@@ -1,4 +1,5 @@
 import type { FamilyId } from "../generated/tables/format.ts";
+import type { KnownName } from "./catalog-types.ts";
 
 export type { FamilyId };
 
@@ -67,7 +68,7 @@ export interface BinanceErrorInfo {
   /** The exchange's code; null where there is none. */
   readonly code: number | null;
   /** Official name of the code in this family, or in all `candidates` where they agree. */
-  readonly name: string | null;
+  readonly name: KnownName | null;
   /** The family whose list applies; null where nothing tells which. */
   readonly family: FamilyId | null;
   /** Families whose list has the code (and the text, where that settles it). */

@@ -27,9 +27,14 @@ function familyEntry(id: FamilyId): EmittedFile {
   return emitModule(`entry/${id}.ts`, id, [
     importOf(`../tables/${id}.ts`, ["table"]),
     importOf("../../src/judge/families.ts", ["Families"]),
-    importOf("../../src/parser.ts", ["Parser"], true),
-    importOf("../../src/lookup.ts", ["lookup as lookupIn"]),
-    importOf("../../src/parser.ts", ["parseError as parseErrorIn", "parseErrors as parseErrorsIn"]),
+    importOf("../../src/lookup.ts", ["type Lookup", "lookup as lookupIn"]),
+    importOf("../../src/match-error.ts", ["type MatchError", "matchErrorIn"]),
+    importOf("../../src/parser.ts", [
+      "classify as classifyIn",
+      "type Parser",
+      "parseError as parseErrorIn",
+      "parseErrors as parseErrorsIn",
+    ]),
     importOf("../../src/recovery/recover.ts", ["createRecover", "type Recover"]),
     constant({ name: "families", type: "Families", value: "/* @__PURE__ */ new Families([table])", isExported: false }),
     bound(
@@ -46,9 +51,21 @@ function familyEntry(id: FamilyId): EmittedFile {
     ),
     bound(
       "lookup",
-      'Parser["lookup"]',
+      `Lookup<"${id}">`,
       "(query) => lookupIn(families, query)",
       "Entries of this family by code or name; without a query all of them.",
+    ),
+    bound(
+      "classify",
+      'Parser["classify"]',
+      "(family, code, message) => classifyIn(families, family, code, message)",
+      like("classify"),
+    ),
+    bound(
+      "matchError",
+      `MatchError<"${id}">`,
+      `/* @__PURE__ */ matchErrorIn("${id}")`,
+      "Like `matchError` of `binance-errors`, with this family's names; errors of other families go to `_`.",
     ),
     bound("recover", "Recover", "(call, hooks) => createRecover(parseError)(call, hooks)", like("recover")),
     exportOf(`../${id}.ts`, [familyRecord(id).enumName]),

@@ -16,13 +16,17 @@ const TYPES: Readonly<Record<ParameterType, string>> = {
 };
 const NOTHING = "Record<never, never>";
 
-/** Types only: what each message of each error carries, so that `isBinanceError` and `makeError` can be typed. */
+/**
+ * Types only: the code of each error and what each of its messages carries, so that `isBinanceError`, `matchError`
+ * and `makeError` can be typed.
+ */
 export function emitParams(catalog: Catalog): readonly EmittedFile[] {
   return [
     ...catalog.families.map((family) =>
       emitModule(`params/${family.id}.ts`, family.id, [
-        messagesType("Messages", entryTypes(family), "Parameters by error name and message id."),
-        ...family.tables.map(({ id, messages }) => messagesType(tableType(id), fields(messages))),
+        typesByKey("Messages", entryTypes(family), "Parameters by error name and message id."),
+        ...family.tables.map(({ id, messages }) => typesByKey(tableType(id), fields(messages))),
+        typesByKey("Codes", codeTypes(family), "Codes by error name."),
       ]),
     ),
     allParams(catalog.families),
@@ -31,20 +35,25 @@ export function emitParams(catalog: Catalog): readonly EmittedFile[] {
 
 /** The same of all families, by family. */
 function allParams(families: readonly Family[]): EmittedFile {
-  const alias = ({ id }: Family): string => `${pascalCase(id)}Messages`;
+  const alias = ({ id }: Family, type: string): string => `${pascalCase(id)}${type}`;
+  const byFamily = (type: string): readonly Property[] =>
+    families.map((family) => [escapeString(family.id), alias(family, type)]);
   return emitModule("params/all.ts", "*", [
-    ...families.map((family) => importOf(`./${family.id}.ts`, [`Messages as ${alias(family)}`], true)),
-    messagesType(
-      "CatalogMessages",
-      families.map((family) => [escapeString(family.id), alias(family)]),
-      "Parameters by family, error name and message id.",
+    ...families.map((family) =>
+      importOf(
+        `./${family.id}.ts`,
+        ["Codes", "Messages"].map((type) => `${type} as ${alias(family, type)}`),
+        true,
+      ),
     ),
+    typesByKey("CatalogCodes", byFamily("Codes"), "Codes by family and error name."),
+    typesByKey("CatalogMessages", byFamily("Messages"), "Parameters by family, error name and message id."),
   ]);
 }
 
 type Property = readonly [name: string, type: string | WriterFunction];
 
-function messagesType(name: string, properties: readonly Property[], text?: string): StatementStructures {
+function typesByKey(name: string, properties: readonly Property[], text?: string): StatementStructures {
   return {
     kind: StructureKind.Interface,
     isExported: true,
@@ -55,8 +64,20 @@ function messagesType(name: string, properties: readonly Property[], text?: stri
 }
 
 function entryTypes(family: Family): readonly Property[] {
-  const names = [...new Set(family.errors.map(({ name }) => name))];
-  return names.map((name) => [escapeString(name), entryType(family.errors.filter((entry) => entry.name === name))]);
+  return entriesByName(family).map(([name, entries]) => [escapeString(name), entryType(entries)]);
+}
+
+/** A name that several codes have, or a code that is written in two ways, gives a union. */
+function codeTypes(family: Family): readonly Property[] {
+  return entriesByName(family).map(([name, entries]) => {
+    const codes = entries.flatMap(({ code, aliases = [] }) => [code, ...aliases]);
+    return [escapeString(name), [...new Set(codes)].join(" | ")];
+  });
+}
+
+function entriesByName({ errors }: Family): readonly (readonly [name: string, entries: readonly ErrorEntry[]])[] {
+  const names = [...new Set(errors.map(({ name }) => name))];
+  return names.map((name) => [name, errors.filter((entry) => entry.name === name)]);
 }
 
 function entryType(entries: readonly ErrorEntry[]): string | WriterFunction {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { PROJECT } from "../support/project.ts";
 
 /** The root and the two folders with a package.json of their own. */
-export const NPM_FOLDERS = [".", "site", "bench"] as const;
+export const NPM_FOLDERS = [".", "site", "bench", "test/clients"] as const;
 
 const specsSchema = z.record(z.string(), z.string()).optional();
 interface Overrides {

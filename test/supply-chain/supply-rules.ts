@@ -89,7 +89,7 @@ export const SUPPLY_RULES: readonly SupplyRule[] = [
     description: "Each package has a licence that is on the list.",
     check: (project) =>
       lockedPackages(project)
-        .filter(([, { license }]) => license === undefined || !LICENCES.includes(license))
+        .filter(([, { license }]) => !isAllowed(license))
         .map(([place, { license }]) => `${place}: ${String(license)}`),
   },
 ];
@@ -126,4 +126,12 @@ function checkScripts(project: NpmProject): readonly string[] {
       ...(all.has(name) ? [] : [`${name} is not in the lock: take it out of allowScripts`]),
     ]),
   ];
+}
+
+/** `(MIT OR CC0-1.0)` is the user's choice. */
+function isAllowed(license = ""): boolean {
+  return license
+    .replace(/[()]/gu, "")
+    .split(" OR ")
+    .some((one) => LICENCES.includes(one));
 }
