@@ -2,6 +2,8 @@
 
 /** Axes (see tables/format.ts) of the advice for what happens outside of any code. */
 export const situationAxes: Readonly<Record<string, string | undefined>> = {
+  "batch-partial": "ps-o",
+  "body-unread": "usdr",
   "code-lost": "usdr",
   "http-403": "nd-i",
   "http-404": "nf-r",
@@ -16,6 +18,7 @@ export const situationAxes: Readonly<Record<string, string | undefined>> = {
   maintenance: "usds",
   "network-error": "usdr",
   "network-timeout": "usdr",
-  unclassified: "usdr",
+  "not-sent": "nd-s",
+  "several-meanings": "us-r",
   "unknown-code": "usdr",
 };

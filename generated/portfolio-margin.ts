@@ -1184,9 +1184,44 @@ export enum PortfolioMarginErrorCode {
    */
   PRICE_LOWER_THAN_STOP_MULTIPLIER_DOWN = -4184,
   /**
+   * The operation is rejected because the CM dual-side is not allowed to be different from UM dual-side.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#-4220-cannot_change_dual_side
+   */
+  CANNOT_CHANGE_DUAL_SIDE = -4220,
+  /**
+   * Only reduceOnly order is allowed, please try again later.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#-4405-um_reduce_only_only
+   */
+  UM_REDUCE_ONLY_ONLY = -4405,
+  /**
+   * Restricted account permission: can only place reduceOnly order on the symbol.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#-4407-account_reduce_only
+   */
+  ACCOUNT_REDUCE_ONLY = -4407,
+  /**
    * This symbol is in reduce only mode due to regulation requirements. Please upgrade to Binance Credits Trading Mode.
    */
   SYMBOL_REDUCE_ONLY_REGULATION = -4408,
+  /**
+   * Only reduceOnly order is allowed, please try again later.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#-4415-cm_reduce_only_only
+   */
+  CM_REDUCE_ONLY_ONLY = -4415,
+  /**
+   * Symbol is under position risk control, only reduce-only order is allowed.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#-4517-symbol_reduce_only
+   */
+  SYMBOL_REDUCE_ONLY = -4517,
+  /**
+   * Symbol is under position risk control, buy order can only works with reduce-only.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#-4518-symbol_reduce_only_buy
+   */
+  SYMBOL_REDUCE_ONLY_BUY = -4518,
+  /**
+   * Symbol is under position risk control, sell order can only works with reduce-only.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#-4519-symbol_reduce_only_sell
+   */
+  SYMBOL_REDUCE_ONLY_SELL = -4519,
   /**
    * - Due to the order could not be filled immediately, the FOK order has been rejected.
    * - Due to the order could not be filled immediately, the FOK order has been rejected. The order will not be recorded in the order history
@@ -1222,17 +1257,58 @@ export enum PortfolioMarginErrorCode {
    */
   USER_IS_NOT_UNIACCOUNT = -21001,
   /**
-   * You have pending borrow or repayment, please try again later
+   * You have pending borrow or repayment, please try again later.
    *
    * 您有待处理的交易，请稍后再试。
-   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#-51007-has_pending_transaction
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#51007-has_pending_transaction
    */
   HAS_PENDING_TRANSACTION = -51007,
   /**
    * Fail to retrieve margin assets.
    *
    * margin资产更新失败
-   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#-51078-net_asset_must_lte_ratio
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#51078-net_asset_must_lte_ratio
    */
   NET_ASSET_MUST_LTE_RATIO = -51078,
+  /**
+   * Exceeds maximum borrowable amount.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#51006-exceed_max_borrowable
+   */
+  EXCEED_MAX_BORROWABLE = 51006,
+  /**
+   * This asset is currently not available for borrowing.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#51014-asset_admin_ban_borrow
+   */
+  ASSET_ADMIN_BAN_BORROW = 51014,
+  /**
+   * Due to high borrowing demand, there are currently insufficient loanable assets for %s. Please adjust your borrow amount or try again tomorrow.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#51061-insufficient_loanable_asset
+   */
+  INSUFFICIENT_LOANABLE_ASSET = 51061,
+  /**
+   * Unable to trade. Your margin account is currently in liquidation. Please try again once liquidation is processed.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#51068-liquidation_in_progress
+   */
+  LIQUIDATION_IN_PROGRESS = 51068,
+  /**
+   * The limit sell price of this margin trading pair cannot be more than 15% lower than the current index price, and the limit buy price cannot be more than 15% higher than the current index price.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#51113-exceed_price_limit
+   */
+  EXCEED_PRICE_LIMIT = 51113,
+  /**
+   * Portfolio Margin account users cannot use this function.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#51122-pm_function_not_supported
+   */
+  PM_FUNCTION_NOT_SUPPORTED = 51122,
+  /**
+   * System is busy. Please try again later.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#51998-system_busy
+   */
+  SYSTEM_BUSY = 51998,
+  /**
+   * - System abnormality.
+   * - An unknown error occurred while processing the request.
+   * @see https://developers.binance.com/docs/derivatives/portfolio-margin/error-code#51999-unknown
+   */
+  UNKNOWN_51999 = 51999,
 }

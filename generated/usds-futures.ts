@@ -1094,14 +1094,23 @@ export enum UsdsFuturesErrorCode {
   INVALID_CONTRACT_TYPE = -4104,
   /**
    * Symbol is under position risk control, only reduce-only order is allowed.
+   *
+   * 该交易对处于持仓风控状态，仅允许仅减仓订单。
+   * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code#-4105-symbol_reduce_only
    */
   SYMBOL_REDUCE_ONLY = -4105,
   /**
    * Symbol is under position risk control, buy order can only works with reduce-only.
+   *
+   * 该交易对处于持仓风控状态，买单仅允许仅减仓。
+   * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code#-4106-symbol_reduce_only_buy
    */
   SYMBOL_REDUCE_ONLY_BUY = -4106,
   /**
    * Symbol is under position risk control, sell order can only works with reduce-only.
+   *
+   * 该交易对处于持仓风控状态，卖单仅允许仅减仓。
+   * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code#-4107-symbol_reduce_only_sell
    */
   SYMBOL_REDUCE_ONLY_SELL = -4107,
   /**
@@ -1329,6 +1338,9 @@ export enum UsdsFuturesErrorCode {
   ME_INVALID_TIMESTAMP = -4188,
   /**
    * Restricted account permission: can only place reduceOnly order on the symbol.
+   *
+   * 账户权限受限：该交易对仅允许下仅减仓订单。
+   * @see https://developers.binance.com/docs/derivatives/usds-margined-futures/error-code#-4189-account_reduce_only
    */
   ACCOUNT_REDUCE_ONLY = -4189,
   /**

@@ -4,6 +4,7 @@ import { Command, Option } from "commander";
 import { type LanguageFinding, findLanguageGaps } from "../generator/diff/languages.ts";
 import { sortFindings } from "../generator/diff/findings.ts";
 import { renderDiff } from "../generator/diff/render-diff.ts";
+import { renderTerminal } from "../generator/diff/render-terminal.ts";
 import { FAMILY_IDS, type FamilyId, LOCALES, type Locale } from "../generator/model.ts";
 import type { Problem } from "../generator/problem.ts";
 import { compareSides, readFindings } from "./diff/compare-sides.ts";
@@ -11,7 +12,7 @@ import { formatInputError, InputError, printableJson } from "./cli.ts";
 import { type PageSide, readSide, type SnapshotSide } from "./diff/read-side.ts";
 
 interface Flags {
-  readonly format: "markdown" | "json";
+  readonly format?: "terminal" | "markdown" | "json";
   readonly full?: boolean;
   readonly exitCode?: boolean;
   readonly family?: FamilyId;
@@ -23,7 +24,12 @@ const program = new Command("diff")
   .description("Says what changed between two states of the catalog, and what that means for the version.")
   .argument("<old>", "snapshots folder or file, recorded page, or git revision")
   .argument("<new>", "the same, newer")
-  .addOption(new Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown"))
+  .addOption(
+    new Option(
+      "--format <format>",
+      "how to print it; terminal is the default on a terminal, markdown elsewhere",
+    ).choices(["terminal", "markdown", "json"]),
+  )
   .option("--full", "leave nothing out, where Markdown is bounded to what a pull request may hold")
   .option("--exit-code", "exit with 1 where there is a change")
   .addOption(new Option("--family <family>", "family of recorded pages that do not say it").choices(FAMILY_IDS))
@@ -49,7 +55,11 @@ try {
   const flags = program.opts<Flags>();
   const [before, after] = await Promise.all([readSide(oldName, flags), readSide(newName, flags)]);
   const diff = compareSides(before, after);
-  if (flags.format === "json") process.stdout.write(`${printableJson(diff, 2)}\n`);
+  const format = flags.format ?? (process.stdout.isTTY ? "terminal" : "markdown");
+  if (format === "terminal") {
+    const colour = (process.env["NO_COLOR"] ?? "") === "";
+    process.stdout.write(renderTerminal(diff, { width: process.stdout.columns, colour }));
+  } else if (format === "json") process.stdout.write(`${printableJson(diff, 2)}\n`);
   else {
     const { findings, problems } = await lookAround(after, flags.root);
     const rendered = renderDiff(diff, { findings, problems, fullReport: "the same command with --full" });

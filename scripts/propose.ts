@@ -1,7 +1,8 @@
 #!/usr/bin/env -S npx tsx
+import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
-import { formatInputError, InputError } from "./cli.ts";
+import { formatInputError, InputError, messageOf } from "./cli.ts";
 import {
   DATA_FOLDERS,
   packProposal,
@@ -60,6 +61,10 @@ if ((flags.report === undefined) === (flags.artifact === undefined)) {
 try {
   process.stdout.write(flags.pack === undefined ? await propose() : await pack(flags.pack));
 } catch (error) {
+  const reason = messageOf(error).replace(/\s+/gu, " ");
+  // For the job that keeps the issue.
+  const outputFile = process.env["GITHUB_OUTPUT"] ?? "";
+  if (outputFile !== "") appendFileSync(outputFile, `reason=${reason}\n`);
   if (error instanceof InputError) process.stderr.write(formatInputError(error));
   else if (error instanceof WriteError) process.stderr.write(`${error.message}\n`);
   else throw error;

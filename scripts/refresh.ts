@@ -7,6 +7,7 @@ import { FAMILY_IDS, type FamilyId } from "../generator/model.ts";
 import { isError } from "../generator/problem.ts";
 import { messageOf, printable, printableJson } from "./cli.ts";
 import { renderRefresh, summarise } from "./refresh/report.ts";
+import { writeFacts } from "./refresh/facts.ts";
 import { type RefreshResult, runRefresh } from "./refresh/run-refresh.ts";
 
 interface Flags {
@@ -78,7 +79,8 @@ try {
 }
 
 /** Writes the body of the pull request, and the whole report beside it if the body is cut. */
-async function writeReport(file: string, { change, problems }: RefreshResult): Promise<void> {
+async function writeReport(file: string, { change, problems, facts }: RefreshResult): Promise<void> {
+  await writeFacts(file, facts);
   const body =
     change?.rendered.body ?? problems.map(({ message, fix }) => `- ${escapePr(message)} ${escapePr(fix)}\n`).join("");
   await writeFile(file, body);

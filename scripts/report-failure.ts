@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
 import { formatInputError, InputError } from "./cli.ts";
-import { closeIssue, failureBody, writeIssue } from "./report-failure/failure-issue.ts";
+import { readFacts } from "./refresh/facts.ts";
+import { closeIssue, countWeeks, failureBody, writeIssue } from "./report-failure/failure-issue.ts";
 import { errorCode } from "./write-error.ts";
 
 interface Flags {
@@ -11,6 +12,7 @@ interface Flags {
   readonly propose: string;
   readonly report?: string;
   readonly run?: string;
+  readonly reason?: string;
   readonly dryRun?: boolean;
   readonly root: string;
 }
@@ -21,6 +23,7 @@ const program = new Command("report-failure")
   .requiredOption("--propose <result>", "result of the job that proposes")
   .option("--report <file>", "report of the refresh, for the issue's body")
   .option("--run <address>", "address of the run, for the issue's body")
+  .option("--reason <text>", "why the proposal was refused, word for word")
   .option("--dry-run", "print the body and call nothing")
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
   .allowExcessArguments(false)
@@ -43,9 +46,12 @@ async function reportOutcome(): Promise<string> {
   const succeeded = [flags.fetch, flags.propose].every((result) => result === "success" || result === "skipped");
   if (succeeded && flags.dryRun === true) return "The run succeeded: an open issue would be closed.\n";
   if (succeeded) return (await closeIssue(root)) ? "The issue is closed.\n" : "No issue is open.\n";
-  const body = failureBody({ ...flags, run: flags.run, report: await readReport(flags.report) });
-  if (flags.dryRun === true) return body;
-  return `The issue is ${await writeIssue(body, root)}.\n`;
+  const { fetch, propose, run, reason } = flags;
+  const failure = { fetch, propose, run, reason, report: await readReport(flags.report) };
+  const facts = flags.report === undefined ? null : await readFacts(flags.report);
+  if (flags.dryRun === true) return failureBody({ ...failure, weeks: countWeeks("", facts) });
+  const { what, notes } = await writeIssue(failure, facts, root);
+  return [`The issue is ${what}.`, ...notes, ""].join("\n");
 }
 
 async function readReport(file: string | undefined): Promise<string | null> {

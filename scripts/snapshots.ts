@@ -1,7 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { type ChangelogSnapshot, changelogSnapshotSchema } from "../generator/changelog/changelog-snapshot.ts";
+import {
+  type ChangelogSnapshot,
+  changelogSnapshotSchema,
+  formatChangelog,
+} from "../generator/changelog/changelog-snapshot.ts";
 import { formatManifest, formatSnapshot } from "../generator/catalog/format-snapshot.ts";
 import {
   FAMILY_IDS,
@@ -14,6 +18,7 @@ import {
 } from "../generator/model.ts";
 import type { Problem } from "../generator/problem.ts";
 import { readJson, type ReadResult } from "./cli.ts";
+import type { Tree } from "./write-trees.ts";
 
 export interface Snapshots {
   readonly snapshots: readonly FamilySnapshot[];
@@ -119,14 +124,16 @@ export function newerSchema(value: unknown, place: string): string | null {
 interface State {
   readonly snapshots: readonly FamilySnapshot[];
   readonly manifest: SnapshotManifest;
+  readonly changelog?: ChangelogSnapshot | null | undefined;
 }
 
 /** What reading `folder` will give once these are written there: `generated/` is made of the files, not of memory. */
-export function writtenSnapshots({ snapshots, manifest }: State, folder: string): Snapshots {
+export function writtenSnapshots({ snapshots, manifest, changelog = null }: State, folder: string): Snapshots {
   const missing = FAMILY_IDS.filter((family) => !snapshots.some((snapshot) => snapshot.family === family));
   return {
     snapshots: snapshots.map((snapshot) => familySnapshotSchema.parse(JSON.parse(formatSnapshot(snapshot)))),
     manifest: snapshotManifestSchema.parse(JSON.parse(formatManifest(manifest))),
+    changelog,
     problems: missing.map((family) => missingSnapshot(join(folder, `${family}.json`))),
   };
 }
@@ -134,4 +141,18 @@ export function writtenSnapshots({ snapshots, manifest }: State, folder: string)
 function missingSnapshot(file: string): Problem {
   const message = `${file} is missing: the family was never read.`;
   return { check: "file-unreadable", severity: "error", at: { file }, message, fix: RESTORE };
+}
+
+/** The files of snapshots/, the manifest last: it describes the others. Files of other kinds stay as they are. */
+export function snapshotTree({ snapshots, manifest, changelog = null }: State): Tree {
+  return {
+    folder: "snapshots",
+    files: [
+      ...snapshots.map((snapshot) => ({ path: `${snapshot.family}.json`, content: formatSnapshot(snapshot) })),
+      ...(changelog === null ? [] : [{ path: CHANGELOG_FILE, content: formatChangelog(changelog) }]),
+      { path: MANIFEST_FILE, content: formatManifest(manifest) },
+    ],
+    // What a killed run had not yet given its name.
+    owns: (path) => /\.json\.\d+$/u.test(path),
+  };
 }

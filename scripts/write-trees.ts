@@ -9,6 +9,8 @@ import { errorCode, WriteError, writeError } from "./write-error.ts";
 export interface Tree {
   readonly folder: string;
   readonly files: readonly EmittedFile[];
+  /** Which other files of the folder are its own, and are removed. Without this all are. */
+  readonly owns?: (path: string) => boolean;
 }
 
 /** Paths by what writing them does, or did. */
@@ -34,13 +36,13 @@ export async function compareTree(root: string, tree: Tree): Promise<ComparedTre
   const directory = join(root, tree.folder);
   assertSafePaths(tree.files.map(({ path }) => path));
   try {
-    return { ...tree, changes: await findChanges(directory, tree.files) };
+    return { ...tree, changes: await findChanges(directory, tree) };
   } catch (error) {
     throw writeError(directory, error);
   }
 }
 
-async function findChanges(directory: string, files: readonly EmittedFile[]): Promise<TreeChanges> {
+async function findChanges(directory: string, { files, owns = () => true }: Tree): Promise<TreeChanges> {
   const present = new Set(await listTree(directory));
   const wanted = new Set(files.map(({ path }) => path));
   const kept = files.filter(({ path }) => present.has(path));
@@ -48,7 +50,7 @@ async function findChanges(directory: string, files: readonly EmittedFile[]): Pr
   return {
     added: sortedPaths(files.filter(({ path }) => !present.has(path))),
     changed: sortedPaths(kept.filter((_, index) => same[index] === false)),
-    orphaned: [...present].filter((path) => !wanted.has(path)).toSorted(compareCodePoints),
+    orphaned: [...present].filter((path) => !wanted.has(path) && owns(path)).toSorted(compareCodePoints),
     unchanged: sortedPaths(kept.filter((_, index) => same[index] === true)),
   };
 }

@@ -1,5 +1,5 @@
 import { adviceTexts } from "../generated/advice-texts.ts";
-import { fieldsOf } from "./match/fields-of.ts";
+import { fieldsOf } from "./match/rows.ts";
 import type { BinanceErrorInfo } from "./result.ts";
 
 type Texts = ReadonlyMap<string, readonly [text: string, readOnly: string | undefined]>;

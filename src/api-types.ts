@@ -17,7 +17,7 @@ export type {
   Template,
 } from "./result.ts";
 export type { ErrorName, ErrorParams, MessageId, MessageParams, NamedError } from "./catalog-types.ts";
-export type { Classification } from "./classify.ts";
+export type { Classification } from "./parser.ts";
 export type { ErrorDescription, MessageDescription } from "./lookup.ts";
 export type { Gate, GateOptions, GateWait, Hold } from "./recovery/gate.ts";
 export type { Action, NextStep, NextStepOptions } from "./recovery/next-step.ts";

@@ -1,10 +1,10 @@
 import { allTables } from "../generated/tables/all.ts";
-import { Families } from "./answer/families.ts";
-import { classify as classifyIn } from "./classify.ts";
-import type { Parser } from "./create-parser.ts";
+import { Families } from "./judge/families.ts";
+import { classify as classifyIn } from "./parser.ts";
+import type { Parser } from "./parser.ts";
 import { lookup as lookupIn } from "./lookup.ts";
-import { parseError as parseErrorIn } from "./parse-error.ts";
-import { parseErrors as parseErrorsIn } from "./parse-errors.ts";
+import { parseError as parseErrorIn } from "./parser.ts";
+import { parseErrors as parseErrorsIn } from "./parser.ts";
 import { createRecover, type Recover } from "./recovery/recover.ts";
 
 const families: Families = /* @__PURE__ */ new Families(allTables);
@@ -43,7 +43,7 @@ export const classify: Parser["classify"] = (family, code, message) => classifyI
  */
 export const recover: Recover = (call, hooks) => createRecover(parseError)(call, hooks);
 
-export { createParser, type Parser } from "./create-parser.ts";
+export { createParser, type Parser } from "./parser.ts";
 export { createRecover } from "./recovery/recover.ts";
 export type * from "./api-types.ts";
 export { BinanceApiError } from "./binance-api-error.ts";

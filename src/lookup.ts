@@ -1,7 +1,8 @@
-import type { Families } from "./answer/families.ts";
-import { type Message, NO_VALUES } from "./match/message.ts";
-import type { RowContents } from "./match/read-rows.ts";
-import { templateOf } from "./match/template-of.ts";
+import type { Families } from "./judge/families.ts";
+import type { Message } from "./model/message.ts";
+import type { RowContents } from "./match/rows.ts";
+import { NO_VALUES } from "./model/message.ts";
+import { templateOf } from "./match/message-id.ts";
 import type { Advice, FamilyId } from "./result.ts";
 
 export interface MessageDescription {
@@ -24,7 +25,7 @@ export interface ErrorDescription {
 /** Entries with a code, or with a name in any case; without a query all of them. */
 export function lookup(families: Families, query?: number | string, family?: FamilyId): readonly ErrorDescription[] {
   const wanted = typeof query === "string" ? query.trim().toUpperCase() : null;
-  return families.matchers
+  return families.all.matchers
     .filter(({ table }) => family === undefined || table.family === family)
     .flatMap(({ rows, table }) => {
       const all = typeof query === "number" ? [rows.contents(query) ?? []].flat() : rows.all();

@@ -1,9 +1,9 @@
 import type { FamilyTable } from "../generated/tables/format.ts";
 import type { ErrorName, MakeParams, MessageId } from "./catalog-types.ts";
 import { FamilyMatcher } from "./match/family-matcher.ts";
-import { templateOf } from "./match/template-of.ts";
-import { type Entry, type Message, NO_VALUES } from "./match/message.ts";
-import type { Parameter } from "./match/template-plan.ts";
+import { templateOf } from "./match/message-id.ts";
+import { type Entry, type Message, NO_VALUES } from "./model/message.ts";
+import type { Parameter } from "./match/template.ts";
 import type { FamilyId } from "./result.ts";
 
 /** An answer of the exchange that never was: hand it to the code under test. */

@@ -54,8 +54,9 @@ export interface CancelReplaceResult {
   readonly newOrder: string | null;
 }
 
-/** Where in a batch or a cancel-replace an error stands. */
-export type Part = { readonly kind: "item"; readonly index: number } | { readonly kind: "cancel" | "new-order" };
+/** Where an error stands: an item of a batch or an aggregate, a half of a cancel-replace, the cause of another one. */
+export type Part =
+  { readonly kind: "item"; readonly index: number } | { readonly kind: "cancel" | "new-order" | "cause" };
 
 /**
  * What `parseError` knows: a plain frozen record that survives JSON. What is not known is null. Two bodies that say

@@ -541,8 +541,29 @@ export interface Messages {
     "price-is-lower-than-stop-price-multiplier-floor": Record<never, never>;
     "limit-price-cant-be-lower-than": { minPrice: number };
   };
+  CANNOT_CHANGE_DUAL_SIDE: {
+    "the-operation-is-rejected-because-the-cm-dual-side-is-not": Record<never, never>;
+  };
+  UM_REDUCE_ONLY_ONLY: {
+    "only-reduceonly-order-is-allowed-please-try-again-later": Record<never, never>;
+  };
+  ACCOUNT_REDUCE_ONLY: {
+    "restricted-account-permission-can-only-place-reduceonly": Record<never, never>;
+  };
   SYMBOL_REDUCE_ONLY_REGULATION: {
     "this-symbol-is-in-reduce-only-mode-due-to-regulation": Record<never, never>;
+  };
+  CM_REDUCE_ONLY_ONLY: {
+    "only-reduceonly-order-is-allowed-please-try-again-later": Record<never, never>;
+  };
+  SYMBOL_REDUCE_ONLY: {
+    "symbol-is-under-position-risk-control-only-reduce-only-order": Record<never, never>;
+  };
+  SYMBOL_REDUCE_ONLY_BUY: {
+    "symbol-is-under-position-risk-control-buy-order-can-only": Record<never, never>;
+  };
+  SYMBOL_REDUCE_ONLY_SELL: {
+    "symbol-is-under-position-risk-control-sell-order-can-only": Record<never, never>;
   };
   FOK_ORDER_REJECT: {
     "due-to-the-order-could-not-be-filled-immediately-the-fok": Record<never, never>;
@@ -563,9 +584,35 @@ export interface Messages {
   };
   HAS_PENDING_TRANSACTION: {
     "you-have-pending-borrow-or-repayment-please-try-again-later": Record<never, never>;
+    "you-have-pending-borrow-or-repayment-please-try-again-later-2": Record<never, never>;
   };
   NET_ASSET_MUST_LTE_RATIO: {
     "fail-to-retrieve-margin-assets": Record<never, never>;
+  };
+  EXCEED_MAX_BORROWABLE: {
+    "exceeds-maximum-borrowable-amount": Record<never, never>;
+  };
+  ASSET_ADMIN_BAN_BORROW: {
+    "this-asset-is-currently-not-available-for-borrowing": Record<never, never>;
+  };
+  INSUFFICIENT_LOANABLE_ASSET: {
+    "due-to-high-borrowing-demand-there-are-currently": { value1: string };
+  };
+  LIQUIDATION_IN_PROGRESS: {
+    "unable-to-trade-your-margin-account-is-currently-in": Record<never, never>;
+  };
+  EXCEED_PRICE_LIMIT: {
+    "the-limit-sell-price-of-this-margin-trading-pair-cannot-be": Record<never, never>;
+  };
+  PM_FUNCTION_NOT_SUPPORTED: {
+    "portfolio-margin-account-users-cannot-use-this-function": Record<never, never>;
+  };
+  SYSTEM_BUSY: {
+    "system-is-busy-please-try-again-later": Record<never, never>;
+  };
+  UNKNOWN_51999: {
+    "system-abnormality": Record<never, never>;
+    "an-unknown-error-occurred-while-processing-the-request": Record<never, never>;
   };
 }
 

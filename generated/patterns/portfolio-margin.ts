@@ -568,8 +568,29 @@ export const patterns: Patterns = {
     "price-is-lower-than-stop-price-multiplier-floor": /^Price is lower than stop price multiplier floor\.$/,
     "limit-price-cant-be-lower-than": /^Limit price can't be lower than (?<minPrice>-?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?)\.$/,
   },
+  CANNOT_CHANGE_DUAL_SIDE: {
+    "the-operation-is-rejected-because-the-cm-dual-side-is-not": /^The operation is rejected because the CM dual\-side is not allowed to be different from UM dual\-side\.$/,
+  },
+  UM_REDUCE_ONLY_ONLY: {
+    "only-reduceonly-order-is-allowed-please-try-again-later": /^Only reduceOnly order is allowed, please try again later\.$/,
+  },
+  ACCOUNT_REDUCE_ONLY: {
+    "restricted-account-permission-can-only-place-reduceonly": /^Restricted account permission: can only place reduceOnly order on the symbol\.$/,
+  },
   SYMBOL_REDUCE_ONLY_REGULATION: {
     "this-symbol-is-in-reduce-only-mode-due-to-regulation": /^This symbol is in reduce only mode due to regulation requirements\. Please upgrade to Binance Credits Trading Mode\.$/,
+  },
+  CM_REDUCE_ONLY_ONLY: {
+    "only-reduceonly-order-is-allowed-please-try-again-later": /^Only reduceOnly order is allowed, please try again later\.$/,
+  },
+  SYMBOL_REDUCE_ONLY: {
+    "symbol-is-under-position-risk-control-only-reduce-only-order": /^Symbol is under position risk control, only reduce\-only order is allowed\.$/,
+  },
+  SYMBOL_REDUCE_ONLY_BUY: {
+    "symbol-is-under-position-risk-control-buy-order-can-only": /^Symbol is under position risk control, buy order can only works with reduce\-only\.$/,
+  },
+  SYMBOL_REDUCE_ONLY_SELL: {
+    "symbol-is-under-position-risk-control-sell-order-can-only": /^Symbol is under position risk control, sell order can only works with reduce\-only\.$/,
   },
   FOK_ORDER_REJECT: {
     "due-to-the-order-could-not-be-filled-immediately-the-fok": /^Due to the order could not be filled immediately, the FOK order has been rejected\.$/,
@@ -589,9 +610,35 @@ export const patterns: Patterns = {
     "user-is-not-uniaccount": /^USER_IS_NOT_UNIACCOUNT$/,
   },
   HAS_PENDING_TRANSACTION: {
-    "you-have-pending-borrow-or-repayment-please-try-again-later": /^You have pending borrow or repayment, please try again later$/,
+    "you-have-pending-borrow-or-repayment-please-try-again-later": /^You have pending borrow or repayment, please try again later\.$/,
+    "you-have-pending-borrow-or-repayment-please-try-again-later-2": /^You have pending borrow or repayment, please try again later$/,
   },
   NET_ASSET_MUST_LTE_RATIO: {
     "fail-to-retrieve-margin-assets": /^Fail to retrieve margin assets\.$/,
+  },
+  EXCEED_MAX_BORROWABLE: {
+    "exceeds-maximum-borrowable-amount": /^Exceeds maximum borrowable amount\.$/,
+  },
+  ASSET_ADMIN_BAN_BORROW: {
+    "this-asset-is-currently-not-available-for-borrowing": /^This asset is currently not available for borrowing\.$/,
+  },
+  INSUFFICIENT_LOANABLE_ASSET: {
+    "due-to-high-borrowing-demand-there-are-currently": /^Due to high borrowing demand, there are currently insufficient loanable assets for (?<value1>[^]+)\. Please adjust your borrow amount or try again tomorrow\.$/,
+  },
+  LIQUIDATION_IN_PROGRESS: {
+    "unable-to-trade-your-margin-account-is-currently-in": /^Unable to trade\. Your margin account is currently in liquidation\. Please try again once liquidation is processed\.$/,
+  },
+  EXCEED_PRICE_LIMIT: {
+    "the-limit-sell-price-of-this-margin-trading-pair-cannot-be": /^The limit sell price of this margin trading pair cannot be more than 15% lower than the current index price, and the limit buy price cannot be more than 15% higher than the current index price\.$/,
+  },
+  PM_FUNCTION_NOT_SUPPORTED: {
+    "portfolio-margin-account-users-cannot-use-this-function": /^Portfolio Margin account users cannot use this function\.$/,
+  },
+  SYSTEM_BUSY: {
+    "system-is-busy-please-try-again-later": /^System is busy\. Please try again later\.$/,
+  },
+  UNKNOWN_51999: {
+    "system-abnormality": /^System abnormality\.$/,
+    "an-unknown-error-occurred-while-processing-the-request": /^An unknown error occurred while processing the request\.$/,
   },
 };

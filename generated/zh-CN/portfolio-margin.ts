@@ -1610,9 +1610,14 @@ export const chineseTexts = (): ChineseFamily => ({
     {
       code: -51007,
       name: "HAS_PENDING_TRANSACTION",
+      title: "-51007 HAS_PENDING_TRANSACTION",
       messages: [
         {
           id: "you-have-pending-borrow-or-repayment-please-try-again-later",
+          translation: "\u60a8\u6709\u5f85\u5904\u7406\u7684\u4ea4\u6613\uff0c\u8bf7\u7a0d\u540e\u518d\u8bd5\u3002",
+        },
+        {
+          id: "you-have-pending-borrow-or-repayment-please-try-again-later-2",
           translation: "\u60a8\u6709\u5f85\u5904\u7406\u7684\u4ea4\u6613\uff0c\u8bf7\u7a0d\u540e\u518d\u8bd5\u3002",
         },
       ],
@@ -1620,6 +1625,7 @@ export const chineseTexts = (): ChineseFamily => ({
     {
       code: -51078,
       name: "NET_ASSET_MUST_LTE_RATIO",
+      title: "-51078 NET_ASSET_MUST_LTE_RATIO",
       messages: [
         {
           id: "fail-to-retrieve-margin-assets",

@@ -1448,6 +1448,36 @@ export const chineseTexts = (): ChineseFamily => ({
       ],
     },
     {
+      code: -4105,
+      name: "SYMBOL_REDUCE_ONLY",
+      messages: [
+        {
+          id: "symbol-is-under-position-risk-control-only-reduce-only-order",
+          translation: "\u8be5\u4ea4\u6613\u5bf9\u5904\u4e8e\u6301\u4ed3\u98ce\u63a7\u72b6\u6001\uff0c\u4ec5\u5141\u8bb8\u4ec5\u51cf\u4ed3\u8ba2\u5355\u3002",
+        },
+      ],
+    },
+    {
+      code: -4106,
+      name: "SYMBOL_REDUCE_ONLY_BUY",
+      messages: [
+        {
+          id: "symbol-is-under-position-risk-control-buy-order-can-only",
+          translation: "\u8be5\u4ea4\u6613\u5bf9\u5904\u4e8e\u6301\u4ed3\u98ce\u63a7\u72b6\u6001\uff0c\u4e70\u5355\u4ec5\u5141\u8bb8\u4ec5\u51cf\u4ed3\u3002",
+        },
+      ],
+    },
+    {
+      code: -4107,
+      name: "SYMBOL_REDUCE_ONLY_SELL",
+      messages: [
+        {
+          id: "symbol-is-under-position-risk-control-sell-order-can-only",
+          translation: "\u8be5\u4ea4\u6613\u5bf9\u5904\u4e8e\u6301\u4ed3\u98ce\u63a7\u72b6\u6001\uff0c\u5356\u5355\u4ec5\u5141\u8bb8\u4ec5\u51cf\u4ed3\u3002",
+        },
+      ],
+    },
+    {
       code: -4109,
       name: "INACTIVE_ACCOUNT",
       messages: [
@@ -1733,6 +1763,16 @@ export const chineseTexts = (): ChineseFamily => ({
         {
           id: "limit-price-cant-be-lower-than",
           translation: "\u6b62\u76c8\u6b62\u635f\u8ba2\u5355\u4ef7\u683c\u4e0d\u5e94\u4f4e\u4e8e %sf",
+        },
+      ],
+    },
+    {
+      code: -4189,
+      name: "ACCOUNT_REDUCE_ONLY",
+      messages: [
+        {
+          id: "restricted-account-permission-can-only-place-reduceonly",
+          translation: "\u8d26\u6237\u6743\u9650\u53d7\u9650\uff1a\u8be5\u4ea4\u6613\u5bf9\u4ec5\u5141\u8bb8\u4e0b\u4ec5\u51cf\u4ed3\u8ba2\u5355\u3002",
         },
       ],
     },

@@ -58,6 +58,10 @@ export type Level = (typeof LEVELS)[number];
 /** Which text of an entry a change is about. */
 export type ChangedField = "message" | "explanation" | "note" | "title" | "entry";
 
+export interface ChangeDetail extends PartialLocalized {
+  readonly field: "message" | "explanation" | "note";
+}
+
 /** One difference that a reviewer reads as one. */
 export interface Change {
   readonly kind: ChangeKind;
@@ -87,6 +91,8 @@ export interface Change {
   readonly of?: number;
   /** Messages of an added, retired or returned code. */
   readonly messages?: readonly string[];
+  /** All texts of a new code, both languages side by side. */
+  readonly details?: readonly ChangeDetail[];
   /** How many entries a change of a family, a section, a table or a product touches. */
   readonly count?: number;
   /** Date since which a retired code or message is gone. */

@@ -46,6 +46,7 @@ function diffFamily(
     family,
     pages,
     tableTitles: tableTitles([before, after]),
+    products: new Set(after.entries.filter(isLive).flatMap(({ products }) => products)),
     hasLinks,
   };
   const entries = diffEntries(context, before.entries, after.entries);

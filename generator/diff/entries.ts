@@ -1,6 +1,6 @@
 import { type FamilyId, LOCALES, type PageRef, type SnapshotEntry } from "../model.ts";
 import { readText, sameText } from "../text.ts";
-import { type ChangeDraft, type ChangeKind, type Place, entryPlace } from "./change.ts";
+import { type ChangeDetail, type ChangeDraft, type ChangeKind, type Place, entryPlace } from "./change.ts";
 import { type EntryPairs, isLive, pairEntries, sameName } from "./diff-catalogs.ts";
 import { diffListedMessages } from "./listed-messages.ts";
 import { type LooseMessage, type MessageDiff, anchorChanges, diffNotes, textChange } from "./messages.ts";
@@ -22,6 +22,8 @@ export interface FamilyContext {
   readonly pages: readonly PageRef[];
   /** Titles of shared tables: entries that only such a title names have it as theirs. */
   readonly tableTitles: ReadonlySet<string>;
+  /** Products whose pages list the family. */
+  readonly products: ReadonlySet<string>;
   /** Both sides know their pages, so anchors are links to them. */
   readonly hasLinks: boolean;
 }
@@ -124,8 +126,24 @@ function wholeEntry(context: FamilyContext, kind: ChangeKind, entry: SnapshotEnt
     ...draft,
     ...(isGone ? { before: label } : { after: label }),
     messages: entry.messages.filter(isLive).map(({ text }) => text),
+    ...(isGone ? {} : { details: detailsOf(entry) }),
+    ...(isGone || entry.products.length === context.products.size
+      ? {}
+      : { products: entry.products, of: context.products.size }),
     ...(entry.retired === undefined ? {} : { retired: entry.retired }),
   };
+}
+
+function detailsOf({ messages, notes }: SnapshotEntry): readonly ChangeDetail[] {
+  return [
+    ...messages
+      .filter(isLive)
+      .flatMap(({ text, "zh-CN": chinese, explanation }): readonly ChangeDetail[] => [
+        { field: "message", en: text, ...(chinese === undefined ? {} : { "zh-CN": chinese }) },
+        ...(explanation === undefined ? [] : [{ field: "explanation", ...explanation } as const]),
+      ]),
+    ...notes.map((note) => ({ field: "note", ...note }) as const),
+  ];
 }
 
 interface Move {

@@ -94,5 +94,5 @@ export function renderProvenance({ family, product, locale, url, when, sha256 }:
   const page = [family, product === family ? "" : product, locale].filter((part) => part !== "").join(" ");
   const target = escapeUrl(url);
   const address = target === null ? escapePr(url) : `[${escapePr(url)}](${target})`;
-  return `| ${escapePr(page)} | ${address} | ${escapePr(when)} | \`${sha256.replace(/[^0-9a-f]/gu, "").slice(0, 64)}\` |`;
+  return `- ${escapePr(page)}: ${address}, ${escapePr(when)}, \`${sha256.replace(/[^0-9a-f]/gu, "").slice(0, 64)}\``;
 }

@@ -1,9 +1,10 @@
-import { escapeUrl } from "../emit/escape-markdown.ts";
-import { visibleText } from "../../src/text/printable.ts";
-import type { PartialLocalized } from "../model.ts";
-import { cut } from "../text.ts";
-import type { Change } from "./change.ts";
 import { diffArrays } from "diff";
+import { escapeUrl } from "../emit/escape-markdown.ts";
+import { FAMILIES } from "../families.ts";
+import { visibleText } from "../../src/text/printable.ts";
+import { templateId, tokenise } from "../template.ts";
+import { cut } from "../text.ts";
+import type { Change, ChangeDetail } from "./change.ts";
 
 const FIELD_WORDS = {
   message: "message",
@@ -13,109 +14,130 @@ const FIELD_WORDS = {
   entry: "code",
 } as const;
 
-/** One row of the table of changes: `| minor | spot | [-1003 NAME](…) | reworded: … |`. */
+/**
+ * One change as a list item: what happened first, then code and family, then where; the texts below it. A phone shows
+ * it without scrolling sideways.
+ */
 export function renderChange(change: Change, maxText: number): string {
   const { level, family } = change;
-  return `| ${level} | ${family === null ? "" : escapePr(family)} | ${renderSubject(change)} | ${renderWhat(change, maxText)} |`;
+  const place = [renderSubject(change), family === null ? "" : escapePr(family), pagesOf(change)];
+  const head = `- **${happened(change)}** ${place.filter((part) => part !== "").join(", ")} (${level})`;
+  const lines = [...textLines(change, maxText), ...affected(change), ...history(change)];
+  return [head, ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
+/** The same in one line, for changes that are folded. */
+export function foldedLine(change: Change): string {
+  const { before, after } = change;
+  const what =
+    before === null || after === null ? escapePr(after ?? before ?? "") : wordDiff(cut(before, 300), cut(after, 300));
+  return `- ${[renderSubject(change), what].filter((part) => part !== "").join(": ")}`;
+}
+
+/** What happened, in two or three words. */
+export function happened({ kind, locale, field, before, after, message }: Change): string {
+  const chinese = locale === "zh-CN" ? "Chinese " : "";
+  switch (kind) {
+    case "explanation-changed":
+    case "translation-added":
+    case "translation-changed":
+    case "translation-removed": {
+      const done = before === null ? "added" : after === null ? "removed" : "changed";
+      return `${chinese}${FIELD_WORDS[field ?? "message"]} ${done}`;
+    }
+    case "punctuation-changed":
+      return `punctuation of the ${chinese}${FIELD_WORDS[field ?? "message"]} changed`;
+    case "parameter-added":
+    case "parameter-removed":
+      return `message reworded, ${kind.replace("-", " ")}`;
+    case "product-added":
+      return message === undefined ? "listed by one more product" : "message on one more page";
+    case "product-dropped":
+      return message === undefined ? "no longer listed by a product" : "message gone from one page";
+    case "error-moved":
+      return "code renumbered";
+    case "anchor-moved":
+      return "link moved";
+    default:
+      return kind.replace(/^error-/u, "code ").replaceAll("-", " ");
+  }
 }
 
 /** What the change is about, linked to its place on the page. */
 function renderSubject(change: Change): string {
-  return link(subjectOf(change), change.docsUrl, change.locale === "zh-CN" ? "zh-CN" : "en");
+  const label = subjectOf(change);
+  const address = change.docsUrl?.[change.locale === "zh-CN" ? "zh-CN" : "en"] ?? change.docsUrl?.en;
+  const url = address === undefined ? null : escapeUrl(address);
+  return url === null || label === "" ? label : `[${label}](${url})`;
 }
 
-function subjectOf({ code, name, table, product, locale }: Change): string {
+function subjectOf({ kind, code, name, table, product, locale }: Change): string {
   if (code !== null) return name === null ? String(code) : `${String(code)} ${escapePr(cut(name, 120))}`;
   if (table !== undefined) return `table ${escapePr(table)}`;
-  return product === undefined ? "section" : escapePr(locale === undefined ? product : `${product} ${locale}`);
+  if (product !== undefined) return escapePr(locale === undefined ? product : `${product} ${locale}`);
+  return kind === "section-changed" ? "section" : "";
 }
 
-function link(label: string, docsUrl: PartialLocalized | undefined, locale: "en" | "zh-CN"): string {
-  const address = docsUrl?.[locale] ?? docsUrl?.en;
-  const url = address === undefined ? null : escapeUrl(address);
-  return url === null ? label : `[${label}](${url})`;
+/** `on 1 of 8 pages so far (wallet)` */
+function pagesOf({ kind, code, product, products, of, count }: Change): string {
+  const counted = count === undefined ? "" : `${String(count)} ${count === 1 ? "entry" : "entries"}`;
+  if (code !== null && kind.startsWith("product-")) return escapePr(product ?? "");
+  if (products === undefined || of === undefined) return counted;
+  return `on ${String(products.length)} of ${String(of)} pages so far (${escapePr(cut(products.join(", "), 200))})`;
 }
 
-function renderWhat(change: Change, maxText: number): string {
-  const before = cut(change.before ?? "", maxText);
-  const after = cut(change.after ?? "", maxText);
-  switch (change.kind) {
-    case "error-added":
-    case "error-returned":
-    case "error-retired":
-    case "error-dropped":
-      return wholeCode(change, maxText);
-    case "error-renamed":
-      return `**renamed** from ${escapePr(before)} to ${escapePr(after)}`;
-    case "error-moved":
-      return `**renumbered** from ${escapePr(before)} to ${escapePr(after)}`;
-    case "message-reworded":
-    case "parameter-added":
-    case "parameter-removed":
-      return `**${change.kind.replace("message-", "").replace("-", " ")}**: ${wordDiff(before, after)}${staleHint(change)}`;
-    case "message-added":
-    case "message-returned":
-      return `message **${change.kind.slice("message-".length)}**: ${escapePr(after)}`;
-    case "message-removed":
-    case "message-dropped":
-      return `message **${change.kind.slice("message-".length)}**: ${escapePr(before)}`;
-    case "message-moved":
-      return `message **moved** from ${escapePr(String(change.movedFrom))} to ${escapePr(String(change.movedTo))}: ${escapePr(after)}`;
-    case "explanation-changed":
-    case "translation-added":
-    case "translation-changed":
-    case "translation-removed":
-      return textWhat(change, before, after);
-    case "punctuation-changed":
-      return `**punctuation** of the ${change.locale === "zh-CN" ? "Chinese " : ""}${FIELD_WORDS[change.field ?? "message"]}: ${wordDiff(before, after)}`;
-    case "anchor-moved":
-      return `**link moved** from ${escapePr(before)} to ${escapePr(after)}`;
-    case "layout-changed":
-      return `**layout only**: ${escapePr(after)}`;
-    case "section-changed":
-      return `**section**: ${wordDiff(before, after)}${countHint(change)}`;
-    case "product-added":
-    case "product-dropped":
-      return `product ${escapePr(change.product ?? "")} **${change.kind.slice("product-".length)}**${countHint(change)}`;
-    case "family-added":
-    case "family-dropped":
-    case "table-added":
-    case "table-retired":
-      return `**${change.kind.replace("-", " ")}**: ${escapePr(after + before)}${countHint(change)}`;
-    case "table-codes-changed":
-      return `**codes**: ${wordDiff(before, after)}`;
-    case "page-moved":
-      return `**page moved** from ${escapePr(before)} to ${escapePr(after)}`;
-    case "page-added":
-    case "page-dropped":
-    case "page-unreachable":
-    case "page-gate-failed":
-      return `**${change.kind.replaceAll("-", " ")}**: ${escapePr(after === "" ? before : after)}`;
-    default:
-      return change.kind satisfies never;
+function textLines(change: Change, maxText: number): readonly string[] {
+  const { kind, details, messages, before, after, message, movedFrom, movedTo, retired, translationUnchanged } = change;
+  // An empty list item would turn the line above it into a heading.
+  const shown = (text: string | null): string => (text === null || text.trim() === "" ? "(empty)" : cut(text, maxText));
+  const about = message === undefined ? [] : [`- of “${escapePr(cut(message, 120))}”`];
+  if (details !== undefined && details.length > 0) return details.flatMap((detail) => detailLines(detail, maxText));
+  if (kind === "error-retired" || kind === "error-dropped" || kind === "error-returned" || kind === "error-added") {
+    const gone = retired === undefined ? [] : [`- gone since ${escapePr(retired)}`];
+    return [...gone, ...(messages ?? []).map((text) => `- message: ${escapePr(shown(text))}`)];
   }
+  if (kind === "message-moved") {
+    return [`- from ${escapePr(String(movedFrom))} to ${escapePr(String(movedTo))}`, `- ${escapePr(shown(after))}`];
+  }
+  if (kind === "product-added" || kind === "product-dropped") return about;
+  if (before === null || after === null) return [...about, `- ${escapePr(shown(after ?? before))}`];
+  const stale = translationUnchanged === true ? ["- the Chinese text did not change: it may be stale"] : [];
+  const whole = [`- was: ${escapePr(shown(before))}`, `- now: ${escapePr(shown(after))}`];
+  return [...about, `- ${wordDiff(shown(before), shown(after))}`, ...whole, ...stale];
 }
 
-function wholeCode({ kind, messages, retired }: Change, maxText: number): string {
-  const since = retired === undefined ? "" : ` (gone since ${escapePr(retired)})`;
-  const texts = cut((messages ?? []).join(" ⏎ "), maxText);
-  return `code **${kind.slice("error-".length)}**${since}${texts === "" ? "" : `: ${escapePr(texts)}`}`;
+function detailLines({ field, en, "zh-CN": chinese }: ChangeDetail, maxText: number): readonly string[] {
+  const lines = [
+    ...(en === undefined ? [] : [`- ${field}: ${escapePr(cut(en, maxText))}`]),
+    ...(chinese === undefined ? [] : [`${en === undefined ? "" : "  "}- 中文: ${escapePr(cut(chinese, maxText))}`]),
+  ];
+  return field === "message" && chinese === undefined ? [...lines, "  - 中文: none"] : lines;
 }
 
-function textWhat({ locale, field, before, after, message }: Change, shownBefore: string, shownAfter: string): string {
-  const what = `${locale === "zh-CN" ? "Chinese " : ""}${FIELD_WORDS[field ?? "message"]}`;
-  const about = message === undefined ? "" : ` of “${escapePr(cut(message, 80))}”`;
-  if (before === null) return `${what} **added**${about}: ${escapePr(shownAfter)}`;
-  if (after === null) return `${what} **removed**${about}: ${escapePr(shownBefore)}`;
-  return `${what} **changed**${about}: ${wordDiff(shownBefore, shownAfter)}`;
+const MESSAGE_KINDS = /^(?:message|parameter)-/u;
+
+/** Who is affected: what a program that uses the package has in its source. */
+function affected(change: Change): readonly string[] {
+  const { kind, family, code, name, before, after } = change;
+  if (family === null || code === null) return [];
+  const member =
+    name === null
+      ? []
+      : [
+          `\`${FAMILIES.find(({ id }) => id === family)?.enumName ?? family}.${name.replace(/[^A-Za-z0-9_$]/gu, "_").slice(0, 120)}\``,
+        ];
+  const texts = MESSAGE_KINDS.test(kind) ? [before, after].filter((text) => text !== null) : [];
+  const ids = [...new Set(texts.map((text) => templateId(tokenise(text).segments)))].map((id) => `message \`${id}\``);
+  const who = kind.startsWith("error-") || ids.length > 0 ? [...member, ...ids] : [];
+  return who.length === 0 ? [] : [`- affects ${who.join(", ")}`];
 }
 
-function staleHint({ translationUnchanged }: Change): string {
-  return translationUnchanged === true ? " (the Chinese text did not change: it may be stale)" : "";
-}
-
-function countHint({ count }: Change): string {
-  return count === undefined ? "" : ` (${String(count)} ${count === 1 ? "entry" : "entries"})`;
+/** Where the page's own history can be read: its commits. */
+function history({ docsUrl, after, before }: Change): readonly string[] {
+  if (before === null && after === null) return [];
+  const address = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/blob\/([^#]+)/u.exec(docsUrl?.en ?? "");
+  const url = address === null ? null : escapeUrl(`${address[1] ?? ""}/commits/${address[2] ?? ""}`);
+  return url === null ? [] : [`- [commits of the page](${url})`];
 }
 
 /** Longer texts are shown as a whole, before and after: nobody reads marks in them. */

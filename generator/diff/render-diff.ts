@@ -1,9 +1,13 @@
+import { escapeJson, visibleText } from "../../src/text/printable.ts";
 import { type Problem, formatPlace, isError } from "../problem.ts";
+import type { OpenPoint } from "../release/open-points.ts";
+import type { ApiDiff } from "../release/public-api.ts";
 import { cut } from "../text.ts";
-import { CHANGE_KINDS, type CatalogDiff, type Change, type ChangeKind, LEVELS, type Level } from "./change.ts";
+import { type CatalogDiff, type Change, type ChangeKind, LEVELS } from "./change.ts";
 import { type Provenance, renderFinding, renderProvenance } from "./findings.ts";
 import type { LanguageFinding } from "./languages.ts";
-import { escapePr, renderChange } from "./render-change.ts";
+import { escapePr, foldedLine, renderChange } from "./render-change.ts";
+import { WORDS, countWords, summariseDiff } from "./summary.ts";
 
 /** GitHub refuses a body of more than 65,536 characters. */
 export const BODY_LIMIT = 60_000;
@@ -13,6 +17,12 @@ export interface RenderOptions {
   readonly problems?: readonly Problem[] | undefined;
   /** Findings about the languages that are not known yet. */
   readonly findings?: readonly LanguageFinding[] | undefined;
+  /** What the data lacks, each with a record ready to paste. */
+  readonly openPoints?: readonly OpenPoint[] | undefined;
+  /** What users compile against: members, messages and parameters that changed, one `+` or `-` line each. */
+  readonly api?: ApiDiff | undefined;
+  /** What is new since the pull request was last written; null where there was none. */
+  readonly news?: string | null | undefined;
   /** Which address answered for each page. */
   readonly provenance?: readonly Provenance[] | undefined;
   /** Most characters that the body may have; at least 2,000. */
@@ -32,58 +42,113 @@ export interface RenderedDiff {
 const BODY_TEXT = 1500;
 const FULL_TEXT = 20_000;
 
+/** Kinds of which one folded line is enough. */
+const FOLDED: readonly ChangeKind[] = ["punctuation-changed", "anchor-moved", "layout-changed"];
+/** A page that was not read: its snapshot stays. */
+const NOT_READ: readonly ChangeKind[] = ["page-unreachable", "page-gate-failed"];
+
 /** The diff as Markdown for a pull request. Whatever the pages say, it stays within its place and its bounds. */
 export function renderDiff(diff: CatalogDiff, options: RenderOptions = {}): RenderedDiff {
-  const summary = summariseDiff(diff, options.findings);
+  const summary = summariseDiff(diff, options.findings, options.api?.level);
   const limit = Math.max(options.limit ?? BODY_LIMIT, 2000);
   const where = options.fullReport ?? "the full report";
-  const lead = `**${escapePr(summary)}**\n`;
-  const shares = [problemSection, findingSection, provenanceSection] as const;
-  const changes = diff.changes.toSorted((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
+  const news = options.news ?? null;
+  const lead = `**${escapePr(summary)}**\n${news === null ? "" : `\nSince the last run: ${escapePr(news)}\n`}`;
+  const shares = [pageSection(diff), problemSection, openSection, findingSection, apiSection, provenanceSection];
   let room = limit - lead.length;
   const sections = shares.map((section) => {
     const text = section(options, Math.floor(room / 4), where);
     room -= text.length;
     return text;
   });
-  const [problems, findings, provenance] = sections;
-  const table = changeSection(changes, room, where, BODY_TEXT);
   const all = shares.map((section) => section(options, Infinity, where));
-  const fullTable = changeSection(changes, Infinity, where, FULL_TEXT);
   return {
     summary,
-    body: [lead, table, problems, findings, provenance].join(""),
-    full: [lead, fullTable, ...all].join(""),
+    body: [lead, changeSections(diff, room, where, BODY_TEXT), ...sections].join(""),
+    full: [lead, changeSections(diff, Infinity, where, FULL_TEXT), ...all].join(""),
   };
 }
 
-function changeSection(changes: readonly Change[], room: number, where: string, maxText: number): string {
-  if (changes.length === 0) return "";
-  const head = "\n| release | family | where | what |\n| --- | --- | --- | --- |\n";
-  return withinRoom({ head, items: changes, line: (change) => renderChange(change, maxText) }, room, where);
+/** The changes of the data, highest level first; what a line is enough for comes folded at the end. */
+function changeSections({ changes }: CatalogDiff, room: number, where: string, maxText: number): string {
+  const line = (change: Change): string => renderChange(change, maxText);
+  const listed = changes
+    .filter(({ kind }) => !FOLDED.includes(kind) && !NOT_READ.includes(kind))
+    .toSorted((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
+  const main = listed.length === 0 ? "" : withinRoom({ head: "\n", items: listed, line }, room, where);
+  const folds = FOLDED.map((kind) => {
+    const items = changes.filter((change) => change.kind === kind);
+    if (items.length === 0) return "";
+    const head = `\n<details><summary>${countWords(items.length, WORDS[kind])}</summary>\n\n`;
+    const share = Math.floor((room - main.length) / 2);
+    return withinRoom({ head, items, line: foldedLine, foot: "\n</details>\n" }, share, where);
+  });
+  return [main, ...folds].join("");
 }
 
-function problemSection({ problems = [] }: RenderOptions, room: number, where: string): string {
+/** Pages that were not read, and what waits for them. */
+function pageSection({ changes }: CatalogDiff) {
+  return ({ problems = [] }: RenderOptions, room: number, where: string): string => {
+    const heldBack = problems.filter(isHeldBack);
+    const pages = changes.filter(({ kind }) => NOT_READ.includes(kind));
+    const line = ({ family, product, locale, after }: Change): string =>
+      `- ${escapePr([family, product, locale].filter((part) => part !== null && part !== undefined).join(" "))}: ${escapePr(cut(after ?? "", 600))}`;
+    const unread =
+      pages.length === 0 ? "" : withinRoom({ head: "\n### Not read\n\n", items: pages, line }, room, where);
+    const held = ({ at, message }: Problem): string => `- ${escapePr(formatPlace(at))}: ${escapePr(cut(message, 600))}`;
+    const head = "\n### Held back\n\nChanges that wait for a page or language that was not read:\n\n";
+    return unread + (heldBack.length === 0 ? "" : withinRoom({ head, items: heldBack, line: held }, room, where));
+  };
+}
+
+function isHeldBack({ check }: Problem): boolean {
+  return check === "held-back";
+}
+
+function problemSection({ problems: all = [] }: RenderOptions, room: number, where: string): string {
+  const problems = all.filter((problem) => !isHeldBack(problem));
   if (problems.length === 0) return "";
   const sorted = [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))];
-  const line = ({ severity, at, message, fix }: Problem): string => {
+  const line = ({ check, severity, at, message, fix }: Problem): string => {
     const place = escapePr(cut(formatPlace(at), 200));
-    return `- **${severity}** ${place === "" ? "" : `${place}: `}${escapePr(cut(message, 600))} _${escapePr(cut(fix, 300))}_`;
+    return `- **${severity}** \`${check.replace(/[^a-z0-9-]/gu, "")}\` ${place === "" ? "" : `${place}: `}${escapePr(cut(message, 600))} _${escapePr(cut(fix, 300))}_`;
   };
   return withinRoom({ head: "\n### Problems and warnings\n\n", items: sorted, line }, room, where);
 }
 
-function findingSection({ findings = [] }: RenderOptions, room: number, where: string): string {
-  if (findings.length === 0) return "";
+function openSection({ openPoints = [] }: RenderOptions, room: number, where: string): string {
+  if (openPoints.length === 0) return "";
+  const head = `\n### Open points\n\nThe data lacks these. The pull request can be merged with them; a release waits for them. Each record is ready to paste.\n\n`;
+  return withinRoom({ head, items: openPoints, line: openLine }, room, where);
+}
+
+/** A record is JSON in a code block: it shows as it is, and ends in no way that a page could choose. */
+export function openLine({ family, code, message, place, record }: OpenPoint): string {
+  const what = [family, code === null ? "" : String(code)].filter((part) => part !== "").join(" ");
+  const fence = "`".repeat(Math.max(3, ...(record.match(/`+/gu) ?? []).map((run) => run.length + 1)));
+  const json = escapeJson(record);
+  return `- ${escapePr(what)}: ${escapePr(cut(message, 600))}\n  In ${escapePr(place)}:\n\n  ${fence}json\n  ${json}\n  ${fence}\n`;
+}
+
+function findingSection({ findings = [], openPoints }: RenderOptions, room: number, where: string): string {
+  // As an open point each has its record.
+  if (findings.length === 0 || openPoints !== undefined) return "";
   const head = "\n### Languages: new findings\n\n";
   const foot = "\nKnown ones are listed with their reason in `overlays/findings.json`.\n";
   return withinRoom({ head, items: findings, line: renderFinding, foot }, room, where);
 }
 
+function apiSection({ api }: RenderOptions, room: number, where: string): string {
+  if (api === undefined || api.lines.length === 0) return "";
+  const head = `\n### What users compile against: ${api.level}\n\n\`\`\`diff\n`;
+  const line = (text: string): string => visibleText(text).replaceAll("`", "'");
+  return withinRoom({ head, items: api.lines, line, foot: "```\n" }, room, where);
+}
+
 function provenanceSection({ provenance = [] }: RenderOptions, room: number, where: string): string {
   if (provenance.length === 0) return "";
   const pages = `${String(provenance.length)} ${provenance.length === 1 ? "page" : "pages"}`;
-  const head = `\n<details><summary>Provenance: ${pages}</summary>\n\n| page | address that answered | when | sha256 |\n| --- | --- | --- | --- |\n`;
+  const head = `\n<details><summary>Provenance: ${pages}</summary>\n\n`;
   return withinRoom({ head, items: provenance, line: renderProvenance, foot: "\n</details>\n" }, room, where);
 }
 
@@ -107,70 +172,5 @@ function withinRoom<T>({ head, items, line, foot = "" }: Section<T>, room: numbe
   }
   const missing = items.length - shown.length;
   if (shown.length === 0) return note(missing);
-  return `${head}${shown.join("")}${missing === 0 ? "" : note(missing)}${foot}`;
-}
-
-type Counted = readonly [one: string, many: string, done: string];
-
-const WORDS: Readonly<Record<ChangeKind, Counted>> = {
-  "family-added": ["family", "families", "added"],
-  "family-dropped": ["family", "families", "dropped"],
-  "error-added": ["code", "codes", "added"],
-  "error-retired": ["code", "codes", "retired"],
-  "error-returned": ["code", "codes", "returned"],
-  "error-renamed": ["code", "codes", "renamed"],
-  "error-moved": ["code", "codes", "renumbered"],
-  "error-dropped": ["retired code", "retired codes", "dropped"],
-  "message-added": ["message", "messages", "added"],
-  "message-removed": ["message", "messages", "removed"],
-  "message-returned": ["message", "messages", "returned"],
-  "message-reworded": ["message", "messages", "reworded"],
-  "message-moved": ["message", "messages", "moved to another code"],
-  "message-dropped": ["retired wording", "retired wordings", "dropped"],
-  "parameter-added": ["message", "messages", "given a parameter more"],
-  "parameter-removed": ["message", "messages", "given a parameter less"],
-  "explanation-changed": ["explanation", "explanations", "changed"],
-  "translation-added": ["Chinese translation", "Chinese translations", "added"],
-  "translation-changed": ["Chinese translation", "Chinese translations", "changed"],
-  "translation-removed": ["Chinese translation", "Chinese translations", "removed"],
-  "punctuation-changed": ["text", "texts", "changed in punctuation only"],
-  "section-changed": ["section", "sections", "changed"],
-  "table-added": ["table", "tables", "added"],
-  "table-retired": ["table", "tables", "retired"],
-  "table-codes-changed": ["table", "tables", "with other codes"],
-  "product-added": ["product", "products", "added"],
-  "product-dropped": ["product", "products", "dropped"],
-  "page-added": ["page", "pages", "added"],
-  "page-dropped": ["page", "pages", "dropped"],
-  "page-moved": ["page", "pages", "moved"],
-  "anchor-moved": ["link", "links", "moved"],
-  "layout-changed": ["family", "families", "changed in layout only"],
-  "page-unreachable": ["page", "pages", "unreachable"],
-  "page-gate-failed": ["page", "pages", "stopped by a gate"],
-};
-
-const RELEASE: Readonly<Record<Level, string>> = {
-  none: "no release",
-  patch: "patch release",
-  minor: "minor release",
-  major: "major release",
-};
-
-/** `2 codes added, 1 message reworded, 1 Chinese translation missing — minor release`: the whole diff in one line. */
-export function summariseDiff(diff: CatalogDiff, newFindings: readonly LanguageFinding[] = []): string {
-  const counts = new Map<ChangeKind, number>();
-  for (const { kind } of diff.changes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const parts = CHANGE_KINDS.flatMap((kind) => {
-    const count = counts.get(kind);
-    return count === undefined ? [] : [countWords(count, WORDS[kind])];
-  });
-  const missing = newFindings.filter(({ kind }) => kind === "missing-code" || kind === "missing-translation").length;
-  const doubtful = newFindings.length - missing;
-  if (missing > 0) parts.push(countWords(missing, ["Chinese translation", "Chinese translations", "missing"]));
-  if (doubtful > 0) parts.push(countWords(doubtful, ["Chinese text", "Chinese texts", "to check"]));
-  return `${parts.length === 0 ? "No change" : parts.join(", ")} — ${RELEASE[diff.level]}`;
-}
-
-function countWords(count: number, [one, many, done]: Counted): string {
-  return `${String(count)} ${count === 1 ? one : many} ${done}`;
+  return `${head}${shown.join("")}${foot}${missing === 0 ? "" : note(missing)}`;
 }

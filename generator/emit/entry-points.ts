@@ -26,11 +26,10 @@ function familyEntry(id: FamilyId): EmittedFile {
   const like = (name: string): string => `Like \`${name}\` of \`binance-errors\`, with this family's list alone.`;
   return emitModule(`entry/${id}.ts`, id, [
     importOf(`../tables/${id}.ts`, ["table"]),
-    importOf("../../src/answer/families.ts", ["Families"]),
-    importOf("../../src/create-parser.ts", ["Parser"], true),
+    importOf("../../src/judge/families.ts", ["Families"]),
+    importOf("../../src/parser.ts", ["Parser"], true),
     importOf("../../src/lookup.ts", ["lookup as lookupIn"]),
-    importOf("../../src/parse-error.ts", ["parseError as parseErrorIn"]),
-    importOf("../../src/parse-errors.ts", ["parseErrors as parseErrorsIn"]),
+    importOf("../../src/parser.ts", ["parseError as parseErrorIn", "parseErrors as parseErrorsIn"]),
     importOf("../../src/recovery/recover.ts", ["createRecover", "type Recover"]),
     constant({ name: "families", type: "Families", value: "/* @__PURE__ */ new Families([table])", isExported: false }),
     bound(
@@ -56,7 +55,7 @@ function familyEntry(id: FamilyId): EmittedFile {
     exportOf(`../tables/${id}.ts`, ["table"]),
     { kind: StructureKind.ExportDeclaration, moduleSpecifier: "../../src/api-types.ts", isTypeOnly: true },
     exportOf("../../src/binance-api-error.ts", ["BinanceApiError"]),
-    exportOf("../../src/create-parser.ts", ["createParser"]),
+    exportOf("../../src/parser.ts", ["createParser"]),
     exportOf("../../src/is-binance-error.ts", ["isBinanceError"]),
     exportOf("../../src/recovery/gate.ts", ["createGate"]),
     exportOf("../../src/recovery/next-step.ts", ["nextStep"]),

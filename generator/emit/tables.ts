@@ -46,7 +46,9 @@ function tableModule(family: Family, advice: AdviceFields): EmittedFile {
   const pages = [...new Set(family.errors.flatMap((entry) => splitUrl(entry.docsUrl.en)?.page ?? []))];
   const rows = [
     // A code with the other sign finds the same entry.
+    // A code is named by its current entry before a retired one, then by the page's order.
     ...family.errors
+      .toSorted((a, b) => Number(a.retired !== undefined) - Number(b.retired !== undefined))
       .flatMap((entry) => [entry.code, ...(entry.aliases ?? [])].map((code) => ({ ...entry, code })))
       .map((entry) => entryRow(entry, advice, pages)),
     ...family.tables.map(({ id, messages }) => [id, ...messages.flatMap((message) => messageFields(message, advice))]),

@@ -1,5 +1,7 @@
 import { type CatalogDiff, LEVELS, type Level, higherLevel } from "../diff/change.ts";
 import type { Problem } from "../problem.ts";
+import { type OpenPoint, blockedRelease } from "./open-points.ts";
+import type { ApiDiff } from "./public-api.ts";
 import { type Changelog, PARTS, PART_NAMES, type ReleaseParts, dataParts, mergeParts } from "./changelog.ts";
 
 /** An agreed removal, as overlays/acceptances.json has it. */
@@ -20,6 +22,10 @@ export interface ReleaseInput {
   readonly current: Version;
   /** What changed in the data since the last release. */
   readonly diff: CatalogDiff;
+  /** What changed of what users compile against, whatever caused it. */
+  readonly api: ApiDiff;
+  /** What the data lacks: no release goes out with it. */
+  readonly openPoints: readonly OpenPoint[];
   readonly changelog: Changelog;
   readonly acceptances: readonly ReleasedAcceptance[];
   /** Those of the last release. */
@@ -38,14 +44,19 @@ const FIRST: ReleaseParts = { Added: ["- The first release."] };
 /** What the next release is: its version, what it says, and what forbids it. Level "none" means that there is nothing to release. */
 export function planRelease(input: ReleaseInput): ReleasePlan {
   const { last, current, diff, changelog } = input;
-  const problems = [...unreviewed(input), ...strayLines(changelog)];
+  const problems = [...blockedRelease(input.openPoints), ...unreviewed(input), ...strayLines(changelog)];
   if (last === null) {
     const parts = mergeParts(FIRST, changelog.unreleased);
     return { level: "minor", version: current, parts, problems };
   }
-  const level = higherLevel(diff.level, writtenLevel(changelog.unreleased));
+  const level = higherLevel(dataLevel(input), writtenLevel(changelog.unreleased));
   const parts = mergeParts(changelog.unreleased, dataParts(diff.changes));
   return { level, version: nextVersion(last, level), parts, problems };
+}
+
+/** The least that pages, overlays and generator ask for: what they did to texts, and to what users compile against. */
+function dataLevel({ diff, api }: ReleaseInput): Level {
+  return higherLevel(diff.level, api.level);
 }
 
 /** The least that hand-written lines ask for, by the part in which they stand. */
@@ -91,9 +102,10 @@ export interface CheckInput extends ReleaseInput {
 
 /** Everything that forbids to publish a tag. The same rules that made the release hold here again. */
 export function checkRelease(input: CheckInput): readonly Problem[] {
-  const { tag, current, last, diff, changelog, isOnMain } = input;
+  const { tag, current, last, api, changelog, isOnMain } = input;
+  const level = dataLevel(input);
   const tagged = parseVersion(tag.replace(/^v/u, ""));
-  const problems: Problem[] = planRelease(input).problems.filter(({ check }) => check === "acceptance-unreviewed");
+  const problems: Problem[] = planRelease(input).problems.filter(({ check }) => check !== "changelog-part");
   if (tagged === null || tag !== `v${formatVersion(current)}`) {
     problems.push(
       refusal(
@@ -102,12 +114,14 @@ export function checkRelease(input: CheckInput): readonly Problem[] {
       ),
     );
   }
-  if (last !== null && compareVersions(current, nextVersion(last, diff.level)) < 0) {
-    const least = formatVersion(nextVersion(last, diff.level));
+  if (last !== null && compareVersions(current, nextVersion(last, level)) < 0) {
+    const least = formatVersion(nextVersion(last, level));
+    const [first] = api.lines;
+    const example = first === undefined || level !== api.level ? "" : ` (${first})`;
     problems.push(
       refusal(
         "release-level",
-        `The data changed by a ${diff.level} level since v${formatVersion(last)}: the version is at least ${least}.`,
+        `The data changed by a ${level} level since v${formatVersion(last)}${example}: the version is at least ${least}.`,
       ),
     );
   }

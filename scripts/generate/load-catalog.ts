@@ -6,7 +6,11 @@ import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
 import type { Catalog } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
 import { type Overlays, overlaysSchema } from "../../generator/overlays/schemas.ts";
+import { sortFindings } from "../../generator/diff/findings.ts";
+import { findLanguageGaps, type LanguageFinding } from "../../generator/diff/languages.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
+import { type OpenPoint, openPoints } from "../../generator/release/open-points.ts";
+import { readFindings } from "../diff/compare-sides.ts";
 import { readJson } from "../cli.ts";
 import { readSnapshots, type Snapshots } from "../snapshots.ts";
 
@@ -16,6 +20,10 @@ export interface LoadedCatalog {
   /** What else the kit is made from. */
   readonly kit: KitInput;
   readonly problems: readonly Problem[];
+  /** What the data lacks: shown in the pull request, and no release goes out with it. */
+  readonly openPoints: readonly OpenPoint[];
+  /** Findings about the languages that overlays/findings.json does not know. */
+  readonly findings: readonly LanguageFinding[];
 }
 
 export const RELEASES_FILE = join("snapshots", "releases.json");
@@ -26,10 +34,11 @@ export const RESTORE_RELEASES = `Restore it with "git checkout -- ${RELEASES_FIL
  * to write.
  */
 export async function loadCatalog(root: string, given?: Snapshots): Promise<LoadedCatalog> {
-  const [read, overlays, releases] = await Promise.all([
+  const [read, overlays, releases, known] = await Promise.all([
     given ?? readSnapshots(join(root, "snapshots")),
     readOverlays(join(root, "overlays")),
     readJson(join(root, RELEASES_FILE), releasesSchema, RESTORE_RELEASES),
+    readFindings(root),
   ]);
   const reading = [
     ...read.problems,
@@ -37,12 +46,20 @@ export async function loadCatalog(root: string, given?: Snapshots): Promise<Load
     ...(releases.ok ? [] : [releases.problem]),
   ];
   if (!overlays.ok || !releases.ok || reading.some(isError)) {
-    return { catalog: null, kit: NO_KIT_INPUT, problems: reading };
+    return { catalog: null, kit: NO_KIT_INPUT, problems: reading, openPoints: [], findings: [] };
   }
+  const { snapshots, manifest } = read;
   const kit: KitInput = { composed: overlays.overlays.vectors ?? NO_KIT_INPUT.composed, releases: releases.value };
-  const applied = applyOverlays(read.snapshots, read.manifest, overlays.overlays, read.changelog ?? null);
-  const problems = [...reading, ...applied.problems, ...checkCatalog(applied.catalog)];
-  return { catalog: problems.some(isError) ? null : applied.catalog, kit, problems };
+  const applied = applyOverlays(snapshots, manifest, overlays.overlays, read.changelog ?? null);
+  const { fresh, problems: stale } = sortFindings(findLanguageGaps(snapshots, manifest.pages), known);
+  const problems = [...reading, ...applied.problems, ...stale, ...checkCatalog(applied.catalog)];
+  return {
+    catalog: problems.some(isError) ? null : applied.catalog,
+    kit,
+    problems,
+    openPoints: openPoints({ catalog: applied.catalog, snapshots, overlays: overlays.overlays, findings: fresh }),
+    findings: fresh,
+  };
 }
 
 export type ReadOverlays =

@@ -2,7 +2,8 @@ import { type FamilySummary, catalogSummary, compareCodePoints, emitFiles } from
 import type { Problem } from "../../generator/problem.ts";
 import type { Snapshots } from "../snapshots.ts";
 import { type ComparedTree, compareTree, isUpToDate, type TreeChanges, writeTrees } from "../write-trees.ts";
-import { loadCatalog } from "./load-catalog.ts";
+import type { OpenPoint } from "../../generator/release/open-points.ts";
+import { type LoadedCatalog, loadCatalog } from "./load-catalog.ts";
 import { makeFilters } from "./load-filters.ts";
 
 export interface GenerateOptions {
@@ -18,6 +19,8 @@ export interface GenerateResult {
   /** Null where nothing could be generated. */
   readonly files: TreeChanges | null;
   readonly problems: readonly Problem[];
+  /** What the data lacks; a release waits for it. */
+  readonly openPoints: readonly OpenPoint[];
 }
 
 /** The main job: snapshots + overlays → generated/. If its input has errors, it writes nothing. */
@@ -33,18 +36,22 @@ export interface MadeGenerated {
   /** Null if the input has errors. */
   readonly tree: ComparedTree | null;
   readonly result: GenerateResult;
+  readonly loaded: LoadedCatalog;
 }
 
 export async function makeGenerated(root: string, given?: Snapshots): Promise<MadeGenerated> {
-  const { catalog, kit, problems: found } = await loadCatalog(root, given);
+  const loaded = await loadCatalog(root, given);
+  const { catalog, kit, openPoints } = loaded;
   const filters = catalog === null ? null : await makeFilters(root, catalog);
-  const problems = [...found, ...(filters?.problems ?? [])];
-  if (catalog === null || filters?.files == null)
-    return { tree: null, result: { status: "failed", families: [], files: null, problems } };
+  const problems = [...loaded.problems, ...(filters?.problems ?? [])];
+  if (catalog === null || filters?.files == null) {
+    return { tree: null, loaded, result: { status: "failed", families: [], files: null, problems, openPoints } };
+  }
   const tree = await compareTree(root, {
     folder: "generated",
     files: [...(await emitFiles(catalog, kit)), ...filters.files].toSorted((a, b) => compareCodePoints(a.path, b.path)),
   });
   const status = isUpToDate(tree.changes) ? "unchanged" : "stale";
-  return { tree, result: { status, families: catalogSummary(catalog), files: tree.changes, problems } };
+  const families = catalogSummary(catalog);
+  return { tree, loaded, result: { status, families, files: tree.changes, problems, openPoints } };
 }

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { appendFile, copyFile, cp, lstat, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { escapePr } from "../../generator/diff/render-change.ts";
 import { InputError } from "../cli.ts";
+import { factsFile } from "../refresh/facts.ts";
 import { git } from "../run-command.ts";
 import { errorCode } from "../write-error.ts";
 import { assertSafePaths, compareTree, type Tree, writeTrees } from "../write-trees.ts";
@@ -56,6 +58,7 @@ export async function packProposal({ root, report, folder, outputFile }: PackOpt
   await mkdir(folder, { recursive: true });
   // A refresh that broke before its report still has data to show, or nothing: both are worth packing.
   if (existsSync(report)) await copyFile(report, join(folder, REPORT_FILE));
+  if (existsSync(factsFile(report))) await copyFile(factsFile(report), join(folder, factsFile(REPORT_FILE)));
   if (existsSync(`${report}.full.md`)) await copyFile(`${report}.full.md`, join(folder, FULL_REPORT_FILE));
   const present = paths.length === 0 ? [] : DATA_FOLDERS.filter((name) => existsSync(join(root, name)));
   for (const name of present) await cp(join(root, name), join(folder, name), { recursive: true });
@@ -74,7 +77,10 @@ type DataFolder = (typeof DATA_FOLDERS)[number];
  */
 export async function takeProposal(folder: string, root: string): Promise<void> {
   const paths = await listFiles(folder);
-  const allowed = paths.filter((path) => path !== REPORT_FILE && path !== FULL_REPORT_FILE);
+  const reports: readonly string[] = [REPORT_FILE, FULL_REPORT_FILE, factsFile(REPORT_FILE)];
+  const allowed = paths.filter((path) => !reports.includes(path));
+  // Nothing changed: what main has is what the pages say.
+  if (allowed.length === 0) return;
   const stray = allowed.find((path) => folderOf(path) === null);
   if (stray !== undefined)
     throw unusable(folder, `it holds ${JSON.stringify(stray)}, which is not data of the project`);
@@ -134,7 +140,8 @@ function unusable(folder: string, why: string, cause?: unknown): InputError {
 
 /** What was proposed, for a person at a terminal. */
 export function renderProposal(proposal: Proposal, branch: string, remote: string): string {
-  const { status, paths, title, commit, push, pullRequest } = proposal;
+  const { status, paths, title, commit, push, pullRequest, notes } = proposal;
+  if (status === "withdrawn") return `${notes.join("\n")}\n`;
   if (status === "nothing-new")
     return "Nothing new: snapshots/ and generated/ are as committed. No branch, no pull request.\n";
   const would = status === "would-propose";
@@ -142,11 +149,12 @@ export function renderProposal(proposal: Proposal, branch: string, remote: strin
     `${String(paths.length)} ${paths.length === 1 ? "file" : "files"} changed, commit ${String(commit?.slice(0, 12))}.`,
     push === "up-to-date"
       ? `${branch} on ${remote} has this very change already.`
-      : `${branch} on ${remote} ${would ? "would be" : "is"} ${String(push)}.`,
+      : `${branch} on ${remote} ${would ? "would be" : "is"} ${push === "added-on-top" ? "extended" : String(push)}.`,
     pullRequest === null
       ? `No pull request was ${would ? "touched: this is a dry run" : "asked for"}.`
       : `Its pull request is ${pullRequest}.`,
     `Title: ${String(title)}`,
+    ...notes,
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -172,4 +180,10 @@ export function pullRequestTitle(report: string): string {
 
 export function commitMessage(report: string): string {
   return `data: ${summaryOf(report)}`;
+}
+
+/** The report with what a reviewer must know first, below its summary. */
+export function withNotes(report: string, notes: readonly string[]): string {
+  const [summary = "", ...rest] = report.split("\n");
+  return [summary, "", ...notes.map((note) => `> **Note:** ${escapePr(note)}`), ...rest].join("\n");
 }

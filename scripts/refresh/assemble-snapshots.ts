@@ -1,3 +1,4 @@
+import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import { buildFamily, type ProductInput } from "../../generator/catalog/build-catalog.ts";
 import {
   FAMILY_IDS,
@@ -43,9 +44,34 @@ export function assembleSnapshots(
     const built = buildFamily({ family, products: products.map(({ input }) => input), date }, before);
     snapshots.push(built.snapshot);
     problems.push(...built.problems);
-    used.push(...read);
+    // Where the snapshot stays as it is, a new hash or day alone is not a change of the manifest.
+    const isSame = before !== null && formatSnapshot(before) === formatSnapshot(built.snapshot);
+    used.push(...read.filter((page) => !isSame || hasMoved(page, previous.manifest)));
   }
   return { snapshots, manifest: updateManifest(previous.manifest, used), problems };
+}
+
+/** A page that is new to the manifest, answered elsewhere, or lists another number of codes. */
+function hasMoved({ source, raw, page }: ReadPage, { pages }: SnapshotManifest): boolean {
+  const known = pages.find((other) => pageKey(other) === pageKey(source));
+  if (known === undefined) return true;
+  const isSame = known.url === readableUrl(raw.url) && known.entries === countCodes(page);
+  return !isSame || JSON.stringify(known.end) !== JSON.stringify(endOfPage(page));
+}
+
+function countCodes({ entries }: ReadPage["page"]): number {
+  return new Set(entries.flatMap(({ codes }) => codes)).size;
+}
+
+/** English decides structure and names, so what the other language says waits for it. */
+function heldBack(source: Source): Problem {
+  return {
+    check: "held-back",
+    severity: "warning",
+    at: { family: source.family, product: source.product, locale: source.locale },
+    message: "The page was read; what changed on it waits for the English page.",
+    fix: "It is proposed as soon as both languages are read.",
+  };
 }
 
 function groupByProduct(results: readonly PageResult[]): readonly (readonly PageResult[])[] {
@@ -65,7 +91,10 @@ function productInput(
   const english = pageOf(results, "en");
   const chinese = pageOf(results, "zh-CN");
   const keep = { input: { product, keep: true } as const, pages: [] };
-  if (english === undefined) return keep;
+  if (english === undefined) {
+    if (chinese !== undefined) problems.push(heldBack(chinese.source));
+    return keep;
+  }
   const wanted = results.find(({ source }) => source.locale === "zh-CN");
   if (wanted !== undefined && chinese === undefined) {
     const had = manifest.pages.some((page) => page.product === product && page.locale === "zh-CN");
@@ -98,7 +127,6 @@ function updateManifest(previous: SnapshotManifest, read: readonly ReadPage[]): 
   const pages = new Map(previous.pages.map((page) => [pageKey(page), page]));
   for (const { source, raw, page, sha256 } of read) {
     const before = pages.get(pageKey(source));
-    const codes = new Set(page.entries.flatMap((entry) => entry.codes));
     pages.set(pageKey(source), {
       // Only families with a snapshot have sources that a refresh reads.
       family: familyOf(source),
@@ -107,7 +135,7 @@ function updateManifest(previous: SnapshotManifest, read: readonly ReadPage[]): 
       url: readableUrl(raw.url),
       sha256,
       changed: before?.sha256 === sha256 ? before.changed : raw.recorded,
-      entries: codes.size,
+      entries: countCodes(page),
       end: endOfPage(page),
     });
   }

@@ -1,3 +1,5 @@
+import type { LostCodes } from "../../generator/release/open-points.ts";
+import { unacceptedLosses } from "../../generator/gates/gate.ts";
 import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import { discoverPages, withListedAddresses } from "../../generator/discovery.ts";
@@ -192,7 +194,13 @@ export interface ReadPage {
 
 export type PageResult =
   | { readonly ok: true; readonly source: Source; readonly read: ReadPage; readonly problems: readonly Problem[] }
-  | { readonly ok: false; readonly source: Source; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly source: Source;
+      readonly problems: readonly Problem[];
+      /** Codes that a gate missed on the page, for an acceptance. */
+      readonly lost?: LostCodes;
+    };
 
 /** Parses one raw page and holds it against the gates. */
 export function readPage(
@@ -212,7 +220,10 @@ export function readPage(
   const input = { source, page, problems, previous, acceptances, content: sha256, ...known };
   const failures = checkPage(input);
   const warnings = [...problems.filter(({ severity }) => severity === "warning"), ...noticeChanges(input)];
-  if (failures.length > 0) return { ok: false, source, problems: [...failures, ...warnings] };
+  if (failures.length > 0) {
+    const lost = { family, product, codes: unacceptedLosses(input), date: raw.recorded };
+    return { ok: false, source, problems: [...failures, ...warnings], lost };
+  }
   return { ok: true, source, read: { source, raw, page, sha256 }, problems: warnings };
 }
 

@@ -1,42 +1,69 @@
-import type { CatalogDiff, DiffSide, PageFailure } from "../../generator/diff/change.ts";
+import type { SnapshotState } from "../../generator/diff/carry-over.ts";
+import { type CatalogDiff, higherLevel, type PageFailure } from "../../generator/diff/change.ts";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
-import { type FindingsOverlay, findLanguageGaps } from "../../generator/diff/languages.ts";
-import { sortFindings } from "../../generator/diff/findings.ts";
 import { renderDiff, type RenderedDiff } from "../../generator/diff/render-diff.ts";
-import type { SnapshotManifest } from "../../generator/model.ts";
 import type { Overlays } from "../../generator/overlays/schemas.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
+import { acceptancePoint, type OpenPoint } from "../../generator/release/open-points.ts";
+import { diffApi, publicCatalogSchema } from "../../generator/release/public-api.ts";
 import { describeSource } from "../../generator/sources.ts";
 import { printable, problemLines } from "../cli.ts";
+import type { LoadedCatalog } from "../generate/load-catalog.ts";
 import type { PageResult } from "./collect-pages.ts";
+import { plainProblem, type RunFacts } from "./facts.ts";
 import type { RefreshResult } from "./run-refresh.ts";
-
-type State = DiffSide & { readonly manifest: SnapshotManifest };
 
 export interface DescribedChange {
   readonly diff: CatalogDiff;
   readonly rendered: RenderedDiff;
+  readonly openPoints: readonly OpenPoint[];
 }
 
-/** What the run changed, for a reviewer: the semantic diff, new findings about the languages, where pages came from. */
-export function describeChange(
-  before: State,
-  after: State,
-  pages: readonly PageResult[],
-  problems: readonly Problem[],
-  known: FindingsOverlay,
-): DescribedChange {
-  const failures = pages.flatMap(failureOf);
-  const diff = diffCatalogs(before, { ...after, failures });
-  const { fresh, problems: stale } = sortFindings(findLanguageGaps(after.snapshots, after.manifest.pages), known);
-  const provenance = pages.flatMap((page) => (page.ok ? [provenanceOf(page)] : []));
+export interface ReportInput {
+  readonly before: SnapshotState;
+  readonly after: SnapshotState;
+  readonly facts: RunFacts;
+  /** The data with its overlays, as it would be after the change. */
+  readonly loaded: Pick<LoadedCatalog, "openPoints" | "findings">;
+  /** Text of generated/catalog.json before and after, null where there is none. */
+  readonly catalogs: readonly [before: string | null, after: string | null];
+  /** What is new since the pull request was last written. */
+  readonly news?: string | null;
+}
+
+/** What a change means for a reviewer. The refresh and the proposal render it by this one function. */
+export function renderReport({ before, after, facts, loaded, catalogs, news }: ReportInput): DescribedChange {
+  const diff = diffCatalogs(before, { ...after, failures: facts.failures });
+  const [old, now] = catalogs.map((text) => (text === null ? null : publicCatalogSchema.parse(JSON.parse(text))));
+  const api = old == null || now == null ? { level: "none" as const, lines: [] } : diffApi(old, now);
+  const level = higherLevel(diff.level, api.level);
+  const points = [...facts.lost.map(acceptancePoint), ...loaded.openPoints];
   const rendered = renderDiff(diff, {
-    findings: fresh,
-    problems: [...problems, ...stale],
-    provenance,
+    openPoints: points,
+    findings: loaded.findings,
+    api: { ...api, level },
+    problems: facts.problems,
+    provenance: facts.provenance,
+    news,
     fullReport: "the full report that the run keeps beside this text",
   });
-  return { diff, rendered };
+  return { diff: { ...diff, level }, rendered, openPoints: points };
+}
+
+const SHOWN_AS_OPEN_POINTS: ReadonlySet<string> = new Set(["advice-missing", "parameter-unnamed", "name-unsettled"]);
+
+/** What a run has to say besides its data. */
+export function factsOf(pages: readonly PageResult[], problems: readonly Problem[]): RunFacts {
+  return {
+    problems: problems.filter(({ check }) => !SHOWN_AS_OPEN_POINTS.has(check)).map(plainProblem),
+    failures: pages.flatMap(failureOf).map((page) => ({ ...page, problems: page.problems.map(plainProblem) })),
+    provenance: pages.flatMap((page) => (page.ok ? [provenanceOf(page)] : [])),
+    lost: pages.flatMap((page) =>
+      page.ok || page.lost === undefined || page.lost.codes.length === 0
+        ? []
+        : [{ ...page.lost, codes: [...page.lost.codes] }],
+    ),
+  };
 }
 
 /** A page that the recordings never had is not a failure: only its warning is shown. */
@@ -71,6 +98,7 @@ export function summarise({ status, pages, files, generated, change, problems, a
     status,
     summary: change?.rendered.summary ?? null,
     diff: change?.diff ?? null,
+    openPoints: change?.openPoints ?? [],
     pages: pages.map((page) => ({
       family: page.source.family,
       product: page.source.product,
@@ -111,12 +139,14 @@ function fileLines({ files, generated }: RefreshResult): readonly string[] {
   return [...changed("snapshots", files), ...changed("generated", generated?.files ?? null)];
 }
 
-function conclusion({ status, problems }: RefreshResult): string {
+function conclusion({ status, problems, generated }: RefreshResult): string {
   const errors = problems.filter(isError).length;
   const kept = errors === 0 ? "" : ` ${String(errors)} error(s) above need a look.`;
   switch (status) {
     case "written":
-      return `snapshots/ and generated/ are written.${kept}`;
+      return generated?.status === "failed"
+        ? `snapshots/ are written; generated/ is not.${kept}`
+        : `snapshots/ and generated/ are written.${kept}`;
     case "would-write":
       return `This would change the files above; nothing was written.${kept}`;
     case "unchanged":

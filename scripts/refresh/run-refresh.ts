@@ -1,6 +1,6 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ChangelogSnapshot, formatChangelog } from "../../generator/changelog/changelog-snapshot.ts";
-import { formatManifest, formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import {
   FAMILY_IDS,
   type FamilyId,
@@ -8,19 +8,20 @@ import {
   SCHEMA_VERSION,
   type SnapshotManifest,
 } from "../../generator/model.ts";
+import type { SnapshotState } from "../../generator/diff/carry-over.ts";
 import type { Overlays } from "../../generator/overlays/schemas.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
 import { describeSource } from "../../generator/sources.ts";
-import { readFindings } from "../diff/compare-sides.ts";
-import { type GenerateResult, makeGenerated } from "../generate/run-generate.ts";
+import { type GenerateResult, type MadeGenerated, makeGenerated } from "../generate/run-generate.ts";
 import { readOverlays } from "../generate/load-catalog.ts";
 import { recordedDays } from "../recorded/read-recorded.ts";
-import { CHANGELOG_FILE, EMPTY_MANIFEST, readPreviousSnapshots, writtenSnapshots } from "../snapshots.ts";
+import { EMPTY_MANIFEST, readPreviousSnapshots, snapshotTree, writtenSnapshots } from "../snapshots.ts";
 import { type ComparedTree, compareTree, isUpToDate, type TreeChanges, writeTrees } from "../write-trees.ts";
 import { assembleSnapshots } from "./assemble-snapshots.ts";
 import { type CollectOptions, collectPages, type PageResult } from "./collect-pages.ts";
+import type { RunFacts } from "./facts.ts";
 import { readChangelogs } from "./read-changelogs.ts";
-import { describeChange, type DescribedChange, foldProblems } from "./report.ts";
+import { type DescribedChange, factsOf, foldProblems, renderReport } from "./report.ts";
 
 export interface RefreshOptions {
   /** The checkout: holds snapshots/, overlays/ and generated/. */
@@ -34,12 +35,6 @@ export interface RefreshOptions {
   readonly network?: CollectOptions["network"];
 }
 
-export interface SnapshotState {
-  readonly snapshots: readonly FamilySnapshot[];
-  readonly manifest: SnapshotManifest;
-  readonly changelog?: ChangelogSnapshot | null | undefined;
-}
-
 export interface RefreshResult {
   readonly status: "written" | "unchanged" | "would-write" | "failed";
   readonly before: SnapshotState;
@@ -51,6 +46,8 @@ export interface RefreshResult {
   /** Null where nothing was compared. */
   readonly change: DescribedChange | null;
   readonly problems: readonly Problem[];
+  /** What the run has to say besides its data. */
+  readonly facts: RunFacts;
 }
 
 /**
@@ -90,12 +87,14 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
     ...assembled.problems,
     ...log.problems,
   ];
-  const problems = foldProblems(found, overlays.overlays.observed);
-  const snapshots = await compareTree(root, { folder: "snapshots", files: snapshotFiles(after) });
+  const snapshots = await compareTree(root, snapshotTree(after));
   const isChanged = !isUpToDate(snapshots.changes);
-  const known = await readFindings(root);
-  const change = describeChange(previous, after, collected.results, problems, known);
-  const generated = dryRun ? null : await writeBoth(root, snapshots, after);
+  const made = await makeGenerated(root, writtenSnapshots(after, snapshots.folder));
+  const problems = foldProblems([...found, ...made.loaded.problems], overlays.overlays.observed);
+  const facts = factsOf(collected.results, problems);
+  const catalogs = [await readCatalogText(root), catalogText(made)] as const;
+  const change = renderReport({ before: previous, after, facts, loaded: made.loaded, catalogs });
+  const generated = dryRun ? null : await writeBoth(root, snapshots, made);
   return {
     status: !isChanged ? "unchanged" : dryRun ? "would-write" : "written",
     before: previous,
@@ -105,6 +104,7 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
     generated,
     change,
     problems,
+    facts,
   };
 }
 
@@ -116,27 +116,28 @@ function requestOf(
 }
 
 /** Snapshots are written even if nothing can be generated from them: they hold what the pages say. */
-async function writeBoth(root: string, snapshots: ComparedTree, after: SnapshotState): Promise<GenerateResult> {
-  const { tree, result } = await makeGenerated(root, writtenSnapshots(after, snapshots.folder));
+async function writeBoth(
+  root: string,
+  snapshots: ComparedTree,
+  { tree, result }: MadeGenerated,
+): Promise<GenerateResult> {
   await writeTrees(root, tree === null ? [snapshots] : [snapshots, tree]);
   return result.status === "stale" ? { ...result, status: "written" } : result;
 }
 
-function failed(state: SnapshotState, problems: readonly Problem[]): RefreshResult {
-  const nothing = { before: state, after: state, pages: [], files: null, generated: null, change: null };
-  return { status: "failed", ...nothing, problems };
+/** generated/catalog.json as it is, and as it would be: what users compile against. */
+async function readCatalogText(root: string): Promise<string | null> {
+  const path = join(root, "generated", "catalog.json");
+  return existsSync(path) ? readFile(path, "utf8") : null;
 }
 
-function snapshotFiles({
-  snapshots,
-  manifest,
-  changelog,
-}: SnapshotState): readonly { readonly path: string; readonly content: string }[] {
-  return [
-    ...snapshots.map((snapshot) => ({ path: `${snapshot.family}.json`, content: formatSnapshot(snapshot) })),
-    { path: "manifest.json", content: formatManifest(manifest) },
-    ...(changelog == null ? [] : [{ path: CHANGELOG_FILE, content: formatChangelog(changelog) }]),
-  ];
+function catalogText({ tree }: MadeGenerated): string | null {
+  return tree?.files.find(({ path }) => path === "catalog.json")?.content ?? null;
+}
+
+function failed(state: SnapshotState, problems: readonly Problem[]): RefreshResult {
+  const nothing = { before: state, after: state, pages: [], files: null, generated: null, change: null };
+  return { status: "failed", ...nothing, problems, facts: factsOf([], problems) };
 }
 
 /**

@@ -14,6 +14,8 @@ import {
   type ReleaseInput,
   type Version,
 } from "../../generator/release/plan-release.ts";
+import { type ApiDiff, diffApi, type PublicCatalog, publicCatalogSchema } from "../../generator/release/public-api.ts";
+import { loadCatalog } from "../generate/load-catalog.ts";
 import { readRevision } from "../diff/read-side.ts";
 import { InputError } from "../cli.ts";
 import { git, runCommand } from "../run-command.ts";
@@ -45,6 +47,8 @@ export async function readReleaseState(
     last,
     current: await packageVersion(root),
     diff: await diffSince(root, tag),
+    api: await apiSince(root, tag),
+    openPoints: (await loadCatalog(root)).openPoints,
     changelog: parseChangelog(await readChangelog(root)),
     acceptances: parseAcceptances(await readFile(join(root, ACCEPTANCES_FILE), "utf8"), ACCEPTANCES_FILE),
     releasedAcceptances: tag === null ? [] : await acceptancesAt(root, tag),
@@ -75,6 +79,15 @@ async function diffSince(root: string, tag: string | null): Promise<CatalogDiff>
   if (broken !== undefined) throw new InputError(broken.message, broken.fix);
   const now: DiffSide = { snapshots, manifest };
   return tag === null ? { level: "none", changes: [] } : diffCatalogs(await readRevision(tag, root), now);
+}
+
+/** The emitted API at the tag and now. A tag older than the file had none. */
+async function apiSince(root: string, tag: string | null): Promise<ApiDiff> {
+  const file = "generated/catalog.json";
+  const shown = tag === null ? null : await runCommand("git", ["show", `${tag}:./${file}`], { cwd: root });
+  if (shown?.code !== 0 || !existsSync(join(root, file))) return { level: "none", lines: [] };
+  const read = (text: string): PublicCatalog => publicCatalogSchema.parse(JSON.parse(text));
+  return diffApi(read(shown.stdout), read(await readFile(join(root, file), "utf8")));
 }
 
 async function readChangelog(root: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Change } from "../../generator/diff/change.ts";
 import { headedCodes, type HistoryRecord, type Replay, type ReplayStep } from "../../generator/diff/history.ts";
-import { summariseDiff } from "../../generator/diff/render-diff.ts";
+import { summariseDiff } from "../../generator/diff/summary.ts";
 import { printable } from "../cli.ts";
 
 /** One object per step, for other programs. */

@@ -2,6 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { escapePr } from "../../generator/diff/render-change.ts";
+import { messageOf } from "../cli.ts";
+import type { RunFacts } from "../refresh/facts.ts";
 import { gh, ghJson, MAX_BODY } from "../run-command.ts";
 
 export interface Failure {
@@ -10,21 +13,48 @@ export interface Failure {
   readonly propose: string;
   /** Address of the run. */
   readonly run: string | undefined;
+  /** Why the proposal was refused, word for word. */
+  readonly reason?: string | undefined;
   /** Rendered diff of the run, null where it made none. */
   readonly report: string | null;
+  /** Failing pages with the runs in a row in which they failed. */
+  readonly weeks?: Weeks | undefined;
 }
 
-/** Body of the one issue: what failed, what to do, and what the run itself had to say. */
-export function failureBody({ fetch, propose, run, report }: Failure): string {
+/** Runs in a row in which each page failed, by `family product locale`. */
+export type Weeks = Readonly<Record<string, number>>;
+
+/** From this many weeks on, the issue gets a comment and a label: edits notify nobody. */
+const RAISED = 3;
+const ISSUE_TITLE = "The scheduled refresh fails";
+const SOLVED = "The refresh succeeded again.";
+const LABEL = "refresh-failing";
+/** The counts of the last run, where only programs read them. */
+const STATE = /<!-- failing-weeks: (\{[^\n]{0,20000}\}) -->/u;
+
+/** Body of the one issue: what failed, since when, what to do, and the run's own report. */
+export function failureBody({ fetch, propose, run, reason, report, weeks = {} }: Failure): string {
   const head = [
     `The scheduled refresh did not succeed. Fetching: **${word(fetch)}**. Proposing: **${word(propose)}**.`,
     run === undefined ? "" : `The run: <${run}>`,
+    reason === undefined || reason.trim() === "" ? "" : `The reason: ${escapePr(reason)}`,
+    weekList(weeks),
     "What a page said before stays as it is until this is solved; `docs/maintaining.md` says what to do.",
     "Every failing run rewrites this text, and the next successful run closes the issue.",
+    `<!-- failing-weeks: ${JSON.stringify(weeks)} -->`,
     report === null ? "The run ended before it could write a report: look at its log." : "---",
   ];
   const text = `${head.filter((line) => line !== "").join("\n\n")}\n`;
   return report === null ? text : `${text}\n${withinRoom(report, MAX_BODY - text.length - 200)}`;
+}
+
+function weekList(weeks: Weeks): string {
+  const rows = Object.entries(weeks).map(([page, count]) => `- ${escapePr(page)}: ${weekWords(count)}`);
+  return rows.length === 0 ? "" : `Pages that fail:\n\n${rows.join("\n")}`;
+}
+
+function weekWords(count: number): string {
+  return count === 1 ? "this week" : `${String(count)} weeks in a row`;
 }
 
 /** GitHub's words for the result of a job; others are not shown. */
@@ -41,24 +71,73 @@ function withinRoom(report: string, room: number): string {
   return `${report.slice(0, Math.max(end, 0))}\n\nThe rest is in the run's artifact.\n`;
 }
 
-const ISSUE_TITLE = "The scheduled refresh fails";
-const SOLVED = "The refresh succeeded again.";
+/** The counts after this run: a page that failed again has one more, all others are forgotten. */
+export function countWeeks(body: string, facts: RunFacts | null): Weeks {
+  const before = weeksIn(body);
+  // A run without facts says nothing about single pages: the run itself failed.
+  const pages = facts === null ? ["the run itself"] : facts.failures.map(pageName);
+  const failing = pages.length === 0 ? ["the run itself"] : pages;
+  return Object.fromEntries(failing.map((page) => [page, (before[page] ?? 0) + 1]));
+}
 
-const listSchema = z.array(z.object({ number: z.int(), title: z.string() }));
+function pageName({ family, product, locale }: RunFacts["failures"][number]): string {
+  return [family, ...(product === family ? [] : [product]), locale].join(" ");
+}
+
+function weeksIn(body: string): Weeks {
+  const state = STATE.exec(body)?.[1];
+  if (state === undefined) return {};
+  try {
+    return z.record(z.string(), z.int().nonnegative()).parse(JSON.parse(state));
+  } catch (error) {
+    // A person edited it: the count begins again.
+    if (error instanceof Error) return {};
+    throw error;
+  }
+}
+
+export interface IssueResult {
+  readonly what: "opened" | "updated";
+  /** What could not be done, for the log. */
+  readonly notes: readonly string[];
+}
 
 /** Opens the issue about a failing refresh, or brings the open one up to date: there is never a second. */
-export async function writeIssue(body: string, root: string): Promise<"opened" | "updated"> {
+export async function writeIssue(
+  failure: Omit<Failure, "weeks">,
+  facts: RunFacts | null,
+  root: string,
+): Promise<IssueResult> {
   const folder = await mkdtemp(join(tmpdir(), "report-failure-"));
   try {
-    const bodyFile = join(folder, "body.md");
-    await writeFile(bodyFile, body);
     const open = await openIssue(root);
-    const [command, what] = open === null ? (["create", "opened"] as const) : (["edit", "updated"] as const);
-    const subject = open === null ? [] : [String(open)];
-    await gh(["issue", command, ...subject, "--title", ISSUE_TITLE, "--body-file", bodyFile], root);
-    return what;
+    const weeks = countWeeks(open?.body ?? "", facts);
+    const bodyFile = join(folder, "body.md");
+    await writeFile(bodyFile, failureBody({ ...failure, weeks }));
+    const text = ["--title", ISSUE_TITLE, "--body-file", bodyFile];
+    if (open === null) {
+      await gh(["issue", "create", ...text], root);
+      return { what: "opened", notes: [] };
+    }
+    await gh(["issue", "edit", open.number, ...text], root);
+    return { what: "updated", notes: await raiseVoice(open.number, weeks, root) };
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Says it where it notifies people, and marks the issue. A label that the repository lacks is not a failure. */
+async function raiseVoice(issue: string, weeks: Weeks, root: string): Promise<readonly string[]> {
+  const raised = Object.entries(weeks).filter(([, count]) => count >= RAISED);
+  if (raised.length === 0) return [];
+  const lines = raised.map(([page, count]) => `- ${escapePr(page)}: ${weekWords(count)}`);
+  const comment = `This has failed for ${String(RAISED)} weeks or more, and the data gets old:\n\n${lines.join("\n")}`;
+  await gh(["issue", "comment", issue, "--body", comment], root);
+  try {
+    await gh(["issue", "edit", issue, "--add-label", LABEL], root);
+    return [];
+  } catch (error) {
+    return [`The label ${LABEL} was not set: ${messageOf(error)}`];
   }
 }
 
@@ -66,13 +145,23 @@ export async function writeIssue(body: string, root: string): Promise<"opened" |
 export async function closeIssue(root: string): Promise<boolean> {
   const open = await openIssue(root);
   if (open === null) return false;
-  await gh(["issue", "close", String(open), "--comment", SOLVED], root);
+  await gh(["issue", "close", open.number, "--comment", SOLVED], root);
   return true;
 }
 
-async function openIssue(root: string): Promise<number | null> {
+const listSchema = z.array(z.object({ number: z.int(), title: z.string(), body: z.string().optional() }));
+
+async function openIssue(root: string): Promise<{ readonly number: string; readonly body: string } | null> {
   // Only the workflow's own: anybody may open an issue with this title.
   const filter = ["--app", "github-actions", "--state", "open", "--limit", "100"];
-  const issues = await ghJson(["issue", "list", ...filter, "--json", "number,title"], listSchema, root);
-  return issues.find(({ title }) => title === ISSUE_TITLE)?.number ?? null;
+  const issues = await ghJson(["issue", "list", ...filter, "--json", "number,title,body"], listSchema, root);
+  const found = issues.find(({ title }) => title === ISSUE_TITLE);
+  if (found === undefined) return null;
+  const number = String(found.number);
+  return { number, body: found.body ?? (await bodyOf(number, root)) };
+}
+
+async function bodyOf(number: string, root: string): Promise<string> {
+  const { body } = await ghJson(["issue", "view", number, "--json", "body"], z.object({ body: z.string() }), root);
+  return body;
 }

@@ -1,12 +1,18 @@
 import type { FamilyTable } from "../../generated/tables/format.ts";
+import { type Match, NO_MATCH } from "../model/message.ts";
 import { fitsTemplate } from "./match-template.ts";
-import { type Match, NO_MATCH } from "./message.ts";
-import { type RowContents, Rows } from "./read-rows.ts";
-import { MAY_BE_KNOWN, MAY_HAVE_TAIL } from "./samples.ts";
-import { withoutRequestIp, withoutTail } from "./tails.ts";
-import { type Found, TextIndex } from "./text-index.ts";
+import { type RowContents, Rows } from "./rows.ts";
+import { requestIpAfter, withoutRequestIp, withoutTail } from "./tails.ts";
+import { type Found, type FoundWithin, TextIndex } from "./text-index.ts";
+import type { Place } from "./within.ts";
 
-export type { Found };
+export type { Found, FoundWithin };
+
+/** A match and the part of the text that it is of. */
+export interface Reading {
+  readonly match: Match;
+  readonly text: string;
+}
 
 /**
  * Recognises the texts of one family. Text refines, the code decides: the entry is always that of the code.
@@ -22,19 +28,29 @@ export class FamilyMatcher {
     this.rows = new Rows(table);
   }
 
+  /** What a code and its whole text mean. */
   match(code: number, text: string): Match {
-    const literal = this.rows.literals.find(code, text);
-    if (literal !== null) return literal;
-    const contents = this.rows.alreadyRead(code);
-    if (contents !== undefined) {
-      return matchTemplates(contents, text) ?? this.#matchLoosely(contents.codeAlone, code, text);
-    }
-    return this.rows.contents(code) === null ? this.#matchLoosely(NO_MATCH, code, text) : this.match(code, text);
+    const contents = this.rows.contents(code);
+    if (contents === null) return this.#matchLoosely(NO_MATCH, code, text);
+    const literal = contents.literals.get(text);
+    if (literal !== undefined) return literal;
+    return matchTemplates(contents, text) ?? this.#matchLoosely(contents.codeAlone, code, text);
   }
 
   /** What a code means where there is no text. */
   matchCode(code: number): Match {
     return this.rows.contents(code)?.codeAlone ?? NO_MATCH;
+  }
+
+  /** The longest message of a code within a longer text, and the part that it is of. */
+  matchWithin(code: number, whole: string): Reading | null {
+    const contents = this.rows.contents(code);
+    const match = contents === null ? null : this.#within(code, whole);
+    if (contents === null || match === null) return null;
+    const text = whole.slice(match.start, match.end);
+    const toTheLetter = contents.literals.get(text) ?? matchTemplates(contents, text);
+    const { requestIp } = match;
+    return { match: toTheLetter === null ? match : { ...toTheLetter, requestIp }, text };
   }
 
   /** Every message with this wording, for clients that drop the code. */
@@ -45,23 +61,33 @@ export class FamilyMatcher {
     return shorter === null ? [] : this.#texts.findAll(shorter);
   }
 
+  /** The longest message within a longer text without a code. */
+  findAllWithin(text: string): FoundWithin | null {
+    return this.#texts.findAllWithin(text);
+  }
+
   get #texts(): TextIndex {
     return (this.#index ??= new TextIndex(this.rows));
   }
 
+  #within(code: number, text: string): (Match & Place) | null {
+    const found = this.#texts.findWithin(text, code);
+    if (found === null) return null;
+    return { kind: "tolerant", entry: found.message.entry, requestIp: requestIpAfter(text, found.end), ...found };
+  }
+
   #matchLoosely(codeAlone: Match, code: number, text: string): Match {
     const texts = this.#texts;
-    const hints = texts.hints(text);
-    if ((hints & MAY_BE_KNOWN) !== 0) {
-      const found = texts.find(text, code);
-      if (found !== null) return matchOf(found, codeAlone, code, null);
-    }
-    if ((hints & MAY_HAVE_TAIL) === 0) return codeAlone;
+    const whole = texts.find(text, code);
+    if (whole?.message.entry.code === code) return matchOf(whole, codeAlone, code, null);
     const bare = withoutRequestIp(text);
     const shorter = bare?.text ?? withoutTail(text);
-    if (shorter === null) return codeAlone;
-    const again = texts.find(shorter, code);
-    return again === null ? codeAlone : matchOf(again, codeAlone, code, bare?.ip ?? null);
+    const again = shorter === null ? null : texts.find(shorter, code);
+    if (again?.message.entry.code === code) return matchOf(again, codeAlone, code, bare?.ip ?? null);
+    const within = codeAlone === NO_MATCH ? null : this.#within(code, text);
+    if (within !== null) return within;
+    const other = whole ?? again;
+    return other === null ? codeAlone : matchOf(other, codeAlone, code, bare?.ip ?? null);
   }
 }
 

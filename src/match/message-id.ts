@@ -1,4 +1,6 @@
-import type { Segment } from "./template-plan.ts";
+import { type Message, NO_VALUES } from "../model/message.ts";
+import type { Template } from "../result.ts";
+import type { Segment } from "./template.ts";
 
 const MAX_LENGTH = 60;
 
@@ -29,4 +31,16 @@ export function idOfWords(segments: readonly Segment[]): string {
     id = id === "" ? word : `${id}-${word}`;
   }
   return id === "" ? words[0].slice(0, MAX_LENGTH) : id;
+}
+
+/** The catalog's wording as the answer shows it; of a message without parameters it is made only once. */
+export function templateOf(message: Message, values: readonly string[]): Template {
+  const template = (message.template ??= Object.freeze({
+    id: message.givenId ?? idOfWords(message.segments),
+    text: message.literal ?? segmentsText(message.segments),
+    code: message.entry.code,
+    values: NO_VALUES,
+  }));
+  if (values.length === 0) return template;
+  return Object.freeze({ id: template.id, text: template.text, code: template.code, values: Object.freeze(values) });
 }

@@ -30,6 +30,13 @@ export function withoutRequestIp(text: string): { readonly text: string; readonl
   return ADDRESS.test(ip) ? { text: text.slice(0, start), ip } : null;
 }
 
+/** The address behind a message within a longer text. */
+export function requestIpAfter(text: string, end: number): string | null {
+  const rest = text.slice(end, end + IP_START.length + 66);
+  if (!rest.startsWith(IP_START)) return null;
+  return /^[0-9A-Za-z:.*_-]{2,64}/.exec(rest.slice(IP_START.length))?.[0].replace(/[.]{1,8}$/, "") ?? null;
+}
+
 /** `bans`, `API` or `history`, with or without full stop: most texts are turned away without being searched. */
 function endsLikeTail(text: string): boolean {
   const end = text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;
@@ -40,7 +47,7 @@ function endsLikeTail(text: string): boolean {
 }
 
 /** A dot, a colon or a mask within the last five characters, as every address has, with or without full stop. */
-export function endsLikeAddress(text: string): boolean {
+function endsLikeAddress(text: string): boolean {
   if (text.length > 2000) return false;
   const end = text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;
   for (let index = end; index > end - 5 && index > 0; index -= 1) {

@@ -1,22 +1,29 @@
-import { endPrint, fillsPrint, significance, startPrint } from "./fingerprint.ts";
+import type { Message } from "../model/message.ts";
+import { NO_VALUES } from "../model/message.ts";
+import { endPrint, fillsPrint, fold, significance, startPrint } from "./fold.ts";
 import { matchTemplate } from "./match-template.ts";
-import { type Message, NO_VALUES } from "./message.ts";
-import { Samples } from "./samples.ts";
-import type { Rows } from "./read-rows.ts";
+import type { Rows } from "./rows.ts";
 import { withoutTail } from "./tails.ts";
-import { planTemplate, type Segment, type TemplatePlan } from "./template-plan.ts";
+import { planTemplate, type Segment, type TemplatePlan } from "./template.ts";
 import { matchTolerant, sameWording } from "./tolerant.ts";
+import { matchAt, type Place, startsIn } from "./within.ts";
 
 /** Longer texts are compared to the letter only, so that no text costs more than its length. */
 const TOLERANT_LENGTH = 8192;
-/** A text under another code must say this much in letters and digits to be believed. */
+/** A text under another code, or within a longer text, must say this much in letters and digits to be believed. */
 const ENOUGH_LETTERS = 12;
+/** A template that begins with a value is tried at the first places only. */
+const MOST_OPEN_STARTS = 8;
+/** Characters that a fingerprint looks at. */
+const REACH = 96;
 
 interface Candidate {
   readonly message: Message;
   readonly plan: TemplatePlan;
   readonly literal: string | null;
   readonly letters: number;
+  /** First letter or digit as it is compared, 0 where a value comes first. */
+  readonly first: number;
 }
 
 export interface Found {
@@ -24,19 +31,24 @@ export interface Found {
   readonly values: readonly string[];
 }
 
+/** Messages that stand within a longer text, and where. */
+export interface FoundWithin {
+  readonly found: readonly Found[];
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * All texts of a family by a fingerprint of their beginning and end: what neither begins nor ends like any
- * of them is known to be unknown after 16 letters. Candidates are compared in full before they count.
+ * All texts of a family by a fingerprint of their beginning or end. Candidates are compared in full before they count.
  */
 export class TextIndex {
-  readonly #samples = new Samples();
-  readonly #whole = new Map<number, Candidate[]>();
   readonly #byStart = new Map<number, Candidate[]>();
   readonly #byEnd = new Map<number, Candidate[]>();
+  readonly #byCode = new Map<number, Candidate[]>();
 
   constructor(rows: Rows) {
-    for (const row of rows.all()) {
-      for (const message of row.messages) {
+    for (const { messages } of rows.all()) {
+      for (const message of messages) {
         this.#add(message, message.segments);
         const shorter = withoutLastTail(message.segments);
         if (shorter !== null) this.#add(message, shorter);
@@ -44,20 +56,12 @@ export class TextIndex {
     }
   }
 
-  /** What a text may be, after a few of its letters: see Samples. */
-  hints(text: string): number {
-    return text.length > TOLERANT_LENGTH ? 0 : this.#samples.hints(text);
-  }
-
   /** The message that has this wording, first of all one of `code`. */
   find(text: string, code: number): Found | null {
-    const start = startPrint(text);
-    const end = endPrint(text);
-    const lists = [this.#whole.get(Math.imul(start, 31) ^ end), this.#byStart.get(start), this.#byEnd.get(end)];
+    if (text.length > TOLERANT_LENGTH) return null;
     let other: Found | null = null;
-    for (const list of lists) {
-      if (list === undefined) continue;
-      for (const candidate of list) {
+    for (const list of [this.#byStart.get(startPrint(text)), this.#byEnd.get(endPrint(text))]) {
+      for (const candidate of list ?? []) {
         const isOwn = candidate.message.entry.code === code;
         if (!isOwn && (other !== null || candidate.letters < ENOUGH_LETTERS)) continue;
         const values = valuesIn(candidate, text);
@@ -72,11 +76,9 @@ export class TextIndex {
   /** Every message with this wording, whatever its code; to the letter where any has it so. */
   findAll(text: string): readonly Found[] {
     if (text.length > TOLERANT_LENGTH) return [];
-    const start = startPrint(text);
-    const end = endPrint(text);
     const exact: Found[] = [];
     const found: Found[] = [];
-    for (const list of [this.#whole.get(Math.imul(start, 31) ^ end), this.#byStart.get(start), this.#byEnd.get(end)]) {
+    for (const list of [this.#byStart.get(startPrint(text)), this.#byEnd.get(endPrint(text))]) {
       for (const candidate of list ?? []) {
         const values = candidate.letters < ENOUGH_LETTERS ? null : valuesIn(candidate, text);
         if (values === null) continue;
@@ -87,25 +89,67 @@ export class TextIndex {
     return exact.length > 0 ? exact : found;
   }
 
+  /** The longest message of a code within a longer text. */
+  findWithin(text: string, code: number): (Found & Place) | null {
+    const candidates = this.#byCode.get(code);
+    if (candidates === undefined) return null;
+    let best: (Found & Place) | null = null;
+    let letters = 0;
+    for (const [index, at] of startsIn(text).entries()) {
+      const first = fold(text.charCodeAt(at));
+      for (const candidate of candidates) {
+        if (candidate.letters <= letters) continue;
+        if (candidate.first === 0 ? index >= MOST_OPEN_STARTS : candidate.first !== first) continue;
+        const place = matchAt(candidate.plan.segments, text, at);
+        if (place === null) continue;
+        best = { message: candidate.message, ...place };
+        letters = candidate.letters;
+      }
+    }
+    return best;
+  }
+
+  /** The longest message within a longer text whose code is lost, as often as codes have it. */
+  findAllWithin(text: string): FoundWithin | null {
+    let places: readonly (Found & Place)[] = [];
+    for (const at of startsIn(text)) {
+      for (const candidate of this.#byStart.get(startPrint(text.slice(at, at + REACH))) ?? []) {
+        if (candidate.letters < ENOUGH_LETTERS || candidate.plan.prefixStart !== text.charCodeAt(at)) continue;
+        const place = matchAt(candidate.plan.segments, text, at);
+        if (place === null) continue;
+        const [best] = places;
+        const more = best === undefined ? 1 : place.end - place.start - (best.end - best.start);
+        if (more > 0) places = [{ message: candidate.message, ...place }];
+        else if (more === 0 && place.start === best?.start)
+          places = [...places, { message: candidate.message, ...place }];
+      }
+    }
+    const [first] = places;
+    return first === undefined ? null : { found: places, start: first.start, end: first.end };
+  }
+
   #add(message: Message, segments: readonly Segment[]): void {
     const [first] = segments;
     const last = segments.at(-1);
     const literal = segments.length === 1 && typeof first === "string" ? first : null;
     const letters = segments.reduce((sum, part) => sum + (typeof part === "string" ? significance(part) : 0), 0);
-    const candidate: Candidate = { message, plan: planTemplate(segments), literal, letters };
-    if (literal !== null) {
-      const start = startPrint(literal);
-      const end = endPrint(literal);
-      this.#samples.addWhole(literal);
-      push(this.#whole, Math.imul(start, 31) ^ end, candidate);
-    } else if (typeof first === "string" && fillsPrint(first)) {
-      this.#samples.addStart(first);
+    const plan = planTemplate(segments);
+    const candidate: Candidate = { message, plan, literal, letters, first: firstOf(plan) };
+    push(this.#byCode, message.entry.code, candidate);
+    if (typeof first === "string" && (literal !== null || fillsPrint(first))) {
       push(this.#byStart, startPrint(first), candidate);
     } else if (typeof last === "string" && fillsPrint(last)) {
-      this.#samples.addEnd(last);
       push(this.#byEnd, endPrint(last), candidate);
     }
   }
+}
+
+function firstOf({ prefix }: TemplatePlan): number {
+  for (let index = 0; index < prefix.length; index += 1) {
+    const folded = fold(prefix.charCodeAt(index));
+    if (folded !== 0) return folded;
+  }
+  return 0;
 }
 
 function valuesIn({ literal, plan }: Candidate, text: string): readonly string[] | null {

@@ -1,6 +1,6 @@
 import { fold, isFullStop } from "./fold.ts";
-import type { Parameter, Segment } from "./template-plan.ts";
-import { scanValue, wordEnd } from "./scan-value.ts";
+import { scanValue, wordEnd } from "./match-template.ts";
+import type { Parameter, Segment } from "./template.ts";
 
 /** Whether two wordings differ in nothing but case, quotes, white space, backslashes and the final full stop. */
 export function sameWording(left: string, right: string): boolean {
@@ -41,7 +41,7 @@ function endOfValue(parameter: Parameter, next: Segment | undefined, text: strin
 }
 
 /** Where a value ends that stands before a literal: at its first character, or what counts as the same. */
-function stopBefore(next: string, text: string, start: number, end: number): number {
+export function stopBefore(next: string, text: string, start: number, end: number): number {
   const stop = next.charCodeAt(0);
   const wanted = fold(stop);
   const isStop = stop <= 32 ? isSpace : wanted === 0 ? isQuote : (code: number): boolean => fold(code) === wanted;
@@ -56,7 +56,7 @@ function stopBefore(next: string, text: string, start: number, end: number): num
 }
 
 /** Position after a literal, or -1. What it ends with is skipped in the text too where it does not matter. */
-function afterLiteral(literal: string, text: string, start: number, end: number): number {
+export function afterLiteral(literal: string, text: string, start: number, end: number): number {
   let position = start;
   for (let index = 0; index < literal.length; index += 1) {
     const wanted = fold(literal.charCodeAt(index));
@@ -104,20 +104,20 @@ function sameFolded(
   }
 }
 
-function skipIgnored(text: string, start: number, end: number): number {
+export function skipIgnored(text: string, start: number, end: number): number {
   let position = start;
   while (position < end && fold(text.charCodeAt(position)) === 0) position += 1;
   return position;
 }
 
 /** End of the text without final full stops and what does not matter around them. */
-function trimmedEnd(text: string): number {
+export function trimmedEnd(text: string): number {
   let end = text.length;
   while (end > 0 && (fold(text.charCodeAt(end - 1)) === 0 || isFullStop(text.charCodeAt(end - 1)))) end -= 1;
   return end;
 }
 
-function isSpace(code: number): boolean {
+export function isSpace(code: number): boolean {
   return code <= 32 || code === 0xa0 || code === 0x3000;
 }
 

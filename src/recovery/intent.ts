@@ -1,4 +1,4 @@
-import { changesState } from "../changes-state.ts";
+import { changesState } from "../model/changes-state.ts";
 import type { BinanceErrorInfo, ParseContext } from "../result.ts";
 import { backoff } from "./delay.ts";
 import { type Found, lookFor } from "./look.ts";
@@ -38,7 +38,7 @@ export class Intent<Result> {
     this.#parseError = parseError;
     this.#hooks = hooks;
     this.#clock = new Clock(now, hooks.sleep ?? sleep);
-    const said = changesState({ method, changesState: hooks.changesState ?? context?.changesState }, null) ?? undefined;
+    const said = changesState({ method, changesState: hooks.changesState ?? context?.changesState }, []) ?? undefined;
     this.#call = { method, changesState: hooks.effect === undefined ? said : hooks.effect !== "read" };
   }
 

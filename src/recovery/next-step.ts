@@ -1,4 +1,4 @@
-import { changesState } from "../changes-state.ts";
+import { changesState } from "../model/changes-state.ts";
 import type { BinanceErrorInfo } from "../result.ts";
 import { backoff, type Backoff, leastWait } from "./delay.ts";
 import { type Effect, EFFECTS, type Plan, planFor } from "./policy.ts";
@@ -62,7 +62,7 @@ export function nextStep(error: BinanceErrorInfo | null, options: NextStepOption
 /** The caller's word, else what method or error say of the call, else the most dangerous kind. */
 export function effectOf(options: NextStepOptions, error: BinanceErrorInfo | null): Effect {
   if (options.effect !== undefined && EFFECTS.includes(options.effect)) return options.effect;
-  return (changesState(options, null) ?? error?.changesState) === false ? "read" : "place";
+  return (changesState(options, []) ?? error?.changesState) === false ? "read" : "place";
 }
 
 /** The same for the loop, which knows how often in a row the clock was set. */

@@ -1,4 +1,4 @@
-import type { Segment } from "../../src/match/template-plan.ts";
+import type { Segment } from "../../src/match/template.ts";
 
 /** A text that can be made as long as one wants. */
 export interface Growing {

@@ -1,7 +1,7 @@
 import type { FamilyMatcher } from "../../src/match/family-matcher.ts";
 import type { matchTemplate } from "../../src/match/match-template.ts";
 import type { allTables } from "../../generated/tables/all.ts";
-import type { createParser } from "../../src/create-parser.ts";
+import type { createParser } from "../../src/parser.ts";
 import type { errorsInText } from "../../src/explain/find.ts";
 import { countedBuild } from "./counted-build.ts";
 
@@ -17,7 +17,7 @@ export interface Counted {
 
 const EXPORTS = `
 export { allTables } from "../generated/tables/all.ts";
-export { createParser } from "./create-parser.ts";
+export { createParser } from "./parser.ts";
 export { errorsInText } from "./cli/errors-in-text.ts";
 export { FamilyMatcher } from "./match/family-matcher.ts";
 export { matchTemplate } from "./match/match-template.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
-import type { Message } from "../../src/match/message.ts";
+import type { Message } from "../../src/model/message.ts";
 import { fuzzRuns, spread } from "../support/fuzz-runs.ts";
 import { almost, type Growing, stretched } from "./adversarial-texts.ts";
 import { type Bound, type Dearest, expectLinear } from "./expect-linear.ts";
@@ -10,7 +10,7 @@ const MATCHERS = counted.allTables.map((table) => new counted.FamilyMatcher(tabl
 
 /** Characters looked at, at most, for each character of a text. */
 const ONE_TEMPLATE: Bound = { each: 4, fixed: 500 };
-const ONE_FAMILY: Bound = { each: 30, fixed: 5000 };
+const ONE_FAMILY: Bound = { each: 120, fixed: 15_000 };
 
 const SHORT = [400, 800, 1600];
 /** They lie on both sides of every length at which the matcher changes its ways. */

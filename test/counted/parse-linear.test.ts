@@ -26,27 +26,27 @@ const READERS: readonly Reader[] = [
   {
     name: "parseError, of whatever family",
     read: (text) => parseError(text, { now }),
-    bound: { each: 400, fixed: 20_000 },
+    bound: { each: 900, fixed: 40_000 },
     huge: { each: 12, fixed: 7_000_000 },
   },
   {
     name: "parseError, of one family",
     read: (text) => parseError(text, { family: "usds-futures", now }),
-    bound: { each: 250, fixed: 20_000 },
+    bound: { each: 500, fixed: 40_000 },
     huge: { each: 12, fixed: 4_500_000 },
   },
   {
     // Each item of a batch is an error of its own, up to a thousand.
     name: "parseErrors",
     read: (text) => parseErrors(text, { now }),
-    bound: { each: 400, fixed: 20_000 },
+    bound: { each: 900, fixed: 40_000 },
     huge: { each: 60, fixed: 7_000_000 },
   },
   {
     // What is no body is read once more, as running words.
     name: "a line of a log",
     read: (text) => errorsInText(text, { now }),
-    bound: { each: 500, fixed: 20_000 },
+    bound: { each: 900, fixed: 40_000 },
     huge: { each: 60, fixed: 9_000_000 },
   },
 ];

@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type LanguageFinding, findLanguageGaps, findingsOverlaySchema } from "../../generator/diff/languages.ts";
+import { type LanguageFinding, findLanguageGaps } from "../../generator/diff/languages.ts";
 import { sortFindings } from "../../generator/diff/findings.ts";
-import { familySnapshotSchema, FAMILY_IDS, type SnapshotEntry } from "../../generator/model.ts";
+import type { SnapshotEntry } from "../../generator/model.ts";
 import { entry, snapshot } from "./snapshot-of.ts";
 
 const ROWS: readonly { title: string; entries: readonly SnapshotEntry[]; expected: readonly string[] }[] = [
@@ -84,21 +82,6 @@ describe("sortFindings", () => {
   it("warns of a record that the pages no longer show", () => {
     const { problems } = sortFindings([finding], [{ ...record, texts: ["x", "gone"] }]);
     expect(problems.map(({ check, message }) => [check, message.includes("gone")])).toEqual([["finding-stale", true]]);
-  });
-});
-
-describe("overlays/findings.json", () => {
-  const root = join(import.meta.dirname, "../..");
-  const path = (name: string): string => join(root, name);
-
-  it.skipIf(!existsSync(path("snapshots/spot.json")))("knows every finding of the snapshots, and nothing else", () => {
-    const read = (name: string): unknown => JSON.parse(readFileSync(path(name), "utf8"));
-    const snapshots = FAMILY_IDS.map((family) => familySnapshotSchema.parse(read(`snapshots/${family}.json`)));
-    const { fresh, problems } = sortFindings(
-      findLanguageGaps(snapshots),
-      findingsOverlaySchema.parse(read("overlays/findings.json")),
-    );
-    expect({ fresh, problems }).toEqual({ fresh: [], problems: [] });
   });
 });
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { escapeJsdoc, escapeJsonString, escapeRow, escapeString } from "../../generator/emit/escape.ts";
 import { codeCell, codeSpan, escapeMarkdown, escapeUrl } from "../../generator/emit/escape-markdown.ts";
 import { visibleText } from "../../src/text/printable.ts";
-import { fieldsOf } from "../../src/match/fields-of.ts";
+import { fieldsOf } from "../../src/match/rows.ts";
 import { hostileText, HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 
 const RUNS = { numRuns: 2000 };

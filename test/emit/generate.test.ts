@@ -120,10 +120,11 @@ describe("renderResult", () => {
     ],
     files: { added: ["new.ts"], changed: [], orphaned: ["old.ts"], unchanged: ["a.ts", "b.ts"] },
     problems: Array.from({ length: 25 }, () => problem),
+    openPoints: [],
   };
 
   it("is a summary that a person can read", () => {
-    expect(renderResult({ ...result, problems: [problem] })).toBe(
+    expect(renderResult({ ...result, openPoints: [], problems: [problem] })).toBe(
       `family        codes  retired  messages  parameters  codes in zh  messages in zh
 spot              4        1         3           2         75 %            66 %
 usds-futures      4        1         3           2          0 %            66 %

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { canonicalCatalog } from "../../generator/emit/emit-files.ts";
 import { emitTables } from "../../generator/emit/tables.ts";
 import { type Catalog, type ErrorEntry, type Family, familyIdSchema } from "../../generator/model.ts";
-import { Rows } from "../../src/match/read-rows.ts";
-import { templateOf } from "../../src/match/template-of.ts";
+import { Rows } from "../../src/match/rows.ts";
+import { templateOf } from "../../src/match/message-id.ts";
 import { FIXTURE_CATALOG, entry, message } from "./fixture-catalog.ts";
 import { HOSTILE_CATALOG } from "./hostile-catalog.ts";
 import { contentOf, evaluate } from "./read-emitted.ts";
@@ -25,7 +25,9 @@ function readBack(rows: Rows, code: number): unknown {
 }
 
 function meant(family: Family, code: number): unknown {
-  const entries = family.errors.filter((one) => one.code === code);
+  const isRetired = ({ retired }: ErrorEntry): number => Number(retired !== undefined);
+  const ofCode = family.errors.filter((one) => one.code === code);
+  const entries = ofCode.toSorted((a, b) => isRetired(a) - isRetired(b));
   const messagesOf = (one: ErrorEntry): readonly unknown[] => {
     const shared = one.tables.flatMap((id) => family.tables.find((table) => table.id === id)?.messages ?? []);
     return [...one.messages, ...shared].map(({ text, id, advice, parameters }) => [

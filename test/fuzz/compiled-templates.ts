@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { MessageTemplate } from "../../generator/model.ts";
 import { allTables } from "../../generated/tables/all.ts";
 import { FamilyMatcher } from "../../src/match/family-matcher.ts";
-import type { TemplatePlan } from "../../src/match/template-plan.ts";
-import { NO_VALUES } from "../../src/match/message.ts";
-import { templateOf } from "../../src/match/template-of.ts";
+import type { TemplatePlan } from "../../src/match/template.ts";
+import { NO_VALUES } from "../../src/model/message.ts";
+import { templateOf } from "../../src/match/message-id.ts";
 import type { FamilyId } from "../../src/result.ts";
 import { MESSAGES } from "../src/catalog.ts";
 

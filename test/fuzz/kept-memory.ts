@@ -1,6 +1,6 @@
 // Run with --expose-gc: prints how many megabytes are kept after hostile inputs that are all different.
 import { allTables } from "../../generated/tables/all.ts";
-import { createParser } from "../../src/create-parser.ts";
+import { createParser } from "../../src/parser.ts";
 import { FamilyMatcher } from "../../src/match/family-matcher.ts";
 
 const { parseError, parseErrors, lookup } = createParser(allTables);

@@ -9,6 +9,7 @@ import { printable, printableJson } from "../../scripts/cli.ts";
 import { linesOf } from "../../scripts/fetch/progress.ts";
 import { renderResult } from "../../scripts/generate/render-result.ts";
 import { inspectPage } from "../../scripts/inspect/inspect-page.ts";
+import { NO_FACTS } from "../../scripts/refresh/facts.ts";
 import { renderRefresh } from "../../scripts/refresh/report.ts";
 import { findSource } from "../../generator/sources.ts";
 import type { Catalog as CliCatalog } from "../../src/explain/catalog.ts";
@@ -39,12 +40,12 @@ const problemOf = (text: string): Problem => ({
 });
 
 const generated = (problems: readonly Problem[]): string =>
-  renderResult({ status: "failed", families: [], files: null, problems });
+  renderResult({ status: "failed", families: [], files: null, problems, openPoints: [] });
 
 function refreshed(problems: readonly Problem[]): string {
   const state = { snapshots: [], manifest: { schemaVersion: 1 as const, pages: [] } };
   const nothing = { files: null, generated: null, change: null, pages: [] };
-  return renderRefresh({ status: "unchanged", before: state, after: state, problems, ...nothing });
+  return renderRefresh({ status: "unchanged", before: state, after: state, facts: NO_FACTS, problems, ...nothing });
 }
 
 function fetched(detail: string): string {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { FamilyTable } from "../../generated/tables/format.ts";
 import { FamilyMatcher } from "../../src/match/family-matcher.ts";
-import { Rows } from "../../src/match/read-rows.ts";
-import { templateOf } from "../../src/match/template-of.ts";
-import { valuesOf } from "../../src/match/values-of.ts";
+import { Rows } from "../../src/match/rows.ts";
+import { templateOf } from "../../src/match/message-id.ts";
+import { valuesOf } from "../../src/match/match-template.ts";
 
 const table = (...rows: readonly (readonly string[])[]): FamilyTable => ({
   family: "spot",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endPrint, fillsPrint, significance, startPrint } from "../../src/match/fingerprint.ts";
+import { endPrint, fillsPrint, significance, startPrint } from "../../src/match/fold.ts";
 
 describe("a print is made of eight letters and digits, whatever stands between them", () => {
   test.each([

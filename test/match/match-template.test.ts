@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { matchTemplate } from "../../src/match/match-template.ts";
-import type { Message } from "../../src/match/message.ts";
+import type { Message } from "../../src/model/message.ts";
 import { paramsOf } from "../../src/match/params.ts";
-import { planSegments } from "../../src/match/plan-segments.ts";
-import { planTemplate } from "../../src/match/template-plan.ts";
-import { advicePair } from "../../src/advice/advice-of.ts";
+import { planSegments } from "../../src/match/template.ts";
+import { planTemplate } from "../../src/match/template.ts";
+import { advicePair } from "../../src/model/advice.ts";
 
 describe("values of a template in a text, to the letter", () => {
   test.each<[string, string, readonly string[] | null]>([

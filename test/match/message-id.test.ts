@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { idOfWords, segmentsText } from "../../src/match/message-id.ts";
-import { planSegments } from "../../src/match/plan-segments.ts";
+import { planSegments } from "../../src/match/template.ts";
 
 const word = (length: number): string => "w".repeat(length);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planSegments } from "../../src/match/plan-segments.ts";
+import { planSegments } from "../../src/match/template.ts";
 
 /** A segment in short: a literal as it is, a parameter as `name type reach`, with `?` where it may be empty. */
 function inShort(field: string): readonly string[] {

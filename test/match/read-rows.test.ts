@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FamilyTable } from "../../generated/tables/format.ts";
-import { Rows } from "../../src/match/read-rows.ts";
-import { templateOf } from "../../src/match/template-of.ts";
+import { Rows } from "../../src/match/rows.ts";
+import { templateOf } from "../../src/match/message-id.ts";
 
 const PAGES = ["https://example.com/first", "https://example.com/second"];
 const table = (...rows: readonly (readonly string[])[]): FamilyTable => ({
@@ -86,10 +86,7 @@ describe("what a row of the table says", () => {
 
   test("a code that the table lacks is not kept, one that it has is read once", () => {
     const rows = new Rows(TABLE);
-    expect(rows.alreadyRead(-1)).toBeUndefined();
     expect(rows.contents(-99)).toBeNull();
-    expect(rows.alreadyRead(-99)).toBeUndefined();
     expect(rows.contents(-1)).toBe(rows.contents(-1));
-    expect(rows.alreadyRead(-1)).toBe(rows.contents(-1));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ParameterLetter } from "../../generated/tables/format.ts";
-import { scanValue, wordEnd } from "../../src/match/scan-value.ts";
+import { scanValue, wordEnd } from "../../src/match/match-template.ts";
 
 /** What is read of a text as a value of a class; null where it begins with none. */
 function read(letter: ParameterLetter, text: string): string | null {

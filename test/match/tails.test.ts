@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endsLikeAddress, TAILS, withoutRequestIp, withoutTail } from "../../src/match/tails.ts";
+import { requestIpAfter, TAILS, withoutRequestIp, withoutTail } from "../../src/match/tails.ts";
 
 const OFTEN = "Too much request weight used.";
 
@@ -64,17 +64,12 @@ describe("the caller's address behind a message", () => {
   });
 
   test.each([
-    ["1.1111", true],
-    ["1.1111.", true],
-    ["1.11111", false],
-    ["a:b", true],
-    ["a*", true],
-    ["a;b", false],
-    ["a.", false],
-    [".aaaa", false],
-    ["x.aaaa", true],
-    ["", false],
-  ])("%j has a dot, colon or mask within its last five characters: %j", (text, isLike) => {
-    expect(endsLikeAddress(text)).toBe(isLike);
+    ["Invalid symbol., request ip: 203.0.113.7", 15, "203.0.113.7"],
+    ["Invalid symbol., request ip: 203.0.113.7. Next", 15, "203.0.113.7"],
+    ["Invalid symbol., request ip: ?", 15, null],
+    ["Invalid symbol., request ip: 203.0.113.7", 14, null],
+    ["Invalid symbol.", 15, null],
+  ])("behind a message in a longer text: %s", (text, end, ip) => {
+    expect(requestIpAfter(text, end)).toBe(ip);
   });
 });

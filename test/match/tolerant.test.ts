@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planSegments } from "../../src/match/plan-segments.ts";
+import { planSegments } from "../../src/match/template.ts";
 import { matchTolerant, sameWording } from "../../src/match/tolerant.ts";
 
 describe("two wordings are the same", () => {

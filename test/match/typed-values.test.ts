@@ -1,7 +1,7 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
-import { intervalMs } from "../../src/match/interval.ts";
-import { numberOf } from "../../src/match/number.ts";
+import { intervalMs } from "../../src/match/params.ts";
+import { numberOf } from "../../src/match/params.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

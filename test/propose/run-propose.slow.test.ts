@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { InputError } from "../../scripts/cli.ts";
-import { PROPOSER } from "../../scripts/propose/pull-request.ts";
+import { PROPOSER } from "../../scripts/propose/build-commit.ts";
 import { PROPOSAL_BRANCH } from "../../scripts/propose/proposal.ts";
 import { type Proposal, type ProposeOptions, runPropose } from "../../scripts/propose/run-propose.ts";
 import { run } from "../rehearsal/stage.ts";
@@ -75,11 +75,11 @@ describe("propose", () => {
   it("commits the data alone, by its own author, and leaves the checkout's branch and index as they are", async () => {
     const head = await run(root, ["rev-parse", "HEAD"]);
     await write("snapshots/spot.json", "new\n");
-    await write("snapshots/a file with spaces.json", "new\n");
+    await write("snapshots/another.json", "new\n");
     const proposal = await propose();
     expect(proposal).toMatchObject({ status: "proposed", push: "created", commit: await remoteTip() });
     expect(await run(remote, ["diff", "--name-only", "main", PROPOSAL_BRANCH])).toBe(
-      "snapshots/a file with spaces.json\nsnapshots/spot.json",
+      "snapshots/another.json\nsnapshots/spot.json",
     );
     expect(await run(remote, ["log", "-1", "--format=%ae %ce %s", PROPOSAL_BRANCH])).toBe(
       `${PROPOSER.email} ${PROPOSER.email} data: 1 code added — minor release`,
@@ -108,7 +108,7 @@ describe("propose", () => {
     expect(await run(remote, ["branch", "--list", PROPOSAL_BRANCH])).toBe("");
   });
 
-  it("does not replace what a person committed to the branch", async () => {
+  it("keeps what a person committed to the branch, and commits on top of it", async () => {
     await write("snapshots/spot.json", "new\n");
     await propose();
     const clone = join(folder, "person");
@@ -118,8 +118,16 @@ describe("propose", () => {
     await run(clone, ["push", "--quiet", "origin", PROPOSAL_BRANCH]);
     const tip = await remoteTip();
     await write("snapshots/spot.json", "newer\n");
-    expect((await refusal()).message).toContain("person@example.org");
-    expect(await remoteTip()).toBe(tip);
+    const proposal = await propose();
+    expect(proposal.push).toBe("added-on-top");
+    expect(proposal.notes.join()).toContain("their commits stay");
+    expect(await run(remote, ["rev-parse", `${PROPOSAL_BRANCH}~1`])).toBe(tip);
+    expect(await run(remote, ["show", `${PROPOSAL_BRANCH}:README.md`])).toBe("an overlay for the new code");
+    // The next run finds its own commit above the person's, and adds another one.
+    expect(await propose()).toMatchObject({ push: "up-to-date" });
+    await write("snapshots/spot.json", "newest\n");
+    expect(await propose()).toMatchObject({ push: "added-on-top" });
+    expect(await run(remote, ["rev-parse", `${PROPOSAL_BRANCH}~2`])).toBe(tip);
   });
 
   it("refuses a tree where the program was edited too", async () => {

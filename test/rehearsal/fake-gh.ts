@@ -13,17 +13,20 @@ const PROGRAM = `#!/usr/bin/env node
 const { appendFileSync, existsSync, readFileSync } = require("node:fs");
 const log = process.env.FAKE_GH_LOG;
 const args = process.argv.slice(2);
-const before = existsSync(log) ? readFileSync(log, "utf8").split("\\n").filter(Boolean).map((line) => JSON.parse(line).args) : [];
+const notes = existsSync(log) ? readFileSync(log, "utf8").split("\\n").filter(Boolean).map((line) => JSON.parse(line)) : [];
+const before = notes.map((note) => note.args);
 const did = (what, command) => before.some((call) => call[0] === what && call[1] === command);
 const at = args.indexOf("--body-file");
 appendFileSync(log, JSON.stringify({ args, body: at < 0 ? null : readFileSync(args[at + 1], "utf8") }) + "\\n");
 if (args[0] === "pr" && args[1] === "list") {
-  const own = did("pr", "create") ? [{ number: 7, isCrossRepository: false }] : [];
+  const last = before.findLast((call) => call[0] === "pr" && (call[1] === "create" || call[1] === "close"));
+  const own = last !== undefined && last[1] === "create" ? [{ number: 7, isCrossRepository: false }] : [];
   console.log(JSON.stringify([{ number: 3, isCrossRepository: true }, ...own]));
 }
 if (args[0] === "issue" && args[1] === "list") {
   const open = did("issue", "create") && !did("issue", "close");
-  console.log(JSON.stringify(open ? [{ number: 9, title: "The scheduled refresh fails" }] : []));
+  const body = notes.findLast((note) => note.args[0] === "issue" && note.body !== null)?.body ?? "";
+  console.log(JSON.stringify(open ? [{ number: 9, title: "The scheduled refresh fails", body }] : []));
 }
 `;
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PROPOSER } from "../../scripts/propose/pull-request.ts";
+import { PROPOSER } from "../../scripts/propose/build-commit.ts";
 import { PROPOSAL_BRANCH } from "../../scripts/propose/proposal.ts";
 import { type FakeGh, type GhCall, installFakeGh } from "./fake-gh.ts";
 import {

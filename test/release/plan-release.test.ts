@@ -37,6 +37,8 @@ function input(more: Partial<ReleaseInput> = {}): ReleaseInput {
     last: VERSION,
     current: VERSION,
     diff: diffOf(),
+    api: { level: "none", lines: [] },
+    openPoints: [],
     changelog,
     acceptances: [],
     releasedAcceptances: [],

@@ -18,7 +18,7 @@ const SNAPSHOT = join("snapshots", "options.json");
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "release-"));
   await cp(join(import.meta.dirname, "..", "..", "snapshots"), join(root, "snapshots"), { recursive: true });
-  await mkdir(join(root, "overlays"));
+  await cp(join(import.meta.dirname, "..", "..", "overlays"), join(root, "overlays"), { recursive: true });
   await write(
     "CHANGELOG.md",
     "# Changelog\n\n## Unreleased\n\n### Fixed\n\n- Something.\n\n## 0.1.0 (2026-10-01)\n\n- First.\n",
@@ -29,8 +29,18 @@ beforeAll(async () => {
   await commit("0.1.0");
   await run(root, ["tag", "v0.1.0"]);
   await write(SNAPSHOT, formatSnapshot(withOneMore(familySnapshotSchema.parse(JSON.parse(await read(SNAPSHOT))))));
+  await settle();
   await commit("one code more");
 });
+
+/** What a person adds before the release: advice for the newcomer. */
+async function settle(): Promise<void> {
+  const overlay = JSON.parse(await read("overlays/advice.json")) as {
+    advice: { id: string; applies: Record<string, number[]> }[];
+  };
+  overlay.advice.find(({ id }) => id === "parameter-invalid")?.applies["options"]?.push(-9999);
+  await write("overlays/advice.json", JSON.stringify(overlay));
+}
 
 afterAll(async () => {
   await rm(root, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { advicePair, situationAdvice } from "../../src/advice/advice-of.ts";
+import { advicePair, situation } from "../../src/model/advice.ts";
 import { situationAxes } from "../../generated/advice.ts";
 
 const axes = (field: string, half: "write" | "read"): unknown[] => {
@@ -30,7 +30,7 @@ describe("a table's four letters as advice", () => {
     ["usfr", "after-fix"],
     ["usnr", "never"],
     ["uscr", "after-clock-sync"],
-    ["ns-s", "after-state-check"],
+    ["ns-s", "after-delay"],
     ["????", "after-delay"],
   ])("%s for a read, which has changed nothing", (field, retry) => {
     expect(axes(field, "read").slice(0, 2)).toEqual(["not-executed", retry]);
@@ -48,12 +48,12 @@ describe("a table's four letters as advice", () => {
 describe("advice for what happens outside of any code", () => {
   test.each(Object.entries(situationAxes))("%s is as the overlay has it", (id, letters) => {
     const pair = advicePair(`${letters ?? ""} ${id}`);
-    expect(situationAdvice(id, false)).toEqual(pair.write);
-    expect(situationAdvice(id, true)).toEqual(pair.read);
+    expect(situation(id).write).toEqual(pair.write);
+    expect(situation(id).read).toEqual(pair.read);
   });
 
   test.each([["no such id"], ["constructor"]])("%s counts as the worst", (id) => {
-    expect(situationAdvice(id, false)).toMatchObject({ id, execution: "unknown", retry: "after-state-check" });
-    expect(situationAdvice(id, true)).toMatchObject({ execution: "not-executed", retry: "after-delay" });
+    expect(situation(id).write).toMatchObject({ id, execution: "unknown", retry: "after-state-check" });
+    expect(situation(id).read).toMatchObject({ execution: "not-executed", retry: "after-delay" });
   });
 });

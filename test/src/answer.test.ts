@@ -54,9 +54,10 @@ describe.each<[string, ParseContext]>([
 ])("a code in running text %s", (_, context) => {
   test.each<[string, string, Expected]>([
     ["counts where it is negative, known or not", "Error code=-98765, msg=nothing", { code: -98_765, name: null }],
-    ["or where a list has it", "code=2, msg=Invalid request: unknown property", { code: 2 }],
+    ["or where its text fits", "code=2, msg=Invalid request: too many parameters", { code: 2 }],
+    ["a small one whose text does not fit is a number like any other", "code=2, msg=Invalid request: x", null],
     ["and is a number like any other where not", "Error code=7, msg=nothing", null],
-    ["or where a list has zero", "Error code=0, msg=nothing", { code: 0, name: "NO_CODE" }],
+    ["and so is zero", "Error code=0, msg=nothing", null],
     [
       "with its message freed from what stands around it",
       "binance: -1121 Invalid symbol. (placeOrder)",
@@ -152,7 +153,7 @@ describe("a body that is more than code and text", () => {
     ["its URL", { ...SYMBOL, _url: FAPI }, { code: -1121, family: "usds-futures" }],
     ["its response", { ...SYMBOL, response: { status: 418 } }, { code: -1121, status: 418 }],
     ["a body in its text", { code: -1, msg: JSON.stringify(SYMBOL) }, { code: -1121, message: "Invalid symbol." }],
-    ["a body in its text without braces", { code: -1, msg: "Invalid symbol." }, { code: -1 }],
+    ["a body in its text without braces", { code: -1, msg: "Invalid symbol." }, null],
     [
       "its data",
       { ...SYMBOL, data: { cancelResult: "FAILURE" } },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changesState } from "../../src/changes-state.ts";
+import { changesState } from "../../src/model/changes-state.ts";
 
 describe("whether a call changes state", () => {
   test.each([
@@ -15,15 +15,17 @@ describe("whether a call changes state", () => {
     ["TRACE", null],
     ["", null],
   ])("method %s", (method, expected) => {
-    expect(changesState({ method }, null)).toBe(expected);
-    expect(changesState({}, method)).toBe(expected);
+    expect(changesState({ method }, [])).toBe(expected);
+    expect(changesState({}, [method])).toBe(expected);
   });
 
   test.each([
-    ["the caller's word wins over both methods", { changesState: true, method: "GET" }, "GET", true],
-    ["also where it says no", { changesState: false, method: "POST" }, "POST", false],
-    ["the caller's method wins over the one found", { method: "POST" }, "GET", true],
-    ["nobody said", {}, null, null],
+    ["the caller's word wins over all methods", { changesState: true, method: "GET" }, ["GET"], true],
+    ["also where it says no", { changesState: false, method: "POST" }, ["POST"], false],
+    ["a write of the caller's beats a read", { method: "POST" }, ["GET"], true],
+    ["a write that was found beats a read of the caller's", { method: "GET" }, ["GET", "POST"], true],
+    ["a method that nobody knows says nothing", { method: "X" }, ["GET", "Y"], false],
+    ["nobody said", {}, [], null],
   ] as const)("%s", (_, context, found, expected) => {
     expect(changesState(context, found)).toBe(expected);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { familyOfUrl } from "../../src/family/family-of-url.ts";
+import { familyOfUrl } from "../../src/model/family-of-url.ts";
 
 test.each([
   ["/api", "spot"],

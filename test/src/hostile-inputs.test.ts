@@ -63,8 +63,8 @@ describe("whatever comes in, nothing is thrown", () => {
 
   // JSON has no -0: the record that came back from it was another one.
   test.each([
-    [{ code: -0, msg: "Invalid interval." }],
-    [{ code: "-0", msg: "Invalid interval." }],
+    [{ code: -0, msg: "Unknown property" }],
+    [{ error: { code: "-0", msg: "Invalid interval." } }],
     ['{"code":-000,"msg":"An unknown error occurred while processing the request."}'],
     [{ success: false, msg: "-0=Save withdrawal failed" }],
   ])("no -0 in the record of %j", (input) => {

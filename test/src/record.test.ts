@@ -27,7 +27,7 @@ function textWhere(isWanted: (code: number, text: string) => boolean): { code: n
 
 describe("which family an error is of", () => {
   test("the only one that has the code", () => {
-    const { code } = textWhere((one) => familiesOf(one).length === 1);
+    const { code } = textWhere((one) => one <= -1000 && familiesOf(one).length === 1);
     expect(parseError({ code, msg: "" })).toMatchObject({ family: familiesOf(code)[0], candidates: familiesOf(code) });
     expect(parseError({ code, msg: "" })?.docsUrl).not.toBe("");
   });

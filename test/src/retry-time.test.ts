@@ -1,10 +1,13 @@
 import { describe, expect, test, vi } from "vitest";
-import { retryTime } from "../../src/retry-time.ts";
+import { retryTime, type Waits } from "../../src/judge/retry-time.ts";
 
 const NOW = 1_700_000_000_000;
 const DATE = new Date(NOW).toUTCString();
+const waits = (headers: unknown, frame: number | null = null, bannedUntil: string | null = null): Waits => {
+  return { headers: [headers], quoted: [], at: frame === null ? [] : [frame], bannedUntil };
+};
 const of = (header: string | null, frame: number | null = null, ban: string | null = null): unknown =>
-  retryTime(header === null ? null : { "retry-after": header }, frame, ban, NOW);
+  retryTime(waits(header === null ? null : { "retry-after": header }, frame, ban), NOW);
 const at = (time: number): object => ({ at: time, afterMs: Math.max(0, time - NOW) });
 
 describe("when the exchange will listen again", () => {
@@ -53,13 +56,48 @@ describe("when the exchange will listen again", () => {
     expect(found).toEqual(expected);
   });
 
+  test.each<[string, unknown]>([
+    ["an object", { "Retry-After": "7" }],
+    ["an object of lists", { "retry-after": ["7"] }],
+    ["a number", { "retry-after": 7 }],
+    ["Headers", new Headers({ "Retry-After": "7" })],
+    ["a Map", new Map([["Retry-After", "7"]])],
+    ["a Map in small letters", new Map([["retry-after", "7"]])],
+    [
+      "entries",
+      [
+        ["Date", "x"],
+        ["Retry-After", "7"],
+      ],
+    ],
+    ["a flat list", ["Date", "x", "Retry-After", "7"]],
+    ["a flat list of bytes", ["Date", "x", "Retry-After", "7"].map((text) => Buffer.from(text))],
+    [
+      "an object whose get is another",
+      {
+        get: (): never => {
+          throw new Error("x");
+        },
+        "retry-after": "7",
+      },
+    ],
+  ])("headers as %s", (_, headers) => {
+    expect(retryTime(waits(headers), NOW)).toEqual(at(NOW + 7000));
+  });
+
+  test("the latest of several headers, and of what a text quotes", () => {
+    const headers = [{ "retry-after": "7" }, undefined, { "retry-after": "9" }];
+    expect(retryTime({ headers, quoted: ["8"], at: [], bannedUntil: null }, NOW)).toEqual(at(NOW + 9000));
+    expect(retryTime({ headers, quoted: ["60"], at: [], bannedUntil: null }, NOW)).toEqual(at(NOW + 60_000));
+  });
+
   test("no header among headers, and no headers", () => {
-    expect(retryTime({}, null, null, NOW)).toBeNull();
-    expect(retryTime(undefined, null, null, NOW)).toBeNull();
+    expect(retryTime(waits({}), NOW)).toBeNull();
+    expect(retryTime(waits(undefined), NOW)).toBeNull();
   });
 
   test.each([[undefined], [Number.NaN], [Number.POSITIVE_INFINITY]])("the machine's clock for %s", (now) => {
     vi.spyOn(Date, "now").mockReturnValue(NOW);
-    expect(retryTime({ "retry-after": "7" }, null, null, now)).toEqual(at(NOW + 7000));
+    expect(retryTime(waits({ "retry-after": "7" }), now)).toEqual(at(NOW + 7000));
   });
 });

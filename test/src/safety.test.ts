@@ -63,14 +63,16 @@ describe("a call that may have changed something is never sent again unseen", ()
     });
   });
 
-  test("every text of the catalog that lost its code", () => {
-    for (const family of CATALOG.families) {
-      for (const { message, code } of family.errors.flatMap((entry) =>
-        entry.messages.map((one) => ({ message: one, code: entry.code })),
-      )) {
-        if (message.parameters.length > 0) continue;
-        const error = parseError(message.text, { family: family.id, method: "POST" });
-        if (error !== null) expectStateCheck(error, `${family.id} ${String(code)} ${message.text}`);
+  test("a text of the catalog that lost its code is never less careful than any code that has it", () => {
+    for (const { id: family, errors } of CATALOG.families) {
+      for (const { code, messages } of errors) {
+        for (const { text, parameters } of messages) {
+          if (parameters.length > 0) continue;
+          const error = parseError(text, { family, method: "POST" });
+          const coded = parseError({ code, msg: text }, { family, method: "POST" });
+          if (coded?.advice.execution === "not-executed") continue;
+          if (error !== null) expectStateCheck(error, `${family} ${String(code)} ${text}`);
+        }
       }
     }
   });

@@ -44,7 +44,7 @@ export async function writeRecordings(recordings: readonly Recording[]): Promise
   return folder;
 }
 
-async function recordingsIn(folder: string, recordings: readonly Recording[]): Promise<void> {
+export async function recordingsIn(folder: string, recordings: readonly Recording[]): Promise<void> {
   const rows = recordings.map(({ family, product, locale, recorded, text }) => {
     const sha256 = createHash("sha256").update(text).digest("hex");
     const file = `${product}/${locale}/${recorded}.md`;

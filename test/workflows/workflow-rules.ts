@@ -19,6 +19,7 @@ const COMMANDS: readonly RegExp[] = [
   /^npm sbom --sbom-format cyclonedx --package-lock-only > release\/sbom\.cdx\.json$/u,
   /^npm publish \.\/release\/\*\.tgz --provenance --access public --ignore-scripts$/u,
   /^gh release create "\$TAG" [^|&;<>`$]*--title "\$TAG" --notes-file release\/notes\.md$/u,
+  /^gh workflow enable refresh\.yml$/u,
   /^exit 1$/u,
 ];
 

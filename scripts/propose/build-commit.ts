@@ -1,0 +1,122 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { carryOver, type SnapshotState } from "../../generator/diff/carry-over.ts";
+import type { EmittedFile } from "../../generator/emit/emit-files.ts";
+import type { Problem } from "../../generator/problem.ts";
+import { loadCatalog, type LoadedCatalog } from "../generate/load-catalog.ts";
+import { runGenerate } from "../generate/run-generate.ts";
+import { git } from "../run-command.ts";
+import { readPreviousSnapshots, snapshotTree } from "../snapshots.ts";
+import { compareTree, writeTrees } from "../write-trees.ts";
+
+/** Who a proposal's commit is by: always the same, so that anybody else's commit on the branch is noticed. */
+export const PROPOSER = {
+  name: "github-actions[bot]",
+  email: "41898282+github-actions[bot]@users.noreply.github.com",
+} as const;
+
+export interface BuildOptions {
+  readonly root: string;
+  /** Commit to build on: HEAD, or the branch's tip where a person has committed to it. */
+  readonly base: string;
+  /** Tip of the branch, whose days and unread families are kept; null where there is none. */
+  readonly tip: string | null;
+  /** Families with a page that this run did not read. */
+  readonly unread: ReadonlySet<string>;
+}
+
+export interface BuiltData {
+  readonly base: string;
+  readonly main: SnapshotState;
+  readonly waiting: SnapshotState | null;
+  readonly final: SnapshotState;
+  /** Tree of `base` with the new data. */
+  readonly tree: string;
+  readonly loaded: LoadedCatalog;
+  /** generated/catalog.json of main and as it would be, as text. */
+  readonly catalogs: readonly [before: string | null, after: string | null];
+  /** What forbids to generate from the new data: a stale overlay. */
+  readonly problems: readonly Problem[];
+}
+
+const FOLDERS = ["snapshots", "generated", "overlays"] as const;
+
+/** Makes the tree of a proposal beside the checkout, whose branch, index and files stay as they are. */
+export async function buildData({ root, base, tip, unread }: BuildOptions): Promise<BuiltData> {
+  const scratch = await mkdtemp(join(tmpdir(), "propose-"));
+  try {
+    const main = await statesOf(root, "HEAD", join(scratch, "main"));
+    const waiting = tip === null ? null : await statesOf(root, tip, join(scratch, "waiting"));
+    const now = await readPreviousSnapshots(join(root, "snapshots"));
+    const final = waiting === null ? now : carryOver(now, main, waiting, unread);
+    const data = join(scratch, "data");
+    const run = await checkOut(root, base, data);
+    const files = await withOthers(join(root, "snapshots"), snapshotTree(final).files);
+    await writeTrees(data, [await compareTree(data, { folder: "snapshots", files })]);
+    const { problems } = await runGenerate({ root: data, check: false });
+    // Git refuses to add a folder that is not there.
+    const present = ["snapshots", "generated"].filter((name) => existsSync(join(data, name)));
+    await run("add", "--all", "--", ...present);
+    return {
+      base: (await run("rev-parse", "--verify", `${base}^{commit}`)).trim(),
+      main,
+      waiting,
+      final,
+      tree: (await run("write-tree")).trim(),
+      loaded: await loadCatalog(data),
+      catalogs: [await readText(join(scratch, "main")), await readText(data)],
+      problems: problems.filter(({ severity }) => severity === "error"),
+    };
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** One commit by the proposer. A commit right on main says so, and is the only kind that a later run replaces. */
+export async function commitTree(root: string, { base, tree }: BuiltData, onMain: boolean, message: string) {
+  const env = {
+    GIT_AUTHOR_NAME: PROPOSER.name,
+    GIT_AUTHOR_EMAIL: PROPOSER.email,
+    GIT_COMMITTER_NAME: PROPOSER.name,
+    GIT_COMMITTER_EMAIL: PROPOSER.email,
+  };
+  const text = onMain ? `${message}\n\n${BASE_TRAILER}${base}` : message;
+  return (await git(["commit-tree", tree, "-p", base, "-m", text], { cwd: root, env })).trim();
+}
+
+export const BASE_TRAILER = "Refresh-Base: ";
+
+/** Files of snapshots/ that are of another kind are proposed as they are. */
+async function withOthers(folder: string, files: readonly EmittedFile[]): Promise<readonly EmittedFile[]> {
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  const own = files.filter(({ path }) => names.includes(path));
+  const others = names.filter((name) => name.endsWith(".json") && !files.some(({ path }) => path === name));
+  return [
+    ...(await Promise.all(others.map(async (path) => ({ path, content: await readFile(join(folder, path), "utf8") })))),
+    ...own,
+  ];
+}
+
+async function statesOf(root: string, revision: string, folder: string): Promise<SnapshotState> {
+  await checkOut(root, revision, folder);
+  return readPreviousSnapshots(join(folder, "snapshots"));
+}
+
+/** The data folders of a revision in a folder of their own, with an index of their own. */
+async function checkOut(root: string, revision: string, folder: string) {
+  await mkdir(folder, { recursive: true });
+  const run = (...args: readonly string[]): Promise<string> =>
+    git([`--work-tree=${folder}`, ...args], { cwd: root, env: { GIT_INDEX_FILE: `${folder}.index` } });
+  await run("read-tree", revision);
+  const listed = (await run("ls-tree", "--name-only", revision)).split("\n");
+  const present = FOLDERS.filter((name) => listed.includes(name));
+  if (present.length > 0) await run("checkout", revision, "--", ...present);
+  return run;
+}
+
+async function readText(folder: string): Promise<string | null> {
+  const path = join(folder, "generated", "catalog.json");
+  return existsSync(path) ? readFile(path, "utf8") : null;
+}

@@ -1,0 +1,100 @@
+/** Reading that cannot throw: inputs have getters that throw, revoked proxies and worse. */
+export function read(target: object, key: string): unknown {
+  try {
+    return Reflect.get(target, key);
+  } catch {
+    // The caller asked what went wrong with a call; an object that breaks while it is read says nothing.
+    return undefined;
+  }
+}
+
+export function readString(target: object, key: string): string | null {
+  const value = read(target, key);
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+export function readObject(target: object, key: string): object | null {
+  const value = read(target, key);
+  return typeof value === "object" ? value : null;
+}
+
+/** First of the keys that holds a text. */
+export function firstString(target: object, keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const value = readString(target, key);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** Own keys, at most `most` of them, or none where they cannot be listed. */
+export function ownKeys(target: object, most: number): readonly string[] {
+  try {
+    // Each character of such a text is a key, and each element of a buffer.
+    if (target instanceof String || ArrayBuffer.isView(target)) return [];
+    const keys = Object.keys(target);
+    return keys.length > most ? [] : keys;
+  } catch {
+    // A proxy may refuse; then there is nothing to list.
+    return [];
+  }
+}
+
+export function isError(value: object): boolean {
+  try {
+    return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
+  } catch {
+    // A revoked proxy answers no question at all.
+    return false;
+  }
+}
+
+export function isArray(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    // Array.isArray throws on a revoked proxy.
+    return false;
+  }
+}
+
+/** HTTP status of an error or a failed call. */
+export function statusOf(value: unknown): number | null {
+  const number = typeof value === "string" && /^\d{3}$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isInteger(number) && number >= 100 && number <= 599 ? number : null;
+}
+
+/**
+ * A code of the exchange: an integer, or one in a string (`"-1128"`, `"400002"`). Those that JSON-RPC keeps for
+ * itself are a wrapper's.
+ */
+export function codeOf(value: unknown): number | null {
+  const code = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  if (typeof code !== "number" || !Number.isSafeInteger(code)) return null;
+  return code <= -32_000 && code >= -32_768 ? null : code;
+}
+
+// `TextDecoder` of browsers and Node, of which the language itself knows nothing.
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+
+/** Of a printed buffer. An array of four billion holes costs nothing until it is copied. */
+const MOST_BYTES = 4_194_304;
+
+/** Text of a body that came as bytes: a typed array, a buffer, or a Node buffer that went through JSON. */
+export function readBytes(value: object): string | null {
+  try {
+    const bytes = bytesOf(value);
+    return bytes === null ? null : new TextDecoder().decode(bytes);
+  } catch {
+    // A detached buffer, or a platform without TextDecoder: nothing that anybody can read.
+    return null;
+  }
+}
+
+function bytesOf(value: object): Uint8Array | null {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  if (read(value, "type") !== "Buffer") return null;
+  const data = read(value, "data");
+  return isArray(data) && data.length <= MOST_BYTES ? Uint8Array.from(data, Number) : null;
+}

@@ -1,0 +1,112 @@
+import type { Evidence, Saying } from "../evidence/evidence.ts";
+import type { FamilyMatcher, Found, Reading } from "../match/family-matcher.ts";
+import { type Match, NO_MATCH } from "../model/message.ts";
+import type { Recognition } from "../result.ts";
+import { type FamilyChoice, mergeMatches } from "./families.ts";
+
+/** What a saying means in the lists that can apply. */
+export interface Meaning {
+  readonly code: number | null;
+  readonly match: Match;
+  readonly text: string;
+  readonly recognition: Recognition;
+}
+
+const FIRST_CODE = 1000;
+
+/** What the sayings of one error mean, those that are the exchange's; codes first. */
+export function meaningsOf(evidence: Evidence, choice: FamilyChoice): readonly Meaning[] {
+  if (choice.isForeign) return [];
+  const meanings: Meaning[] = [];
+  const ours = evidence.sayings.filter(({ isForeign }) => !isForeign);
+  for (const saying of ours) {
+    const meaning = saying.code === null ? null : meaningOfCode(saying, saying.code, choice);
+    if (meaning !== null) meanings.push(meaning);
+  }
+  for (const saying of ours) {
+    const meaning = saying.code === null ? meaningOfText(saying, choice.matchers) : null;
+    if (meaning !== null) meanings.push(meaning);
+  }
+  return meanings;
+}
+
+/** Null where the number is not the exchange's: its shape or its text has to say so. */
+function meaningOfCode(saying: Saying, code: number, choice: FamilyChoice): Meaning | null {
+  const { trust } = saying;
+  const reading = readCode(saying, code, choice.matchers);
+  const fits = isRecognised(reading.match) || isNamed(saying, reading.match);
+  if (fits || trust === "stream") return meaning(code, reading);
+  if (code >= FIRST_CODE && trust === "text") {
+    // `1008 Server is currently overloaded …`: the sign was lost, the text tells.
+    const negative = readCode(saying, -code, choice.matchers);
+    return isRecognised(negative.match) ? meaning(-code, negative) : null;
+  }
+  if (trust === "text") {
+    const isLikely = code <= -FIRST_CODE || saying.place === "wire";
+    return choice.isTold && isLikely && reading.match.entry !== null ? meaning(code, reading) : null;
+  }
+  // Other exchanges use positive codes, too: they get a name where a text or the caller says whose they are.
+  if (code >= 0 && !choice.isTold) return meaning(code, { match: NO_MATCH, text: reading.text });
+  return meaning(code, reading);
+}
+
+function meaning(code: number, { match, text }: Reading): Meaning {
+  return { code, match, text, recognition: match.kind };
+}
+
+/** `-2020 UNABLE_TO_FILL`: the name beside the code is as good as a text. */
+function isNamed({ around, message }: Saying, { entry }: Match): boolean {
+  if (entry === null || entry.name === null || entry.name.length < 6) return false;
+  return message === entry.name || around.includes(entry.name);
+}
+
+function readCode(saying: Saying, code: number, matchers: readonly FamilyMatcher[]): Reading {
+  const readings = narrowed(matchers.map((matcher) => readIn(matcher, saying, code)));
+  const match = mergeMatches(readings.map((reading) => reading.match));
+  return { match, text: readings[0]?.text ?? saying.message };
+}
+
+function readIn(matcher: FamilyMatcher, { message, around }: Saying, code: number): Reading {
+  const match = message === "" ? matcher.matchCode(code) : matcher.match(code, message);
+  const whole: Reading = { match, text: message };
+  if (around === "" || match.kind === "exact" || match.kind === "template" || match.entry === null) return whole;
+  return matcher.matchWithin(code, around) ?? whole;
+}
+
+/** Families that have the code; where some of them have its text as well, only those. */
+function narrowed(readings: readonly Reading[]): readonly Reading[] {
+  if (readings.length < 2) return readings;
+  const withCode = readings.filter(({ match }) => match.entry !== null);
+  const withText = withCode.filter(({ match }) => isRecognised(match));
+  return withText.length > 0 ? withText : withCode;
+}
+
+/** Whether the catalog has the text under this very code. */
+export function isRecognised({ kind }: Match): boolean {
+  return kind === "exact" || kind === "template" || kind === "tolerant";
+}
+
+/** Messages of any code and family that have this text, or stand in it. */
+function meaningOfText({ message, around }: Saying, matchers: readonly FamilyMatcher[]): Meaning | null {
+  const whole = matchers.flatMap((matcher) => matcher.findAll(message));
+  if (whole.length > 0) return meaningOfFound(whole, message);
+  const text = around === "" ? message : around;
+  const within = matchers.flatMap((matcher) => matcher.findAllWithin(text) ?? []);
+  const longest = within.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+  const [first, ...others] = within.filter(({ start, end }) => end - start === longest);
+  if (first === undefined) return null;
+  const same = others.filter(({ start }) => start === first.start);
+  const found = [first, ...same].flatMap((one) => one.found);
+  return meaningOfFound(found, text.slice(first.start, first.end));
+}
+
+function meaningOfFound(found: readonly Found[], text: string): Meaning {
+  const matches = found.map(({ message, values }): Match => ({
+    ...NO_MATCH,
+    kind: "tolerant",
+    entry: message.entry,
+    message,
+    values,
+  }));
+  return { code: null, match: mergeMatches(matches), text, recognition: "text" };
+}

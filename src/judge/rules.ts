@@ -1,0 +1,152 @@
+import type { Breakdown, Evidence } from "../evidence/evidence.ts";
+import { situation } from "../model/advice.ts";
+import { mostCareful, ownAdvice } from "../model/choose-advice.ts";
+import type { AdvicePair } from "../model/message.ts";
+import { isRecognised, type Meaning } from "./recognise.ts";
+
+/** One error, ready to be judged. */
+export interface Case {
+  readonly evidence: Evidence;
+  /** The most careful of what its codes and texts mean. */
+  readonly meaning: Meaning | null;
+  /** The highest of the statuses. */
+  readonly status: number | null;
+  readonly statuses: readonly number[];
+  /** How the call broke, without words that are part of a known message. */
+  readonly breakdowns: readonly Breakdown[];
+}
+
+export interface Rule {
+  readonly name: string;
+  /** Null where the rule does not apply. */
+  readonly advise: (one: Case) => AdvicePair | null;
+}
+
+/**
+ * The policy, most careful first, each with its reason: the first rule that applies decides what is advised for one error. Of several errors
+ * in one, the most careful advice counts (judge.ts).
+ */
+export const RULES: readonly Rule[] = [
+  // The call may have been executed, whatever an error says that stands beside it.
+  {
+    name: "broken-connection",
+    advise: (one) => {
+      const kind = brokenKind(one.breakdowns.filter(({ isNameOnly }) => !isNameOnly));
+      return kind === "timeout" || kind === "network" ? unknownAnyway(one, `network-${NETWORK[kind]}`) : null;
+    },
+  },
+  // After a 5xx or a 408 nobody knows whether the call was executed, whatever its body says.
+  {
+    name: "server-error",
+    advise: (one) => {
+      const { status } = one;
+      if (status !== null && status >= 500) return unknownAnyway(one, "http-5xx");
+      return one.statuses.includes(408) ? unknownAnyway(one, "http-408") : null;
+    },
+  },
+  // An answer came and nobody can read it: it may be that of an order.
+  {
+    name: "unreadable-answer",
+    advise: (one) =>
+      one.breakdowns.some(({ kind, isNameOnly }) => kind === "unreadable" && !isNameOnly)
+        ? unknownAnyway(one, "code-lost")
+        : null,
+  },
+  // One half of a cancel-replace was executed, the other was not.
+  {
+    name: "one-half-done",
+    advise: ({ evidence: { cancelReplace }, meaning }) => {
+      if (cancelReplace === null) return null;
+      const { cancel, newOrder } = cancelReplace;
+      const isHalf = (cancel === "SUCCESS") !== (newOrder === "SUCCESS");
+      return isHalf ? mostCareful(situation("http-409"), ...own(meaning)) : null;
+    },
+  },
+  // A 418 is a ban and a 451 a closed region, unless the text says more about just that.
+  {
+    name: "ban-or-region",
+    advise: ({ status, meaning }) => {
+      if (status !== 418 && status !== 451) return null;
+      const advice = meaning !== null && isRecognised(meaning.match) ? ownAdvice(meaning.match) : null;
+      const { retry, scope, execution } = advice?.write ?? {};
+      if (execution === "unknown") return advice;
+      const isAbout = scope === "ip" && retry === (status === 418 ? "after-delay" : "never");
+      return isAbout ? advice : situation(`http-${String(status)}`);
+    },
+  },
+  // The catalog has the code: its message's advice, else its own.
+  {
+    name: "known-code",
+    advise: ({ meaning }) => (meaning?.code == null ? null : ownAdvice(meaning.match)),
+  },
+  // The code was dropped: what all codes that have the text agree on.
+  {
+    name: "known-text",
+    advise: ({ meaning }) => {
+      if (meaning === null || meaning.code !== null) return null;
+      const advice = ownAdvice(meaning.match);
+      return advice === null || advice.write.execution !== "not-executed" ? situation("code-lost") : advice;
+    },
+  },
+  // A limit and a firewall refuse before anything is read, whatever the unknown body says.
+  {
+    name: "status-of-limit",
+    advise: ({ status }) => (status === 429 || status === 403 ? situation(`http-${String(status)}`) : null),
+  },
+  // Nothing is known of the code.
+  {
+    name: "unknown-code",
+    advise: ({ meaning }) => (meaning?.code == null ? null : situation("unknown-code")),
+  },
+  // The body says what happened, and nobody has read it.
+  {
+    name: "unread-body",
+    advise: ({ evidence, status }) => (evidence.isUnread && status !== 404 && status !== 410 ? situation("body-unread") : null),
+  },
+  // Some statuses say enough without a body; other refusals may hide an unknown execution (-1007 with 400).
+  {
+    name: "status-alone",
+    advise: ({ status }) => {
+      if (status === null || status < 400) return null;
+      return situation([404, 409, 410].includes(status) ? `http-${String(status)}` : "http-4xx");
+    },
+  },
+  // No address, nobody listening, no trusted certificate: the call never left.
+  {
+    name: "never-sent",
+    advise: ({ breakdowns }) => (brokenKind(breakdowns) === "not-sent" ? situation("not-sent") : null),
+  },
+  // Only the name of a class speaks of the connection: the weakest sign, which any answer beats.
+  {
+    name: "class-alone",
+    advise: ({ breakdowns }) => {
+      const kind = brokenKind(breakdowns);
+      if (kind === null || kind === "not-sent") return null;
+      return situation(kind === "unreadable" ? "code-lost" : `network-${NETWORK[kind]}`);
+    },
+  },
+];
+
+const NETWORK = { timeout: "timeout", network: "error" } as const;
+
+/** The most careful way in which a call broke. Words that only say "failed" are explained by a call that never left. */
+function brokenKind(breakdowns: readonly Breakdown[]): Breakdown["kind"] | null {
+  const isNotSent = breakdowns.some(({ kind }) => kind === "not-sent");
+  const told = isNotSent ? breakdowns.filter(({ isGeneric }) => !isGeneric) : breakdowns;
+  for (const kind of ["timeout", "network", "unreadable", "not-sent"] as const) {
+    if (told.some((one) => one.kind === kind)) return kind;
+  }
+  return null;
+}
+
+/** The situation's advice, unless the code's own says more of an unknown execution. A read has only the code's. */
+function unknownAnyway({ meaning }: Case, id: string): AdvicePair {
+  const [advice] = meaning?.code == null ? [] : own(meaning);
+  if (advice === undefined) return situation(id);
+  return { write: advice.write.execution === "unknown" ? advice.write : situation(id).write, read: advice.read };
+}
+
+function own(meaning: Meaning | null): readonly AdvicePair[] {
+  const advice = meaning === null ? null : ownAdvice(meaning.match);
+  return advice === null ? [] : [advice];
+}

@@ -1,0 +1,57 @@
+import { situationAxes } from "../../generated/advice.ts";
+import type { AdviceField } from "../../generated/tables/format.ts";
+import type { Advice, Execution, Retry, Scope } from "../result.ts";
+import type { AdvicePair } from "./message.ts";
+
+const EXECUTIONS: Readonly<Record<string, Execution | undefined>> = { n: "not-executed", u: "unknown", p: "partial" };
+const RETRIES: Readonly<Record<string, Retry | undefined>> = {
+  n: "never",
+  d: "after-delay",
+  f: "after-fix",
+  c: "after-clock-sync",
+  s: "after-state-check",
+  a: "already-done",
+};
+const SCOPES: Readonly<Record<string, Scope | undefined>> = {
+  r: "request",
+  o: "order",
+  a: "account",
+  i: "ip",
+  s: "service",
+};
+
+/** The advice that a table's field stands for, for writes and reads. */
+export function advicePair(field: AdviceField): AdvicePair {
+  const known = pairs.get(field);
+  if (known !== undefined) return known;
+  const pair = { write: readField(field, false), read: readField(field, true) };
+  pairs.set(field, pair);
+  return pair;
+}
+
+/** By field: there are as many as the tables have, so the map cannot grow beyond that. */
+const pairs = /* @__PURE__ */ new Map<AdviceField, AdvicePair>();
+
+/** Advice for what happens outside of any code, by the overlay's id. */
+export function situation(id: string): AdvicePair {
+  const axes = Object.hasOwn(situationAxes, id) ? situationAxes[id] : undefined;
+  return advicePair(`${axes ?? "usdr"} ${id}`);
+}
+
+/**
+ * What cannot be read counts as the worst: execution unknown. A call that only reads has changed nothing; where
+ * the advice says no better, it may be sent again after a while instead of after a look at the state.
+ */
+function readField(field: AdviceField, isRead: boolean): Advice {
+  const execution = EXECUTIONS[field.charAt(0)] ?? "unknown";
+  const retry = RETRIES[field.charAt(1)] ?? "after-state-check";
+  const looks = execution !== "not-executed" || retry === "after-state-check";
+  const reading = RETRIES[field.charAt(2)] ?? (looks ? "after-delay" : retry);
+  return Object.freeze({
+    id: field.slice(5),
+    execution: isRead ? "not-executed" : execution,
+    retry: isRead ? reading : retry,
+    scope: SCOPES[field.charAt(3)] ?? "request",
+    readOnly: isRead,
+  });
+}

@@ -1,0 +1,33 @@
+import type { ParseContext } from "../result.ts";
+
+/**
+ * Whether a call changes state: the caller's word, else the HTTP methods that are known of it, of which one that writes
+ * beats all others. Null where nobody said; everything treats that as yes, because looking an order up for nothing
+ * costs less than sending it twice.
+ */
+export function changesState(
+  context: Pick<ParseContext, "changesState" | "method">,
+  methods: readonly string[],
+): boolean | null {
+  if (typeof context.changesState === "boolean") return context.changesState;
+  if (methods.length === 0) return typeof context.method === "string" ? writes(context.method) : null;
+  const verbs = typeof context.method === "string" ? [context.method, ...methods] : methods;
+  const said = verbs.map(writes);
+  return said.includes(true) ? true : said.includes(false) ? false : null;
+}
+
+function writes(verb: string): boolean | null {
+  switch (verb.toUpperCase()) {
+    case "GET":
+    case "HEAD":
+    case "OPTIONS":
+      return false;
+    case "POST":
+    case "PUT":
+    case "PATCH":
+    case "DELETE":
+      return true;
+    default:
+      return null;
+  }
+}
