@@ -1,5 +1,5 @@
 import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
-import type { FamilySnapshot, Since, SnapshotEntry } from "../model.ts";
+import type { ErrorEntry, Family, FamilySnapshot, Since } from "../model.ts";
 import type { Problem } from "../problem.ts";
 import { Ledger } from "./ledger.ts";
 import type { Overlays } from "./schemas.ts";
@@ -86,13 +86,13 @@ function isSlip(written: number, code: number): boolean {
   return written !== code && a.length === b.length && differing === 2 && sorted(written) === sorted(code);
 }
 
-/** Codes that the change-log announces and that the page does not have. */
-export function announcedOnly(changelog: ChangelogSnapshot, snapshots: readonly FamilySnapshot[]): readonly Problem[] {
-  const snapshot = snapshots.find(({ family }) => family === changelog.family);
-  if (snapshot === undefined) return [];
-  const codes = new Set(snapshot.entries.flatMap(({ code, aliases }) => [code, ...(aliases ?? [])]));
+/** Codes that the change-log announces and that neither the page nor overlays/observed.json has. */
+export function announcedOnly(changelog: ChangelogSnapshot, families: readonly Family[]): readonly Problem[] {
+  const errors = families.find(({ id }) => id === changelog.family)?.errors;
+  if (errors === undefined) return [];
+  const codes = new Set(errors.flatMap(({ code, aliases }) => [code, ...(aliases ?? [])]));
   const isKnown = (code: number, date: string): boolean =>
-    codes.has(code) || snapshot.entries.some((entry) => isSlip(code, entry.code) && isAfter(entry, date));
+    codes.has(code) || errors.some((entry) => isSlip(code, entry.code) && isAfter(entry, date));
   return changelog.events
     .filter(({ kind }) => kind === "added")
     .flatMap(({ codes: added, date, effective }) =>
@@ -107,6 +107,6 @@ export function announcedOnly(changelog: ChangelogSnapshot, snapshots: readonly 
     }));
 }
 
-function isAfter({ since }: SnapshotEntry, date: string): boolean {
-  return since !== undefined && Date.parse(since) >= Date.parse(date) - NEAR * DAY;
+function isAfter({ since }: ErrorEntry, date: string): boolean {
+  return since?.firstSeen !== undefined && Date.parse(since.firstSeen) >= Date.parse(date) - NEAR * DAY;
 }
