@@ -66,7 +66,7 @@ export class CodeDates {
     if (changelog?.family !== family) return undefined;
     const added = changelog.events.filter(({ kind }) => kind === "added");
     const isNear = ({ date }: { readonly date: string }): boolean =>
-      firstSeen === undefined || Math.abs(Date.parse(date) - Date.parse(firstSeen)) <= NEAR * DAY;
+      firstSeen === undefined || Math.abs(timeOf(date) - timeOf(firstSeen)) <= NEAR * DAY;
     const named = added.findLast((event) => event.codes.includes(code) && isNear(event));
     const slip = added.find(
       (event) => firstSeen !== undefined && isNear(event) && event.codes.some((other) => isSlip(other, code)),
@@ -80,9 +80,9 @@ export class CodeDates {
 
 /** Two figures that have changed places. */
 function isSlip(written: number, code: number): boolean {
-  const sorted = (value: number): string => [...String(value)].toSorted().join("");
+  const sorted = (value: number): string => Array.from(String(value)).toSorted().join("");
   const [a, b] = [String(written), String(code)];
-  const differing = [...a].filter((figure, at) => figure !== b[at]).length;
+  const differing = Array.from(a).filter((figure, at) => figure !== b[at]).length;
   return written !== code && a.length === b.length && differing === 2 && sorted(written) === sorted(code);
 }
 
@@ -108,5 +108,11 @@ export function announcedOnly(changelog: ChangelogSnapshot, families: readonly F
 }
 
 function isAfter({ since }: ErrorEntry, date: string): boolean {
-  return since?.firstSeen !== undefined && Date.parse(since.firstSeen) >= Date.parse(date) - NEAR * DAY;
+  return since?.firstSeen !== undefined && timeOf(since.firstSeen) >= timeOf(date) - NEAR * DAY;
+}
+
+/** Epoch milliseconds of a day. */
+function timeOf(day: string): number {
+  // eslint-disable-next-line no-restricted-globals -- parsing a given day reads no clock
+  return Date.parse(day);
 }
