@@ -1,11 +1,12 @@
 import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
-import type { FamilySnapshot, Since, SnapshotEntry } from "../model.ts";
+import type { ErrorEntry, Family, FamilySnapshot, Since } from "../model.ts";
 import type { Problem } from "../problem.ts";
 import { Ledger } from "./ledger.ts";
 import type { Overlays } from "./schemas.ts";
 
 /** A change-log follows its page by so many days at most, or goes before it. */
 const NEAR = 150;
+const DAY = 86_400_000;
 
 /**
  * Since when a code is there, with the evidence: announced and effective by the change-log or a cited overlay, first
@@ -65,7 +66,7 @@ export class CodeDates {
     if (changelog?.family !== family) return undefined;
     const added = changelog.events.filter(({ kind }) => kind === "added");
     const isNear = ({ date }: { readonly date: string }): boolean =>
-      firstSeen === undefined || Math.abs(dayNumber(date) - dayNumber(firstSeen)) <= NEAR;
+      firstSeen === undefined || Math.abs(timeOf(date) - timeOf(firstSeen)) <= NEAR * DAY;
     const named = added.findLast((event) => event.codes.includes(code) && isNear(event));
     const slip = added.find(
       (event) => firstSeen !== undefined && isNear(event) && event.codes.some((other) => isSlip(other, code)),
@@ -85,13 +86,13 @@ function isSlip(written: number, code: number): boolean {
   return written !== code && a.length === b.length && differing === 2 && sorted(written) === sorted(code);
 }
 
-/** Codes that the change-log announces and that the page does not have. */
-export function announcedOnly(changelog: ChangelogSnapshot, snapshots: readonly FamilySnapshot[]): readonly Problem[] {
-  const snapshot = snapshots.find(({ family }) => family === changelog.family);
-  if (snapshot === undefined) return [];
-  const codes = new Set(snapshot.entries.flatMap(({ code, aliases }) => [code, ...(aliases ?? [])]));
+/** Codes that the change-log announces and that neither the page nor overlays/observed.json has. */
+export function announcedOnly(changelog: ChangelogSnapshot, families: readonly Family[]): readonly Problem[] {
+  const errors = families.find(({ id }) => id === changelog.family)?.errors;
+  if (errors === undefined) return [];
+  const codes = new Set(errors.flatMap(({ code, aliases }) => [code, ...(aliases ?? [])]));
   const isKnown = (code: number, date: string): boolean =>
-    codes.has(code) || snapshot.entries.some((entry) => isSlip(code, entry.code) && isAfter(entry, date));
+    codes.has(code) || errors.some((entry) => isSlip(code, entry.code) && isAfter(entry, date));
   return changelog.events
     .filter(({ kind }) => kind === "added")
     .flatMap(({ codes: added, date, effective }) =>
@@ -106,13 +107,12 @@ export function announcedOnly(changelog: ChangelogSnapshot, snapshots: readonly 
     }));
 }
 
-function isAfter({ since }: SnapshotEntry, date: string): boolean {
-  return since !== undefined && dayNumber(since) >= dayNumber(date) - NEAR;
+function isAfter({ since }: ErrorEntry, date: string): boolean {
+  return since?.firstSeen !== undefined && timeOf(since.firstSeen) >= timeOf(date) - NEAR * DAY;
 }
 
-/** Days since 1970 of an ISO date. */
-function dayNumber(date: string): number {
-  // Reads a text, not the clock.
-  // eslint-disable-next-line no-restricted-globals
-  return Date.parse(date) / 86_400_000;
+/** Epoch milliseconds of a day. */
+function timeOf(day: string): number {
+  // eslint-disable-next-line no-restricted-globals -- parsing a given day reads no clock
+  return Date.parse(day);
 }
