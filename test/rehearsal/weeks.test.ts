@@ -241,12 +241,18 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     expect(body).not.toContain('"text":"Something new: %s."');
   });
 
-  it("one language missing: the other one's changes are held back, and said to be", async () => {
-    const { result, failed } = await week("2026-12-08", ({ text, locale }) => (locale === "en" ? text + NEW : null));
+  it("Chinese missing: the English changes are taken in, and the page that was not read is told", async () => {
+    const { result } = await week("2026-12-08", ({ text, locale }) => (locale === "en" ? text + NEW : null));
+    expect(result.files?.changed).toContain("options.json");
+    expect(result.change?.rendered.body).toContain("code added");
+    expect(result.change?.rendered.body).toContain("### Not read");
+  });
+
+  it("English missing: what changed in Chinese is held back, and said to be", async () => {
+    const { result, failed } = await week("2026-12-08", ({ text, locale }) => (locale === "en" ? null : text + NEW));
     expect(failed).toBe(true);
     expect(result.files?.changed).toEqual([]);
     expect(result.change?.rendered.body).toContain("### Held back");
-    expect(result.change?.rendered.body).toContain("code added");
   });
 });
 
