@@ -121,6 +121,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   "class-alone": [
     ["ccxt", named("ExchangeNotAvailable", "binance"), "network-error"],
     ["a cut answer", { status: 200, data: '{"symbol":"BTCUSDT","orderId":1' }, "code-lost"],
+    ["a cut answer of a batch", { status: 200, data: '[{"orderId":1},{"code":-2013' }, "code-lost"],
     ["a page with 200", { status: 200, data: "<html><body>hello</body></html>" }, "code-lost"],
   ],
 };
@@ -156,6 +157,31 @@ test.each<[string, BinanceErrorInfo["kind"], unknown]>([
 ])("an answer that came is never a broken connection: %s", (_, kind, input) => {
   expect(parseError(input, { family: "spot" })?.kind).toBe(kind);
 });
+
+// -2013 may be the beginning of -20130.
+test.each([
+  '{"code":-20',
+  '{"code":-2013',
+  '{ "code": "-2013',
+  '[{"code":-2013',
+  'binance {"code":-2013',
+  '400 {\\"code\\":-2013\\"',
+  '{"code":-2013...',
+  '{"code":-2013…',
+  '{"msg":"x","code":-2013',
+])("a number that was cut is no code: %s", (body) => {
+  for (const status of [400, 502]) {
+    const error = parseError(body, { family: "spot", method: "POST", status });
+    expect(error).toMatchObject({ code: null, lost: ["body"], advice: { execution: "unknown" } });
+  }
+});
+
+test.each(['{"code":-2013,', '{"code":"-2013"', "{'code': -2013, 'msg': 'Order does", "code=-2013", "{} code=-2013"])(
+  "a number that ends before the cut is a code: %s",
+  (body) => {
+    expect(parseError(body, { family: "spot", method: "POST", status: 400 })?.code).toBe(-2013);
+  },
+);
 
 test("an unread response says that it has to be read, and how", () => {
   const error = parseError(new Response("{}", { status: 429, headers: { "Retry-After": "7" } }), { now: 0 });
