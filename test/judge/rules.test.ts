@@ -64,6 +64,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
   "one-half-done": [
     ["cancelled, not placed", halves("SUCCESS", "FAILURE"), "partial"],
+    ["409 of which only the refused half is left", { ...LIMIT, status: 409 }, "partial"],
+    ["and without its code", { status: 409, data: { msg: "Invalid symbol." } }, "partial"],
+    ["409 with an unknown execution", { ...TIMEOUT, status: 409 }, "unknown"],
     ["in a log", `order failed: ${JSON.stringify(halves("SUCCESS", "NOT_ATTEMPTED"))}`, "partial"],
   ],
   "ban-or-region": [
@@ -72,6 +75,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ["418 with the ban's text", { ...BANNED, status: 418 }, "ip-banned"],
     ["451", { status: 451, body: { code: 0, msg: REGION } }, "http-451"],
     ["418 with an unknown execution", { ...TIMEOUT, status: 418 }, "backend-timeout"],
+    ["418 with the code of one, and no text", { code: -1007, msg: "", status: 418 }, "backend-timeout"],
+    ["418 with a half", { code: -2021, msg: "Order cancel-replace partially failed.", status: 418 }, "partial"],
+    ["451 with a text of an unknown execution", { code: -1121, msg: TIMEOUT.msg, status: 451 }, "unknown"],
   ],
   "known-code": [
     ["its text", LIMIT, "too-many-orders"],
