@@ -105,7 +105,8 @@ export const RULES: readonly Rule[] = [
   // The body says what happened, and nobody has read it.
   {
     name: "unread-body",
-    advise: ({ evidence, status }) => (evidence.isUnread && status !== 404 && status !== 410 ? situation("body-unread") : null),
+    advise: ({ evidence, status }) =>
+      evidence.isUnread && status !== 404 && status !== 410 ? situation("body-unread") : null,
   },
   // Some statuses say enough without a body; other refusals may hide an unknown execution (-1007 with 400).
   {

@@ -189,6 +189,16 @@ test.each(['{"code":-2013,', '{"code":"-2013"', "{'code': -2013, 'msg': 'Order d
   },
 );
 
+test.each([
+  "Internal Server Error",
+  "500 Internal Server Error",
+  '{"msg":"Internal Server Error"}',
+  "Error: Internal Server Error.",
+])("a reason phrase is no text of the exchange: %s", (body) => {
+  const error = parseError(body, { family: "sapi", method: "POST", status: 500 });
+  expect(error).toMatchObject({ code: null, name: null, template: null, advice: { id: "http-5xx" } });
+});
+
 test("an unread response says that it has to be read, and how", () => {
   const error = parseError(new Response("{}", { status: 429, headers: { "Retry-After": "7" } }), { now: 0 });
   expect(error?.message).toContain("await response.text()");
