@@ -21,12 +21,22 @@ public final class BinanceErrors {
 
   private record Found(String name, Map<String, Object> message, Map<String, Object> params) {}
 
+  /** A text that was found under another code, or without one. */
+  private record Elsewhere(Long code, Found found, String advice) {}
+
+  private record Choice(String write, String read) {}
+
+  /** How little is lost when an advice is wrong: the later, the more careful. */
+  private static final List<String> EXECUTIONS = List.of("not-executed", "partial", "unknown");
+  private static final List<String> RETRIES = List.of("already-done", "after-delay", "after-clock-sync", "after-fix", "never", "after-state-check");
+  private static final int ENOUGH_LETTERS = 12;
+
   /** The list of one family: entries by code, patterns by code, advice by id. */
   private static final class Family {
     final Map<String, Object> advice;
     final Map<Long, List<Map<String, Object>>> entries = new HashMap<>();
     final Map<String, Map<String, Object>> messages = new HashMap<>();
-    final Map<Long, List<Compiled>> patterns = new HashMap<>();
+    final Map<Long, List<Compiled>> patterns = new LinkedHashMap<>();
 
     Family(Path folder, String family) throws Exception {
       Map<String, Object> lists = object(Json.parse(Files.readString(folder.resolve("errors." + family + ".json"))));
@@ -67,6 +77,38 @@ public final class BinanceErrors {
       }
       return null;
     }
+
+    /** What the text is under any code. A short text proves nothing. */
+    List<Elsewhere> elsewhere(String text) {
+      List<Elsewhere> all = new ArrayList<>();
+      if (text.chars().filter(Character::isLetterOrDigit).count() < ENOUGH_LETTERS) return all;
+      for (Long code : patterns.keySet()) {
+        Found found = match(code, text);
+        if (found != null) all.add(new Elsewhere(code, found, adviceOf(code, found.name(), found)));
+      }
+      return all;
+    }
+
+    String adviceOf(Long code, String name, Found found) {
+      List<Map<String, Object>> all = entries.get(code);
+      Map<String, Object> entry = all.stream().filter(one -> one.get("name").equals(name)).findFirst().orElse(all.get(0));
+      return (String) (found != null && found.message().containsKey("advice") ? found.message() : entry).get("advice");
+    }
+
+    Object axis(String id, String axis) {
+      return object(object(advice.get(id)).get("write")).get(axis);
+    }
+
+    /** The first of those that lose least when they are wrong. */
+    String mostCareful(List<String> ids) {
+      String best = ids.get(0);
+      for (String id : ids) if (care(id) > care(best)) best = id;
+      return best;
+    }
+
+    private int care(String id) {
+      return EXECUTIONS.indexOf(axis(id, "execution")) * RETRIES.size() + RETRIES.indexOf(axis(id, "retry"));
+    }
   }
 
   private final Map<String, Object> index;
@@ -84,48 +126,77 @@ public final class BinanceErrors {
     Object data = Json.read(body);
     Map<String, Object> frame = isObject(data) && isObject(object(data).get("error")) ? object(data) : null;
     Object error = frame == null ? data : frame.get("error");
-    Long status = frame != null && frame.get("status") instanceof Double ? whole(frame.get("status")) : givenStatus;
+    List<Long> statuses = new ArrayList<>();
+    if (givenStatus != null) statuses.add(givenStatus);
+    if (frame != null && frame.get("status") instanceof Double) statuses.add(whole(frame.get("status")));
     Long code = codeOf(error);
+    boolean isLost = code == null;
     String text = textOf(error);
+    // Streams have small codes; any other such number is somebody else's.
+    boolean isSmall = code != null && code > -1000 && code < 1000;
+    boolean isListed = !text.isEmpty() && family.entries.containsKey(code);
+    if (isSmall && !isListed && !(frame != null && code >= -1 && code <= 4)) code = null;
     List<Map<String, Object>> entries = family.entries.getOrDefault(code, List.of());
-    Found found = entries.isEmpty() ? null : family.match(code, text);
-    String name = found != null ? found.name() : entries.stream().map(entry -> entry.get("name")).distinct().count() == 1 ? (String) entries.get(0).get("name") : null;
+    Found found = family.match(code, text);
+    List<Elsewhere> others = found != null ? List.of() : family.elsewhere(text);
+    Found shown = found == null && !others.isEmpty() ? others.get(0).found() : found;
+    List<String> hints = new ArrayList<>();
+    for (Elsewhere other : others) hints.add(other.advice());
+    String name = found != null ? found.name() : only(entries.stream().map(entry -> (String) entry.get("name")).toList());
     String own = null;
     if (!entries.isEmpty()) {
-      String wanted = name;
-      Map<String, Object> entry = entries.stream().filter(one -> one.get("name").equals(wanted)).findFirst().orElse(entries.get(0));
-      own = (String) (found != null && found.message().containsKey("advice") ? found.message() : entry).get("advice");
+      // A text that is known under another code makes an answer more careful, never less.
+      List<String> all = new ArrayList<>(List.of(family.adviceOf(code, name, found)));
+      all.addAll(hints);
+      own = family.mostCareful(all);
+    } else if (code == null) {
+      name = only(others.stream().map(other -> other.found().name()).toList());
+      code = only(others.stream().map(Elsewhere::code).toList());
     }
-    String advice = chooseAdvice(family, code, own, found != null, !text.isEmpty(), status, side);
-    Map<String, Object> axes = object(object(family.advice.get(advice)).get(side));
-    Map<String, Object> params = found == null ? Map.of() : found.params();
+    String lost = own == null && isLost && !hints.isEmpty() ? family.mostCareful(hints) : null;
+    Choice choice = chooseAdvice(family, own, lost, code != null, found != null, statuses);
+    Map<String, Object> axes = object(object(family.advice.get(side.equals("read") ? choice.read() : choice.write())).get(side));
+    Map<String, Object> params = shown == null ? Map.of() : shown.params();
     Map<String, Object> answer = new HashMap<>(axes);
     answer.put("code", code == null ? null : (Object) (double) code);
     answer.put("name", name);
-    answer.put("message", found == null ? null : found.message().get("id"));
+    answer.put("message", shown == null ? null : shown.message().get("id"));
     answer.put("params", params);
     answer.put("delayMs", delayMs(headers, frame, params, now));
     return answer;
   }
 
-  /** A status can only make the advice of a code more careful. */
-  private static String chooseAdvice(Family family, Long code, String own, boolean isKnownText, boolean hasText, Long status, String side) {
-    boolean isServer = status != null && status >= 500;
-    boolean isLate = isServer || (status != null && status == 408);
+  /** The one value that all have, or null. */
+  private static <Value> Value only(List<Value> values) {
+    return values.stream().distinct().count() == 1 ? values.get(0) : null;
+  }
+
+  /** Ids of the advice for a write and a read. A status can only make what a code says more careful. */
+  private static Choice chooseAdvice(Family family, String own, String lost, boolean hasCode, boolean isKnownText, List<Long> statuses) {
+    Long status = statuses.stream().max(Long::compare).orElse(null);
+    String said = own != null ? own : lost;
+    Object execution = said == null ? null : family.axis(said, "execution");
+    if (status != null && (status >= 500 || statuses.contains(408L))) {
+      String late = status >= 500 ? "http-5xx" : "http-408";
+      return new Choice(own != null && "unknown".equals(execution) ? own : late, own != null ? own : late);
+    }
+    // One half of a cancel-replace was executed, whatever the other half says.
+    if (statuses.contains(409L) && said != null) return new Choice(family.mostCareful(List.of("http-409", said)), said);
     if (status != null && (status == 418 || status == 451)) {
-      Map<String, Object> one = own == null ? Map.of() : object(family.advice.get(own));
-      boolean fits = isKnownText && "ip".equals(one.get("scope")) && object(one.get(side)).get("retry").equals(status == 418 ? "after-delay" : "never");
-      return fits ? own : "http-" + status;
+      boolean isAbout = said != null && (isKnownText || lost != null) && "ip".equals(object(family.advice.get(said)).get("scope"));
+      boolean fits = isAbout && family.axis(said, "retry").equals(status == 418 ? "after-delay" : "never");
+      return both(said != null && (fits || !"not-executed".equals(execution)) ? said : "http-" + status);
     }
-    if (code == null) {
-      if (isServer) return "http-5xx";
-      if (status != null && List.of(403L, 404L, 408L, 409L, 429L).contains(status)) return "http-" + status;
-      return hasText || status == null ? "code-lost" : "http-4xx";
-    }
-    if (own == null) return status != null && (status == 403 || status == 429) ? "http-" + status : "unknown-code";
-    boolean isRefused = object(object(family.advice.get(own)).get("write")).get("execution").equals("not-executed");
-    if (side.equals("write") && isRefused && isLate) return status == 408 ? "http-408" : "http-5xx";
-    return own;
+    if (own != null) return both(own);
+    if (lost != null) return both("not-executed".equals(execution) ? lost : "code-lost");
+    if (status != null && (status == 403 || status == 429)) return both("http-" + status);
+    if (hasCode) return both("unknown-code");
+    if (status != null && List.of(404L, 409L, 410L).contains(status)) return both("http-" + status);
+    return both(status == null ? "code-lost" : "http-4xx");
+  }
+
+  private static Choice both(String id) {
+    return new Choice(id, id);
   }
 
   /** The latest of the header (seconds), the frame and the ban that a text names (epoch milliseconds). */

@@ -11,8 +11,10 @@ import re
 import sys
 from pathlib import Path
 
-CAREFUL_STATUSES = {418: "http-418", 451: "http-451"}
-BARE_STATUSES = (403, 404, 408, 409, 429)
+# How little is lost when an advice is wrong: the later, the more careful.
+EXECUTIONS = ("not-executed", "partial", "unknown")
+RETRIES = ("already-done", "after-delay", "after-clock-sync", "after-fix", "never", "after-state-check")
+ENOUGH_LETTERS = 12
 
 
 class Family:
@@ -44,6 +46,24 @@ class Family:
                 values = {key: typed(types[key], found.group(i + 1)) for i, key in enumerate(names)}
                 return name, message, values
         return None
+
+    def elsewhere(self, text):
+        """What the text is under any code: its code, entry and match. A short text proves nothing."""
+        if sum(letter.isalnum() for letter in text) < ENOUGH_LETTERS:
+            return []
+        matches = ((code, self.match(code, text)) for code in self.patterns)
+        return [(code, self.entry(code, match[0]), match) for code, match in matches if match]
+
+    def entry(self, code, name):
+        entries = self.entries[code]
+        return next((one for one in entries if one["name"] == name), entries[0])
+
+    def most_careful(self, ids):
+        def care(advice_id):
+            axes = self.advice[advice_id]["write"]
+            return EXECUTIONS.index(axes["execution"]), RETRIES.index(axes["retry"])
+
+        return max(ids, key=care)
 
 
 def typed(kind, text):
@@ -78,25 +98,40 @@ class Kit:
         data = read_json(body)
         frame = data if isinstance(data, dict) and isinstance(data.get("error"), dict) else None
         error = frame["error"] if frame else data
-        if frame and isinstance(frame.get("status"), int):
-            status = frame["status"]
+        statuses = [one for one in (status, (frame or {}).get("status")) if isinstance(one, int)]
         code, text = read_error(error)
+        found = lists.match(code, text)
+        # Streams have small codes; any other such number is somebody else's.
+        is_small = code is not None and -1000 < code < 1000
+        if is_small and not (text and code in lists.entries) and not (frame and -1 <= code <= 4):
+            code = None
+        others = [] if found else lists.elsewhere(text)
         entries = lists.entries.get(code, [])
-        found = lists.match(code, text) if entries else None
-        name, message, params = found or (None, None, {})
-        if name is None and len({entry["name"] for entry in entries}) == 1:
-            name = entries[0]["name"]
+        name, message, params = found or (others[0][2] if others else (None, None, {}))
         own = None
-        if entries:
-            entry = next((one for one in entries if one["name"] == name), entries[0])
-            own = (message or {}).get("advice", entry["advice"])
-        advice = lists.advice[choose_advice(lists, code, own, bool(message), bool(text), status, side)]
+        if found or entries:
+            names = {entry["name"] for entry in entries}
+            name = found[0] if found else names.pop() if len(names) == 1 else None
+            entry = lists.entry(code, name)
+            own = message.get("advice", entry["advice"]) if found else entry["advice"]
+        # A text that is known under another code makes an answer more careful, never less.
+        hints = [match[1].get("advice", entry["advice"]) for _, entry, match in others]
+        if own is not None:
+            own = lists.most_careful([own] + hints)
+        elif code is not None:
+            name = None
+        elif hints:
+            codes = {one for one, _, _ in others}
+            names = {match[0] for _, _, match in others}
+            code, name = (one.pop() if len(one) == 1 else None for one in (codes, names))
+        is_lost = own is None and bool(hints) and read_error(error)[0] is None
+        advice = choose_advice(lists, own, hints if is_lost else [], code is not None, bool(found), statuses)
         return {
             "code": code,
             "name": name,
             "message": message["id"] if message else None,
             "params": params,
-            **advice[side],
+            **lists.advice[advice[side]][side],
             "delayMs": delay_ms(headers, frame, params, now_ms),
         }
 
@@ -111,28 +146,37 @@ def read_error(error):
     return (code if isinstance(code, int) else None), (text if isinstance(text, str) else "")
 
 
-def choose_advice(lists, code, own, is_known_text, has_text, status, side):
-    """A status can only make the advice of a code more careful."""
-    if status in CAREFUL_STATUSES:
-        fits = {418: "after-delay", 451: "never"}[status]
-        one = lists.advice.get(own, {})
-        if is_known_text and one.get("scope") == "ip" and one[side]["retry"] == fits:
-            return own
-        return CAREFUL_STATUSES[status]
-    if code is None:
-        if status is not None and status >= 500:
-            return "http-5xx"
-        if status in BARE_STATUSES:
-            return f"http-{status}"
-        return "code-lost" if has_text or status is None else "http-4xx"
-    if own is None:
-        if side == "write" and status is not None and (status >= 500 or status == 408):
-            return "unknown-code"
-        return f"http-{status}" if status in (403, 429) else "unknown-code"
-    is_refused = lists.advice[own]["write"]["execution"] == "not-executed"
-    if side == "write" and is_refused and status is not None and (status >= 500 or status == 408):
-        return "http-408" if status == 408 else "http-5xx"
-    return own
+def choose_advice(lists, own, hints, has_code, is_known_text, statuses):
+    """Ids of the advice for a write and a read. A status can only make what a code says more careful."""
+    status = max(statuses, default=None)
+    said = own or (lists.most_careful(hints) if hints else None)
+    axes = lists.advice[said]["write"] if said else {}
+    execution = axes.get("execution")
+    if any(one >= 500 or one == 408 for one in statuses):
+        late = "http-5xx" if status >= 500 else "http-408"
+        return {"write": own if own and execution == "unknown" else late, "read": own or late}
+    # One half of a cancel-replace was executed, whatever the other half says.
+    if 409 in statuses and said:
+        return {"write": lists.most_careful(["http-409", said]), "read": said}
+    if status in (418, 451):
+        is_about = (is_known_text or hints) and lists.advice.get(said, {}).get("scope") == "ip"
+        fits = is_about and axes["retry"] == ("after-delay" if status == 418 else "never")
+        return both(said if said and (execution != "not-executed" or fits) else f"http-{status}")
+    if own:
+        return both(own)
+    if said:
+        return both(said if execution == "not-executed" else "code-lost")
+    if status in (403, 429):
+        return both(f"http-{status}")
+    if has_code:
+        return both("unknown-code")
+    if status in (404, 409, 410):
+        return both(f"http-{status}")
+    return both("code-lost" if status is None else "http-4xx")
+
+
+def both(advice_id):
+    return {"write": advice_id, "read": advice_id}
 
 
 def delay_ms(headers, frame, params, now_ms):

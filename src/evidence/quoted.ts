@@ -35,6 +35,9 @@ const OWN_LABEL = /\b(?:msg|error message|message)["'\]]{0,3}\s{0,4}(?:=>|[=:：
 const SEPARATORS = /^[\s"')\]:;,=>|.：，）\u2013\u2014-]{1,12}/;
 /** Nothing, or the end of the printed object that holds the code: its message, if any, came before. */
 const ENDS = /^\s*(?:$|\})/;
+/** The end of what was kept, with the marks that logs put there. */
+const CUT_HERE = /^\\?["'`]?\s{0,8}(?:$|…|\[?\.{2})/;
+const LONGEST_CUT = 40;
 /** Where a printed structure goes on after the message. */
 const NEXT_FIELD = /["'],?\s{0,2}[{"']{0,2}\w{1,40}["']?\s{0,2}[:=]|["']\s{0,2},\s{0,2}\{|\s\[_?\w{1,40}\] =>/;
 
@@ -132,6 +135,7 @@ function marksIn(text: string): readonly Mark[] {
     if (code === undefined || codeOf(code) === null) return;
     const start = match.index + match[0].lastIndexOf(code);
     const end = start + code.length;
+    if (isCut(text, start, end)) return;
     if (marks.length < MOST_CODES && !marks.some((one) => start < one.end && end > one.start)) {
       marks.push({ code: Number(code), start, end, trust: Number(code) <= -1000 ? trust : "text" });
     }
@@ -149,6 +153,14 @@ function marksIn(text: string): readonly Mark[] {
   const leading = LEADING_CODE.exec(text);
   if (leading !== null && marks.length === 0) add(leading, leading[1], "text");
   return marks.sort((left, right) => left.start - right.start);
+}
+
+/** `{"code":-201`: the object was cut here, and so perhaps the number: -201, -2010 or -20100. */
+function isCut(text: string, start: number, end: number): boolean {
+  if (text.length - end > LONGEST_CUT || !CUT_HERE.test(text.slice(end))) return false;
+  const quote = text.charAt(start - 1);
+  if (/["']/.test(quote) && text.charAt(end) === quote) return false;
+  return text.lastIndexOf("{", start) > text.lastIndexOf("}");
 }
 
 /** What the message seems to be where no list has it. */

@@ -82,6 +82,11 @@ const REASONS: readonly (readonly [status: number, words: RegExp])[] = /* @__PUR
   [503, /\bservice (?:temporarily )?unavailable\b/i],
   [504, /\bgateway time-?out\b/i],
 ]);
+/** `Internal Server Error` is the phrase of a status that any server says, and no text of the exchange. */
+export function isReasonPhrase(text: string): boolean {
+  return text.length < 60 && REASONS.some(([, words]) => words.test(text) && !/\w/.test(text.replace(words, "")));
+}
+
 const STATUS_PATTERNS: readonly RegExp[] = [
   /\b(?:http[ _-]?)?(?:status|Status|statusCode)(?:[ _-]?code)?["')\]]{0,3}\s{0,3}(?:=>|[:=]|is|of|was)?\s{0,3}["'(]?([1-5]\d\d)\b/gi,
   /(?:\b(?:http|response|server error|client error|error|returned|code)(?:[ _-]?code)?|HTTP\/[12](?:\.\d)?"?|状态码|狀態碼|错误|錯誤)[ :=/：]{1,3}[[("']{0,2}([45]\d\d)\b/gi,

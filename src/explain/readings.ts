@@ -1,6 +1,6 @@
 import { parseError } from "../index.ts";
 import type { Advice, BinanceErrorInfo, FamilyId } from "../result.ts";
-import type { Language } from "../words/axes.ts";
+import { type Language, retryOfRead } from "../words/axes.ts";
 import { type Catalog, inLanguage } from "./catalog.ts";
 import type { AdviceWords, Said } from "./explanation.ts";
 
@@ -50,7 +50,7 @@ export function adviceById(catalog: Catalog, id: string, language: Language, rea
   const readOnlyText = inLanguage(found.readOnly?.text, language);
   const text = inLanguage(found.text, language);
   if (!reads) return { ...axesOf(found), text, readOnlyText };
-  const retry = found.readOnly?.retry ?? (found.execution === "not-executed" ? found.retry : "after-delay");
+  const retry = found.readOnly?.retry ?? retryOfRead(found.execution, found.retry);
   return { ...axesOf(found), execution: "not-executed", retry, text: readOnlyText ?? text, readOnlyText: null };
 }
 

@@ -1,4 +1,5 @@
 import type { Evidence, Saying } from "../evidence/evidence.ts";
+import { isReasonPhrase } from "../evidence/request.ts";
 import type { FamilyMatcher, Found, Reading } from "../match/family-matcher.ts";
 import { type Match, NO_MATCH } from "../model/message.ts";
 import type { Recognition } from "../result.ts";
@@ -88,10 +89,12 @@ export function isRecognised({ kind }: Match): boolean {
 
 /** Messages of any code and family that have this text, or stand in it. */
 function meaningOfText({ message, around }: Saying, matchers: readonly FamilyMatcher[]): Meaning | null {
-  const whole = matchers.flatMap((matcher) => matcher.findAll(message));
+  const whole = isReasonPhrase(message) ? [] : matchers.flatMap((matcher) => matcher.findAll(message));
   if (whole.length > 0) return meaningOfFound(whole, message);
   const text = around === "" ? message : around;
-  const within = matchers.flatMap((matcher) => matcher.findAllWithin(text) ?? []);
+  const within = matchers
+    .flatMap((matcher) => matcher.findAllWithin(text) ?? [])
+    .filter(({ start, end }) => !isReasonPhrase(text.slice(start, end)));
   const longest = within.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   const [first, ...others] = within.filter(({ start, end }) => end - start === longest);
   if (first === undefined) return null;

@@ -52,11 +52,14 @@ export const RULES: readonly Rule[] = [
         ? unknownAnyway(one, "code-lost")
         : null,
   },
-  // One half of a cancel-replace was executed, the other was not.
+  // One half of a cancel-replace was executed, the other was not. A 409 says so even where only the refused half is left.
   {
     name: "one-half-done",
-    advise: ({ evidence: { cancelReplace }, meaning }) => {
-      if (cancelReplace === null) return null;
+    advise: ({ evidence: { cancelReplace }, meaning, statuses }) => {
+      if (cancelReplace === null) {
+        const [advice] = statuses.includes(409) ? own(meaning) : [];
+        return advice === undefined ? null : { ...mostCareful(situation("http-409"), advice), read: advice.read };
+      }
       const { cancel, newOrder } = cancelReplace;
       const isHalf = (cancel === "SUCCESS") !== (newOrder === "SUCCESS");
       return isHalf ? mostCareful(situation("http-409"), ...own(meaning)) : null;
@@ -67,11 +70,12 @@ export const RULES: readonly Rule[] = [
     name: "ban-or-region",
     advise: ({ status, meaning }) => {
       if (status !== 418 && status !== 451) return null;
-      const advice = meaning !== null && isRecognised(meaning.match) ? ownAdvice(meaning.match) : null;
-      const { retry, scope, execution } = advice?.write ?? {};
-      if (execution === "unknown") return advice;
+      const [advice] = own(meaning);
+      if (meaning === null || advice === undefined) return situation(`http-${String(status)}`);
+      const { retry, scope, execution } = advice.write;
+      if (execution !== "not-executed") return advice;
       const isAbout = scope === "ip" && retry === (status === 418 ? "after-delay" : "never");
-      return isAbout ? advice : situation(`http-${String(status)}`);
+      return isAbout && isRecognised(meaning.match) ? advice : situation(`http-${String(status)}`);
     },
   },
   // The catalog has the code: its message's advice, else its own.
@@ -101,7 +105,8 @@ export const RULES: readonly Rule[] = [
   // The body says what happened, and nobody has read it.
   {
     name: "unread-body",
-    advise: ({ evidence, status }) => (evidence.isUnread && status !== 404 && status !== 410 ? situation("body-unread") : null),
+    advise: ({ evidence, status }) =>
+      evidence.isUnread && status !== 404 && status !== 410 ? situation("body-unread") : null,
   },
   // Some statuses say enough without a body; other refusals may hide an unknown execution (-1007 with 400).
   {

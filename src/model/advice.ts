@@ -1,6 +1,7 @@
 import { situationAxes } from "../../generated/advice.ts";
 import type { AdviceField } from "../../generated/tables/format.ts";
 import type { Advice, Execution, Retry, Scope } from "../result.ts";
+import { retryOfRead } from "../words/axes.ts";
 import type { AdvicePair } from "./message.ts";
 
 const EXECUTIONS: Readonly<Record<string, Execution | undefined>> = { n: "not-executed", u: "unknown", p: "partial" };
@@ -45,8 +46,7 @@ export function situation(id: string): AdvicePair {
 function readField(field: AdviceField, isRead: boolean): Advice {
   const execution = EXECUTIONS[field.charAt(0)] ?? "unknown";
   const retry = RETRIES[field.charAt(1)] ?? "after-state-check";
-  const looks = execution !== "not-executed" || retry === "after-state-check";
-  const reading = RETRIES[field.charAt(2)] ?? (looks ? "after-delay" : retry);
+  const reading = RETRIES[field.charAt(2)] ?? retryOfRead(execution, retry);
   return Object.freeze({
     id: field.slice(5),
     execution: isRead ? "not-executed" : execution,

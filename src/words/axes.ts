@@ -13,6 +13,16 @@ export interface AxisWords {
   readonly scope: Readonly<Record<"request" | "order" | "account" | "ip" | "service", string>>;
 }
 
+type AxisOf<Axis extends "execution" | "retry"> = keyof AxisWords[Axis];
+
+/**
+ * What a call that only reads does next, where the advice has no answer of its own for reads. It has changed nothing,
+ * so there is no state to look at: it may be sent again after a while.
+ */
+export function retryOfRead(execution: AxisOf<"execution">, retry: AxisOf<"retry">): AxisOf<"retry"> {
+  return execution !== "not-executed" || retry === "after-state-check" ? "after-delay" : retry;
+}
+
 export const AXIS_WORDS: Readonly<Record<Language, AxisWords>> = {
   en: {
     advice: "What to do",

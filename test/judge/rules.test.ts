@@ -64,6 +64,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
   "one-half-done": [
     ["cancelled, not placed", halves("SUCCESS", "FAILURE"), "partial"],
+    ["409 of which only the refused half is left", { ...LIMIT, status: 409 }, "partial"],
+    ["and without its code", { status: 409, data: { msg: "Invalid symbol." } }, "partial"],
+    ["409 with an unknown execution", { ...TIMEOUT, status: 409 }, "unknown"],
     ["in a log", `order failed: ${JSON.stringify(halves("SUCCESS", "NOT_ATTEMPTED"))}`, "partial"],
   ],
   "ban-or-region": [
@@ -72,6 +75,9 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ["418 with the ban's text", { ...BANNED, status: 418 }, "ip-banned"],
     ["451", { status: 451, body: { code: 0, msg: REGION } }, "http-451"],
     ["418 with an unknown execution", { ...TIMEOUT, status: 418 }, "backend-timeout"],
+    ["418 with the code of one, and no text", { code: -1007, msg: "", status: 418 }, "backend-timeout"],
+    ["418 with a half", { code: -2021, msg: "Order cancel-replace partially failed.", status: 418 }, "partial"],
+    ["451 with a text of an unknown execution", { code: -1121, msg: TIMEOUT.msg, status: 451 }, "unknown"],
   ],
   "known-code": [
     ["its text", LIMIT, "too-many-orders"],
@@ -121,6 +127,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   "class-alone": [
     ["ccxt", named("ExchangeNotAvailable", "binance"), "network-error"],
     ["a cut answer", { status: 200, data: '{"symbol":"BTCUSDT","orderId":1' }, "code-lost"],
+    ["a cut answer of a batch", { status: 200, data: '[{"orderId":1},{"code":-2013' }, "code-lost"],
     ["a page with 200", { status: 200, data: "<html><body>hello</body></html>" }, "code-lost"],
   ],
 };
@@ -155,6 +162,41 @@ test.each<[string, BinanceErrorInfo["kind"], unknown]>([
   ["no answer", "network", { code: "ECONNRESET" }],
 ])("an answer that came is never a broken connection: %s", (_, kind, input) => {
   expect(parseError(input, { family: "spot" })?.kind).toBe(kind);
+});
+
+// -2013 may be the beginning of -20130.
+test.each([
+  '{"code":-20',
+  '{"code":-2013',
+  '{ "code": "-2013',
+  '[{"code":-2013',
+  'binance {"code":-2013',
+  '400 {\\"code\\":-2013\\"',
+  '{"code":-2013...',
+  '{"code":-2013…',
+  '{"msg":"x","code":-2013',
+])("a number that was cut is no code: %s", (body) => {
+  for (const status of [400, 502]) {
+    const error = parseError(body, { family: "spot", method: "POST", status });
+    expect(error).toMatchObject({ code: null, lost: ["body"], advice: { execution: "unknown" } });
+  }
+});
+
+test.each(['{"code":-2013,', '{"code":"-2013"', "{'code': -2013, 'msg': 'Order does", "code=-2013", "{} code=-2013"])(
+  "a number that ends before the cut is a code: %s",
+  (body) => {
+    expect(parseError(body, { family: "spot", method: "POST", status: 400 })?.code).toBe(-2013);
+  },
+);
+
+test.each([
+  "Internal Server Error",
+  "500 Internal Server Error",
+  '{"msg":"Internal Server Error"}',
+  "Error: Internal Server Error.",
+])("a reason phrase is no text of the exchange: %s", (body) => {
+  const error = parseError(body, { family: "sapi", method: "POST", status: 500 });
+  expect(error).toMatchObject({ code: null, name: null, template: null, advice: { id: "http-5xx" } });
 });
 
 test("an unread response says that it has to be read, and how", () => {

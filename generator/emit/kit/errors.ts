@@ -1,3 +1,4 @@
+import { retryOfRead } from "../../../src/words/axes.ts";
 import { sinceDay } from "../../../src/words/since.ts";
 import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate } from "../../model.ts";
 import { KIT_VERSION, type KitAdvice, type KitErrors, type KitMessage } from "./schemas.ts";
@@ -36,9 +37,9 @@ export function kitErrors(catalog: Catalog, family: Family): KitErrors {
   };
 }
 
-/** A call that only reads has changed nothing, so it may be sent again where nothing else is said. */
+/** The axes of an advice for both kinds of calls. */
 export function kitAdvice({ execution, retry, scope, text, readOnly }: Advice): KitAdvice {
-  const reading = readOnly?.retry ?? (execution === "not-executed" ? retry : "after-delay");
+  const reading = readOnly?.retry ?? retryOfRead(execution, retry);
   return {
     scope,
     write: { execution, retry },
