@@ -141,6 +141,10 @@ export type Parameter = z.infer<typeof parameterSchema>;
 const messageOriginSchema = z.enum(["documented", "observed", "retired"]);
 export type MessageOrigin = z.infer<typeof messageOriginSchema>;
 
+/** Why a translation is not to be relied on: its figures differ from the English ones, or another code has it. */
+export const doubtSchema = z.enum(["figures", "other-code"]);
+export type Doubt = z.infer<typeof doubtSchema>;
+
 /** A piece of a template: literal text, or the index of a parameter. */
 export type Segment = string | number;
 
@@ -152,6 +156,7 @@ export const messageTemplateSchema = z.strictObject({
   /** The text cut at its placeholders: strings are literal, numbers index `parameters`. */
   segments: z.array(z.union([z.string(), z.int().nonnegative()])),
   translation: z.string().optional(),
+  doubtful: doubtSchema.optional(),
   explanation: partialLocalizedSchema,
   origin: messageOriginSchema,
   /** Where an observed text was seen: an address that anyone can open. */

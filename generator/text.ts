@@ -24,7 +24,7 @@ export interface ComparedText {
 
 export function takeApart(text: string): ComparedText {
   const comparable = comparableText(text);
-  const found = comparable.match(/\p{Script=Han}|[\p{L}\p{N}_%]+/gu) ?? [];
+  const found = comparable.match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}_%])+/gu) ?? [];
   const words = new Map<string, number>();
   for (const word of found) words.set(word, (words.get(word) ?? 0) + 1);
   return { comparable, words, length: found.length };

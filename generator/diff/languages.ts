@@ -1,3 +1,5 @@
+import { TranslationOwners } from "../catalog/doubtful.ts";
+import { figureDifference, hasDifference } from "../catalog/figures.ts";
 import {
   type FamilyId,
   type FamilySnapshot,
@@ -10,12 +12,9 @@ import {
 } from "../model.ts";
 import { docsUrls } from "../overlays/apply-overlays.ts";
 import { placeholdersIn } from "../template.ts";
-import { type ComparedText, comparableText, readText, similarity, takeApart } from "../text.ts";
+import { readText } from "../text.ts";
 import { isLive } from "./diff-catalogs.ts";
 import { z } from "zod";
-
-/** Two English texts above this may well have the same translation. */
-const SAME_MEANING = 0.6;
 
 /** Everything that one language has and the other lacks, or says otherwise; in the order of the snapshots. */
 export function findLanguageGaps(
@@ -23,7 +22,7 @@ export function findLanguageGaps(
   pages: readonly PageRef[] = [],
 ): readonly LanguageFinding[] {
   return snapshots.filter(hasChinese).flatMap((snapshot) => {
-    const owners = ownersByTranslation(snapshot);
+    const owners = translationOwners(snapshot);
     return [
       ...snapshot.entries.filter(isLive).flatMap((entry) => entryFindings(snapshot, entry, owners, pages)),
       ...snapshot.tables.flatMap((table) => tableFindings(snapshot, table)),
@@ -39,7 +38,7 @@ function hasChinese({ entries }: FamilySnapshot): boolean {
 function entryFindings(
   { family }: FamilySnapshot,
   entry: SnapshotEntry,
-  owners: ReadonlyMap<string, readonly Owner[]>,
+  owners: TranslationOwners,
   pages: readonly PageRef[],
 ): readonly LanguageFinding[] {
   const { code } = entry;
@@ -108,72 +107,38 @@ function messageFindings(message: SnapshotMessage, finding: Report): readonly La
     const detail = `${String(english)} placeholders in English, ${String(translated)} in Chinese`;
     return [finding("placeholders-differ", text, chinese, detail)];
   }
-  const [ours, theirs] = [figuresIn(text), figuresIn(chinese)];
-  const [onlyOurs, onlyTheirs] = [without(ours, theirs), without(theirs, ours)];
-  if (onlyOurs.length + onlyTheirs.length === 0) return [];
-  const detail = `${figureList(onlyOurs)} in English, ${figureList(onlyTheirs)} in Chinese`;
+  const difference = figureDifference(text, chinese);
+  if (!hasDifference(difference)) return [];
+  const detail = `${figureList(difference.english)} in English, ${figureList(difference.chinese)} in Chinese`;
   return [finding("figures-differ", text, chinese, detail)];
-}
-
-/** Figures of two digits and more, by value: small ones are often written as words in one of the languages. */
-function figuresIn(text: string): readonly number[] {
-  const figures = text.normalize("NFKC").match(/\d+(?:,\d{3})*(?:\.\d+)?/gu) ?? [];
-  return figures.map((figure) => Number(figure.replaceAll(",", ""))).filter((figure) => figure >= 10);
-}
-
-function without(figures: readonly number[], others: readonly number[]): readonly number[] {
-  const left = [...others];
-  return figures.filter((figure) => {
-    const index = left.indexOf(figure);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
-  });
 }
 
 function figureList(figures: readonly number[]): string {
   return figures.length === 0 ? "no such figure" : figures.map(String).join(", ");
 }
 
-/** A Chinese text under more codes than this is a phrase: the first ones are looked at. */
-const MAX_OWNERS = 50;
-
-interface Owner {
-  readonly code: number;
-  readonly text: ComparedText;
+function translationOwners({ entries }: FamilySnapshot): TranslationOwners {
+  return new TranslationOwners(
+    entries
+      .filter(isLive)
+      .flatMap(({ code, messages }) =>
+        messages
+          .filter(isLive)
+          .flatMap(({ text, "zh-CN": chinese }) => (chinese === undefined ? [] : [{ code, english: text, chinese }])),
+      ),
+  );
 }
 
-function ownersByTranslation({ entries }: FamilySnapshot): ReadonlyMap<string, readonly Owner[]> {
-  const owners = new Map<string, Owner[]>();
-  for (const entry of entries.filter(isLive)) {
-    for (const { text, "zh-CN": chinese } of entry.messages.filter(isLive)) {
-      if (chinese === undefined) continue;
-      const key = comparableText(chinese);
-      const owner = { code: entry.code, text: takeApart(text) };
-      const group = owners.get(key);
-      if (group === undefined) owners.set(key, [owner]);
-      else if (group.length < MAX_OWNERS) group.push(owner);
-    }
-  }
-  return owners;
-}
-
-/** The same Chinese text under another code, whose English text is another one: one of the two is wrong. */
 function strayFindings(
   code: number,
-  message: SnapshotMessage,
-  owners: ReadonlyMap<string, readonly Owner[]>,
+  { text, "zh-CN": chinese }: SnapshotMessage,
+  owners: TranslationOwners,
   finding: Report,
 ): readonly LanguageFinding[] {
-  const chinese = message["zh-CN"];
   if (chinese === undefined) return [];
-  const own = takeApart(message.text);
-  const other = owners
-    .get(comparableText(chinese))
-    ?.find((owner) => owner.code !== code && similarity(owner.text, own) < SAME_MEANING);
-  if (other === undefined) return [];
-  return [
-    finding("translation-of-another-code", message.text, chinese, `${String(other.code)} has the same Chinese text`),
-  ];
+  const [rival] = owners.rivals({ code, english: text, chinese });
+  if (rival === undefined) return [];
+  return [finding("translation-of-another-code", text, chinese, `${String(rival.code)} has the same Chinese text`)];
 }
 
 const FINDING_KINDS = [

@@ -12,6 +12,7 @@ import {
 } from "../model.ts";
 import type { Problem } from "../problem.ts";
 import { familyRecord } from "../families.ts";
+import { markDoubtful } from "../catalog/doubtful.ts";
 import { uniqueIds } from "../template.ts";
 import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
 import { AdviceBook } from "./advice.ts";
@@ -48,7 +49,7 @@ export function applyOverlays(
   const built = roles.snapshots.map((snapshot) =>
     buildFamily(snapshot, manifest, overlays, { resolver, observed, lender, book, dates }),
   );
-  const families = built.map(({ family }) => family);
+  const families = [...markDoubtful(built.map(({ family }) => family))];
   return {
     catalog: {
       schemaVersion: SCHEMA_VERSION,

@@ -22,7 +22,7 @@ const LATEST = 4e12;
 
 /** Rows for what an error of the input says. */
 export function saidRows({ code }: Block, said: Said, { paint, language }: Look, words: Words): readonly Row[] {
-  const { message, template, params, explanation, translation, status } = said;
+  const { message, template, params, explanation, status } = said;
   const dim = (line: string): string => paint("dim", line);
   const codes = said.match === "other-code" ? said.templateCodes.filter((one) => one !== code) : [];
   return [
@@ -35,10 +35,17 @@ export function saidRows({ code }: Block, said: Said, { paint, language }: Look,
     { label: words.template, texts: template === null || template === message ? [] : [{ text: template, paint: dim }] },
     { label: words.codes, texts: codes.length === 0 ? [] : [{ text: codes.join(words.comma) }] },
     { label: words.values, texts: valuesOf(params) },
-    { label: words.translation, texts: language === "en" ? [] : textOf(translation ?? "") },
+    { label: words.translation, texts: language === "en" ? [] : textOf(translationText(said, words) ?? "") },
     { label: words.meaning, texts: textOf(explanation ?? "") },
     { label: words.retryAt, texts: waitOf(said) },
   ];
+}
+
+function translationText(
+  { translation, doubtful }: Pick<Said, "translation" | "doubtful">,
+  words: Words,
+): string | null {
+  return translation === null || doubtful === null ? translation : `${translation}（${words.doubtful}）`;
 }
 
 function textOf(text: string): readonly RowText[] {
@@ -101,11 +108,13 @@ export function listedRows(
 }
 
 function messageTexts(
-  { text, parameters, families, translation, explanation, isRetired, advice }: ListedMessage,
+  message: ListedMessage,
   all: readonly FamilyId[],
   { paint, language, all: isLong }: Look,
   words: Words,
 ): readonly RowText[] {
+  const { text, parameters, families, explanation, isRetired, advice } = message;
+  const translation = translationText(message, words);
   const dim = (line: string): string => paint("dim", line);
   const remarks = [
     ...(parameters.length === 0 ? [] : [parameters.map(({ name, type }) => `${name}: ${type}`).join(words.comma)]),

@@ -45,11 +45,16 @@ export interface CatalogTable {
   readonly messages: readonly CatalogMessage[];
 }
 
+/** Its figures differ from the English ones, or it is the text of another code. */
+export type Doubt = "figures" | "other-code";
+
 export interface CatalogMessage {
   readonly id: string;
   readonly text: string;
   readonly parameters: readonly { readonly name: string; readonly type: string }[];
   readonly translation?: string;
+  /** Why the translation is not to be relied on. */
+  readonly doubtful?: Doubt;
   readonly explanation: Localized;
   readonly origin: "documented" | "observed" | "retired";
   /** Advice of its own, where its code's does not hold. */

@@ -1,7 +1,14 @@
 import { sinceDay } from "../words/since.ts";
 import type { BinanceErrorInfo, FamilyId } from "../result.ts";
 import type { Language } from "../words/axes.ts";
-import { type Catalog, type CatalogEntry, type ListedEntry, entriesOf, inLanguage } from "./catalog.ts";
+import {
+  type Catalog,
+  type CatalogEntry,
+  type CatalogMessage,
+  type ListedEntry,
+  entriesOf,
+  inLanguage,
+} from "./catalog.ts";
 import type { AdviceWords, Block, DocsLink, Explanation, ListedMessage } from "./explanation.ts";
 import type { Query } from "./find.ts";
 import { type FamilyReading, adviceById, readAs, saidIn } from "./readings.ts";
@@ -78,6 +85,18 @@ function docsOf({ family, entry }: ListedEntry, language: Language): readonly Do
   return url === null ? [] : [{ family, url }];
 }
 
+/** Of two families' translations the first that is in no doubt. */
+function soundest(
+  known: ListedMessage | undefined,
+  { translation, doubtful }: CatalogMessage,
+): Pick<ListedMessage, "translation" | "doubtful"> {
+  const next = { translation: translation ?? null, doubtful: doubtful ?? null };
+  if (known === undefined || known.translation === null) return next;
+  const { translation: before, doubtful: doubt } = known;
+  const isBetter = doubt !== null && next.translation !== null && next.doubtful === null;
+  return isBetter ? next : { translation: before, doubtful: doubt };
+}
+
 /** The messages of all the families, each once, those still documented first. */
 function messagesOf(
   group: readonly ListedEntry[],
@@ -86,12 +105,13 @@ function messagesOf(
 ): readonly ListedMessage[] {
   const byText = new Map<string, ListedMessage>();
   for (const { family, messages } of group) {
-    for (const { text, parameters, translation, explanation, origin, advice } of messages) {
+    for (const message of messages) {
+      const { text, parameters, explanation, origin, advice } = message;
       const known = byText.get(text);
       byText.set(text, {
         text,
         parameters: known?.parameters ?? parameters.map(({ name, type }) => ({ name, type })),
-        translation: known?.translation ?? translation ?? null,
+        ...soundest(known, message),
         explanation: known?.explanation ?? inLanguage(explanation, language),
         families: [...new Set([...(known?.families ?? []), family])],
         advice: known?.advice ?? ownAdvice(advice),
@@ -174,6 +194,7 @@ function blockOf(catalog: Catalog, advice: string, bearers: readonly Bearer[], l
         ...saidIn(info),
         templateCodes: [...new Set(entries.map(({ entry }) => entry.code))],
         translation: documented?.translation ?? null,
+        doubtful: documented?.doubtful ?? null,
         explanation: inLanguage(documented?.explanation, language),
       },
       messages: [],

@@ -99,6 +99,7 @@ function withWording(info: BinanceErrorInfo, entries: readonly ListedEntry[], la
     ...saidIn(info),
     templateCodes: info.match === "other-code" ? [...new Set(having.map(({ entry }) => entry.code))] : [],
     translation: documented?.translation ?? null,
+    doubtful: documented?.doubtful ?? null,
     explanation: inLanguage(documented?.explanation, language),
   };
 }

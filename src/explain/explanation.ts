@@ -1,3 +1,4 @@
+import type { Doubt } from "./catalog.ts";
 import type { BinanceErrorInfo, Execution, FamilyId, Retry, Scope } from "../result.ts";
 
 /** One answer: what an error means, for all the families that agree on it. null = unknown. */
@@ -38,6 +39,8 @@ export interface Said extends Pick<
   /** Codes that the catalog has this wording under, where the message came without one or under another. */
   readonly templateCodes: readonly number[];
   readonly translation: string | null;
+  /** Why the translation is not to be relied on. */
+  readonly doubtful: Doubt | null;
   readonly explanation: string | null;
 }
 
@@ -45,6 +48,8 @@ export interface ListedMessage {
   readonly text: string;
   readonly parameters: readonly { readonly name: string; readonly type: string }[];
   readonly translation: string | null;
+  /** Why the translation is not to be relied on. */
+  readonly doubtful: Doubt | null;
   readonly explanation: string | null;
   /** Families that have it, of those of the block. */
   readonly families: readonly FamilyId[];

@@ -24,7 +24,9 @@ export function readAs(error: BinanceErrorInfo, family: FamilyId): BinanceErrorI
   return { ...error, name: info.name, advice: info.advice, template: info.template, params: info.params };
 }
 
-export function saidIn(info: BinanceErrorInfo): Omit<Said, "templateCodes" | "translation" | "explanation"> {
+export function saidIn(
+  info: BinanceErrorInfo,
+): Omit<Said, "templateCodes" | "translation" | "doubtful" | "explanation"> {
   const { kind, message, match, params, status, retryAt, retryAfterMs, requestIp, lost, cancelReplace, part } = info;
   const template = info.template?.text ?? null;
   return {

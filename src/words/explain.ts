@@ -11,6 +11,7 @@ export interface Words extends AxisWords {
   readonly messages: string;
   readonly template: string;
   readonly translation: string;
+  readonly doubtful: string;
   readonly meaning: string;
   readonly values: string;
   readonly note: string;
@@ -42,6 +43,7 @@ const ENGLISH: Words = {
   messages: "Messages",
   template: "Template",
   translation: "Chinese",
+  doubtful: "translation in doubt",
   meaning: "Meaning",
   values: "Values",
   note: "Note",
@@ -81,6 +83,7 @@ const CHINESE: Words = {
   messages: "消息",
   template: "模板",
   translation: "译文",
+  doubtful: "译文存疑",
   meaning: "含义",
   values: "参数值",
   note: "说明",

@@ -176,6 +176,15 @@ test("--lang zh-CN explains in Chinese", async () => {
   for (const words of ["全部产品线", "时间同步问题", "校准时钟后重发", "处理建议"]) expect(out).toContain(words);
 });
 
+test("a Chinese text that belongs to another code is shown as doubtful", async () => {
+  const options = ["--lang", "zh-CN", "--family", "usds-futures"];
+  const listed = await runCli(["-5029", ...options]);
+  expect(listed.out).toContain("请求的时间戳在撮合的recvWindow之外（译文存疑）");
+  const said = await runCli(['{"code":-5029,"msg":"Order\'s notional must be no smaller than 5"}', ...options]);
+  expect(said.out).toContain("请求的时间戳在撮合的recvWindow之外（译文存疑）");
+  expect((await runCli(["-5028", ...options])).out).not.toContain("译文存疑");
+});
+
 // An escape sequence in a log could retitle the terminal, hide lines or worse.
 test.each([
   "\u001b[31mred\u001b[0m -1021 error",

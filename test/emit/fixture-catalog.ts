@@ -92,6 +92,7 @@ const SPOT: Family = {
       messages: [
         message("Too many things; the limit is %s things per %s.", {
           translation: "东西太多；上限为每%s%s。",
+          doubtful: "figures",
           parameters: [placeholder("limit", "integer"), placeholder("interval", "interval")],
         }),
         message("IP %s banned until %s.", {

@@ -43,6 +43,7 @@ test.each([
   ["", "a", 0],
   ["a", "", 0],
   ["!", "?", 1],
+  ["撮合的recvWindow之外", "recvWindow", 2 / 7],
 ])("%j and %j have a likeness of %d", (left, right, expected) => {
   expect(similarity(takeApart(left), takeApart(right))).toBeCloseTo(expected, 12);
 });

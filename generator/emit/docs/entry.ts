@@ -129,8 +129,10 @@ function messageDetails(message: MessageTemplate, context: DocContext): readonly
   const { words } = context;
   const translation = words.locale === "en" ? undefined : inLocale({ "zh-CN": message.translation }, words.locale);
   const explanation = inLocale(message.explanation, words.locale);
+  const doubt = message.doubtful === undefined ? "" : words.brackets(`_${words.doubtful}_`);
   return [
-    ...[translation, explanation].filter((text) => text !== undefined).map(escapeMarkdown),
+    ...(translation === undefined ? [] : [escapeMarkdown(translation) + doubt]),
+    ...(explanation === undefined ? [] : [escapeMarkdown(explanation)]),
     ...(message.parameters.length === 0 ? [] : [words.parameters + words.colon + parameterList(message, context)]),
     ...(message.products === undefined ? [] : [words.products + words.colon + message.products.join(words.comma)]),
   ];

@@ -22,6 +22,7 @@ export const ENGLISH_WORDS: DocWords = {
   arrivesUnder: "Arrives under",
   parameters: "Parameters",
   translation: "Chinese",
+  doubtful: "translation in doubt",
   observed: "seen on the wire, on no page",
   retired: (date) => (date === undefined ? "retired" : `not on Binance's page since ${date}`),
   since: "On Binance's page since",
@@ -61,6 +62,7 @@ export const CHINESE_WORDS: DocWords = {
   arrivesUnder: "对应代码",
   parameters: "参数",
   translation: "中文",
+  doubtful: "译文存疑",
   observed: "实际出现过，但文档未收录",
   retired: (date) => (date === undefined ? "已下线" : `自 ${date} 起已不在币安文档中`),
   since: "收录于币安文档的日期",
@@ -100,6 +102,7 @@ export interface DocWords extends AxisWords {
   readonly arrivesUnder: string;
   readonly parameters: string;
   readonly translation: string;
+  readonly doubtful: string;
   readonly observed: string;
   readonly retired: (date: string | undefined) => string;
   readonly since: string;
