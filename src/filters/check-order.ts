@@ -1,5 +1,5 @@
 import { blank } from "./blank.ts";
-import { decimalsOf, format, toSmall } from "./decimal.ts";
+import { decimalsOf, format, SMALL, toSmall } from "./decimal.ts";
 import { applies, type Case, formatNearest, isMet, judge, type Judged, neighbours, passes } from "./judge.ts";
 import { fieldsOf, type Leg, legsOf, NUMBERS, own } from "./legs.ts";
 import { checkType, checkValues, CLIENT_ID } from "./order-rules.ts";
@@ -64,7 +64,11 @@ export function judgeCase(current: Case): FilterFailure[] {
         subject = rule.subject;
         value = toSmall(own(rule.counts ? current.state : leg.sent, subject));
       }
-      if ((!rule.counts || current.legs.length === 1) && isMet(rule, value)) continue;
+      if (
+        (!rule.counts || current.legs.length === 1) &&
+        isMet(rule, rule.join === "*" ? (value * toSmall(own(leg.sent, "price"))) / SMALL : value)
+      )
+        continue;
       const judged = judge(rule, leg, current);
       if (judged === null || (judged.need === null && passes(rule, judged))) continue;
       const { need } = judged;

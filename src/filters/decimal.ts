@@ -24,7 +24,7 @@ export function toSmall(value: unknown): number {
   const isText = typeof value === "string";
   if (!isText && typeof value !== "number") return NaN;
   const small = Math.round(+value * SMALL);
-  const isExact = isText ? value.length < 25 && SMALL_WIRE.test(value) : small / SMALL === value;
+  const isExact = isText ? value.length < 21 && SMALL_WIRE.test(value) : small / SMALL === value;
   return isExact && small < MOST_SMALL && small >= 0 ? small : NaN;
 }
 

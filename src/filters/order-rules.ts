@@ -27,7 +27,7 @@ export function checkValues(
 ): void {
   for (const field of numbers) {
     const raw = own(leg.sent, field);
-    if (typeof raw === "string" ? isWire(raw) : toSmall(raw) >= 0) continue;
+    if (toSmall(raw) >= 0 || (typeof raw === "string" && isWire(raw))) continue;
     const value = readDecimal(raw);
     const plain = value === null ? "" : format(value);
     const isPlain = isWire(plain);

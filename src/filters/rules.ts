@@ -62,6 +62,8 @@ export interface Prepared {
 }
 
 const FORMULA = /^(?:(.+): )?([\w,]+)(?:([*+-])([\w|]+))?(>=|<=|%)(?:(\w+)\*)?([\w|]+)(\??)(?: #(-\d+)(?:,(-\d+))?)?$/;
+/** How far a product of two safe integers has to lie from a limit so that its rounding decides nothing. */
+const MARGIN = 1e-9;
 /** All that is known of some filters is the value that switches them off. */
 const OFF = /^(\w+)==(\w+)$/;
 /** Names that are not a filter's fields. */
@@ -152,9 +154,10 @@ function readRule(formula: string, filter: Filter, rules: Rule[]): void {
       op,
       factor: readOperand(factor, filter.info),
       limit,
-      smallLimit: factor === undefined ? small(limit) : NaN,
+      smallLimit:
+        factor === undefined ? small(limit) * (join !== "*" ? 1 : op === "<=" ? 1 - MARGIN : 1 + MARGIN) : NaN,
       // Orders are counted one by one.
-      smallOrigin: join === "" ? 0 : join === "-" ? small(less) : other === "orders" ? -SMALL : NaN,
+      smallOrigin: join === "" || join === "*" ? 0 : join === "-" ? small(less) : other === "orders" ? -SMALL : NaN,
       codes: [first, Number(zeroCode ?? first)],
       undecided: {},
     });
