@@ -7,7 +7,6 @@ import { FILTER_FAILURE, type Plan, prepare, prepareList, type Rule } from "./ru
 import type { CheckOptions, FilterFailure, OrderRequest, SymbolInfo } from "./types.ts";
 
 const BAD_PRECISION = -1111;
-const NO_OPTIONS: CheckOptions = /* @__PURE__ */ Object.freeze({});
 
 /**
  * Which filters an order would fail, and the nearest values that pass. What cannot be decided is `undecided` and
@@ -21,7 +20,7 @@ const NO_OPTIONS: CheckOptions = /* @__PURE__ */ Object.freeze({});
 export function checkOrder<Symbol extends SymbolInfo, Order extends OrderRequest>(
   symbol: Symbol,
   order: Order,
-  options: CheckOptions = NO_OPTIONS,
+  options: CheckOptions = {},
 ): readonly FilterFailure[] {
   try {
     const current = caseOf(symbol, order, options);
@@ -101,7 +100,9 @@ function planOf(leg: Leg, current: Case): Plan {
     failures: checkType(leg, prepared),
     open: [
       ...(Array.isArray(own(symbol, "filters")) ? [] : [blank("filters", "symbol", "undecided", family)]),
-      ...filters.flatMap(({ type, scope, open }) => (open === null ? [] : blank(type, scope, open, family))),
+      ...filters.flatMap(({ type, scope, open, setTo }) =>
+        open === null ? [] : { ...blank(type, scope, open, family), limit: setTo },
+      ),
     ],
   };
   // Shapes are the caller's to choose.

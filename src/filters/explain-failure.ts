@@ -10,7 +10,6 @@ import type { CheckOptions, FilterFailure, OrderRequest, SymbolInfo } from "./ty
 /** A rejection: what `parseError` made of it, or the body as it came. */
 export type RejectionInput = BinanceErrorInfo | { readonly code: number; readonly msg: string };
 
-const NO_OPTIONS: CheckOptions = /* @__PURE__ */ Object.freeze({});
 const NAMED = /filter failure: *([A-Z_]+)/i;
 /** "Limit price can't be higher than 82.42" */
 const LIMIT = /(higher|lower) than (\d+(?:\.\d+)?)/;
@@ -25,7 +24,7 @@ export function explainFailure<Symbol extends SymbolInfo, Order extends OrderReq
   error: RejectionInput,
   symbol: Symbol,
   order: Order,
-  options: CheckOptions = NO_OPTIONS,
+  options: CheckOptions = {},
 ): FilterFailure | null {
   try {
     return explain(error, fieldsOf(error), caseOf(symbol, order, options));

@@ -4,8 +4,6 @@ import { type Case, neighbours } from "./judge.ts";
 import { type Leg, NUMBERS, own } from "./legs.ts";
 import type { FilterFailure, FitOptions, FitResult, OrderChange, OrderRequest, SymbolInfo } from "./types.ts";
 
-const NO_OPTIONS: FitOptions = /* @__PURE__ */ Object.freeze({});
-
 /**
  * The order with its numbers moved to the nearest values that pass. Quantities are cut down to a step unless
  * `rounding` says otherwise, and never below a minimum: what is below one is raised to it, which `changes` says.
@@ -16,7 +14,7 @@ const NO_OPTIONS: FitOptions = /* @__PURE__ */ Object.freeze({});
 export function fitOrder<Symbol extends SymbolInfo, const Order extends OrderRequest>(
   symbol: Symbol,
   order: Order,
-  options: FitOptions = NO_OPTIONS,
+  options: FitOptions = {},
 ): FitResult<Order> {
   try {
     return fit(symbol, order, options);

@@ -1,4 +1,4 @@
-import { type Decimal, divideUp, format, type Grid, meet, ONE, readDecimal, snap } from "./decimal.ts";
+import { type Decimal, divideUp, format, type Grid, meet, ONE, readDecimal, SMALL_UNIT, snap } from "./decimal.ts";
 import { type Fields, isTrue, type Leg, NUMBERS, own } from "./legs.ts";
 import type { Filter, Operand, Prepared, Rule } from "./rules.ts";
 
@@ -156,7 +156,7 @@ function larger(a: bigint, b: bigint): bigint {
 }
 
 /** Step of a value that no filter gives one: what the exchange reads of an asset. */
-const USUAL: Grid = { origin: 0n, step: ONE / 10n ** 8n };
+const USUAL: Grid = { origin: 0n, step: SMALL_UNIT };
 
 export interface Neighbours {
   readonly down: Decimal | null;

@@ -38,6 +38,8 @@ export interface Filter {
   readonly rules: readonly Rule[];
   /** `unknown`: nobody has described this type. `undecided`: it is switched on, and nobody has described how it judges. */
   readonly open: Verdict | null;
+  /** What it is switched to, where that is all it says. */
+  readonly setTo: string | null;
 }
 
 /** The rules that apply to one shape of order, and what is to be said of all its orders. */
@@ -115,9 +117,9 @@ function readFilters(list: unknown, scope: Scope, family: string): readonly Filt
     const formulas = item === REQUEST ? REQUEST_RULE : lookUp(FILTER_RULES, family, type);
     const rules: Rule[] = [];
     const [, field, off] = OFF.exec(formulas ?? "") ?? [];
-    const isOpen = field !== undefined && own(info, field) !== off;
-    const open = formulas === undefined ? "unknown" : isOpen ? "undecided" : null;
-    const filter: Filter = { type, scope, info, rules, open };
+    const value = field === undefined ? undefined : own(info, field);
+    const open = formulas === undefined ? "unknown" : value === off ? null : "undecided";
+    const filter: Filter = { type, scope, info, rules, open, setTo: typeof value === "string" ? value : null };
     for (const formula of formulas?.split("; ") ?? []) readRule(formula, filter, rules);
     return filter;
   });
