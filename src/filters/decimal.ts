@@ -4,8 +4,8 @@ export type Decimal = bigint;
 const DECIMALS = 20;
 export const ONE: Decimal = 10n ** 20n;
 export const SMALL_UNIT: Decimal = 10n ** 12n;
-/** What the exchange takes for a number in a request; it quotes this range in its -1100. */
-const WIRE = /^\d{1,20}(?:\.\d{1,20})?$/;
+/** What the exchange takes for a number in a request; it quotes this very expression in its -1100. */
+export const WIRE = /^([0-9]{1,20})(\.[0-9]{1,20})?$/;
 /** What else can be read: signs, bare points, exponents. */
 const LOOSE = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d{1,3}))?$/i;
 /** The text of the largest JavaScript number has 309 digits. */

@@ -1,6 +1,6 @@
 import { CLIENT_IDS, ORDER_TYPES } from "../../generated/filters.ts";
 import { blank } from "./blank.ts";
-import { format, isWire, readDecimal, toSmall } from "./decimal.ts";
+import { format, isWire, readDecimal, toSmall, WIRE } from "./decimal.ts";
 import { type Fields, type Leg, own } from "./legs.ts";
 import { lookUp, type Plan, type Prepared } from "./rules.ts";
 import type { FilterFailure } from "./types.ts";
@@ -9,8 +9,6 @@ const ILLEGAL_CHARS = -1100;
 const MANDATORY = -1102;
 const NOT_REQUIRED = -1106;
 const INVALID_TYPE = -1116;
-/** The range that the exchange quotes for numbers. */
-const NUMBER = "^([0-9]{1,20})(\\.[0-9]{1,20})?$";
 /** An id that the order gets; `origClientOrderId` and the like name another order. */
 export const CLIENT_ID = /^(?!.*rig).*lient(?:Order|Algo)Id$/;
 const MAX_SHOWN = 60;
@@ -49,7 +47,7 @@ export function checkValues(
 
 function sayIn(family: string, failures: FilterFailure[]): Say {
   return (code, field, actual, more) => {
-    const said = blank("", "exchange", "fails", family, code, { field, range: more?.limit ?? NUMBER });
+    const said = blank("", "exchange", "fails", family, code, { field, range: more?.limit ?? WIRE.source });
     const shown = typeof actual === "string" || typeof actual === "number" ? String(actual).slice(0, MAX_SHOWN) : null;
     failures.push({ ...said, filter: said.error.name ?? "", field, actual: shown, ...more });
   };
