@@ -6,7 +6,6 @@ import type { Overlays } from "./schemas.ts";
 
 /** A change-log follows its page by so many days at most, or goes before it. */
 const NEAR = 150;
-const DAY = 86_400_000;
 
 /**
  * Since when a code is there, with the evidence: announced and effective by the change-log or a cited overlay, first
@@ -66,7 +65,7 @@ export class CodeDates {
     if (changelog?.family !== family) return undefined;
     const added = changelog.events.filter(({ kind }) => kind === "added");
     const isNear = ({ date }: { readonly date: string }): boolean =>
-      firstSeen === undefined || Math.abs(Date.parse(date) - Date.parse(firstSeen)) <= NEAR * DAY;
+      firstSeen === undefined || Math.abs(dayNumber(date) - dayNumber(firstSeen)) <= NEAR;
     const named = added.findLast((event) => event.codes.includes(code) && isNear(event));
     const slip = added.find(
       (event) => firstSeen !== undefined && isNear(event) && event.codes.some((other) => isSlip(other, code)),
@@ -80,9 +79,9 @@ export class CodeDates {
 
 /** Two figures that have changed places. */
 function isSlip(written: number, code: number): boolean {
-  const sorted = (value: number): string => [...String(value)].toSorted().join("");
+  const sorted = (value: number): string => Array.from(String(value)).toSorted().join("");
   const [a, b] = [String(written), String(code)];
-  const differing = [...a].filter((figure, at) => figure !== b[at]).length;
+  const differing = Array.from(a).filter((figure, at) => figure !== b[at]).length;
   return written !== code && a.length === b.length && differing === 2 && sorted(written) === sorted(code);
 }
 
@@ -108,5 +107,12 @@ export function announcedOnly(changelog: ChangelogSnapshot, snapshots: readonly 
 }
 
 function isAfter({ since }: SnapshotEntry, date: string): boolean {
-  return since !== undefined && Date.parse(since) >= Date.parse(date) - NEAR * DAY;
+  return since !== undefined && dayNumber(since) >= dayNumber(date) - NEAR;
+}
+
+/** Days since 1970 of an ISO date. */
+function dayNumber(date: string): number {
+  // Reads a text, not the clock.
+  // eslint-disable-next-line no-restricted-globals
+  return Date.parse(date) / 86_400_000;
 }
