@@ -212,7 +212,7 @@ export const FILTER_RULES: Readonly<Record<string, Readonly<Record<string, strin
       "BUY & stopPrice: price<=stopPrice*multiplierUp #-4183; SELL & stopPrice: price>=stopPrice*multiplierDown #-4184; BUY & !stopPrice: price<=markPrice*multiplierUp #-4016; SELL & !stopPrice: price>=markPrice*multiplierDown #-4024",
     MAX_NUM_ALGO_ORDERS:
       "STOP|STOP_MARKET|TAKE_PROFIT|TAKE_PROFIT_MARKET|TRAILING_STOP_MARKET: openAlgoOrders+orders<=limit #-4045",
-    POSITION_RISK_CONTROL: "",
+    POSITION_RISK_CONTROL: "positionControlSide==NONE",
   },
   "coin-futures": {
     PERCENT_PRICE:
@@ -291,11 +291,11 @@ export const ORDER_TYPES: Readonly<Record<string, Readonly<Record<string, string
 };
 
 /** Which ids the exchange takes for an order, and the code of those that it does not. */
-export const CLIENT_IDS: Readonly<Record<string, Readonly<Record<string, readonly [string, number]>>>> = {
+export const CLIENT_IDS: Readonly<Record<string, Readonly<Record<string, readonly [RegExp, number]>>>> = {
   spot: {
-    pattern: ["^[a-zA-Z0-9-_]{1,36}$", -1100],
+    pattern: [/^[a-zA-Z0-9-_]{1,36}$/, -1100],
   },
   "usds-futures": {
-    pattern: ["^[\\.A-Z\\:/a-z0-9_-]{1,36}$", -4015],
+    pattern: [/^[\.A-Z\:/a-z0-9_-]{1,36}$/, -4015],
   },
 };

@@ -47,7 +47,7 @@ export async function emitFilters(
       : [
           [
             escapeString(family),
-            braced([["pattern", `[${escapeString(clientId)}, ${String(clientIdCode)}]`]]),
+            braced([["pattern", `[${String(new RegExp(clientId))}, ${String(clientIdCode)}]`]]),
           ] as const,
         ];
   });
@@ -85,7 +85,7 @@ export async function emitFilters(
     }),
     constant({
       name: "CLIENT_IDS",
-      type: "Readonly<Record<string, Readonly<Record<string, readonly [string, number]>>>>",
+      type: "Readonly<Record<string, Readonly<Record<string, readonly [RegExp, number]>>>>",
       value: braced(ids),
       doc: "Which ids the exchange takes for an order, and the code of those that it does not.",
     }),
@@ -147,6 +147,8 @@ function ruleText(filter: KnownFilter, family: FamilyId, overlay: FiltersOverlay
 }
 
 const FORMULA = /^\(?(\w+)(?: ([*+-]) (\w+))?\)? (>=|<=|%) (?:(\w+) \* )?(\w+)(?: == 0)?$/u;
+/** All that is known of some filters is the value that switches them off. */
+const OFF = /^(\w+) == (\w+)$/u;
 const PARTS = /^CEIL\((\w+) \/ (\w+)\) <= (\w+)$/u;
 
 function conditionText(
@@ -159,6 +161,7 @@ function conditionText(
   if (condition.of !== undefined) guards.unshift(condition.of.join("|"));
   const types = filter.orderTypes.join("|");
   if (types !== "") guards.unshift(types);
+  if (OFF.test(condition.formula)) return condition.formula.replaceAll(" ", "");
   const parts = PARTS.exec(condition.formula);
   const codes = condition.codes.length === 0 ? "" : ` #${condition.codes.join()}`;
   if (parts !== null) return guarded(guards, `${parts[2] ?? ""}*${parts[3] ?? ""}>=${parts[1] ?? ""}${codes}`);

@@ -62,7 +62,11 @@ export const filtersOverlaySchema = z.strictObject({
     familyIdSchema,
     z.strictObject({
       types: z.record(z.string(), z.string()),
-      clientId: z.string().optional(),
+      /** One class of characters and the greatest length: such an expression is linear. */
+      clientId: z
+        .string()
+        .regex(/^\^\[[^[\]]+\]\{1,\d+\}\$$/u)
+        .optional(),
       clientIdCode: z.int().optional(),
       source: why,
     }),

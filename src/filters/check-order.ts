@@ -1,13 +1,12 @@
 import { blank } from "./blank.ts";
-import { decimalsOf, format } from "./decimal.ts";
-import { applies, type Case, formatNearest, judge, type Judged, neighbours, passes } from "./judge.ts";
-import { fieldsOf, type Leg, legsOf, own } from "./legs.ts";
-import { checkType, checkValues } from "./order-rules.ts";
+import { decimalsOf, format, SMALL, toSmall } from "./decimal.ts";
+import { applies, type Case, formatNearest, isMet, judge, type Judged, neighbours, passes } from "./judge.ts";
+import { fieldsOf, type Leg, legsOf, NUMBERS, own } from "./legs.ts";
+import { checkType, checkValues, CLIENT_ID } from "./order-rules.ts";
 import { FILTER_FAILURE, type Plan, prepare, prepareList, type Rule } from "./rules.ts";
 import type { CheckOptions, FilterFailure, OrderRequest, SymbolInfo } from "./types.ts";
 
 const BAD_PRECISION = -1111;
-const NO_OPTIONS: CheckOptions = /* @__PURE__ */ Object.freeze({});
 
 /**
  * Which filters an order would fail, and the nearest values that pass. What cannot be decided is `undecided` and
@@ -21,7 +20,7 @@ const NO_OPTIONS: CheckOptions = /* @__PURE__ */ Object.freeze({});
 export function checkOrder<Symbol extends SymbolInfo, Order extends OrderRequest>(
   symbol: Symbol,
   order: Order,
-  options: CheckOptions = NO_OPTIONS,
+  options: CheckOptions = {},
 ): readonly FilterFailure[] {
   try {
     const current = caseOf(symbol, order, options);
@@ -52,12 +51,23 @@ export function caseOf(symbol: unknown, given: unknown, options: CheckOptions): 
 export function judgeCase(current: Case): FilterFailure[] {
   const failures: FilterFailure[] = [];
   const open: FilterFailure[] = [];
-  checkValues(current, failures);
   for (const leg of current.legs) {
     const plan = planOf(leg, current);
+    checkValues(leg, plan, current.prepared, current.order, failures);
+    let subject = "";
+    let value = NaN;
     failures.push(...plan.failures);
     if (leg === current.legs[0]) open.push(...plan.open);
     for (const rule of plan.rules) {
+      if (rule.subject !== subject) {
+        subject = rule.subject;
+        value = toSmall(own(rule.counts ? current.state : leg.sent, subject));
+      }
+      if (
+        (!rule.counts || current.legs.length === 1) &&
+        isMet(rule, rule.join === "*" ? (value * toSmall(own(leg.sent, "price"))) / SMALL : value)
+      )
+        continue;
       const judged = judge(rule, leg, current);
       if (judged === null || (judged.need === null && passes(rule, judged))) continue;
       const { need } = judged;
@@ -83,15 +93,16 @@ function planOf(leg: Leg, current: Case): Plan {
   const known = isKept ? prepared.plans.get(leg.shape) : undefined;
   if (known !== undefined) return known;
   const { family, symbol, plans } = prepared;
-  const unknown = filters.filter(({ rules }) => rules === null);
   const plan: Plan = {
-    rules: filters
-      .flatMap(({ rules }) => rules ?? [])
-      .filter((rule) => isAbout(rule, leg) && applies(rule, leg, current)),
+    rules: filters.flatMap(({ rules }) => rules).filter((rule) => isAbout(rule, leg) && applies(rule, leg, current)),
+    numbers: NUMBERS.filter((field) => own(leg.sent, field) !== undefined),
+    ids: leg === legs[0] ? Object.keys(current.order).filter((key) => CLIENT_ID.test(key)) : [],
     failures: checkType(leg, prepared),
     open: [
       ...(Array.isArray(own(symbol, "filters")) ? [] : [blank("filters", "symbol", "undecided", family)]),
-      ...unknown.map(({ type, scope }) => blank(type, scope, "unknown", family)),
+      ...filters.flatMap(({ type, scope, open, setTo }) =>
+        open === null ? [] : { ...blank(type, scope, open, family), limit: setTo },
+      ),
     ],
   };
   // Shapes are the caller's to choose.
@@ -100,8 +111,8 @@ function planOf(leg: Leg, current: Case): Plan {
   return plan;
 }
 
-function isAbout({ counts, subject, join }: Rule, { numbers }: Leg): boolean {
-  return counts || numbers.has(subject) || (join === "*" && numbers.has("quoteOrderQty"));
+function isAbout({ counts, subject, join }: Rule, { sent }: Leg): boolean {
+  return counts || own(sent, subject) !== undefined || (join === "*" && own(sent, "quoteOrderQty") !== undefined);
 }
 
 function undecided(rule: Rule, field: string | null, need: string, current: Case): FilterFailure {

@@ -10,7 +10,6 @@ import type { CheckOptions, FilterFailure, OrderRequest, SymbolInfo } from "./ty
 /** A rejection: what `parseError` made of it, or the body as it came. */
 export type RejectionInput = BinanceErrorInfo | { readonly code: number; readonly msg: string };
 
-const NO_OPTIONS: CheckOptions = /* @__PURE__ */ Object.freeze({});
 const NAMED = /filter failure: *([A-Z_]+)/i;
 /** "Limit price can't be higher than 82.42" */
 const LIMIT = /(higher|lower) than (\d+(?:\.\d+)?)/;
@@ -25,7 +24,7 @@ export function explainFailure<Symbol extends SymbolInfo, Order extends OrderReq
   error: RejectionInput,
   symbol: Symbol,
   order: Order,
-  options: CheckOptions = NO_OPTIONS,
+  options: CheckOptions = {},
 ): FilterFailure | null {
   try {
     return explain(error, fieldsOf(error), caseOf(symbol, order, options));
@@ -40,7 +39,7 @@ function explain(error: RejectionInput, fields: Fields, current: Case): FilterFa
   const named = NAMED.exec(msg)?.[1]?.toUpperCase();
   // The futures' codes name a condition, spot's message names a filter.
   const rule = current.filters
-    .flatMap((filter) => filter.rules ?? [])
+    .flatMap((filter) => filter.rules)
     .find(({ filter, codes }) => (named === undefined ? codes.some((one) => one === code) : filter.type === named));
   const type = named ?? rule?.filter.type;
   const said = judgeCase(current);
@@ -56,11 +55,11 @@ function explain(error: RejectionInput, fields: Fields, current: Case): FilterFa
 /** The exchange rejected what looks right from here: its values of that moment are not known. */
 function silent(type: string, rule: Rule | undefined, { prepared, legs }: Case): FilterFailure {
   const field = rule?.subject ?? "";
-  const leg = legs.find(({ numbers }) => numbers.get(field));
+  const leg = legs.find(({ sent }) => readDecimal(own(sent, field)));
   return {
     ...blank(type, rule?.filter.scope ?? "symbol", "fails", prepared.family),
     field: leg?.key(field) ?? null,
-    actual: leg === undefined ? null : format(leg.numbers.get(field) ?? 0n),
+    actual: leg === undefined ? null : format(readDecimal(own(leg.sent, field)) ?? 0n),
     limit: typeof rule?.limit === "bigint" ? format(rule.limit) : null,
   };
 }

@@ -1,10 +1,8 @@
 import { caseOf, checkOrder, judgeCase } from "./check-order.ts";
-import { type Decimal, format } from "./decimal.ts";
+import { type Decimal, format, readDecimal } from "./decimal.ts";
 import { type Case, neighbours } from "./judge.ts";
-import { type Leg, NUMBERS } from "./legs.ts";
+import { type Leg, NUMBERS, own } from "./legs.ts";
 import type { FilterFailure, FitOptions, FitResult, OrderChange, OrderRequest, SymbolInfo } from "./types.ts";
-
-const NO_OPTIONS: FitOptions = /* @__PURE__ */ Object.freeze({});
 
 /**
  * The order with its numbers moved to the nearest values that pass. Quantities are cut down to a step unless
@@ -16,7 +14,7 @@ const NO_OPTIONS: FitOptions = /* @__PURE__ */ Object.freeze({});
 export function fitOrder<Symbol extends SymbolInfo, const Order extends OrderRequest>(
   symbol: Symbol,
   order: Order,
-  options: FitOptions = NO_OPTIONS,
+  options: FitOptions = {},
 ): FitResult<Order> {
   try {
     return fit(symbol, order, options);
@@ -52,14 +50,14 @@ function changeOf(
   const key = leg.key(field);
   // Only what another value would mend.
   const filters = failures.filter((one) => one.field === key && one.nearest !== null).map(({ filter }) => filter);
-  const value = leg.numbers.get(field) ?? null;
+  const value = readDecimal(own(leg.sent, field));
   if (filters.length === 0 || value === null) return null;
   const { down, up } = neighbours(key, value, current.filters, current);
   // Between two values that pass, a move is rounding; to a minimum or maximum it is not.
   const isRounding = down !== null && up !== null;
   if (!isRounding && !clamp) return null;
   const chosen = isRounding ? round(value, down, up, rounding) : (down ?? up);
-  return chosen === null ? null : { field: key, from: String(leg.sent.get(field)), to: format(chosen), filters };
+  return chosen === null ? null : { field: key, from: String(own(leg.sent, field)), to: format(chosen), filters };
 }
 
 function round(value: Decimal, down: Decimal, up: Decimal, rounding: FitOptions["rounding"]): Decimal {

@@ -1,4 +1,4 @@
-import { type Decimal, divideUp, format, type Grid, meet, ONE, readDecimal, snap } from "./decimal.ts";
+import { type Decimal, divideUp, format, type Grid, meet, ONE, readDecimal, SMALL_UNIT, snap } from "./decimal.ts";
 import { type Fields, isTrue, type Leg, NUMBERS, own } from "./legs.ts";
 import type { Filter, Operand, Prepared, Rule } from "./rules.ts";
 
@@ -30,10 +30,10 @@ export interface Judged {
 export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
   const { subject, join, factor, counts } = rule;
   // A quote quantity is the notional value of an order without a quantity.
-  const { numbers } = leg;
-  const byQuote = join === "*" && subject === "quantity" && !numbers.has(subject);
+  const { sent } = leg;
+  const byQuote = join === "*" && subject === "quantity" && own(sent, subject) === undefined;
   const field = counts ? null : byQuote ? "quoteOrderQty" : subject;
-  const given = field === null ? find(rule.counted, rule, leg, current) : (numbers.get(field) ?? null);
+  const given = field === null ? find([subject], rule, leg, current) : readDecimal(own(sent, field));
   if (given === null) return null;
   const limit = find(rule.limit, rule, leg, current);
   const times = factor === undefined ? ONE : find(factor, rule, leg, current);
@@ -56,6 +56,12 @@ export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
   return { field, need: String(need), value: 0n, by: 1n, plus: 0n, left: 0n, right: 0n, unit: 1n };
 }
 
+/** Whether safe integers show that a condition is met: false where they do not fit, too. */
+export function isMet({ op, smallLimit, smallOrigin }: Rule, value: number): boolean {
+  const left = value - smallOrigin;
+  return op === "<=" ? left <= smallLimit : op === ">=" ? left >= smallLimit : left % smallLimit === 0;
+}
+
 export function passes({ op }: Rule, { left, right }: Judged): boolean {
   return op === "<=" ? left <= right : op === ">=" ? left >= right : right === 0n || left % right === 0n;
 }
@@ -73,7 +79,8 @@ export function applies(rule: Rule, leg: Leg, current: Case): boolean {
 /** A guard is a side, a type, both, a parameter that is sent, a switch of the filter, or the opposite of one. */
 function holds(guard: string, info: Fields, leg: Leg, current: Case): boolean {
   const { type, side } = leg;
-  if (guard === side || guard === type || leg.sent.has(guard)) return isTrue(leg.sent.get(guard) ?? guard);
+  if (guard === side || guard === type || own(leg.sent, guard) !== undefined)
+    return isTrue(own(leg.sent, guard) ?? guard);
   if (guard.includes(".")) return guard === `${type}.${side}`;
   if (guard.startsWith("!")) return !holds(guard.slice(1), info, leg, current);
   if (guard.startsWith("apply")) return own(info, guard) !== false;
@@ -87,8 +94,8 @@ function holds(guard: string, info: Fields, leg: Leg, current: Case): boolean {
 function find(operand: Operand, rule: Rule, leg: Leg, current: Case): Decimal | string {
   if (typeof operand === "bigint") return operand;
   for (const name of operand ?? []) {
-    const sent = leg.numbers.get(name);
-    if (typeof sent === "bigint") return sent;
+    const sent = PARAMETERS.has(name) ? readDecimal(own(leg.sent, name)) : null;
+    if (sent !== null) return sent;
     if (name === "average") return average(rule.filter.info, current.state);
     if (name === "orders") return BigInt(current.legs.filter((one) => applies(rule, one, current)).length) * ONE;
     if (!PARAMETERS.has(name)) return readDecimal(own(current.state, name)) ?? name;
@@ -118,7 +125,7 @@ interface Bounds {
 function boundsOf(key: string, filters: readonly Filter[], current: Case): Bounds | null {
   // No order is about nothing, even where a minimum of 0 would let it.
   const bounds: Bounds = { low: 1n, high: null, grid: null };
-  for (const rule of filters.flatMap(({ rules }) => rules ?? [])) {
+  for (const rule of filters.flatMap(({ rules }) => rules)) {
     for (const leg of current.legs) {
       const judged = applies(rule, leg, current) ? judge(rule, leg, current) : null;
       if (judged?.field == null || judged.need !== null || leg.key(judged.field) !== key) continue;
@@ -149,7 +156,7 @@ function larger(a: bigint, b: bigint): bigint {
 }
 
 /** Step of a value that no filter gives one: what the exchange reads of an asset. */
-const USUAL: Grid = { origin: 0n, step: ONE / 10n ** 8n };
+const USUAL: Grid = { origin: 0n, step: SMALL_UNIT };
 
 export interface Neighbours {
   readonly down: Decimal | null;

@@ -1,5 +1,3 @@
-import { type Decimal, readDecimal } from "./decimal.ts";
-
 /** Parameters that are numbers. Prices come before quantities, as a notional value is reached by the quantity. */
 export const NUMBERS = [
   "stopPrice",
@@ -10,10 +8,11 @@ export const NUMBERS = [
   "trailingDelta",
   "recvWindow",
 ] as const;
-const NUMBER_NAMES: ReadonlySet<string> = new Set(NUMBERS);
 
 /** The orders of a list are told apart by these words before a parameter's name. */
 const PREFIXES = ["above", "below", "working", "pending", "pendingAbove", "pendingBelow"];
+/** Futures' algo orders call the stop price `triggerPrice`. */
+const ALGO_ORDER = { triggerPrice: "stopPrice" };
 /** Both orders of `POST /api/v3/order/oco`, which names no types. */
 const LIMIT_LEG = { limitIcebergQty: "icebergQty", stopPrice: "", trailingDelta: "" };
 const STOP_LEG = {
@@ -22,9 +21,6 @@ const STOP_LEG = {
   stopLimitTimeInForce: "timeInForce",
   price: "",
 };
-
-/** Parameters of which the value matters to others: `reduceOnly` exempts from a minimum. */
-const FLAGS = /^(?:reduceOnly|closePosition|icebergQty)$/;
 
 /** Whether a parameter is not switched off by its own value. */
 export function isTrue(value: unknown): boolean {
@@ -37,12 +33,10 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Leg {
   readonly type: string;
   readonly side: string;
-  /** Type, side and names of all parameters, with what matters of their values: which conditions apply hangs on it. */
+  /** Type, side and names of all parameters, with those that are off: which conditions apply hangs on it. */
   readonly shape: string;
   /** What is sent, by the parameters' usual names. */
-  readonly sent: ReadonlyMap<string, unknown>;
-  /** Its numbers; null where one cannot be read. */
-  readonly numbers: ReadonlyMap<string, Decimal | null>;
+  readonly sent: Fields;
   /** The name under which the order has a parameter. */
   readonly key: (field: string) => string;
 }
@@ -58,29 +52,28 @@ export function legsOf(order: Fields): readonly Leg[] {
       return [legOf(order, "LIMIT_MAKER", renamed(LIMIT_LEG)), legOf(order, stop, renamed(STOP_LEG))];
     }
   }
-  return [legOf(order)];
+  return [legOf(order, "", order["triggerPrice"] === undefined ? undefined : renamed(ALGO_ORDER))];
 }
 
 /** `usual` gives a parameter's usual name, "" where it belongs to another order of the list. */
 function legOf(order: Fields, type = "", usual?: (key: string) => string, prefix = ""): Leg {
-  const sent = new Map<string, unknown>();
-  const numbers = new Map<string, Decimal | null>();
-  const names = new Map<string, string>();
+  const sent: Record<string, unknown> = {};
+  const names: Record<string, string> = {};
   let shape = "";
   for (const key of Object.keys(order)) {
     const value = order[key];
-    // Futures' algo orders call the stop price `triggerPrice`.
-    const name = usual === undefined ? (key === "triggerPrice" ? "stopPrice" : key) : usual(key);
+    const name = usual === undefined ? key : usual(key);
     if (value === undefined || value === null || value === "" || name === "") continue;
-    sent.set(name, value);
-    shape += name + (FLAGS.test(name) ? String(isTrue(value)) : ",");
-    if (usual !== undefined || name !== key) names.set(name, key);
-    if (NUMBER_NAMES.has(name)) numbers.set(name, readDecimal(value));
+    shape += name + (isTrue(value) ? "," : "!");
+    if (usual === undefined) continue;
+    sent[name] = value;
+    names[name] = key;
   }
-  const key = (field: string): string => names.get(field) ?? (prefix === "" ? field : prefix + capital(field));
-  const kind = type || word(sent.get("type"));
-  const side = word(sent.get("side"));
-  return { type: kind, side, shape: `${kind} ${side} ${shape}`, sent, numbers, key };
+  const all = usual === undefined ? order : sent;
+  const key = (field: string): string => names[field] ?? (prefix === "" ? field : prefix + capital(field));
+  const kind = type || word(own(all, "type"));
+  const side = word(own(all, "side"));
+  return { type: kind, side, shape: `${kind} ${side} ${shape}`, sent: all, key };
 }
 
 function renamed(names: Readonly<Record<string, string>>): (key: string) => string {

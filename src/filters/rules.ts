@@ -1,8 +1,8 @@
 import { FILTER_RULES, PARENTS } from "../../generated/filters.ts";
 import type { FamilyId } from "../result.ts";
-import { type Decimal, readDecimal } from "./decimal.ts";
+import { type Decimal, ONE, readDecimal, SMALL, SMALL_UNIT } from "./decimal.ts";
 import { type Fields, fieldsOf, own } from "./legs.ts";
-import type { FilterFailure } from "./types.ts";
+import type { FilterFailure, Verdict } from "./types.ts";
 
 type Scope = FilterFailure["scope"];
 
@@ -15,14 +15,16 @@ export interface Rule {
   /** Guards, all of which must hold; each is a list of alternatives. */
   readonly when: readonly (readonly string[])[];
   readonly subject: string;
-  /** Whether it counts orders or the like, instead of judging a parameter; and what it counts. */
+  /** Whether it counts orders or the like, instead of judging a parameter. */
   readonly counts: boolean;
-  readonly counted: readonly string[];
   readonly join: string;
   readonly other: Operand;
   readonly op: string;
   readonly factor: Operand;
   readonly limit: Operand;
+  /** `limit` and what is taken off the left side as safe integers; NaN where they do not fit, or are looked up later. */
+  readonly smallLimit: number;
+  readonly smallOrigin: number;
   /** Code of the rejection, and the one for a value of zero or less. */
   readonly codes: readonly [number, number];
   /** What is said where the state is missing. It never changes. */
@@ -33,13 +35,19 @@ export interface Filter {
   readonly type: string;
   readonly scope: Scope;
   readonly info: Fields;
-  /** Null: nobody has described this type. */
-  readonly rules: readonly Rule[] | null;
+  readonly rules: readonly Rule[];
+  /** `unknown`: nobody has described this type. `undecided`: it is switched on, and nobody has described how it judges. */
+  readonly open: Verdict | null;
+  /** What it is switched to, where that is all it says. */
+  readonly setTo: string | null;
 }
 
 /** The rules that apply to one shape of order, and what is to be said of all its orders. */
 export interface Plan {
   readonly rules: readonly Rule[];
+  /** The parameters that are numbers, and those that are ids. */
+  readonly numbers: readonly string[];
+  readonly ids: readonly string[];
   readonly failures: readonly FilterFailure[];
   readonly open: readonly FilterFailure[];
 }
@@ -56,6 +64,10 @@ export interface Prepared {
 }
 
 const FORMULA = /^(?:(.+): )?([\w,]+)(?:([*+-])([\w|]+))?(>=|<=|%)(?:(\w+)\*)?([\w|]+)(\??)(?: #(-\d+)(?:,(-\d+))?)?$/;
+/** How far a product of two safe integers has to lie from a limit so that its rounding decides nothing. */
+const MARGIN = 1e-9;
+/** All that is known of some filters is the value that switches them off. */
+const OFF = /^(\w+)==(\w+)$/;
 /** Names that are not a filter's fields. */
 const DYNAMIC = /^(?:price|stopPrice|markPrice|quantity|orders|average|position)$/;
 /** What spot answers for any filter. */
@@ -104,7 +116,10 @@ function readFilters(list: unknown, scope: Scope, family: string): readonly Filt
     const type = String(own(info, "filterType"));
     const formulas = item === REQUEST ? REQUEST_RULE : lookUp(FILTER_RULES, family, type);
     const rules: Rule[] = [];
-    const filter: Filter = { type, scope, info, rules: formulas === undefined ? null : rules };
+    const [, field, off] = OFF.exec(formulas ?? "") ?? [];
+    const value = field === undefined ? undefined : own(info, field);
+    const open = formulas === undefined ? "unknown" : value === off ? null : "undecided";
+    const filter: Filter = { type, scope, info, rules, open, setTo: typeof value === "string" ? value : null };
     for (const formula of formulas?.split("; ") ?? []) readRule(formula, filter, rules);
     return filter;
   });
@@ -129,21 +144,32 @@ function readRule(formula: string, filter: Filter, rules: Rule[]): void {
   if (bound === undefined || (zeroOff && limit === 0n)) return;
   const first = Number(code ?? FILTER_FAILURE);
   for (const subject of subjects.split(",")) {
+    const counts = /^(?:open|now)/.test(subject);
+    const less = readOperand(other, filter.info);
     rules.push({
       filter,
       when: when?.split(" & ").map((guard) => guard.split("|")) ?? [],
       subject,
-      counts: /^(?:open|now)/.test(subject),
-      counted: [subject],
+      counts,
       join,
-      other: readOperand(other, filter.info),
+      other: less,
       op,
       factor: readOperand(factor, filter.info),
       limit,
+      smallLimit:
+        factor === undefined ? small(limit) * (join !== "*" ? 1 : op === "<=" ? 1 - MARGIN : 1 + MARGIN) : NaN,
+      // Orders are counted one by one.
+      smallOrigin: join === "" || join === "*" ? 0 : join === "-" ? small(less) : other === "orders" ? -SMALL : NaN,
       codes: [first, Number(zeroCode ?? first)],
       undecided: {},
     });
   }
+}
+
+function small(operand: Operand): number {
+  return typeof operand === "bigint" && operand % SMALL_UNIT === 0n && operand < ONE * 10_000_000n
+    ? Number(operand / SMALL_UNIT)
+    : NaN;
 }
 
 function readOperand(text: string | undefined, info: Fields): Operand {
