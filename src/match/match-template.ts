@@ -107,26 +107,30 @@ const CLASSES: Readonly<Record<ParameterLetter, RegExp | null>> = {
   t: /\d{10,17}/y,
   d: /-?\d{1,30}(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?/iy,
   // Also masked addresses (`203.0.113.*`), which people paste. The last character is no punctuation.
-  p: /[\w.:*-]{0,63}[A-Za-z\d:*](?![._-]*[A-Za-z\d:*])/y,
+  p: /[\w.:*-]{0,99}[A-Za-z\d:*]/y,
   // `10 SECOND`, `1MINUTE`, `MINUTE`.
   v: /(?:\d{1,9} ?)?[A-Za-z]{1,12}/y,
   b: /true|false/y,
   s: null,
   l: null,
 };
-const WORD = /[!-\uffff]{1,64}(?![!-\uffff])/y;
+/** Of an address and of a word. Figures have their own limits. */
+const LONGEST = 64;
+const WORD = /[!-\uffff]{1,65}/y;
 
 /**
  * End of the value of a typed parameter that begins at `start`, or -1. The generated patterns say the same
  * (generator/emit/patterns.ts); a property test holds the two together.
  */
 export function scanValue(letter: ParameterLetter, text: string, start: number): number {
-  return endOfRun(CLASSES[letter], text, start);
+  const end = endOfRun(CLASSES[letter], text, start);
+  return letter === "p" && end - start > LONGEST ? -1 : end;
 }
 
 /** End of a word: up to 64 characters without white space, and none after them. */
 export function wordEnd(text: string, start: number): number {
-  return endOfRun(WORD, text, start);
+  const end = endOfRun(WORD, text, start);
+  return end - start > LONGEST ? -1 : end;
 }
 
 function endOfRun(pattern: RegExp | null, text: string, start: number): number {
