@@ -20,5 +20,6 @@ export const situationAxes: Readonly<Record<string, string | undefined>> = {
   "network-timeout": "usdr",
   "not-sent": "nd-s",
   "several-meanings": "us-r",
+  unclassified: "usdr",
   "unknown-code": "usdr",
 };

@@ -152,6 +152,10 @@ export enum SpotErrorCode {
    */
   LOGGED_OUT = -1035,
   /**
+   * Not found, unauthenticated, or unauthorized.
+   */
+  NOT_FOUND_AUTHENTICATED_OR_AUTHORIZED = -1099,
+  /**
    * - Illegal characters found in a parameter.
    * - Illegal characters found in parameter '%s'; legal range is '%s'.
    * @see https://github.com/binance/binance-spot-api-docs/blob/master/errors.md#-1100-illegal_chars

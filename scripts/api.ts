@@ -29,6 +29,9 @@ const OPTIONS: Partial<PluginOptions> = {
   interfacePropertiesFormat: "list",
   hideBreadcrumbs: true,
   hidePageHeader: true,
+  // The plugin counts equal headings in another order than GitHub: anchors of its own, with a prefix, lead right.
+  useHTMLAnchors: true,
+  anchorPrefix: "api-",
 };
 
 /** The reference as Markdown in a folder, from the docstrings and types of src/. */

@@ -596,7 +596,7 @@ export interface Messages {
     "this-asset-is-currently-not-available-for-borrowing": Record<never, never>;
   };
   INSUFFICIENT_LOANABLE_ASSET: {
-    "due-to-high-borrowing-demand-there-are-currently": { value1: string };
+    "due-to-high-borrowing-demand-there-are-currently": { asset: string };
   };
   LIQUIDATION_IN_PROGRESS: {
     "unable-to-trade-your-margin-account-is-currently-in": Record<never, never>;

@@ -88,6 +88,9 @@ export interface Messages {
   LOGGED_OUT: {
     "please-send-logout-5-message-to-close-the-session": Record<never, never>;
   };
+  NOT_FOUND_AUTHENTICATED_OR_AUTHORIZED: {
+    "not-found-unauthenticated-or-unauthorized": Record<never, never>;
+  };
   ILLEGAL_CHARS: {
     "illegal-characters-found-in-a-parameter": Record<never, never>;
     "illegal-characters-found-in-parameter-legal-range-is": { parameter: string; legalRange: string };
@@ -552,6 +555,7 @@ export interface Codes {
   COMP_ID_IN_USE: -1033;
   TOO_MANY_CONNECTIONS: -1034;
   LOGGED_OUT: -1035;
+  NOT_FOUND_AUTHENTICATED_OR_AUTHORIZED: -1099;
   ILLEGAL_CHARS: -1100;
   TOO_MANY_PARAMETERS: -1101;
   MANDATORY_PARAM_EMPTY_OR_MALFORMED: -1102;

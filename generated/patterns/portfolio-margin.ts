@@ -623,7 +623,7 @@ export const patterns: Patterns = {
     "this-asset-is-currently-not-available-for-borrowing": /^This asset is currently not available for borrowing\.$/,
   },
   INSUFFICIENT_LOANABLE_ASSET: {
-    "due-to-high-borrowing-demand-there-are-currently": /^Due to high borrowing demand, there are currently insufficient loanable assets for (?<value1>[^]+)\. Please adjust your borrow amount or try again tomorrow\.$/,
+    "due-to-high-borrowing-demand-there-are-currently": /^Due to high borrowing demand, there are currently insufficient loanable assets for (?<asset>[^]+)\. Please adjust your borrow amount or try again tomorrow\.$/,
   },
   LIQUIDATION_IN_PROGRESS: {
     "unable-to-trade-your-margin-account-is-currently-in": /^Unable to trade\. Your margin account is currently in liquidation\. Please try again once liquidation is processed\.$/,

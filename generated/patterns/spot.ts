@@ -163,6 +163,9 @@ export const patterns: Patterns = {
   LOGGED_OUT: {
     "please-send-logout-5-message-to-close-the-session": /^Please send Logout<5> message to close the session\.$/,
   },
+  NOT_FOUND_AUTHENTICATED_OR_AUTHORIZED: {
+    "not-found-unauthenticated-or-unauthorized": /^Not found, unauthenticated, or unauthorized\.$/,
+  },
   ILLEGAL_CHARS: {
     "illegal-characters-found-in-a-parameter": /^Illegal characters found in a parameter\.$/,
     "illegal-characters-found-in-parameter-legal-range-is": /^Illegal characters found in parameter '(?<parameter>[^']*)'; legal range is '(?<legalRange>[^]*)'\.$/,

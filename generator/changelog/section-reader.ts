@@ -4,14 +4,20 @@ import { splitBullet } from "../parse/messages.ts";
 import { cut, readText } from "../text.ts";
 import type { ChangelogEvent, Section } from "./parse-changelog.ts";
 import { familyNamed } from "./product-of-text.ts";
-import { ADDED, CHANGED, NO_NEWS, OLD, REMOVED, effectiveOf } from "./wordings.ts";
-
-const CODE = /(?<![\w.-])[-\u2212\u2013](\d{4,5})(?!\d|\.\d)/gu;
-const PAYLOAD = /"code"\s*:\s*(-?\d{4,9})\s*,\s*"msg"\s*:\s*"((?:[^"\\]|\\.)*)"/gu;
-/** What is shown below such words is another text of a known code. */
-const ABOUT_MESSAGES = /\berrors?\b.{0,40}\b(?:messag|will be|as follows|returned)|错误(?:信息|消息)|(?:更|报)错/iu;
-const FILTER =
-  /\bnew filters?:? ["`]?([A-Z][A-Z_]{3,})["`]?|\bfilter ["`]?([A-Z][A-Z_]{3,})["`]? (?:has been added|will be (?:added|enabled)|is added)|["`]?([A-Z][A-Z_]{3,})["`]? filter will be (?:added|enabled)|(?:新增|添加|增加)(?:了)?(?:新的)?过滤器 ?["`]?([A-Z][A-Z_]{3,})/iu;
+import {
+  ABOUT_MESSAGES,
+  ADDED,
+  CHANGED,
+  FILTER,
+  NO_NEWS,
+  OLD,
+  PAYLOAD,
+  REMOVED,
+  effectiveOf,
+  codesIn,
+  namesIn,
+  unsigned,
+} from "./wordings.ts";
 
 /** Reads one day of a change-log: statements, answers that are shown, tables of old and new texts. */
 export class SectionReader {
@@ -121,7 +127,7 @@ export class SectionReader {
   #readStatement(text: string, line: number, next: Block | undefined): void {
     const filter = FILTER.exec(text)
       ?.slice(1)
-      .find((name) => name !== undefined);
+      .find((name: string | undefined) => name !== undefined);
     if (filter !== undefined) this.#add("added", { codes: [], texts: [], line, quote: text, filter });
     const changed = /[Ee]rror message [`"“](.+?)[`"”] (?:has been|was) changed to [`"“](.+?)[`"”]/u.exec(text);
     if (changed?.[1] !== undefined && changed[2] !== undefined) {
@@ -237,22 +243,4 @@ export class SectionReader {
         .find((date) => date !== undefined) ?? this.#effective
     );
   }
-}
-
-function codesIn(text: string): readonly number[] {
-  return [...new Set([...text.matchAll(CODE)].map(([, figures]) => -Number(figures)))];
-}
-
-/** `New error codes -1120 and 1211`: a code that has lost its sign. */
-function unsigned(text: string): readonly string[] {
-  const after = /(?:error codes?|错误代码)(.{0,80})/iu.exec(text)?.[1] ?? "";
-  return [...after.matchAll(/(?<![\w.-])(\d{4})(?![\w-]|\.\d)/gu)]
-    .map(([, figures = ""]) => figures)
-    .filter((figures) => /^[1-9]/u.test(figures) && Number(figures) < 2000 + 7999 && !/^20[12]\d$/u.test(figures));
-}
-
-function namesIn(text: string): readonly string[] {
-  return [...text.matchAll(/[-\u2212]\d{4,5}[\s`:：]{1,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/gu)].map(
-    ([, name = ""]) => name,
-  );
 }

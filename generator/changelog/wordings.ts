@@ -51,3 +51,29 @@ function isoDate(year = "", month = "", day = ""): string | null {
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31 ? date : null;
 }
+
+const CODE = /(?<![\w.-])[-\u2212\u2013](\d{4,5})(?!\d|\.\d)/gu;
+export const PAYLOAD = /"code"\s*:\s*(-?\d{4,9})\s*,\s*"msg"\s*:\s*"((?:[^"\\]|\\.)*)"/gu;
+/** What is shown below such words is another text of a known code. */
+export const ABOUT_MESSAGES =
+  /\berrors?\b.{0,40}\b(?:messag|will be|as follows|returned)|错误(?:信息|消息)|(?:更|报)错/iu;
+export const FILTER =
+  /\bnew filters?:? ["`]?([A-Z][A-Z_]{3,})["`]?|\bfilter ["`]?([A-Z][A-Z_]{3,})["`]? (?:has been added|will be (?:added|enabled)|is added)|["`]?([A-Z][A-Z_]{3,})["`]? filter will be (?:added|enabled)|(?:新增|添加|增加)(?:了)?(?:新的)?过滤器 ?["`]?([A-Z][A-Z_]{3,})/iu;
+
+export function codesIn(text: string): readonly number[] {
+  return [...new Set([...text.matchAll(CODE)].map(([, figures]) => -Number(figures)))];
+}
+
+/** `New error codes -1120 and 1211`: a code that has lost its sign. */
+export function unsigned(text: string): readonly string[] {
+  const after = /(?:error codes?|错误代码)(.{0,80})/iu.exec(text)?.[1] ?? "";
+  return [...after.matchAll(/(?<![\w.-])(\d{4})(?![\w-]|\.\d)/gu)]
+    .map(([, figures = ""]) => figures)
+    .filter((figures) => /^[1-9]/u.test(figures) && Number(figures) < 2000 + 7999 && !/^20[12]\d$/u.test(figures));
+}
+
+export function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(/[-\u2212]\d{4,5}[\s`:：]{1,3}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/gu)].map(
+    ([, name = ""]) => name,
+  );
+}

@@ -64,7 +64,7 @@ export function applyOverlays(
       ...lender.problems(),
       ...book.problems(),
       ...dates.problems(),
-      ...(changelog === null ? [] : announcedOnly(changelog, snapshots)),
+      ...(changelog === null ? [] : announcedOnly(changelog, families)),
       ...checkCommon(families, overlays.common ?? []),
     ],
   };

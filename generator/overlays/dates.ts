@@ -1,5 +1,5 @@
 import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
-import type { FamilySnapshot, Since, SnapshotEntry } from "../model.ts";
+import type { ErrorEntry, Family, FamilySnapshot, Since } from "../model.ts";
 import type { Problem } from "../problem.ts";
 import { Ledger } from "./ledger.ts";
 import type { Overlays } from "./schemas.ts";
@@ -66,7 +66,7 @@ export class CodeDates {
     if (changelog?.family !== family) return undefined;
     const added = changelog.events.filter(({ kind }) => kind === "added");
     const isNear = ({ date }: { readonly date: string }): boolean =>
-      firstSeen === undefined || Math.abs(Date.parse(date) - Date.parse(firstSeen)) <= NEAR * DAY;
+      firstSeen === undefined || Math.abs(timeOf(date) - timeOf(firstSeen)) <= NEAR * DAY;
     const named = added.findLast((event) => event.codes.includes(code) && isNear(event));
     const slip = added.find(
       (event) => firstSeen !== undefined && isNear(event) && event.codes.some((other) => isSlip(other, code)),
@@ -80,19 +80,19 @@ export class CodeDates {
 
 /** Two figures that have changed places. */
 function isSlip(written: number, code: number): boolean {
-  const sorted = (value: number): string => [...String(value)].toSorted().join("");
+  const sorted = (value: number): string => Array.from(String(value)).toSorted().join("");
   const [a, b] = [String(written), String(code)];
-  const differing = [...a].filter((figure, at) => figure !== b[at]).length;
+  const differing = Array.from(a).filter((figure, at) => figure !== b[at]).length;
   return written !== code && a.length === b.length && differing === 2 && sorted(written) === sorted(code);
 }
 
-/** Codes that the change-log announces and that the page does not have. */
-export function announcedOnly(changelog: ChangelogSnapshot, snapshots: readonly FamilySnapshot[]): readonly Problem[] {
-  const snapshot = snapshots.find(({ family }) => family === changelog.family);
-  if (snapshot === undefined) return [];
-  const codes = new Set(snapshot.entries.flatMap(({ code, aliases }) => [code, ...(aliases ?? [])]));
+/** Codes that the change-log announces and that neither the page nor overlays/observed.json has. */
+export function announcedOnly(changelog: ChangelogSnapshot, families: readonly Family[]): readonly Problem[] {
+  const errors = families.find(({ id }) => id === changelog.family)?.errors;
+  if (errors === undefined) return [];
+  const codes = new Set(errors.flatMap(({ code, aliases }) => [code, ...(aliases ?? [])]));
   const isKnown = (code: number, date: string): boolean =>
-    codes.has(code) || snapshot.entries.some((entry) => isSlip(code, entry.code) && isAfter(entry, date));
+    codes.has(code) || errors.some((entry) => isSlip(code, entry.code) && isAfter(entry, date));
   return changelog.events
     .filter(({ kind }) => kind === "added")
     .flatMap(({ codes: added, date, effective }) =>
@@ -107,6 +107,12 @@ export function announcedOnly(changelog: ChangelogSnapshot, snapshots: readonly 
     }));
 }
 
-function isAfter({ since }: SnapshotEntry, date: string): boolean {
-  return since !== undefined && Date.parse(since) >= Date.parse(date) - NEAR * DAY;
+function isAfter({ since }: ErrorEntry, date: string): boolean {
+  return since?.firstSeen !== undefined && timeOf(since.firstSeen) >= timeOf(date) - NEAR * DAY;
+}
+
+/** Epoch milliseconds of a day. */
+function timeOf(day: string): number {
+  // eslint-disable-next-line no-restricted-globals -- parsing a given day reads no clock
+  return Date.parse(day);
 }

@@ -42,7 +42,7 @@ export function headOf(page: PageData, siteUrl: string): HeadConfig[] {
     ["meta", { property: "og:type", content: "article" }],
     ["meta", { property: "og:site_name", content: "binance-errors" }],
     ["meta", { property: "og:locale", content: isChinese ? "zh_CN" : "en_US" }],
-    ["meta", { name: "twitter:card", content: "summary" }],
+
     ["script", { type: "application/ld+json" }, linkedData(page, matter, { url, isChinese })],
   ];
 }

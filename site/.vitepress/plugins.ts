@@ -118,6 +118,22 @@ const UNUSED = new Set([
   "VPDocAsideSponsors.vue",
   "VPDocFooter.vue",
   "VPFooter.vue",
+  "VPBadge.vue",
+  "VPButton.vue",
+  "VPFeatures.vue",
+  "VPHero.vue",
+  "VPHomeContent.vue",
+  "VPHomeFeatures.vue",
+  "VPHomeHero.vue",
+  "VPHomeSponsors.vue",
+  "VPSponsors.vue",
+  "VPTeamMembers.vue",
+  "VPTeamPage.vue",
+  "VPTeamPageSection.vue",
+  "VPTeamPageTitle.vue",
+  "custom-block.css",
+  "vp-code-group.css",
+  "vp-sponsor.css",
 ]);
 const EMPTY = "\0empty-component";
 

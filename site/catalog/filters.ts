@@ -1,25 +1,7 @@
+import type { FiltersSnapshot } from "../../generator/filters/model.ts";
 import type { Localized } from "./catalog.ts";
 
-/** What the site reads of snapshots/filters.json. */
-export interface Filter {
-  readonly name: string;
-  readonly fields: readonly { readonly name: string; readonly type: string }[];
-  readonly conditions: readonly { readonly formula: string }[];
-  readonly alsoFor?: Readonly<Record<string, readonly string[]>>;
-  readonly zeroDisables: readonly string[];
-  readonly text: Localized;
-  readonly since?: { readonly date: string };
-  readonly formerly?: readonly {
-    readonly until: string;
-    readonly conditions: readonly { readonly formula: string }[];
-  }[];
-}
-
-interface FamilyFilters {
-  readonly family: string;
-  readonly pages: readonly { readonly url: string; readonly locale: string; readonly recorded: string }[];
-  readonly filters: readonly Filter[];
-}
+export type Filter = FiltersSnapshot["families"][number]["filters"][number];
 
 /** One filter, and the families that have it. */
 export interface FilterMeaning {
@@ -35,7 +17,7 @@ export type Filters = ReadonlyMap<string, readonly FilterMeaning[]>;
 
 export function readFilters(json: string): Filters {
   // A boundary at which JSON comes in: the generator's schema has checked the file.
-  const { families } = JSON.parse(json) as { readonly families: readonly FamilyFilters[] };
+  const { families } = JSON.parse(json) as FiltersSnapshot;
   const filters = new Map<string, FilterMeaning[]>();
   for (const { family, pages, filters: own } of families) {
     const recorded = pages

@@ -4,7 +4,7 @@ import { type CommonError, textIn } from "../catalog/common.ts";
 import { type PageContext, adviceIds, isSharedAdvice } from "../catalog/context.ts";
 import { type Html, joinHtml, markup } from "../catalog/html.ts";
 import { snippetsOf } from "../snippets/snippets.ts";
-import { adviceBox, axes, familyName, firstClause, messageItem, publishedName } from "./entry.ts";
+import { type PageMessage, adviceBox, axes, familyName, firstClause, messageItem, publishedName } from "./entry.ts";
 import { type CodeMeaning, familyAnchor, meaningsOfCode } from "./meanings.ts";
 import { pageFooter, snippetList, sourceList } from "./page-parts.ts";
 import { type SitePage, cut, heading, scrollTable, sitePage } from "./site-page.ts";
@@ -97,9 +97,6 @@ function meaningSection(meaning: CodeMeaning, all: readonly Meaning[], isOne: bo
   const families = entries.map(
     ({ family }) => markup`<span class="badge product">${familyName(family, context)}</span>`,
   );
-  const items = messages.map((each) =>
-    messageItem(each, { advice, isEverywhere: each.families.length === entries.length }, context),
-  );
   return markup`<section class="meaning">
     ${anchors.map((id) => markup`<a id="${id}"></a>`)}
     ${isOne ? undefined : heading(2, `meaning-${anchors[0] ?? ""}`, markup`<span class="name">${meaning.name}</span>`)}
@@ -107,21 +104,32 @@ function meaningSection(meaning: CodeMeaning, all: readonly Meaning[], isOne: bo
     ${[...titles].slice(0, 2).map((title) => markup`<div class="called">${title}</div>`)}
     ${adviceBox(advice, context)}
     ${[...notes].map((note) => markup`<p>${note}</p>`)}
-    ${items.length === 0 ? undefined : markup`${isOne ? heading(2, "messages", words.messages) : undefined}${messageList(items, context)}`}
+    ${messages.length === 0 ? undefined : markup`${isOne ? heading(2, "messages", words.messages) : undefined}${messageList(meaning, context)}`}
   </section>`;
 }
 
 /** More messages than a person looks through are folded. */
 const SHOWN_MESSAGES = 10;
 
-function messageList(items: readonly Html[], { words }: PageContext): Html {
-  const shown = items.length <= SHOWN_MESSAGES + 2 ? items : items.slice(0, SHOWN_MESSAGES);
-  const rest = items.slice(shown.length);
-  return markup`<ul class="messages">${shown}</ul>${
-    rest.length === 0
-      ? undefined
-      : markup`<details class="more-messages"><summary>${words.moreMessages(rest.length)}</summary><ul class="messages">${rest}</ul></details>`
-  }`;
+function messageList({ entries, messages, advice }: CodeMeaning, context: PageContext): Html {
+  const { words } = context;
+  const shown = messages.length <= SHOWN_MESSAGES + 2 ? messages : messages.slice(0, SHOWN_MESSAGES);
+  const items = shown.map((each) =>
+    messageItem(each, { advice, isEverywhere: each.families.length === entries.length }, context),
+  );
+  // The rest by the families that have it, which are named once.
+  const groups = new Map<string, PageMessage[]>();
+  for (const each of messages.slice(shown.length)) {
+    const key = each.families.map(({ id }) => id).join(" ");
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const folded = [...groups.values()].map((group) => {
+    const families = group[0]?.families ?? [];
+    const badges = families.map((family) => markup`<span class="badge product">${familyName(family, context)}</span>`);
+    const rest = group.map((each) => messageItem(each, { advice, isEverywhere: true }, context));
+    return markup`<details class="more-messages"><summary>${words.moreMessages(rest.length)} ${families.length === entries.length ? undefined : joinHtml(badges, " ")}</summary><ul class="messages">${rest}</ul></details>`;
+  });
+  return markup`<ul class="messages">${items}</ul>${folded}`;
 }
 
 /** Why it happens and how to make sure, for the errors that people meet most. */

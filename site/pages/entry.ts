@@ -27,7 +27,7 @@ export function messageItem({ message, families }: PageMessage, settings: Messag
       : families.map((family) => markup`<span class="badge product">${familyName(family, context)}</span>`)),
     ...(message.products ?? []).map((id) => markup`<span class="badge product">${id}</span>`),
   ];
-  return markup`<li class="message"><code class="message-text" lang="en">${templateText(message)}</code>
+  return markup`<li><code class="message-text" lang="en">${templateText(message)}</code>
     ${facts.length === 0 ? undefined : markup` <span class="badges">${joinHtml(facts, " ")}</span>`}
     ${locale === "en" ? undefined : translationLine(message.translation, context)}
     ${paragraph(inLocale(message.explanation, locale))}

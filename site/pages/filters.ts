@@ -50,7 +50,7 @@ function filterPage(name: string, meanings: readonly FilterMeaning[], context: P
       meanings.map(({ family, filter, url }) => ({
         label: nameOf(family, context),
         url: inLocale(url, words.locale),
-        facts: filter.since === undefined ? [] : [words.since(filter.since.date)],
+        facts: [words.since(filter.since.date)],
         products: [],
       })),
       context,
@@ -81,7 +81,7 @@ function groupSection(group: readonly FilterMeaning[], context: PageContext): Ht
   const lines = (inLocale(filter.text, locale) ?? "").split("\n").filter((line) => line.trim() !== "");
   const formulas = (conditions: readonly { readonly formula: string }[]): readonly Html[] =>
     conditions.map(({ formula }) => markup`<li class="message"><code class="message-text">${formula}</code></li>`);
-  const also = Object.entries(filter.alsoFor ?? {}).map(
+  const also = Object.entries(filter.alsoFor).map(
     ([field, others]) =>
       markup`<code>${field}</code> ${words.filters.also} ${others.map((other) => markup`<code>${other}</code> `)}`,
   );
@@ -94,7 +94,7 @@ function groupSection(group: readonly FilterMeaning[], context: PageContext): Ht
           markup`${words.filters.zero}${words.colon}${filter.zeroDisables.map((field) => markup`<code>${field}</code> `)}`,
         ]),
   ];
-  const before = (filter.formerly ?? []).map(
+  const before = filter.formerly.map(
     ({ until, conditions }) =>
       markup`<div class="about">${words.filters.until(until)}</div><ul class="messages">${formulas(conditions)}</ul>`,
   );

@@ -5,7 +5,7 @@ import type { Resolved, SearchDocument } from "./search-index.ts";
 /** The pages that a pasted text is about: asked of the explainer's resolver before any full text is searched. */
 export function resolveQuery(text: string, documents: readonly SearchDocument[]): readonly Resolved[] {
   const known = new Set(documents.map(({ path }) => path));
-  const direct = [...bareCode(text), ...namedIn(text, documents)];
+  const direct = [...bareCode(text), ...statusLine(text), ...namedIn(text, documents)];
   const found = direct.length > 0 ? direct : [...errorsIn(text, documents), ...codesInWords(text)];
   const family = familyIn(text);
   const taken = new Set<string>();
@@ -32,6 +32,12 @@ function bareCode(text: string): readonly Resolved[] {
 function pathsOfNumber(number: number): readonly Resolved[] {
   const status = statusPath(number);
   return [codePath(number), codePath(-number), ...status].map((path) => ({ path }));
+}
+
+/** `429 Too Many Requests`, `HTTP 451 …`: the first line of an answer, whatever its words mean elsewhere. */
+function statusLine(text: string): readonly Resolved[] {
+  const status = /^\s*(?:HTTP(?:\/[\d.]+)?\s*)?([45]\d\d)\s+[A-Za-z]/iu.exec(text)?.[1];
+  return status === undefined ? [] : statusPath(Number(status)).map((path) => ({ path }));
 }
 
 function statusPath(status: number): readonly string[] {

@@ -100,5 +100,5 @@ test("mock says what is wrong with its options", async () => {
     finish(start("mock", "--family", "sapi")),
   ]);
   expect(outcomes.map(({ exitCode }) => exitCode)).toEqual([2, 2, 2]);
-  expect(outcomes[0]?.err).toContain("There are: passes, rateLimited");
+  expect(outcomes[0].err).toContain("There are: passes, rateLimited");
 });

@@ -64,7 +64,7 @@ test("redirects within the page are followed, and the address that answered is t
     "/en/docs/products/wallet/error-codes": send(200, PAGE),
   });
   const [result] = await fetchPages([wallet], quickOptions(server.url));
-  expect(result?.attempts).toMatchObject([{ reason: "redirected-elsewhere" }]);
+  expect(result?.attempts).toMatchObject([{ reason: "redirected-elsewhere" }, { reason: "not-found" }]);
   expect(result).toMatchObject({
     ok: true,
     page: { url: "https://developers.binance.com/en/docs/products/wallet/error-codes" },

@@ -129,7 +129,7 @@ describe("links between documents", () => {
   });
 });
 
-/** What GitHub makes of headings. */
+/** What GitHub makes of headings, and anchors that a document sets itself. */
 function anchorsOf(text: string): ReadonlySet<string> {
   const headings = [...text.matchAll(/^#{1,6} (.*)$/gmu)].map(([, heading = ""]) =>
     heading
@@ -138,10 +138,9 @@ function anchorsOf(text: string): ReadonlySet<string> {
       .replace(/ /gu, "-"),
   );
   // The second of the same name gets -1, and so on.
-  return new Set(
-    headings.map((anchor, place) => {
-      const before = headings.slice(0, place).filter((other) => other === anchor).length;
-      return before === 0 ? anchor : `${anchor}-${String(before)}`;
-    }),
-  );
+  const slugs = headings.map((anchor, place) => {
+    const before = headings.slice(0, place).filter((other) => other === anchor).length;
+    return before === 0 ? anchor : `${anchor}-${String(before)}`;
+  });
+  return new Set([...slugs, ...[...text.matchAll(/<a id="([\w-]+)"><\/a>/gu)].map(([, id = ""]) => id)]);
 }

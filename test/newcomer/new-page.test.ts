@@ -21,7 +21,7 @@ function page(language: "en" | "zh-CN"): string {
   return `# ${chinese ? "错误代码" : "Error Codes"}\n\n## ${chinese ? "矿池" : "Mining"}\n\n${sections.join("\n")}`;
 }
 
-/** Step 1 of CONTRIBUTING.md: lines behind the last of their kind. */
+/** Step 1 of docs/new-page.md: lines behind the last of their kind. */
 async function addLine(file: string, behind: RegExp, line: string): Promise<void> {
   const text = await readFile(file, "utf8");
   const last = [...text.matchAll(behind)].at(-1);
@@ -30,7 +30,7 @@ async function addLine(file: string, behind: RegExp, line: string): Promise<void
   await writeFile(file, `${text.slice(0, end)}${line}${text.slice(end)}`);
 }
 
-describe("a page is added as CONTRIBUTING.md says", () => {
+describe("a page is added as docs/new-page.md says", () => {
   let root: string;
   let printed: string;
   let before: FamilySnapshot;
@@ -52,11 +52,19 @@ describe("a page is added as CONTRIBUTING.md says", () => {
       '  ["pools", "pools", "pools/error-code", null, [], [3, 3], "snapshot"],\n',
     );
     await addLine(
-      sources,
-      /^ {2}\{ id: .* \},\n/gmu,
-      '  { id: "pools", basePath: "/poolapi", title: { en: "Pools", "zh-CN": "矿池" } },\n',
+      join(root, "generator/families.ts"),
+      /^ {2}\{\n(?: {4}.*\n)+? {2}\},\n/gmu,
+      `  {
+    id: "pools",
+    basePath: "/poolapi",
+    title: { en: "Pools", "zh-CN": "矿池" },
+    enumName: "PoolsErrorCode",
+    segments: ["poolapi"],
+    domains: [],
+    words: [],
+  },
+`,
     );
-    await addLine(join(root, "generator/model.ts"), /FAMILY_IDS = \[\n(?: {2}"[a-z-]+",\n)+/gu, '  "pools",\n');
 
     const recordings = join(root, "recordings");
     await mkdir(recordings);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
+import type { ChangelogSnapshot } from "../../generator/changelog/changelog-snapshot.ts";
 import type { Overlays } from "../../generator/overlays/schemas.ts";
 import {
   catalogSchema,
@@ -255,4 +256,26 @@ it("links to the page for people, with the anchor", () => {
   expect(firstErrors(apply([snapshot([anchored])], {}))[0]?.docsUrl.en).toBe(
     "https://developers.binance.com/en/docs/products/spot/errors#-1-a%22%3C%E8%B6%85%E6%97%B6%3E",
   );
+});
+
+describe("codes that the change-log announces", () => {
+  const changelog: ChangelogSnapshot = {
+    schemaVersion: 1,
+    kind: "changelog",
+    family: "spot",
+    pages: [{ locale: "en", url: "https://developers.binance.com/docs/changelog", newest: "2026-01-01" }],
+    events: [{ date: "2019-08-15", kind: "added", codes: [-9], names: [], texts: [], locales: ["en"] }],
+  };
+  const observed = (code: number): Overlays["observed"] => ({
+    messages: [],
+    codes: [{ family: "spot", code, name: "NINE", messages: [], unsourced: true }],
+  });
+  it.each<[string, readonly SnapshotEntry[], Overlays["observed"], readonly string[]]>([
+    ["on the page", [entry(-9, "NINE", [])], NONE.observed, []],
+    ["observed", [entry(-1, "ONE", [])], observed(-9), []],
+    ["nowhere", [entry(-1, "ONE", [])], observed(-8), ["announced-not-listed"]],
+  ])("%s", (_title, entries, seen, expected) => {
+    const { problems } = applyOverlays([snapshot(entries)], MANIFEST, { ...NONE, observed: seen }, changelog);
+    expect(problems.map(({ check }) => check).filter((check) => check !== "advice-missing")).toEqual(expected);
+  });
 });

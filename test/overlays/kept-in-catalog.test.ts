@@ -78,7 +78,12 @@ describe("what the catalog takes over", () => {
       tables: [table("rejects", [-1, -2], ["a b"]), table("filters", [-2], ["c d"])],
     });
     expect(errors.map(({ tables, origin, since, retired }) => [tables, origin, since, retired])).toEqual([
-      [["rejects"], "documented", "2025-01-01", undefined],
+      [
+        ["rejects"],
+        "documented",
+        { firstSeen: "2025-01-01", source: "https://developers.binance.com/docs/spot/errors#a" },
+        undefined,
+      ],
       [["rejects", "filters"], "retired", undefined, "2026-01-01"],
       [[], "documented", undefined, undefined],
     ]);

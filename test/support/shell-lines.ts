@@ -1,4 +1,5 @@
 import type { CodeBlock } from "./code-blocks.ts";
+import { KIT_READERS, KIT_VECTORS } from "./kit-readers.ts";
 
 /** A command of a shell block, and who sees to it that it works. */
 export type ShellCommand =
@@ -8,6 +9,8 @@ export type ShellCommand =
   | { readonly kind: "install"; readonly line: string }
   /** Of this repository: test/newcomer looks whether the script is there; .ci/run and the script's own tests run it. */
   | { readonly kind: "repository"; readonly line: string; readonly folder: string; readonly script: string | null }
+  /** A reader of the kit in another language: test/kit/readers.slow.test.ts runs it. */
+  | { readonly kind: "reader"; readonly line: string }
   /** Asks the registry about a published version: nothing that a test could run. */
   | { readonly kind: "registry"; readonly line: string };
 
@@ -31,6 +34,8 @@ function commandOf(line: string, folder: string): ShellCommand | { readonly kind
   if (line.startsWith("npx binance-errors ")) return { kind: "user", line };
   if (line === "npm install binance-errors") return { kind: "install", line };
   if (line === "npm audit signatures") return { kind: "registry", line };
+  if (KIT_READERS.some(({ command, file }) => line === `${command} ${file} ${KIT_VECTORS}`))
+    return { kind: "reader", line };
   if (line === "npm ci") return { kind: "repository", line, folder, script: null };
   if (line === "npm test") return { kind: "repository", line, folder, script: "test" };
   const script = /^npm run (?:-s )?([\w:-]+)(?: -- .*)?$/u.exec(line)?.[1];
