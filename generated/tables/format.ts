@@ -4,12 +4,13 @@
  * Everything that the matcher needs of one family, as one ASCII string per row: engines scan such literals faster
  * than anything else that could hold the data (bench/table-forms.ts), and a row is parsed when its code is first met.
  *
- * A row is one entry: code, name, advice, and its messages, with tabs between them. After the entries come the
+ * A row is one entry: code, name, advice, and its messages, with tabs between them. The code is empty where it is one
+ * less than that of the row before. The name is in lower case with hyphens, or as it is after `=`. After the entries come the
  * tables of messages that arrive under several codes: id, and messages. Text is escaped as in JSON. Fields that
  * begin with one of these are no messages:
  * - `@` id of a table whose messages arrive under this code too
  * - `#` advice of the message before it, where it is not the entry's
- * - `~` id of the message before it, where it does not follow from the text
+ * - `~` id of the message before it, where it does not follow from the text; `~-2` where it does but for this end
  * - `^` index of the page and, after a space, the fragment of its URL, where those are not the first page and
  *   `<code>-<name in lower case>`; alone where no page has the entry
  * - `=` a message after all, which begins with one of these

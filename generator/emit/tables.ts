@@ -44,13 +44,18 @@ type AdviceFields = ReadonlyMap<Advice["id"], string>;
 
 function tableModule(family: Family, advice: AdviceFields): EmittedFile {
   const pages = [...new Set(family.errors.flatMap((entry) => splitUrl(entry.docsUrl.en)?.page ?? []))];
-  const rows = [
+  const entries = [
     // A code with the other sign finds the same entry.
     // A code is named by its current entry before a retired one, then by the page's order.
     ...family.errors
       .toSorted((a, b) => Number(a.retired !== undefined) - Number(b.retired !== undefined))
-      .flatMap((entry) => [entry.code, ...(entry.aliases ?? [])].map((code) => ({ ...entry, code })))
-      .map((entry) => entryRow(entry, advice, pages)),
+      .flatMap((entry) => [entry.code, ...(entry.aliases ?? [])].map((code) => ({ ...entry, code }))),
+  ];
+  const rows = [
+    ...entries.map((entry, index) => [
+      entry.code + 1 === entries[index - 1]?.code ? "" : String(entry.code),
+      ...entryFields(entry, advice, pages),
+    ]),
     ...family.tables.map(({ id, messages }) => [id, ...messages.flatMap((message) => messageFields(message, advice))]),
   ];
   return emitModule(`tables/${family.id}.ts`, family.id, [
@@ -67,10 +72,28 @@ function tableModule(family: Family, advice: AdviceFields): EmittedFile {
   ]);
 }
 
-function entryRow(entry: ErrorEntry, advice: AdviceFields, pages: readonly string[]): readonly string[] {
+function entryFields(entry: ErrorEntry, advice: AdviceFields, pages: readonly string[]): readonly string[] {
   const messages = entry.messages.flatMap((message) => messageFields(message, advice, entry.advice));
-  const start = [String(entry.code), entry.name, fieldOf(entry.advice, advice)];
-  return [...start, ...docsFields(entry, pages), ...messages, ...entry.tables.map((id) => `@${id}`)];
+  return [
+    nameField(entry.name),
+    fieldOf(entry.advice, advice),
+    ...docsFields(entry, pages),
+    ...messages,
+    ...entry.tables.map((id) => `@${id}`),
+  ];
+}
+
+/** In lower case a name has its words in common with the advice and the texts, which compresses better. */
+function nameField(name: string): string {
+  const field = name.toLowerCase().replaceAll("_", "-");
+  return field.toUpperCase().replaceAll("-", "_") === name ? field : `=${name}`;
+}
+
+function idFields({ id, segments }: MessageTemplate): readonly string[] {
+  const usual = templateId(segments);
+  if (id === usual) return [];
+  const end = id.startsWith(usual) ? id.slice(usual.length) : "";
+  return [`~${/^-\d{1,9}$/.test(end) ? end : id}`];
 }
 
 function messageFields(message: MessageTemplate, advice: AdviceFields, inherited?: string): readonly string[] {
@@ -82,7 +105,7 @@ function messageFields(message: MessageTemplate, advice: AdviceFields, inherited
   return [
     /^[@#~^=]/.test(text) ? `=${text}` : text,
     ...(own === undefined ? [] : [`#${fieldOf(own, advice)}`]),
-    ...(message.id === templateId(message.segments) ? [] : [`~${message.id}`]),
+    ...idFields(message),
   ];
 }
 
@@ -117,12 +140,13 @@ function splitUrl(url: string | undefined): { readonly page: string; readonly fr
 const ROWS = `Everything that the matcher needs of one family, as one ASCII string per row: engines scan such literals faster
 than anything else that could hold the data (bench/table-forms.ts), and a row is parsed when its code is first met.
 
-A row is one entry: code, name, advice, and its messages, with tabs between them. After the entries come the
+A row is one entry: code, name, advice, and its messages, with tabs between them. The code is empty where it is one
+less than that of the row before. The name is in lower case with hyphens, or as it is after \`=\`. After the entries come the
 tables of messages that arrive under several codes: id, and messages. Text is escaped as in JSON. Fields that
 begin with one of these are no messages:
 - \`@\` id of a table whose messages arrive under this code too
 - \`#\` advice of the message before it, where it is not the entry's
-- \`~\` id of the message before it, where it does not follow from the text
+- \`~\` id of the message before it, where it does not follow from the text; \`~-2\` where it does but for this end
 - \`^\` index of the page and, after a space, the fragment of its URL, where those are not the first page and
   \`<code>-<name in lower case>\`; alone where no page has the entry
 - \`=\` a message after all, which begins with one of these

@@ -36,6 +36,14 @@ export function breakdownOf(error: object): Breakdown | null {
   return NETWORK_NAME.test(name) ? { kind: "network", isNameOnly: true, isGeneric: true, words: "" } : null;
 }
 
+/** Weaker than any answer: what is left of the body may say enough. */
+export const UNREADABLE: Breakdown = /* @__PURE__ */ Object.freeze({
+  kind: "unreadable",
+  isNameOnly: true,
+  isGeneric: false,
+  words: "",
+});
+
 function kindOf(sign: string): BreakdownKind | null {
   if (NOT_SENT_CODE.test(sign)) return "not-sent";
   if (TIMEOUT_CODE.test(sign)) return "timeout";

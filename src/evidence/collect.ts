@@ -1,6 +1,6 @@
 import type { Part } from "../result.ts";
 import { asStream, isFrame, parseJson, readBody, readHtml } from "./body.ts";
-import { breakdownOf, breakdownsIn } from "./breakdown.ts";
+import { breakdownOf, breakdownsIn, UNREADABLE } from "./breakdown.ts";
 import { type Evidence, isEmpty, merge, type OpenEvidence, openEvidence, type Place } from "./evidence.ts";
 import { readQuoted } from "./quoted.ts";
 import { isForeign, readRequest, readRequestIn } from "./request.ts";
@@ -62,15 +62,7 @@ class Walk {
     if (typeof value === "number") {
       const code = codeOf(value);
       if (code === null || code > -1000 || way.depth < DEPTH) return;
-      const saying = {
-        code,
-        message: "",
-        around: "",
-        place: way.place,
-        trust: "shape",
-        isForeign: false,
-      };
-      way.into.sayings.push({ ...saying, trust: "shape" });
+      way.into.sayings.push({ code, message: "", around: "", place: way.place, trust: "shape", isForeign: false });
       return;
     }
     if (this.#values <= 0 || way.depth <= 0) return;
@@ -196,20 +188,12 @@ class Walk {
     for (const key of ownKeys(value, MOST_KEYS)) {
       const inner = read(value, key);
       if (typeof inner === "string") {
-        if (
-          inner.length > SHORTEST &&
-          !this.#isKnownKey(key) &&
-          /code|APIError|binance/i.test(inner.slice(0, SEARCHED))
-        )
+        if (inner.length > SHORTEST && !KNOWN_KEYS.has(key) && /code|APIError|binance/i.test(inner.slice(0, SEARCHED)))
           this.read(inner, { ...way, place: "quoted" });
       } else if (typeof inner === "object" && inner !== null && !isArray(inner) && isBodyLike(inner)) {
         this.read(inner, way);
       }
     }
-  }
-
-  #isKnownKey(key: string): boolean {
-    return key === "stack" || KNOWN_KEYS.has(key);
   }
 
   #readText(text: string, way: Way): void {
@@ -251,14 +235,6 @@ class Walk {
     into.sayings.push({ ...uncoded, message: rest.trim(), trust: "text" });
   }
 }
-
-/** Weaker than any answer: what is left of the body may say enough. */
-const UNREADABLE = /* @__PURE__ */ Object.freeze({
-  kind: "unreadable",
-  isNameOnly: true,
-  isGeneric: false,
-  words: "",
-} as const);
 
 function down(way: Way): Way {
   return { ...way, depth: way.depth - 1 };

@@ -39,6 +39,7 @@ export const KNOWN_KEYS: ReadonlySet<string> = /* @__PURE__ */ new Set<string>([
   ...WIRE_KEYS,
   ...CLIENT_KEYS,
   ...TEXT_KEYS,
+  "stack",
 ]);
 
 export function isBodyLike(value: object): boolean {

@@ -30,30 +30,25 @@ const REACH = 96;
 
 /** Number made of the first letters and digits of a text, whatever their case and what stands between them. */
 export function startPrint(text: string): number {
-  const limit = Math.min(text.length, REACH);
-  let print = 17;
-  let found = 0;
-  for (let index = 0; index < limit && found < SAMPLE; index += 1) {
-    const folded = fold(text.charCodeAt(index));
-    if (!isSignificant(folded)) continue;
-    print = (Math.imul(print, 31) + folded) | 0;
-    found += 1;
-  }
-  return print;
+  return print(text, 17, 0, 1);
 }
 
 /** The same from the end. */
 export function endPrint(text: string): number {
-  const limit = Math.max(0, text.length - REACH);
-  let print = 19;
+  return print(text, 19, text.length - 1, -1);
+}
+
+function print(text: string, seed: number, start: number, step: 1 | -1): number {
+  const most = Math.min(text.length, REACH);
+  let number = seed;
   let found = 0;
-  for (let index = text.length - 1; index >= limit && found < SAMPLE; index -= 1) {
-    const folded = fold(text.charCodeAt(index));
+  for (let index = 0; index < most && found < SAMPLE; index += 1) {
+    const folded = fold(text.charCodeAt(start + index * step));
     if (!isSignificant(folded)) continue;
-    print = (Math.imul(print, 31) + folded) | 0;
+    number = (Math.imul(number, 31) + folded) | 0;
     found += 1;
   }
-  return print;
+  return number;
 }
 
 /** Whether a literal has enough letters and digits for a print of it alone. */

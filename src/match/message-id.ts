@@ -33,10 +33,15 @@ export function idOfWords(segments: readonly Segment[]): string {
   return id === "" ? words[0].slice(0, MAX_LENGTH) : id;
 }
 
+function idOf({ givenId, segments }: Message): string {
+  if (givenId === null) return idOfWords(segments);
+  return /^-\d{1,9}$/.test(givenId) ? idOfWords(segments) + givenId : givenId;
+}
+
 /** The catalog's wording as the answer shows it; of a message without parameters it is made only once. */
 export function templateOf(message: Message, values: readonly string[]): Template {
   const template = (message.template ??= Object.freeze({
-    id: message.givenId ?? idOfWords(message.segments),
+    id: idOf(message),
     text: message.literal ?? segmentsText(message.segments),
     code: message.entry.code,
     values: NO_VALUES,

@@ -34,8 +34,9 @@ export class Rows {
   #rows(): Map<string, string[]> {
     if (this.#unread !== null) return this.#unread;
     const unread = new Map<string, string[]>();
+    let first = "";
     for (const row of this.table.rows) {
-      const first = row.slice(0, row.indexOf("\t"));
+      first = row.slice(0, row.indexOf("\t")) || String(Number(first) - 1);
       const rows = unread.get(first);
       if (rows === undefined) unread.set(first, [row]);
       else rows.push(row);
@@ -49,7 +50,8 @@ export class Rows {
     const entries: Entry[] = [];
     const messages: Message[] = [];
     for (const row of rows) {
-      const [, name = "", advice = "", ...fields] = fieldsOf(row);
+      const [, given = "", advice = "", ...fields] = fieldsOf(row);
+      const name = given.startsWith("=") ? given.slice(1) : given.toUpperCase().replaceAll("-", "_");
       const docsUrl = docsUrlOf(`${String(code)}-${name.toLowerCase()}`, fields, this.table.pages);
       const entry: Entry = { families: this.#families, code, name, advice: advicePair(advice), docsUrl };
       entries.push(entry);

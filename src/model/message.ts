@@ -37,7 +37,7 @@ export interface Message {
   readonly ipAt: number;
   /** Own advice, else the entry's. */
   readonly advice: AdvicePair;
-  /** Id where it does not follow from the text. */
+  /** Id where it does not follow from the text, or, after a hyphen, what stands behind the one that does. */
   readonly givenId: string | null;
   /** What the answer says of the wording, once somebody asked. */
   template: Template | null;

@@ -74,6 +74,13 @@ describe("what a row of the table says", () => {
     expect(contents?.codeAlone).toMatchObject({ kind: "code", entry: { name }, message: null, values: [] });
   });
 
+  test("names in lower case or as they are, codes that follow, and ids with an end of their own", () => {
+    const rows = new Rows(table(["-1", "too-many-1", "nf-r a"], ["", "=Mixed_Case", "nf-r b", "Text.", "~-2"]));
+    expect(rows.contents(-1)?.entries[0]?.name).toBe("TOO_MANY_1");
+    expect(rows.contents(-2)?.entries[0]?.name).toBe("Mixed_Case");
+    expect(rows.contents(-2)?.messages.map((message) => templateOf(message, []).id)).toEqual(["text-2"]);
+  });
+
   test("a page without fragment", () => {
     const rows = new Rows(table(["-1", "ONE", "nf-r one", "^0 "]));
     expect(rows.contents(-1)?.entries[0]?.docsUrl).toBe(PAGES[0]);
