@@ -1,3 +1,4 @@
+import { formatSnapshot } from "../catalog/format-snapshot.ts";
 import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type PageRef, type SnapshotEntry } from "../model.ts";
 import { readText } from "../text.ts";
 import {
@@ -68,7 +69,7 @@ function diffFamily(
     }),
   ];
   // Whatever changes a snapshot is a change: what no rule above names is layout.
-  if (changes.length > 0 || !hasLinks || JSON.stringify(before) === JSON.stringify(after)) return changes;
+  if (changes.length > 0 || !hasLinks || formatSnapshot(before) === formatSnapshot(after)) return changes;
   return [{ kind: "layout-changed", family, code: null, name: null, before: null, after: "Spacing, order or dates." }];
 }
 

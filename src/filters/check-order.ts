@@ -2,7 +2,7 @@ import { blank } from "./blank.ts";
 import { decimalsOf, format, SMALL, toSmall } from "./decimal.ts";
 import { applies, type Case, formatNearest, isMet, judge, type Judged, neighbours, passes } from "./judge.ts";
 import { fieldsOf, type Leg, legsOf, NUMBERS, own } from "./legs.ts";
-import { checkType, checkValues, CLIENT_ID } from "./order-rules.ts";
+import { checkType, checkValues, isClientId } from "./order-rules.ts";
 import { FILTER_FAILURE, type Plan, prepare, prepareList, type Rule } from "./rules.ts";
 import type { CheckOptions, FilterFailure, OrderRequest, SymbolInfo } from "./types.ts";
 
@@ -96,7 +96,7 @@ function planOf(leg: Leg, current: Case): Plan {
   const plan: Plan = {
     rules: filters.flatMap(({ rules }) => rules).filter((rule) => isAbout(rule, leg) && applies(rule, leg, current)),
     numbers: NUMBERS.filter((field) => own(leg.sent, field) !== undefined),
-    ids: leg === legs[0] ? Object.keys(current.order).filter((key) => CLIENT_ID.test(key)) : [],
+    ids: leg === legs[0] ? Object.keys(current.order).filter((key) => isClientId(key)) : [],
     failures: checkType(leg, prepared),
     open: [
       ...(Array.isArray(own(symbol, "filters")) ? [] : [blank("filters", "symbol", "undecided", family)]),

@@ -7,7 +7,7 @@ export const SMALL_UNIT: Decimal = 10n ** 12n;
 /** What the exchange takes for a number in a request; it quotes this very expression in its -1100. */
 export const WIRE = /^([0-9]{1,20})(\.[0-9]{1,20})?$/;
 /** What else can be read: signs, bare points, exponents. */
-const LOOSE = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d{1,3}))?$/i;
+const LOOSE = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
 /** The text of the largest JavaScript number has 309 digits. */
 const MAX_LENGTH = 400;
 
@@ -51,7 +51,7 @@ export function readDecimal(value: unknown): Decimal | null {
 /** Plain digits: no exponent, no zeros behind. */
 export function format(value: Decimal): string {
   const digits = String(value < 0n ? -value : value).padStart(DECIMALS + 1, "0");
-  const decimals = digits.slice(-DECIMALS).replace(/0+$/, "");
+  const decimals = digits.slice(-DECIMALS).replace(/0{1,20}$/, "");
   return (value < 0n ? "-" : "") + digits.slice(0, -DECIMALS) + (decimals && `.${decimals}`);
 }
 

@@ -10,7 +10,7 @@ const MANDATORY = -1102;
 const NOT_REQUIRED = -1106;
 const INVALID_TYPE = -1116;
 /** An id that the order gets; `origClientOrderId` and the like name another order. */
-export const CLIENT_ID = /^(?!.*rig).*lient(?:Order|Algo)Id$/;
+export const isClientId = (name: string): boolean => /lient(?:Order|Algo)Id$/.test(name) && !name.includes("rig");
 const MAX_SHOWN = 60;
 
 type Say = (code: number, field: string, actual?: unknown, more?: Partial<FilterFailure>) => void;
