@@ -110,7 +110,9 @@ function expectPlainSite(catalog: Catalog): void {
     const $ = load(body);
     expect($("script, style, img, iframe, form, input, object, embed").length).toBe(0);
     for (const link of $("a[href]").toArray())
-      expect($(link).attr("href")).toMatch(/^(?:#|\/|https:\/\/developers\.binance\.com\/)/u);
+      expect($(link).attr("href")).toMatch(
+        /^(?:#|\/|https:\/\/developers\.binance\.com\/|https:\/\/example\.com\/repository\/)/u,
+      );
     for (const element of $("*").toArray())
       expect(Object.keys($(element).attr() ?? {}).filter((name) => name.startsWith("on"))).toEqual([]);
   }

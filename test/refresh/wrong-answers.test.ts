@@ -146,7 +146,8 @@ async function refreshed({ en, zh }: Case) {
 describe("an address that answers with", () => {
   it.each(KEPT)("$title keeps the snapshot, and says why", async (page) => {
     const { changed, errors } = await refreshed(page);
-    expect(changed).toEqual([]);
+    // The manifest names the address of the other language's page, which was read.
+    expect(changed?.filter((name) => name !== "manifest.json")).toEqual([]);
     expect(errors.some(({ check, at }) => check === "page-no-data" && at.product === "options")).toBe(true);
   });
 
