@@ -109,7 +109,7 @@ function sourceOf(row: Row, locale: Locale): readonly Source[] {
 }
 
 /** Each page of the live site has a Markdown twin at its own address + `.md`; the HTML can be a shell. */
-export function liveSite(slug: string | null, locale: Locale): readonly Candidate[] {
+function liveSite(slug: string | null, locale: Locale): readonly Candidate[] {
   if (slug === null) return [];
   const url = `${DOCS_ORIGIN}/${locale}/docs/products/${slug}`;
   return [candidate(`${url}.md`, "markdown"), candidate(url, "html")];

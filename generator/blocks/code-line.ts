@@ -7,7 +7,7 @@ export const MINUS = "\\-\u2010\u2011\u2012\u2013\u2014\u2212\uFE63\uFF0D";
 /** Negative and positive codes are numbers; zero-padded ones are kept as they are written. */
 export type Code = number | string;
 
-export const MARKUP_BEFORE = "[\\s*_`~\\\\#\\[\\u200B\\u200C\\u200D\\u2060\\uFEFF\\u00AD]{0,40}";
+const MARKUP_BEFORE = "[\\s*_`~\\\\#\\[\\u200B\\u200C\\u200D\\u2060\\uFEFF\\u00AD]{0,40}";
 /** A name may follow without a space (`-1003请求过多`); `-110x` and longer figures are no code. */
 export const CODE_FIGURES = "(\\d{3,9})(?![\\da-z_])";
 /** `- 1003 TOO_MANY_REQUESTS`: with a space only before a name in capitals, else it is a bullet. */
@@ -16,7 +16,7 @@ const SIGNED = new RegExp(`^${MARKUP_BEFORE}[${MINUS}](?: (?=\\d{4,6}\\s+[A-Z][A
  * `51006 EXCEED_MAX_BORROWABLE`: without a sign only a constant's name makes figures a code. Four figures and a single
  * word are a year (`2024 CHANGES`).
  */
-export const CONSTANT_AFTER =
+const CONSTANT_AFTER =
   "(?=[\\s:：.|*_`]{1,20}(?:[A-Z][A-Za-z0-9]*(?:\\\\?_[\\p{L}0-9]+)+|(?<=\\d{5}[^\\d]{1,20})[A-Z]{3,})(?:\\s*[(（[|*`].*)?[\\s*`]*$)";
 const UNSIGNED = new RegExp(`^${MARKUP_BEFORE}\\+?(\\d{4,9})(?![\\w-])${CONSTANT_AFTER}`, "su");
 const WIDE_FIGURE = /[\uFF10-\uFF19]/gu;

@@ -123,7 +123,7 @@ function openSection({ openPoints = [] }: RenderOptions, room: number, where: st
 }
 
 /** A record is JSON in a code block: it shows as it is, and ends in no way that a page could choose. */
-export function openLine({ family, code, message, place, record }: OpenPoint): string {
+function openLine({ family, code, message, place, record }: OpenPoint): string {
   const what = [family, code === null ? "" : String(code)].filter((part) => part !== "").join(" ");
   const fence = "`".repeat(Math.max(3, ...(record.match(/`+/gu) ?? []).map((run) => run.length + 1)));
   const json = escapeJson(record);

@@ -13,7 +13,7 @@ export const conditionSchema = z.strictObject({
 });
 export type Condition = z.infer<typeof conditionSchema>;
 
-export const FIELD_TYPES = ["decimal", "integer", "boolean", "string"] as const;
+const FIELD_TYPES = ["decimal", "integer", "boolean", "string"] as const;
 export const filterFieldSchema = z.strictObject({
   name: z.string().regex(/^[a-z][A-Za-z]*$/),
   /** `decimal`: a string of digits; `integer`: a number. */
@@ -49,7 +49,7 @@ export const filterSchema = z.strictObject({
 });
 export type Filter = z.infer<typeof filterSchema>;
 
-export const filterPageSchema = z.strictObject({
+const filterPageSchema = z.strictObject({
   url: z.string(),
   locale: z.enum(["en", "zh-CN"]),
   recorded: isoDateSchema,

@@ -15,12 +15,12 @@ const parameterNameSchema = z.strictObject({
 });
 
 /** overlays/parameters.json: names and types of a template's parameters, by the template's exact text. */
-export const parametersOverlaySchema = z.array(
+const parametersOverlaySchema = z.array(
   z.strictObject({ text: z.string().min(1), parameters: z.array(parameterNameSchema).min(1), why: why.optional() }),
 );
 
 /** overlays/names.json: a unique identifier where the page has none, none that is one, or one twice. */
-export const namesOverlaySchema = z.array(
+const namesOverlaySchema = z.array(
   z.strictObject({
     family: familyIdSchema,
     code: z.int(),
@@ -32,7 +32,7 @@ export const namesOverlaySchema = z.array(
 );
 
 /** overlays/roles.json: whether a text is sent by the API or explains, where the parser's rules cannot know. */
-export const rolesOverlaySchema = z.array(
+const rolesOverlaySchema = z.array(
   z.strictObject({
     family: familyIdSchema,
     code: z.int(),
@@ -106,7 +106,7 @@ export const observedOverlaySchema = z.strictObject({
 });
 
 /** overlays/advice.json: what happened and what to do next, and to which errors that applies. */
-export const adviceOverlaySchema = z.strictObject({
+const adviceOverlaySchema = z.strictObject({
   advice: z.array(
     adviceSchema.extend({
       /** Codes by family; with the name where the number was used twice. */
@@ -127,7 +127,7 @@ export const adviceOverlaySchema = z.strictObject({
 });
 
 /** overlays/acceptances.json: removals and other changes that a person has read on the page and agrees to. */
-export const acceptancesOverlaySchema = z.array(
+const acceptancesOverlaySchema = z.array(
   z.strictObject({
     family: familyIdSchema,
     product: z.string().optional(),
@@ -159,7 +159,7 @@ export const historyOverlaySchema = z.array(
 const address = z.string().regex(/^https:\/\/\S+$/u);
 
 /** overlays/common.json: the errors that people meet most, in that order, with what is written by hand about each. */
-export const commonOverlaySchema = z.array(commonErrorSchema);
+const commonOverlaySchema = z.array(commonErrorSchema);
 
 /** overlays/dates.json: when a code was announced and when it took effect, for families without a parsed change log. */
 export const datesOverlaySchema = z.array(

@@ -54,7 +54,7 @@ const NOTHING: Proposal = {
   notes: [],
 };
 
-export const WITHDRAWN =
+const WITHDRAWN =
   "The pages no longer show this change: what they say now is what main already has. The refresh closes its pull request and deletes the branch.";
 
 /** Turns what a refresh left in the working tree into one branch with one pull request, or takes both back. */

@@ -5,14 +5,14 @@ const DECIMALS = 20;
 export const ONE: Decimal = 10n ** 20n;
 export const SMALL_UNIT: Decimal = 10n ** 12n;
 /** What the exchange takes for a number in a request; it quotes this very expression in its -1100. */
-export const WIRE = /^([0-9]{1,20})(\.[0-9]{1,20})?$/;
+export const WIRE: RegExp = /^([0-9]{1,20})(\.[0-9]{1,20})?$/;
 /** What else can be read: signs, bare points, exponents. */
 const LOOSE = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
 /** The text of the largest JavaScript number has 309 digits. */
 const MAX_LENGTH = 400;
 
 /** Units of 10^-8: what most numbers of an exchange are whole multiples of. */
-export const SMALL = 1e8;
+export const SMALL: number = 1e8;
 const MOST_SMALL = 1e15;
 const SMALL_WIRE = /^\d+(?:\.\d{1,8})?$/;
 
@@ -71,7 +71,7 @@ export interface Grid {
 }
 
 /** How far a number lies above the grid's next lower number; 0 where it is on the grid. */
-export function offGrid(value: Decimal, { origin, step }: Grid): Decimal {
+function offGrid(value: Decimal, { origin, step }: Grid): Decimal {
   const rest = (value - origin) % step;
   return rest < 0n ? rest + step : rest;
 }

@@ -20,7 +20,7 @@ export function isFullStop(code: number): boolean {
 }
 
 /** Letters and digits only: what a fingerprint is made of. */
-export function isSignificant(folded: number): boolean {
+function isSignificant(folded: number): boolean {
   return (folded >= 97 && folded <= 122) || (folded >= 48 && folded <= 57);
 }
 

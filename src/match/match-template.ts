@@ -44,7 +44,7 @@ function standsAt(text: string, literal: string, position: number): boolean {
 }
 
 /** The values of a text that fits, whose literals need no second look. */
-export function cutValues({ segments, suffix, noValues }: TemplatePlan, text: string): readonly string[] {
+function cutValues({ segments, suffix, noValues }: TemplatePlan, text: string): readonly string[] {
   const end = text.length - suffix.length;
   // A copy of the right size: an array that grows takes room for 17 at once.
   const values = noValues.slice();

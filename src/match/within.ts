@@ -4,7 +4,7 @@ import type { Parameter, Segment } from "./template.ts";
 import { afterLiteral, isSpace, skipIgnored, stopBefore, trimmedEnd } from "./tolerant.ts";
 
 /** Longer texts are searched only so far. */
-export const SEARCHED = 16_384;
+const SEARCHED = 16_384;
 const LONGEST_VALUE = 300;
 const MOST_STARTS = 80;
 const MOST_TRIES = 4;

@@ -18,7 +18,7 @@ export interface Counted {
 const EXPORTS = `
 export { allTables } from "../generated/tables/all.ts";
 export { createParser } from "./parser.ts";
-export { errorsInText } from "./cli/errors-in-text.ts";
+export { errorsInText } from "./explain/find.ts";
 export { FamilyMatcher } from "./match/family-matcher.ts";
 export { matchTemplate } from "./match/match-template.ts";
 `;

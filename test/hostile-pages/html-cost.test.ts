@@ -60,7 +60,7 @@ describe("HTML that would take the square of its size", () => {
   ] as const;
 
   it.each(pieces)("is not read: $title", ({ html, limit }) => {
-    expect(htmlToBlocks(`<h3>-1000 A</h3>\n${html}`)).toEqual({ blocks: [], stopped: { limit, line: 2 } });
+    expect(htmlToBlocks(`<h3>-1000 A</h3>\n${html}`)).toMatchObject({ blocks: [], stopped: { limit, line: 2 } });
   });
 
   it.each(pieces)("is not read within Markdown: $title", ({ html, limit }) => {

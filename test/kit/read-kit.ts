@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Vector, vectorSchema } from "../../generator/emit/kit/schemas.ts";
 import { PROJECT } from "../support/project.ts";
 
-export const KIT = join(PROJECT, "generated/kit");
+const KIT = join(PROJECT, "generated/kit");
 
 export const kitText = (name: string): string => readFileSync(join(KIT, name), "utf8");
 

@@ -23,7 +23,7 @@ interface Fraction {
   readonly bottom: bigint;
 }
 
-export function fraction(text: string): Fraction {
+function fraction(text: string): Fraction {
   const [mantissa = "", exponent = "0"] = text.toLowerCase().split("e");
   const [whole = "", decimals = ""] = mantissa.split(".");
   const shift = Number(exponent) - decimals.length;
@@ -78,7 +78,7 @@ export function judgeRange(value: string, range: Range): OracleVerdict {
 }
 
 /** Steps are decimals, so every sum of them is one. */
-export function decimal({ top, bottom }: Fraction): string {
+function decimal({ top, bottom }: Fraction): string {
   const scale = bottom.toString().length + 20;
   const digits = ((top * 10n ** BigInt(scale)) / bottom).toString().padStart(scale + 1, "0");
   const text = `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;

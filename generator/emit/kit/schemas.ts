@@ -96,7 +96,7 @@ export type KitPatterns = z.infer<typeof kitPatternsSchema>;
 
 const paramSchema = z.union([z.string(), z.number(), z.boolean()]);
 
-export const expectedSchema = z.strictObject({
+const expectedSchema = z.strictObject({
   code: z.int().nullable(),
   name: z.string().nullable(),
   /** Id of the message; null where the text is not the catalog's. */
