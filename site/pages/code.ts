@@ -109,7 +109,7 @@ function meaningSection(meaning: CodeMeaning, all: readonly Meaning[], isOne: bo
 }
 
 /** More messages than a person looks through are folded. */
-const SHOWN_MESSAGES = 8;
+const SHOWN_MESSAGES = 6;
 
 function messageList({ entries, messages, advice }: CodeMeaning, context: PageContext): Html {
   const { words } = context;

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { test as property } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { repairMojibake } from "../../generator/blocks/to-blocks.ts";
@@ -37,6 +38,8 @@ describe.each(LOCALES)("a page in %s", (locale) => {
     ["HTML", "html", writeHtml],
   ] as const)("written in %s", (_, format, write) => {
     property.prop([writtenPage(locale)], RUNS)("says what its author wrote, and nothing else", (page) => {
+      // What becomes of soft hyphens and zero-width characters has rows of its own in test/parse/page-forms.test.ts.
+      fc.pre(!/[\u00ad\u200b\ufeff]/u.test(JSON.stringify(page)));
       const source = write(page);
       // Text in a wrong charset is turned back on purpose.
       if (repairMojibake(source).repairs.length > 0) return;
