@@ -42,6 +42,8 @@ async function optional(name: string): Promise<Record<string, unknown> | null> {
 
 const ccxt = await optional("ccxt");
 const binance = await optional("binance");
+/** What another package exports under a name. */
+const isFunction = (value: unknown): value is (...given: readonly unknown[]) => unknown => typeof value === "function";
 const precision =
   ccxt?.["decimalToPrecision"] ?? (ccxt?.["default"] as Record<string, unknown> | undefined)?.["decimalToPrecision"];
 const roundToStep = binance?.["roundToStepSize"];
@@ -52,8 +54,7 @@ const rows = STEPS.map((step) => {
   const lots = symbol(step);
   const own = isKept((quantity) => fitOrder(lots, { ...order, quantity }).order.quantity);
   // 0 TRUNCATE, 4 TICK_SIZE, 5 NO_PADDING: ccxt's constants.
-  const theirs =
-    typeof precision === "function" ? isKept((value) => String(precision(value, 0, Number(step), 4, 5))) : null;
+  const theirs = isFunction(precision) ? isKept((value) => String(precision(value, 0, Number(step), 4, 5))) : null;
   const third =
     typeof roundToStep === "function"
       ? isKept((value) => String((roundToStep as RoundToStep)(Number(value), step)))
@@ -99,7 +100,7 @@ const times = [
   ],
   [
     "ccxt decimalToPrecision, amount and price",
-    typeof precision === "function"
+    isFunction(precision)
       ? microseconds(() => [precision("0.0015789", 0, 0.00001, 4, 5), precision("61234.567", 1, 0.01, 4, 5)])
       : null,
   ],
