@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { test as property } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { repairMojibake } from "../../generator/blocks/to-blocks.ts";
@@ -12,11 +11,11 @@ import { type WrittenEntry, writtenPage, type WrittenRow } from "./written-page.
 const RUNS = fuzzOptions(1500);
 
 /**
- * What must not change. White space is the page's layout, four characters no reader sees, and the mark where a bullet
+ * What must not change. White space is the page's layout, seven characters no reader sees, and the mark where a bullet
  * passes from English to Chinese is no text of either.
  */
 const bare = (text: string): string =>
-  text.replace(/[\s\u0000\u200b\u2060\ufeff]+/gu, "").replace(/[*•/|]+(?=\p{Script=Han})/gu, "");
+  text.replace(/[\s\u0000\u00ad\u200b-\u200d\u2060\ufeff]+/gu, "").replace(/[*•/|]+(?=\p{Script=Han})/gu, "");
 /** Quotes around a message, and what stands between two in one cell, are the table's. */
 const bareCell = (text: string): string => bare(text).replace(/["“”„/,，、]|or|或/gu, "");
 
@@ -38,8 +37,6 @@ describe.each(LOCALES)("a page in %s", (locale) => {
     ["HTML", "html", writeHtml],
   ] as const)("written in %s", (_, format, write) => {
     property.prop([writtenPage(locale)], RUNS)("says what its author wrote, and nothing else", (page) => {
-      // What becomes of soft hyphens and zero-width characters has rows of its own in test/parse/page-forms.test.ts.
-      fc.pre(!/[\u00ad\u200b\ufeff]/u.test(JSON.stringify(page)));
       const source = write(page);
       // Text in a wrong charset is turned back on purpose.
       if (repairMojibake(source).repairs.length > 0) return;

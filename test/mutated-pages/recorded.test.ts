@@ -7,7 +7,6 @@ import { reportLongRun } from "./tally.ts";
 describe.skipIf(!HAS_RECORDINGS)("recorded pages", () => {
   const worlds = HAS_RECORDINGS ? recordedWorlds() : [];
 
-
   it.each(worlds)("$name gives the same catalog unmutated", (world) => {
     expect(judge(world, world.page.text)).toMatchObject({ outcome: "same", silent: [], misplaced: [] });
   });
