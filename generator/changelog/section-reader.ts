@@ -131,7 +131,7 @@ export class SectionReader {
       ?.slice(1)
       .find((name: string | undefined) => name !== undefined);
     if (filter !== undefined) this.#add("added", { codes: [], texts: [], line, quote: text, filter });
-    const changed = /[Ee]rror message [`"“](.+?)[`"”] (?:has been|was) changed to [`"“](.+?)[`"”]/u.exec(text);
+    const changed = /[Ee]rror message [`"“]?(\p{Lu}.+?)[`"”]? (?:has been|was) changed to [`"“]?(\p{Lu}.+?)[`"”]?$/u.exec(text);
     if (changed?.[1] !== undefined && changed[2] !== undefined) {
       this.#add("text-changed", { codes: [], texts: [changed[2]], was: [changed[1]], line, quote: text });
       return;
