@@ -22,6 +22,7 @@ export const CHANGE_KINDS = [
   "error-renamed",
   "error-moved",
   "error-dropped",
+  "error-aliases-changed",
   "message-added",
   "message-removed",
   "message-returned",
@@ -192,6 +193,7 @@ export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
   "error-renamed": { level: "major", why: "The member has another name: code that uses the old one does not compile." },
   "error-moved": { level: "major", why: "The name stands for another number." },
   "error-dropped": { level: "major", why: "A retired member was taken out of the snapshot: it is gone from the enum." },
+  "error-aliases-changed": { level: "minor", why: "The error is found under one number more, or one fewer." },
   "message-added": { level: "minor", why: "A new message id and pattern." },
   "message-removed": {
     level: "minor",

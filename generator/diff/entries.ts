@@ -78,6 +78,7 @@ function diffEntry(
     ...messages,
     changes: [
       ...renamed,
+      ...aliasChange(place, before, after),
       ...messages.changes,
       ...diffNotes(place, before.notes, after.notes),
       ...chinese,
@@ -86,6 +87,12 @@ function diffEntry(
       ...diffProducts(place, before, after, familyWide),
     ],
   };
+}
+
+/** Numbers that a page writes for the same error, `51006` beside `-51006`. */
+function aliasChange(place: Place, before: SnapshotEntry, after: SnapshotEntry): readonly ChangeDraft[] {
+  const [old, now] = [before, after].map(({ aliases }) => aliases?.join(", ") ?? null);
+  return old === now ? [] : [{ ...place.draft("error-aliases-changed"), before: old ?? null, after: now ?? null }];
 }
 
 /** The Chinese page gained or lost the code as a whole: one change, however many texts it has there. */
