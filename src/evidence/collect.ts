@@ -35,7 +35,7 @@ const HTML_SEARCHED = 4096;
 /**
  * Walks over an input once and gathers what it says, without deciding anything: the whole first, then its parts.
  * Empty where nothing speaks of an error. Never throws. `isAnswer`: the caller says that a text is the body of an
- * answer, so one that is no JSON was cut or replaced on its way.
+ * answer, so one that only begins as JSON was cut on its way.
  */
 export function collect(input: unknown, isAnswer: boolean): readonly Evidence[] {
   const walk = new Walk(isAnswer);
@@ -213,8 +213,8 @@ class Walk {
       }
     }
     // The beginning of a body: the rest of it was lost on the way.
-    const isCut = way.depth === DEPTH ? this.#isAnswer : /^[{[]\s{0,9}["{[]/.test(trimmed);
-    if (way.place === "wire" && isCut) way.into.breakdowns.push(UNREADABLE);
+    const isBody = way.place === "wire" && (this.#isAnswer || way.depth < DEPTH);
+    if (isBody && /^[{[]\s{0,9}["{[]/.test(trimmed)) way.into.breakdowns.push(UNREADABLE);
     const length = Math.min(SEARCHED, this.#characters);
     if (trimmed === "" || length <= 0) return;
     const searched = trimmed.length > length ? trimmed.slice(0, length) : trimmed;

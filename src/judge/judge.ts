@@ -51,10 +51,10 @@ export function judgeEach(families: Families, input: unknown, context: ParseCont
   });
 }
 
-/** What the input says, and the caller's status, which belongs to the whole. A 204 has no body. */
+/** What the input says, and the caller's status, which belongs to the whole. */
 function collected(input: unknown, context: ParseContext): readonly Evidence[] {
   const status = statusOf(context.status);
-  const all = collect(input, status !== null && status !== 204);
+  const all = collect(input, status !== null);
   if (status === null) return all;
   const [first, ...parts] = all;
   if (first === undefined || first.part !== null) {
