@@ -204,8 +204,8 @@ class Walk {
 
   #readText(text: string, way: Way): void {
     const trimmed = text.trim();
-    const first = trimmed.charAt(0);
-    if (first === "{" || first === "[" || first === '"') {
+    // Only what ends as it begins is parsed: V8 takes 90 ms to refuse a megabyte of opening brackets.
+    if (["{}", "[]", '""'].includes(trimmed.charAt(0) + trimmed.slice(-1))) {
       const value = parseJson(trimmed);
       if (typeof value === "string" || (typeof value === "object" && value !== null)) {
         this.read(value, down(way));
