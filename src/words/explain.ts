@@ -1,7 +1,7 @@
 import type { Recognition } from "../result.ts";
 import { AXIS_WORDS, type AxisWords, type Language } from "./axes.ts";
 
-/** All words that an explanation is printed with. */
+/** All words of a printed explanation. */
 export interface Words extends AxisWords {
   readonly allFamilies: string;
   readonly comma: string;
