@@ -113,10 +113,16 @@ function titleChange(
   return LOCALES.flatMap((locale) => {
     const [old, now] = [before.title[locale], after.title[locale]];
     if ([old, now].some((title) => title !== undefined && context.tableTitles.has(readText(title)))) return [];
+    // Aliases tell the sign of a code.
+    if (unsigned(old) === unsigned(now)) return [];
     const isEnglishName =
       locale === "en" && (old === undefined || now === undefined || sentenceOf(before) === sentenceOf(after));
     return isEnglishName ? [] : textChange(place, { field: "title", locale }, old, now);
   });
+}
+
+function unsigned(title: string | undefined): string | undefined {
+  return title?.replace(/^-(?=\d)/u, "");
 }
 
 /** What the English heading says besides code and name. */
