@@ -12,7 +12,7 @@ import type {
 import { docsUrls } from "../overlays/apply-overlays.ts";
 import type { Problem } from "../problem.ts";
 
-/** Everything that can happen to a catalog. `LEVEL_RULES` says what each means for the version. */
+/** All kinds of changes of a catalog. `LEVEL_RULES` has the version level of each. */
 export const CHANGE_KINDS = [
   "family-added",
   "family-dropped",
@@ -62,52 +62,52 @@ export interface ChangeDetail extends PartialLocalized {
   readonly field: "message" | "explanation" | "note";
 }
 
-/** One difference that a reviewer reads as one. */
+/** One difference. */
 export interface Change {
   readonly kind: ChangeKind;
   readonly level: Level;
   /** Null only for a page of no family. */
   readonly family: FamilyId | null;
-  /** Null where the change is about a family, a section, a shared table or a page. */
+  /** Null if the change is about a family, a section, a shared table or a page. */
   readonly code: number | null;
   readonly name: string | null;
-  /** Text as it was; null where there was none. */
+  /** Old text; null if there was none. */
   readonly before: string | null;
-  /** Text as it is; null where there is none. */
+  /** New text; null if there is none. */
   readonly after: string | null;
   readonly field?: ChangedField;
   readonly locale?: Locale;
   /** The English text whose translation or explanation changed. */
   readonly message?: string;
-  /** The code, or the id of the shared table, that a message came from or went to. */
+  /** The code, or the id of the shared table, that a message moved from or to. */
   readonly movedFrom?: number | string;
   readonly movedTo?: number | string;
   /** Id of the shared table. */
   readonly table?: string;
   readonly product?: ProductId;
-  /** Products whose pages show the change, where other pages that share the text do not yet. */
+  /** Products whose pages show the change, if other pages with the same text do not yet. */
   readonly products?: readonly ProductId[];
-  /** How many pages share the text, where `products` are fewer. */
+  /** Number of pages that share the text, if `products` are fewer. */
   readonly of?: number;
   /** Messages of an added, retired or returned code. */
   readonly messages?: readonly string[];
   /** All texts of a new code, both languages side by side. */
   readonly details?: readonly ChangeDetail[];
-  /** How many entries a change of a family, a section, a table or a product touches. */
+  /** Number of entries affected by a change of a family, a section, a table or a product. */
   readonly count?: number;
-  /** Date since which a retired code or message is gone. */
+  /** Date since which the pages lack a retired code or message. */
   readonly retired?: string;
   /** The English text changed and its translation did not: it may be stale. */
   readonly translationUnchanged?: boolean;
-  /** Deep links to the place on the page. */
+  /** Deep links to the page. */
   readonly docsUrl?: PartialLocalized;
 }
 
-/** What happened, before the table of levels gives its level. */
+/** A change without its level. */
 export type ChangeDraft = Omit<Change, "level">;
 
 export interface CatalogDiff {
-  /** The highest level of all changes: what the next version must be. */
+  /** The highest level of all changes: the level of the next version. */
   readonly level: Level;
   readonly changes: readonly Change[];
 }
@@ -115,11 +115,11 @@ export interface CatalogDiff {
 export interface DiffSide {
   readonly snapshots: readonly FamilySnapshot[];
   readonly manifest?: SnapshotManifest | undefined;
-  /** Pages that the run which made this side could not use. */
+  /** Pages that could not be used in the run that made this side. */
   readonly failures?: readonly PageFailure[] | undefined;
 }
 
-/** A page that could not be had or failed a gate. */
+/** A page that could not be fetched or failed a gate. */
 export interface PageFailure {
   readonly family: string;
   readonly product: string;
@@ -127,13 +127,13 @@ export interface PageFailure {
   readonly problems: readonly Problem[];
 }
 
-/** Where a text stands: under a code, or in a table that several codes share. */
+/** Location of a text: under a code, or in a table that several codes share. */
 export interface Place {
   /** The code, or the id of the table. */
   readonly key: number | string;
-  /** A change of this place with nothing before and nothing after. */
+  /** A change at this location, without texts before and after. */
   readonly draft: (kind: ChangeKind) => ChangeDraft;
-  /** The Chinese page gained or lost the code as a whole: its single texts are no changes of their own. */
+  /** The Chinese page gained or lost the code as a whole: its single texts are not separate changes. */
   readonly wholeTranslation: boolean;
 }
 
@@ -178,11 +178,11 @@ export function tablePlace(family: FamilyId, table: SnapshotTable, pages: readon
 
 export interface LevelRule {
   readonly level: Level;
-  /** For VERSIONING.md: why a user of the package is touched that much. */
+  /** For VERSIONING.md: why the change has this level. */
   readonly why: string;
 }
 
-/** The published table: what each kind of change means for the version. VERSIONING.md shows the same, and a test compares. */
+/** The published table of version levels. VERSIONING.md shows the same; a test compares them. */
 export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
   "family-added": { level: "minor", why: "A new enum and subpath." },
   "family-dropped": { level: "major", why: "Its subpath is gone: imports fail." },

@@ -8,8 +8,8 @@ import { productChanges } from "./pages.ts";
 type Shown = Pick<ChangeDraft, "products" | "of">;
 
 /**
- * The messages of a code, compared page by page and then folded. A text that one product's page rewords first is
- * reworded there; on the other pages nothing happened.
+ * The messages of a code, compared page by page and then folded. A text reworded first on one product's page is a
+ * change of that page only.
  */
 export function diffListedMessages(place: Place, before: SnapshotEntry, after: SnapshotEntry): MessageDiff {
   const whole = diffMessages(place, before.messages, after.messages);
@@ -45,7 +45,7 @@ export function diffListedMessages(place: Place, before: SnapshotEntry, after: S
   };
 }
 
-/** Nothing where the other side still has the message, on another page. */
+/** Nothing if the other side still has the message on another page. */
 function loose(
   place: Place,
   other: SnapshotMessage | undefined,

@@ -81,7 +81,7 @@ export const CHINESE_WORDS: DocWords = {
   },
 };
 
-/** Everything that the reference documents say in their own words, once per language. */
+/** The words of the reference documents in each language. */
 export interface DocWords extends AxisWords {
   readonly locale: Locale;
   readonly otherLanguage: string;

@@ -12,7 +12,7 @@ interface Said {
   readonly code: number;
   readonly msg: string;
   readonly status: number;
-  /** How long to wait, in whole seconds; null where the answer says nothing. */
+  /** Wait in whole seconds; null if the answer states none. */
   readonly waitSeconds: number | null;
 }
 
@@ -30,10 +30,10 @@ const http =
 
 const body = ({ code, msg }: Said): { readonly code: number; readonly msg: string } => ({ code, msg });
 
-/** The shape of nearly every answer. */
+/** The form of nearly all answers. */
 export const PLAIN: Shape = http((said) => JSON.stringify(body(said)));
 
-/** Every other shape in which the exchange, a proxy or a client hands the same over. */
+/** Other forms of the same answer from the exchange, a proxy or a client. */
 export const SHAPES: readonly Shape[] = [
   http((said) => JSON.stringify(body(said), null, 2)),
   http(({ code, msg }) => JSON.stringify({ code: String(code), msg })),

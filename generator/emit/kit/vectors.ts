@@ -5,12 +5,12 @@ import { type Filled, fillMessage, randomOf } from "./samples.ts";
 import { RECEIVED_AT, type Vector } from "./schemas.ts";
 import { PLAIN, SHAPES } from "./shapes.ts";
 
-/** A text that no list has. */
+/** A text in no list. */
 const UNKNOWN_TEXT = "Conformance text 7f3a.";
 
 /**
- * Cases of which the answer follows from how they are made: a message is filled, so its id and its values are known,
- * and the catalog's advice says the rest. A text that another message of the code fits as well is left out.
+ * Cases with a known answer: a message is filled with values, so its id and values are known, and its advice comes from
+ * the catalog. A text that also matches another message of the code is left out.
  */
 export function vectorsOf(catalog: Catalog): readonly Vector[] {
   const advice = new Map(catalog.advice.map((one) => [one.id, one]));
@@ -43,7 +43,7 @@ class EntryVectors {
     return [...this.#messages.flatMap((message) => this.#ofMessage(message)), ...this.#ofUnknownText()];
   }
 
-  /** Plain and to a write, in another shape to a read, and where there are values in a third with other ones. */
+  /** A plain answer to a write; another form for a read; and if there are values, a third form with other values. */
   #ofMessage(message: MessageTemplate): readonly Vector[] {
     const key = `${this.#family.id} ${String(this.#entry.code)} ${message.id}`;
     return (message.parameters.length > 0 ? [0, 1, 2] : [0, 1]).flatMap((index) => {
@@ -54,7 +54,7 @@ class EntryVectors {
     });
   }
 
-  /** No other message fits the text; one without parameters goes before those that have some. */
+  /** Whether no other message matches the text; messages without parameters are tried first. */
   #isOwn({ parameters }: MessageTemplate, text: string): boolean {
     const isLiteral = parameters.length === 0;
     return this.#patterns.filter((one) => one.isLiteral >= isLiteral && one.pattern.test(text)).length === 1;
@@ -90,7 +90,7 @@ class EntryVectors {
   }
 }
 
-/** Two indices of a message give two shapes. */
+/** Two indices of a message give two forms. */
 const shapeOf = (key: string, index: number): typeof PLAIN =>
   SHAPES[(randomOf(key)() + index) % SHAPES.length] ?? PLAIN;
 
@@ -99,7 +99,7 @@ const messagesOf = (family: Family, entry: ErrorEntry): readonly MessageTemplate
   ...entry.tables.flatMap((id) => family.tables.find((table) => table.id === id)?.messages ?? []),
 ];
 
-/** A limit of the address is answered with 429 and a wait, a ban with 418; all else with 400. */
+/** An IP limit has status 429 and a wait, a ban 418; everything else 400. */
 function statusOf(
   { retry, scope }: Advice,
   { bannedUntil, text }: Filled,
