@@ -4,10 +4,10 @@ import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import { findSource } from "../../generator/sources.ts";
 import { InputError } from "../cli.ts";
 
-/** This share of the recordings must be of one page: a stray one is for the gates to stop, a mixture is a mistake. */
+/** Minimum share of recordings of one page: gates stop single stray ones, a mixture is an error. */
 const MAJORITY = 0.7;
 
-/** The page that the recordings are of. */
+/** The page of the recordings. */
 export function chooseSource(recordings: readonly Recording[], folder: string): ReplaySource {
   const pages = recordings.flatMap(({ page }) => (page === null || page.entries.length === 0 ? [] : [page]));
   const counts = new Map<string, { page: ParsedPage; count: number }>();

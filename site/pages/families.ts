@@ -8,7 +8,7 @@ import { pageFooter } from "./page-parts.ts";
 import { type SitePage, cut, heading, scrollTable, sitePage } from "./site-page.ts";
 import { STATUSES } from "./statuses.ts";
 
-/** The families at a glance, what has no code, and the figures. */
+/** The families, failures without a code, and the numbers. */
 export function familiesPage(context: PageContext): SitePage {
   const { words } = context;
   const { title, lead } = words.families;
@@ -30,10 +30,10 @@ export function familyCards({ index, words, links, locale }: PageContext): Html 
   return markup`<ul class="cards">${items}</ul>`;
 }
 
-/** As much of a message as says which one it is. */
+/** Length of a message that identifies it. */
 const LONGEST_SHOWN = 72;
 
-/** What people meet most, each code once, in the order of overlays/common.json. */
+/** The most common errors, each code once, in the order of overlays/common.json. */
 export function commonList(context: PageContext, most = Infinity): Html | undefined {
   const { common, index, links } = context;
   const codes = [...new Set(common.all.map(({ code }) => code))]
@@ -47,7 +47,7 @@ export function commonList(context: PageContext, most = Infinity): Html | undefi
   return markup`<ul class="common-list">${items}</ul>`;
 }
 
-/** The message of a code that people meet, of the family that is meant. */
+/** The common message of a code, of the meant family. */
 function shownText(code: number, { common, index }: PageContext): string {
   const [error] = common.ofCode(code);
   const meanings = index.byCode.get(code) ?? [];
@@ -56,7 +56,7 @@ function shownText(code: number, { common, index }: PageContext): string {
   return cut(withoutPlaceholders(error?.match ?? usual ?? ""), LONGEST_SHOWN);
 }
 
-/** Failures that bring no code: the HTTP statuses, a timeout, a cut answer. */
+/** Failures without a code: the HTTP statuses, a timeout, a cut answer. */
 export function statusList({ links, locale }: PageContext): Html {
   const items = STATUSES.map(
     ({ id, title }) => markup`<li><a href="${links.page(`${id}/`)}">${title[locale]}</a></li>`,
