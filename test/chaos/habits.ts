@@ -4,7 +4,7 @@ import { seededRandom } from "../../src/mock/random.ts";
 import type { Way } from "../support/exchange.ts";
 import { type Case, codeOf, ordersOf, type Stage, stageOf } from "../recovery/intent.ts";
 
-/** A way to place one order, as programs do it. */
+/** A common way to place one order. */
 export interface Habit {
   readonly name: string;
   readonly place: (stage: Stage) => Promise<unknown>;
@@ -27,7 +27,7 @@ const again =
     }
   };
 
-/** Looks once after a pause, and sends again if the order is not found. */
+/** Checks once after a pause, and sends again if the order is not found. */
 const lookOnce =
   (pauseMs: number) =>
   async ({ send, look, world }: Stage): Promise<unknown> => {
@@ -88,8 +88,8 @@ const GATEWAY: readonly MockAnswer[] = [
 ];
 
 /**
- * A market order on a bad day: one attempt in two meets trouble. The engine takes up to 3 seconds and looks lag up to
- * 7, which is within `settleMs`: what lies beyond is the risk of `resend`.
+ * A market order with every second attempt failing. The engine takes up to 3 seconds and looks lag up to 7 seconds,
+ * within `settleMs`: longer delays are the risk of `resend`.
  */
 function badDay(seed: number): Case {
   const random = seededRandom(seed);
@@ -121,9 +121,9 @@ export interface Tally {
   readonly runs: number;
   /** Runs that made more than one order. */
   readonly duplicated: number;
-  /** Orders beyond the first, of all runs. */
+  /** Additional orders of all runs. */
   readonly tooMany: number;
-  /** Runs that ended with an order and said so. */
+  /** Runs that ended with an order and reported it. */
   readonly placed: number;
 }
 

@@ -13,7 +13,7 @@ const manifest = z
   .object({ dependencies: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")));
 
-/** docs/clients.md: what of an answer each client keeps. */
+/** docs/clients.md: the parts of an answer that each client keeps. */
 export function renderPage(rows: readonly Row[]): Promise<string> {
   const text = `# Which clients keep what
 

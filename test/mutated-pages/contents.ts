@@ -9,7 +9,7 @@ import type {
 import type { ParsedEntry, ParsedPage } from "../../generator/parse/parsed-page.ts";
 import { readText } from "../../generator/text.ts";
 
-/** What one code or shared table has, ready to be compared. */
+/** Content of one code or shared table, for comparison. */
 export interface Content {
   /** Codes of the entry; those of a shared table are several, or none. */
   readonly codes: readonly (number | string)[];
@@ -31,7 +31,7 @@ export function contentsOfPage({ entries }: ParsedPage): Contents {
   );
 }
 
-/** Only what the page has today. Sections of a Chinese page, for one, are in no snapshot. */
+/** Only the current content of the page. Sections of a Chinese page, for example, are in no snapshot. */
 export function contentsOfSnapshot({ entries, tables }: FamilySnapshot): Contents {
   return collect([
     ...entries

@@ -68,7 +68,7 @@ describe("waiting", () => {
 });
 
 describe("an aborted signal", () => {
-  test("whose reason is no error gives one, with the reason as its cause", () => {
+  test("whose reason is not an error gives one, with the reason as its cause", () => {
     try {
       throwIfAborted(AbortSignal.abort("words"));
       expect.unreachable();
@@ -78,7 +78,7 @@ describe("an aborted signal", () => {
     }
   });
 
-  test("none, or one that did not abort, throws nothing", () => {
+  test("a missing or unaborted signal throws nothing", () => {
     throwIfAborted(undefined);
     throwIfAborted(new AbortController().signal);
   });

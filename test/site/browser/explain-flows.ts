@@ -35,7 +35,7 @@ export function explainFlows(stage: Stage): void {
       });
     });
 
-    it("goes by the family that was chosen, and says so to a screen reader", async () => {
+    it("uses the chosen family, and tells a screen reader", async () => {
       await visit(stage.browser(), stage.site(), "/", async ({ page }) => {
         await ask(page, "-2021");
         await page.selectOption(".explainer select", "usds-futures");
@@ -45,7 +45,7 @@ export function explainFlows(stage: Stage): void {
       });
     });
 
-    it("takes the caller's word that the call only reads", async () => {
+    it("accepts that the call only reads", async () => {
       await visit(stage.browser(), stage.site(), "/", async ({ page }) => {
         expect(await ask(page, '{"code":-1007,"msg":"x"}')).toContain("only after a state check");
         await page.check(".explainer-check input");

@@ -8,14 +8,14 @@ import { PATHS, ROOTS, type Stage } from "./suite.ts";
 
 const SITE_URL = "https://binance-errors.github.io/binance-errors/";
 const ALL = ROOTS.flatMap((root) => PATHS.map((path) => root + path));
-/** What a code page may weigh, with fonts and scripts, gzipped. */
+/** Maximum size of a code page with fonts and scripts, gzipped. */
 const MOST_BYTES = 100_000;
 
 export function metadata(stage: Stage): void {
   const page = (path: string): ReturnType<typeof load> =>
     load(readFileSync(join(stage.folder(), path, "index.html"), "utf8"));
 
-  describe("what programs read of a page", () => {
+  describe("metadata of a page", () => {
     it.each(ALL)("%s names its address, its twin in the other language, and itself", (path) => {
       const $ = page(path);
       const english = SITE_URL + path.replace(/^\/(?:zh-CN\/)?/u, "");
