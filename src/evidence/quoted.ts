@@ -17,11 +17,11 @@ const AFTER = 4000;
 
 /** A code with its name: `code=-1121`, `"code":-1121`, `[code] => -1104`, `Code: -1003`, `{ code: -2019`, `错误码 -1121`. */
 const LABELLED_CODE =
-  /(?:\b(?:error[ _]?)?_?code|errorcode|\berrno|错误码|錯誤碼|错误代码)["'\]]{0,3}\s{0,4}(?:=>|[=:(：])?\s{0,4}["'([]{0,2}(-?\d{1,9})(?:[^\d.]|\.\s|\.$|$)/gi;
+  /(?:\b(?:error[ _]?)?_?code|errorcode|\berrno|错误码|錯誤碼|错误代码)["'\]]{0,3}\s{0,4}(?:=>|[=:(：>])?\s{0,4}["'([]{0,2}(-?\d{1,9})(?:[^\d.]|\.\s|\.$|$)/gi;
 /** `(409, -2021, 'Order cancel-replace …', {…})`, `[503(-1008)]` */
 const WITH_STATUS = /(?:\(\s{0,2}[1-5]\d\d\s{0,2},\s{0,2}(-\d{4,9})\s{0,2},|\[[1-5]\d\d\((-\d{4,9})\)\])/g;
 /** `Error -1100: …`, `binance: -2011 Unknown …`, `["-1013", …`. */
-const BARE_CODE = /(?:^|[\s:([{'"#：（，,])(-\d{4,6})(?:[\s:,)\]}'"=;：，）]|$)/g;
+const BARE_CODE = /(?:^|[\s:([{'"`*#：（，,])(-\d{4,6})(?:[\s:,)\]}'"`*=;：，）]|$)/g;
 /** `1008 Server is …`, `0 Service unavailable …`, `-4009=Save …` */
 const LEADING_CODE = /^(-?\d{1,6})[= :]{1,2}[A-Za-z"']/;
 /** Words right before a number that mark it as a code. */
@@ -41,12 +41,25 @@ const LONGEST_CUT = 40;
 /** Where a printed structure continues after the message. */
 const NEXT_FIELD = /["'],?\s{0,2}[{"']{0,2}\w{1,40}["']?\s{0,2}[:=]|["']\s{0,2},\s{0,2}\{|\s\[_?\w{1,40}\] =>/;
 
+const COLOURS = /\u001b\[[\d;]{0,20}m/g;
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', "#34": '"', "#39": "'", "#x27": "'", lt: "<", gt: ">" };
+
+/** The text without a terminal's colours, HTML's escapes, and backslashes before single quotes. */
+export function undressed(text: string): string {
+  const bare = text.includes("\u001b") ? text.replace(COLOURS, "") : text;
+  const decoded = /&(?:quot|#34);/.test(bare)
+    ? bare.replace(/&(quot|#34|#39|#x27|lt|gt);/g, (_, name: string) => ENTITIES[name] ?? "")
+    : bare;
+  return decoded.replaceAll("\\'", "'");
+}
+
 /** The parts of a text that isn't JSON itself. */
 export function readQuoted(text: string, isForeign: boolean): Quoted {
   const whole = findObjects(text);
   const unescaped = whole.values.length === 0 && text.includes('\\"') ? withoutEscapes(text) : null;
   const { values, rest } = unescaped === null ? whole : findObjects(unescaped);
-  const words = values.length === 0 ? text : rest;
+  // No text of the exchange has two backslashes in a row: printers doubled them.
+  const words = (values.length === 0 ? text : rest).replaceAll("\\\\", "\\");
   return { values, sayings: codesIn(words, isForeign), rest: words };
 }
 

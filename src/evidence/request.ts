@@ -17,7 +17,7 @@ const STATUS_OF_NAME: Readonly<Record<string, number | undefined>> = {
   ServerError: 500,
   InternalServerError: 500,
 };
-const HEADER_KEYS = ["headers", "rawHeaders", "responseHeaders", "trailers"] as const;
+const HEADER_KEYS = ["headers", "header", "rawHeaders", "responseHeaders", "trailers"] as const;
 const URL_KEYS = ["url", "requestUrl", "_url", "uri", "href"] as const;
 /** Keys of the request in errors and answers. */
 const REQUEST_KEYS = ["config", "request", "req", "options", "_options", "requestOptions", "requestInfo"] as const;

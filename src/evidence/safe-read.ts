@@ -27,12 +27,17 @@ export function firstString(target: object, keys: readonly string[]): string | n
   return null;
 }
 
+const WIDE_KEYS = 1000;
+/** Objects with too many keys to list again: one input may hold such an object hundreds of times. */
+const WIDE: WeakSet<object> = /* @__PURE__ */ new WeakSet();
+
 /** Own keys, at most `most`; empty if they cannot be listed. */
 export function ownKeys(target: object, most: number): readonly string[] {
   try {
     // Each character of a boxed string and each element of a buffer is a key.
-    if (target instanceof String || ArrayBuffer.isView(target)) return [];
+    if (target instanceof String || ArrayBuffer.isView(target) || WIDE.has(target)) return [];
     const keys = Object.keys(target);
+    if (keys.length > WIDE_KEYS) WIDE.add(target);
     return keys.length > most ? [] : keys;
   } catch {
     // A proxy may refuse to list its keys.

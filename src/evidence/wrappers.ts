@@ -7,7 +7,7 @@ export const WIRE_KEYS = /* @__PURE__ */ keys("response data body responseText r
 /** Keys of the wrapped error in clients. */
 export const CLIENT_KEYS = /* @__PURE__ */ keys(
   "error err exception reason value details payload originalError innerError previous info output failedReason " +
-    "lastError context extra event cancelResponse newOrderResponse",
+    "lastError context extra extensions event cancelResponse newOrderResponse",
 );
 export const TEXT_KEYS = /* @__PURE__ */ keys(
   "message msg errorMessage error_message Message MESSAGE log description stderr content",

@@ -7,7 +7,7 @@ import { afterLiteral, isSpace, skipIgnored, stopBefore, trimmedEnd } from "./to
 const SEARCHED = 16_384;
 const LONGEST_VALUE = 300;
 const MOST_STARTS = 80;
-const MOST_TRIES = 4;
+const MOST_TRIES = 16;
 
 /** Position of a template in a longer text. */
 export interface Place {
@@ -88,14 +88,13 @@ function endOfValue(
 
 /** The value ends before the last literal, if a boundary follows that literal. */
 function beforeClosing(literal: string, text: string, start: number, limit: number): number {
-  const bare = literal.slice(0, trimmedEnd(literal));
-  const closing = bare === "" ? literal.charAt(0) : bare;
-  const searched = text.slice(start, limit + closing.length);
-  let found = searched.indexOf(closing);
-  for (let tries = 0; found >= 0 && tries < MOST_TRIES; tries += 1) {
-    const at = start + found;
-    if (placeOf(at + closing.length, { text, start, values: [] }) !== null) return at;
-    found = searched.indexOf(closing, found + 1);
+  const closing = literal.slice(0, trimmedEnd(literal));
+  const first = closing === "" ? literal.charAt(0) : closing;
+  let at = stopBefore(first, text, start, limit);
+  for (let tries = 0; at >= 0 && tries < MOST_TRIES; tries += 1) {
+    const end = closing === "" ? at + 1 : afterLiteral(closing, text, at, text.length);
+    if (end >= 0 && placeOf(end, { text, start, values: [] }) !== null) return at;
+    at = stopBefore(first, text, at + 1, limit);
   }
   return -1;
 }
