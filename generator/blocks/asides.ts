@@ -6,7 +6,7 @@ import { isComponentTag } from "./markdown-inline.ts";
 import { type LineReader, type Scan, isBlank, lineAt } from "./tag-scanner.ts";
 
 /** Maximum length of a tag, an import or a footnote. */
-const LONGEST = 40;
+const MAX_LINES = 40;
 
 export const ASIDE_READERS: readonly LineReader[] = [endQuote, readModule, readAdmonition, readComponent, readFootnote];
 
@@ -52,7 +52,7 @@ function readModule(scan: Scan, line: string): boolean {
   const isExport = /^export\s+(?:(?:const|let|var|function|class|async)\s+\w|default\b|\{|\*\s)/u.test(line);
   if (!isImport && !isExport) return false;
   let end = scan.at + 1;
-  while (isExport && end < scan.lines.length && end - scan.at < LONGEST && !isStop(lineAt(scan, end))) end += 1;
+  while (isExport && end < scan.lines.length && end - scan.at < MAX_LINES && !isStop(lineAt(scan, end))) end += 1;
   scan.at = end;
   return true;
 }
@@ -96,7 +96,7 @@ function readComponent(scan: Scan, line: string): boolean {
 /** The tag at the start of a line, over several lines where its end is further down, and the text after it. */
 function tagSource(scan: Scan): { readonly tag: string; readonly rest: string; readonly end: number } | null {
   let source = "";
-  for (let at = scan.at; at < scan.lines.length && at - scan.at < LONGEST; at += 1) {
+  for (let at = scan.at; at < scan.lines.length && at - scan.at < MAX_LINES; at += 1) {
     if (at > scan.at && isStop(lineAt(scan, at))) return null;
     source += `${at > scan.at ? " " : ""}${lineAt(scan, at).trim()}`;
     const end = /^<(?:"[^"]*"|'[^']*'|[^>"'])*?>/u.exec(source)?.[0];
@@ -136,7 +136,7 @@ export function footnotesOf(lines: readonly string[]): ReadonlyMap<string, Footn
 }
 
 function continuation(lines: readonly string[], start: number): readonly string[] {
-  const rest = lines.slice(start + 1, start + LONGEST);
+  const rest = lines.slice(start + 1, start + MAX_LINES);
   const end = rest.findIndex((line) => !/^(?: {2,}|\t)\S/u.test(line));
   return (end < 0 ? rest : rest.slice(0, end)).map((line) => line.trim());
 }

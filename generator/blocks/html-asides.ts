@@ -30,7 +30,7 @@ function hasCheckbox(element: HtmlElement): boolean {
 }
 
 /** Maximum number of nodes of a link with its marks. */
-const MOST_NODES = 200;
+const MAX_NODES = 200;
 
 /** An element that contains only links to anchors of the page: a line of a table of contents, "back to top". */
 export function isOwnLinks(element: HtmlElement): boolean {
@@ -38,7 +38,7 @@ export function isOwnLinks(element: HtmlElement): boolean {
   pushChildren(stack, element);
   let links = 0;
   for (let node = stack.pop(), steps = 0; node !== undefined; node = stack.pop(), steps += 1) {
-    if (steps > MOST_NODES) return false;
+    if (steps > MAX_NODES) return false;
     if (isText(node)) {
       if (!/^[\s|·•/,›»>\u200B-]*$/u.test(node.data)) return false;
     } else if (isElement(node)) {

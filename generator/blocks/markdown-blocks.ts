@@ -12,7 +12,7 @@ import { startsHtmlBlock } from "./html-page.ts";
 import { readLooseRow, readPipeTable } from "./pipe-table.ts";
 import { type LineReader, type Scan, depthAt, indentOf, isBlank, lineAt, readLines, startScan } from "./tag-scanner.ts";
 /** Maximum lines of a sample; the longest recorded has ten. Bounds the search for the end of a fence. */
-const LONGEST_CODE = 400;
+const MAX_CODE_LINES = 400;
 
 const READERS: readonly LineReader[] = [
   ...ASIDE_READERS,
@@ -89,14 +89,14 @@ function endOfFence(scan: Scan, fence: string): { readonly end: number; readonly
     if (line.trim().startsWith(fence) && /^[`~\s]+$/u.test(line)) return { end: at, isClosed: true };
     if (heading < 0 && /^#{2,6}\s/u.test(line)) heading = at;
     if (isCodeHeading(line)) break;
-    if (at - scan.at > LONGEST_CODE) break;
+    if (at - scan.at > MAX_CODE_LINES) break;
   }
   return { end: heading < 0 ? endWithoutHeading(scan) : heading, isClosed: false };
 }
 
 function endWithoutHeading(scan: Scan): number {
   let at = scan.at + 1;
-  while (at < scan.lines.length && at - scan.at <= LONGEST_CODE && !isCodeHeading(lineAt(scan, at))) at += 1;
+  while (at < scan.lines.length && at - scan.at <= MAX_CODE_LINES && !isCodeHeading(lineAt(scan, at))) at += 1;
   return at;
 }
 

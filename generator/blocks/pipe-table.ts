@@ -2,7 +2,7 @@ import { isCodeTitle, isSectionLine } from "./code-line.ts";
 import { type Scan, isBlank, lineAt } from "./tag-scanner.ts";
 
 /** Maximum lines of a cell before the next row; the longest recorded has eight. */
-const LONGEST_CELL = 24;
+const MAX_CELL_LINES = 24;
 
 /** Cells of a row, with or without pipes at the ends. An escaped pipe is text. */
 function splitRow(line: string): readonly string[] {
@@ -82,7 +82,7 @@ function endOfRow(scan: Scan, start: number): number {
   if (!hasPipe(first) || startsTable(scan, start)) return start;
   let end = start + 1;
   let broken = isBroken(first);
-  for (let at = end; at < scan.lines.length && at - start <= LONGEST_CELL; at += 1) {
+  for (let at = end; at < scan.lines.length && at - start <= MAX_CELL_LINES; at += 1) {
     const line = lineAt(scan, at);
     if (isStructure(line) || startsTable(scan, at)) return end;
     if (hasPipe(line)) return at;

@@ -47,7 +47,7 @@ function diffFamily(
     family,
     pages,
     tableTitles: tableTitles([before, after]),
-    products: new Set(after.entries.filter(isLive).flatMap(({ products }) => products)),
+    products: new Set(after.entries.filter(isCurrent).flatMap(({ products }) => products)),
     hasLinks,
   };
   const entries = diffEntries(context, before.entries, after.entries);
@@ -83,7 +83,7 @@ function wholeFamily(
   kind: "family-added" | "family-dropped",
   snapshot: FamilySnapshot | undefined,
 ): ChangeDraft {
-  const count = snapshot?.entries.filter(isLive).length ?? 0;
+  const count = snapshot?.entries.filter(isCurrent).length ?? 0;
   const texts = kind === "family-added" ? { before: null, after: family } : { before: family, after: null };
   return { kind, family, code: null, name: null, ...texts, count };
 }
@@ -113,13 +113,13 @@ function compareText(left: string, right: string): number {
 }
 
 /** Whether it is still on the page. */
-export function isLive(item: { readonly retired?: string | undefined }): boolean {
+export function isCurrent(item: { readonly retired?: string | undefined }): boolean {
   return item.retired === undefined;
 }
 
 /** Current items first: they are matched first. */
 function liveFirst<T extends { readonly retired?: string | undefined }>(items: readonly T[]): readonly T[] {
-  return [...items.filter(isLive), ...items.filter((item) => !isLive(item))];
+  return [...items.filter(isCurrent), ...items.filter((item) => !isCurrent(item))];
 }
 
 export interface EntryPairs {
@@ -164,8 +164,8 @@ function pairUnderCode(before: readonly SnapshotEntry[], after: readonly Snapsho
     if (twin === undefined) came.push(entry);
     else pairs.push({ before: twin, after: entry });
   }
-  const [lastWent, ...otherWent] = went.filter(isLive);
-  const [lastCame, ...otherCame] = came.filter(isLive);
+  const [lastWent, ...otherWent] = went.filter(isCurrent);
+  const [lastCame, ...otherCame] = came.filter(isCurrent);
   const isRename = lastWent !== undefined && lastCame !== undefined && otherWent.length === 0 && otherCame.length === 0;
   if (!isRename) return { pairs, went, came };
   return {

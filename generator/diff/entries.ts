@@ -1,7 +1,7 @@
 import { type FamilyId, LOCALES, type PageRef, type SnapshotEntry } from "../model.ts";
 import { readText, sameText } from "../text.ts";
 import { type ChangeDetail, type ChangeDraft, type ChangeKind, type Place, entryPlace } from "./change.ts";
-import { type EntryPairs, isLive, pairEntries, sameName } from "./diff-catalogs.ts";
+import { type EntryPairs, isCurrent, pairEntries, sameName } from "./diff-catalogs.ts";
 import { diffListedMessages } from "./listed-messages.ts";
 import { type LooseMessage, type MessageDiff, anchorChanges, diffNotes, textChange } from "./messages.ts";
 import { diffFamilyProducts, diffProducts } from "./pages.ts";
@@ -34,13 +34,13 @@ export function diffEntries(
   after: readonly SnapshotEntry[],
 ): EntriesDiff {
   const { pairs, went, came } = pairEntries(before, after);
-  const kept = pairs.filter((pair) => isLive(pair.before) && isLive(pair.after));
-  const retiredNow = pairs.filter((pair) => isLive(pair.before) && !isLive(pair.after)).map((pair) => pair.after);
-  const returned = pairs.filter((pair) => !isLive(pair.before) && isLive(pair.after)).map((pair) => pair.after);
-  const moves = findRenumbered([...went.filter(isLive), ...retiredNow], came.filter(isLive));
+  const kept = pairs.filter((pair) => isCurrent(pair.before) && isCurrent(pair.after));
+  const retiredNow = pairs.filter((pair) => isCurrent(pair.before) && !isCurrent(pair.after)).map((pair) => pair.after);
+  const returned = pairs.filter((pair) => !isCurrent(pair.before) && isCurrent(pair.after)).map((pair) => pair.after);
+  const moves = findRenumbered([...went.filter(isCurrent), ...retiredNow], came.filter(isCurrent));
   const moved = new Set([...moves.flatMap((move) => [move.before, move.after])]);
   const added = came.filter((entry) => !moved.has(entry));
-  const retired = [...went.filter(isLive), ...retiredNow].filter((entry) => !moved.has(entry));
+  const retired = [...went.filter(isCurrent), ...retiredNow].filter((entry) => !moved.has(entry));
   const products = diffFamilyProducts(context.family, { before, after }, kept);
   const familyWide = new Set(products.map(({ product }) => product ?? ""));
   const details = kept.map((pair) => diffEntry(context, pair.before, pair.after, familyWide));
@@ -50,7 +50,7 @@ export function diffEntries(
       ...added.map((entry) => wholeEntry(context, "error-added", entry)),
       ...retired.map((entry) => wholeEntry(context, "error-retired", entry)),
       ...returned.map((entry) => wholeEntry(context, "error-returned", entry)),
-      ...went.filter((entry) => !isLive(entry)).map((entry) => wholeEntry(context, "error-dropped", entry)),
+      ...went.filter((entry) => !isCurrent(entry)).map((entry) => wholeEntry(context, "error-dropped", entry)),
       ...moves.map((move) => renumbered(context, move)),
       ...details.flatMap(({ changes }) => changes),
     ],
@@ -125,7 +125,7 @@ function wholeEntry(context: FamilyContext, kind: ChangeKind, entry: SnapshotEnt
   return {
     ...draft,
     ...(isGone ? { before: label } : { after: label }),
-    messages: entry.messages.filter(isLive).map(({ text }) => text),
+    messages: entry.messages.filter(isCurrent).map(({ text }) => text),
     ...(isGone ? {} : { details: detailsOf(entry) }),
     ...(isGone || entry.products.length === context.products.size
       ? {}
@@ -137,7 +137,7 @@ function wholeEntry(context: FamilyContext, kind: ChangeKind, entry: SnapshotEnt
 function detailsOf({ messages, notes }: SnapshotEntry): readonly ChangeDetail[] {
   return [
     ...messages
-      .filter(isLive)
+      .filter(isCurrent)
       .flatMap(({ text, "zh-CN": chinese, explanation }): readonly ChangeDetail[] => [
         { field: "message", en: text, ...(chinese === undefined ? {} : { "zh-CN": chinese }) },
         ...(explanation === undefined ? [] : [{ field: "explanation", ...explanation } as const]),
@@ -174,7 +174,7 @@ function renumbered(context: FamilyContext, { before, after }: Move): ChangeDraf
     before: String(before.code),
     after: String(after.code),
     movedFrom: before.code,
-    messages: after.messages.filter(isLive).map(({ text }) => text),
+    messages: after.messages.filter(isCurrent).map(({ text }) => text),
   };
 }
 

@@ -4,7 +4,7 @@ import type { ParsedPage } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
 import type { Source } from "../sources.ts";
 import type { CatalogDiff } from "./change.ts";
-import { diffCatalogs, isLive } from "./diff-catalogs.ts";
+import { diffCatalogs, isCurrent } from "./diff-catalogs.ts";
 import { asChineseDiff, snapshotOfPage } from "./snapshot-of.ts";
 
 /** A record of overlays/history.json: since and until when an error is documented, with the page that shows it. */
@@ -227,7 +227,7 @@ function stoppedStep({ recording }: State, to: Recording, stopped: Stop | null):
 }
 
 function liveCodes({ entries }: FamilySnapshot): ReadonlySet<number> {
-  return new Set(entries.filter(isLive).map(({ code }) => code));
+  return new Set(entries.filter(isCurrent).map(({ code }) => code));
 }
 
 /** Codes named only in a table's title: their title is the table's. */

@@ -13,7 +13,7 @@ import {
 import { docsUrls } from "../overlays/apply-overlays.ts";
 import { placeholdersIn } from "../template.ts";
 import { readText } from "../text.ts";
-import { isLive } from "./diff-catalogs.ts";
+import { isCurrent } from "./diff-catalogs.ts";
 import { z } from "zod";
 
 /** All differences between the languages, in the order of the snapshots. */
@@ -24,7 +24,7 @@ export function findLanguageGaps(
   return snapshots.filter(hasChinese).flatMap((snapshot) => {
     const owners = translationOwners(snapshot);
     return [
-      ...snapshot.entries.filter(isLive).flatMap((entry) => entryFindings(snapshot, entry, owners, pages)),
+      ...snapshot.entries.filter(isCurrent).flatMap((entry) => entryFindings(snapshot, entry, owners, pages)),
       ...snapshot.tables.flatMap((table) => tableFindings(snapshot, table)),
     ];
   });
@@ -56,8 +56,8 @@ function entryFindings(
   }
   return [
     ...nameFindings(entry, finding),
-    ...entry.messages.filter(isLive).flatMap((message) => messageFindings(message, finding)),
-    ...entry.messages.filter(isLive).flatMap((message) => strayFindings(code, message, owners, finding)),
+    ...entry.messages.filter(isCurrent).flatMap((message) => messageFindings(message, finding)),
+    ...entry.messages.filter(isCurrent).flatMap((message) => strayFindings(code, message, owners, finding)),
     ...entry.notes.flatMap((note) =>
       note.en === undefined && note["zh-CN"] !== undefined
         ? [finding("english-missing", null, note["zh-CN"], "only the Chinese page says it")]
@@ -78,7 +78,7 @@ function tableFindings({ family }: FamilySnapshot, table: SnapshotTable): readon
   return table.messages
     .filter(
       (message) =>
-        isLive(message) && message.explanation?.en !== undefined && message.explanation["zh-CN"] === undefined,
+        isCurrent(message) && message.explanation?.en !== undefined && message.explanation["zh-CN"] === undefined,
     )
     .map((message) => ({
       ...base,
@@ -120,10 +120,10 @@ function figureList(figures: readonly number[]): string {
 function translationOwners({ entries }: FamilySnapshot): TranslationOwners {
   return new TranslationOwners(
     entries
-      .filter(isLive)
+      .filter(isCurrent)
       .flatMap(({ code, messages }) =>
         messages
-          .filter(isLive)
+          .filter(isCurrent)
           .flatMap(({ text, "zh-CN": chinese }) => (chinese === undefined ? [] : [{ code, english: text, chinese }])),
       ),
   );

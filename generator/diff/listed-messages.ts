@@ -1,7 +1,7 @@
 import type { SnapshotEntry, SnapshotMessage } from "../model.ts";
 import { readText } from "../text.ts";
 import type { ChangeDraft, Place } from "./change.ts";
-import { isLive } from "./diff-catalogs.ts";
+import { isCurrent } from "./diff-catalogs.ts";
 import { type LooseMessage, type MessageDiff, diffMessages } from "./messages.ts";
 import { productChanges } from "./pages.ts";
 
@@ -59,11 +59,13 @@ function loose(
 }
 
 function listedBy(entry: SnapshotEntry, product: string): readonly SnapshotMessage[] {
-  return entry.messages.filter((message) => isLive(message) && (message.products ?? entry.products).includes(product));
+  return entry.messages.filter(
+    (message) => isCurrent(message) && (message.products ?? entry.products).includes(product),
+  );
 }
 
 function liveIn(entry: SnapshotEntry, text: string): SnapshotMessage | undefined {
-  return entry.messages.find((message) => isLive(message) && readText(message.text) === readText(text));
+  return entry.messages.find((message) => isCurrent(message) && readText(message.text) === readText(text));
 }
 
 function textOf({ message }: LooseMessage): string {

@@ -4,7 +4,7 @@ import { groupBy } from "../problem.ts";
 import { placeholdersIn } from "../template.ts";
 import { differsInPunctuation, readText, sameText } from "../text.ts";
 import type { ChangeDraft, ChangeKind, ChangedField, Place } from "./change.ts";
-import { isLive } from "./diff-catalogs.ts";
+import { isCurrent } from "./diff-catalogs.ts";
 
 /** A message on one side only; `moves.ts` may find it under another code. */
 export interface LooseMessage {
@@ -39,15 +39,17 @@ export function diffMessages(
     const known = old.get(text);
     return known === undefined ? [] : [{ before: known, after: message }];
   });
-  const kept = same.filter((pair) => isLive(pair.before) && isLive(pair.after));
-  const returned = same.filter((pair) => !isLive(pair.before) && isLive(pair.after));
+  const kept = same.filter((pair) => isCurrent(pair.before) && isCurrent(pair.after));
+  const returned = same.filter((pair) => !isCurrent(pair.before) && isCurrent(pair.after));
   // A wording that the newer side keeps as retired also counts as removed: it may be the older form of an added one.
   const gone = [...old]
-    .filter(([text, message]) => isLive(message) && !isPresent(now.get(text)))
+    .filter(([text, message]) => isCurrent(message) && !isPresent(now.get(text)))
     .map(([, message]) => message);
-  const fresh = [...now].filter(([text, message]) => isLive(message) && !old.has(text)).map(([, message]) => message);
+  const fresh = [...now]
+    .filter(([text, message]) => isCurrent(message) && !old.has(text))
+    .map(([, message]) => message);
   const known = pairKnownRewordings(gone, fresh);
-  const isOnly = [before, after].every((side) => side.filter(isLive).length === 1);
+  const isOnly = [before, after].every((side) => side.filter(isCurrent).length === 1);
   const guessed = pairTexts(known.went, known.came, ({ text }) => text, isOnly);
   const reworded = [...known.pairs, ...guessed.pairs];
   return {
@@ -67,7 +69,7 @@ export function diffMessages(
 }
 
 function isPresent(message: SnapshotMessage | undefined): boolean {
-  return message !== undefined && isLive(message);
+  return message !== undefined && isCurrent(message);
 }
 
 function indexByText(messages: readonly SnapshotMessage[]): ReadonlyMap<string, SnapshotMessage> {
@@ -76,7 +78,7 @@ function indexByText(messages: readonly SnapshotMessage[]): ReadonlyMap<string, 
     const text = readText(message.text);
     const first = index.get(text);
     // A live message wins over a retired one with the same words.
-    if (first === undefined || (!isLive(first) && isLive(message))) index.set(text, message);
+    if (first === undefined || (!isCurrent(first) && isCurrent(message))) index.set(text, message);
   }
   return index;
 }
@@ -145,7 +147,7 @@ function diffWording(place: Place, { before, after }: Pair): readonly ChangeDraf
 function droppedTexts(before: readonly SnapshotMessage[], after: readonly SnapshotMessage[]): readonly string[] {
   const known = new Set(after.flatMap(allTexts).map(readText));
   const retired = before.flatMap((message) => [
-    ...(isLive(message) ? [] : [message.text]),
+    ...(isCurrent(message) ? [] : [message.text]),
     ...(message.formerly ?? []).map(({ text }) => text),
   ]);
   return retired.filter((text) => !known.has(readText(text)));

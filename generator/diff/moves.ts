@@ -1,7 +1,7 @@
 import type { SnapshotEntry, SnapshotTable } from "../model.ts";
 import { readText } from "../text.ts";
 import type { ChangeDraft, Place } from "./change.ts";
-import { isLive } from "./diff-catalogs.ts";
+import { isCurrent } from "./diff-catalogs.ts";
 import type { LooseMessage } from "./messages.ts";
 
 export interface LooseEnds {
@@ -56,7 +56,7 @@ function looseEnd(loose: LooseMessage): End {
 }
 
 function endsOfEntry(entry: SnapshotEntry): readonly End[] {
-  return entry.messages.filter(isLive).map(({ text }) => ({ key: entry.code, text }));
+  return entry.messages.filter(isCurrent).map(({ text }) => ({ key: entry.code, text }));
 }
 
 function queueByText(ends: readonly End[]): ReadonlyMap<string, End[]> {

@@ -8,7 +8,7 @@ import {
 } from "../model.ts";
 import { sameText } from "../text.ts";
 import { type ChangeDraft, type ChangeKind, type PageFailure, type Place, tablePlace } from "./change.ts";
-import { type EntryPairs, isLive } from "./diff-catalogs.ts";
+import { type EntryPairs, isCurrent } from "./diff-catalogs.ts";
 import type { FamilyContext } from "./entries.ts";
 import { type LooseMessage, type MessageDiff, anchorChanges, diffMessages, diffNotes, textChange } from "./messages.ts";
 
@@ -96,7 +96,7 @@ function differingCodes(before: SnapshotTable, after: SnapshotTable): readonly n
 
 /** A table missing on the page is kept with all its messages retired. */
 function hasGone(table: SnapshotTable): boolean {
-  return table.messages.length > 0 && !table.messages.some(isLive);
+  return table.messages.length > 0 && !table.messages.some(isCurrent);
 }
 
 function isGoneOrMissing(table: SnapshotTable | undefined): boolean {
@@ -172,7 +172,7 @@ export function diffFamilyProducts(
 }
 
 function productsOf(entries: readonly SnapshotEntry[]): ReadonlySet<string> {
-  return new Set(entries.filter(isLive).flatMap(({ products }) => products));
+  return new Set(entries.filter(isCurrent).flatMap(({ products }) => products));
 }
 
 /** Number of entries that list each unknown product. */

@@ -2,7 +2,7 @@ import { buildFamily } from "../catalog/build-catalog.ts";
 import type { FamilyId, FamilySnapshot, PartialLocalized, SnapshotMessage } from "../model.ts";
 import type { ParsedEntry, ParsedPage } from "../parse/parsed-page.ts";
 import { type CatalogDiff, type Change, type ChangeKind, type Level, higherLevel, levelOf } from "./change.ts";
-import { isLive } from "./diff-catalogs.ts";
+import { isCurrent } from "./diff-catalogs.ts";
 
 export interface PageInput {
   readonly family: FamilyId;
@@ -74,7 +74,7 @@ function explanationKind({ before, after }: Change): ChangeKind {
 export function narrowSnapshot(snapshot: FamilySnapshot, product: string): FamilySnapshot {
   const messages = (list: readonly SnapshotMessage[]): SnapshotMessage[] =>
     list
-      .filter((message) => isLive(message) && (message.products?.includes(product) ?? true))
+      .filter((message) => isCurrent(message) && (message.products?.includes(product) ?? true))
       .map(({ text, explanation }) => ({
         text,
         ...(explanation?.en === undefined ? {} : { explanation: english(explanation) }),
@@ -82,7 +82,7 @@ export function narrowSnapshot(snapshot: FamilySnapshot, product: string): Famil
   return {
     ...snapshot,
     entries: snapshot.entries
-      .filter((entry) => isLive(entry) && entry.products.includes(product))
+      .filter((entry) => isCurrent(entry) && entry.products.includes(product))
       .map((entry) => ({
         ...entry,
         title: english(entry.title),

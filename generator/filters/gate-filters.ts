@@ -3,7 +3,7 @@ import type { FilterRules } from "./model.ts";
 import type { FiltersPage } from "./read-filters.ts";
 
 /** More new filters at once than this: it is another product's page, such as the spot page at a futures address. */
-const MOST_NEW = 4;
+const MAX_NEW = 4;
 const FIX =
   "The last snapshot stays. Read the page; if it is right, write the change into snapshots/filters.json by running it over an empty snapshot.";
 
@@ -37,7 +37,7 @@ export function gateFilters(
     );
   }
   const added = [...names].filter((name) => !known.has(name));
-  if (added.length > MOST_NEW)
+  if (added.length > MAX_NEW)
     return refuse("filters-growth", `${String(added.length)} filters are new at once: ${added.join(", ")}.`);
   return [];
 }

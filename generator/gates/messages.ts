@@ -109,8 +109,8 @@ function findFlips({ known, now }: ComparedTexts): readonly Finding[] {
 function findGains({ added, known }: ComparedTexts): readonly Finding[] {
   const had = textsByOwner(known);
   return [...textsByOwner(added)].flatMap(([owner, texts]) => {
-    const most = Math.max(HANDFUL, typeof owner === "string" ? (had.get(owner)?.size ?? 0) * GROWTH : 0);
-    if (texts.size <= most) return [];
+    const max = Math.max(HANDFUL, typeof owner === "string" ? (had.get(owner)?.size ?? 0) * GROWTH : 0);
+    if (texts.size <= max) return [];
     const message = `${String(owner)} has gained ${String(texts.size)} texts, first "${cut([...texts][0] ?? "", 80)}".`;
     return [{ message, codes: [owner] }];
   });

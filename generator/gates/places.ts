@@ -57,10 +57,10 @@ function textsBefore(input: GateInput): Texts {
   const add = (owner: Owner, messages: readonly SnapshotMessage[], notes: readonly PartialLocalized[]): void => {
     const own = texts.get(owner) ?? new Set();
     texts.set(owner, own);
-    const live = messages.filter(
+    const current = messages.filter(
       ({ retired, products }) => retired === undefined && (products ?? [source.product]).includes(source.product),
     );
-    for (const message of live) for (const text of [message.text, message["zh-CN"]]) addText(own, text);
+    for (const message of current) for (const text of [message.text, message["zh-CN"]]) addText(own, text);
     for (const note of notes) for (const text of [note.en, note["zh-CN"]]) addText(own, text);
   };
   for (const { code, messages, notes } of entriesBefore(input)) add(code, messages, notes);

@@ -81,10 +81,10 @@ function knownTexts(input: GateInput): readonly OwnedText[] {
   const { source, previous } = input;
   const { locale, product } = source;
   const of = (owner: Owner, messages: readonly SnapshotMessage[], notes: readonly PartialLocalized[]): OwnedText[] => {
-    const live = messages.filter(
+    const current = messages.filter(
       ({ retired, products }) => retired === undefined && (products ?? [product]).includes(product),
     );
-    const said = live.flatMap((message) => [
+    const said = current.flatMap((message) => [
       { text: locale === "en" ? message.text : message["zh-CN"], role: "message" as const },
       { text: message.explanation?.[locale], role: "message" as const },
     ]);

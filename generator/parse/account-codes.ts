@@ -80,7 +80,7 @@ type Heading = Extract<Block, { readonly kind: "heading" }> & { readonly anchor:
  * checked.
  */
 const FEWEST_ANCHORS = 10;
-const MOST_ANCHORS_AGREE = 0.9;
+const MIN_AGREEING_SHARE = 0.9;
 const FIX = "Compare with the page, and fetch it again: a code or name can be lost.";
 
 export function reportAnchors(blocks: readonly Block[], pages: readonly ParsedPage[], problems: PageProblems): void {
@@ -88,7 +88,7 @@ export function reportAnchors(blocks: readonly Block[], pages: readonly ParsedPa
   const differing = anchored.filter((heading) => !isMadeOf(heading));
   const entries = new Set(pages.flatMap((page) => page.entries.flatMap(({ codes }) => codes)));
   const isReliable =
-    anchored.length >= FEWEST_ANCHORS && anchored.length - differing.length >= anchored.length * MOST_ANCHORS_AGREE;
+    anchored.length >= FEWEST_ANCHORS && anchored.length - differing.length >= anchored.length * MIN_AGREEING_SHARE;
   for (const { anchor, line, text } of differing) {
     const code = codeOfAnchor(anchor);
     if (code === null) continue;

@@ -14,7 +14,7 @@ import {
 import type { PageIdentity, PageProblems } from "./parsed-page.ts";
 
 /** Maximum length of a title. */
-const LONGEST_TITLE = 300;
+const MAX_TITLE_LENGTH = 300;
 
 /** The caller's expectation of a page. Used only if the content says nothing; the content wins. */
 export interface PageHint {
@@ -79,7 +79,7 @@ function ownPage(text: string, blocks: readonly Block[]): KnownPage | null {
 /** Text renderings put the product, the title and the next line into one paragraph. */
 function splitRunOn(titles: readonly string[]): readonly string[] {
   return titles
-    .filter((title) => title.length <= LONGEST_TITLE)
+    .filter((title) => title.length <= MAX_TITLE_LENGTH)
     .flatMap((title) => [title, title.replace(/(?:\bError codes?\b|错误代码).*$/iu, "").trim()]);
 }
 

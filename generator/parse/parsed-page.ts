@@ -58,7 +58,7 @@ export interface ParseResult {
 }
 
 /** Maximum of listed problems of one kind. */
-const MOST_OF_A_KIND = 1000;
+const MAX_OF_A_KIND = 1000;
 
 /** Collects problems, each with its place on the page. */
 export class PageProblems {
@@ -86,13 +86,13 @@ export class PageProblems {
   #add(problem: Problem): void {
     const count = (this.#counts.get(problem.check) ?? 0) + 1;
     this.#counts.set(problem.check, count);
-    if (count <= MOST_OF_A_KIND) this.#list.push(problem);
+    if (count <= MAX_OF_A_KIND) this.#list.push(problem);
   }
 
   #unlisted(check: string, count: number): readonly Problem[] {
     const last = this.#list.findLast((problem) => problem.check === check);
-    if (count <= MOST_OF_A_KIND || last === undefined) return [];
-    const message = `${String(count - MOST_OF_A_KIND)} more problems of this kind are not listed.`;
+    if (count <= MAX_OF_A_KIND || last === undefined) return [];
+    const message = `${String(count - MAX_OF_A_KIND)} more problems of this kind are not listed.`;
     return [{ check, severity: last.severity, at: this.#page, message, fix: last.fix }];
   }
 }

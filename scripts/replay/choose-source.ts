@@ -15,21 +15,21 @@ export function chooseSource(recordings: readonly Recording[], folder: string): 
     const key = describe(page);
     counts.set(key, { page, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  const [most] = [...counts.values()].toSorted((a, b) => b.count - a.count);
-  if (most === undefined) {
+  const [mostCommon] = [...counts.values()].toSorted((a, b) => b.count - a.count);
+  if (mostCommon === undefined) {
     throw new InputError(
       `No recording in ${folder} has a list of error codes.`,
       "Name a folder of recorded error pages.",
     );
   }
-  if (most.count < pages.length * MAJORITY) {
+  if (mostCommon.count < pages.length * MAJORITY) {
     const found = [...counts].map(([key, { count }]) => `${key} (${String(count)})`).join(", ");
     throw new InputError(
       `${folder} mixes recordings of several pages: ${found}.`,
       "Choose one with --product and --locale, or sort them into folders.",
     );
   }
-  return sourceOf(most.page);
+  return sourceOf(mostCommon.page);
 }
 
 function describe({ family, product, locale }: ParsedPage): string {

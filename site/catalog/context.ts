@@ -54,11 +54,11 @@ export function siteLinks(base: string, locale: Locale): SiteLinks {
 }
 
 /** Maximum pages that repeat a text; beyond it, the text has its own place and the pages link to it. */
-export const MOST_PAGES_OF_A_TEXT = 10;
+export const MAX_PAGES_OF_A_TEXT = 10;
 
 /** Whether an advice is on the page "what to do" instead of on each code's page. */
 export function isSharedAdvice(id: string, { adviceUses }: Pick<PageContext, "adviceUses">): boolean {
-  return (adviceUses.get(id) ?? 0) > MOST_PAGES_OF_A_TEXT;
+  return (adviceUses.get(id) ?? 0) > MAX_PAGES_OF_A_TEXT;
 }
 
 /** Number of code pages of each advice; records with the same text count as one. */

@@ -15,7 +15,7 @@ export type Explanation =
   | { readonly kind: "unknown" };
 
 /** Maximum number of shown errors. */
-const MOST = 20;
+const MAX_ERRORS = 20;
 
 /** Explains what a person pastes: a body, a client's error, lines of a log, a code or a name. */
 export function explainInput(input: string, options: ExplainOptions): Explanation {
@@ -25,7 +25,7 @@ export function explainInput(input: string, options: ExplainOptions): Explanatio
   if (entries.length > 0) return { kind: "entries", entries };
   const errors = errorsIn(text, options);
   if (errors.length === 0) return { kind: "unknown" };
-  return { kind: "errors", errors: errors.slice(0, MOST), more: Math.max(0, errors.length - MOST) };
+  return { kind: "errors", errors: errors.slice(0, MAX_ERRORS), more: Math.max(0, errors.length - MAX_ERRORS) };
 }
 
 /** Entries of a bare code (`1021` means -1021 unless that code exists), of a name, or of a part of names. */
@@ -44,7 +44,7 @@ function bareEntries(text: string, family: FamilyId | null): readonly ErrorDescr
 function namedLike(part: string, family: FamilyId | undefined): readonly ErrorDescription[] {
   return lookup(undefined, family)
     .filter(({ name }) => name.toUpperCase().includes(part))
-    .slice(0, MOST);
+    .slice(0, MAX_ERRORS);
 }
 
 /** `418` is an HTTP status unless it is a code. */

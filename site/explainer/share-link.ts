@@ -2,7 +2,7 @@ import type { BinanceErrorInfo, ErrorDescription, FamilyId } from "../../src/ind
 import type { ExplainOptions } from "./explain.ts";
 
 /** Maximum length: chats and mail programs break longer links. */
-export const LONGEST_SHARED = 4000;
+export const MAX_SHARED_LENGTH = 4000;
 
 export interface Shared {
   readonly text: string;
@@ -12,7 +12,7 @@ export interface Shared {
 
 /** Fragment of a link to an answer. A fragment stays in the browser: it is never sent to the server. */
 export function toFragment(text: string, { family, reads }: ExplainOptions): string {
-  const parameters = new URLSearchParams({ q: withoutSecrets(text).slice(0, LONGEST_SHARED) });
+  const parameters = new URLSearchParams({ q: withoutSecrets(text).slice(0, MAX_SHARED_LENGTH) });
   if (family !== null) parameters.set("family", family);
   if (reads) parameters.set("reads", "1");
   return `#${parameters.toString()}`;

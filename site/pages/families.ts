@@ -31,14 +31,12 @@ export function familyCards({ index, words, links, locale }: PageContext): Html 
 }
 
 /** Length of a message that identifies it. */
-const LONGEST_SHOWN = 72;
+const MAX_MESSAGE_LENGTH = 72;
 
 /** The most common errors, each code once, in the order of overlays/common.json. */
-export function commonList(context: PageContext, most = Infinity): Html | undefined {
+export function commonList(context: PageContext, max = Infinity): Html | undefined {
   const { common, index, links } = context;
-  const codes = [...new Set(common.all.map(({ code }) => code))]
-    .filter((code) => index.byCode.has(code))
-    .slice(0, most);
+  const codes = [...new Set(common.all.map(({ code }) => code))].filter((code) => index.byCode.has(code)).slice(0, max);
   if (codes.length === 0) return undefined;
   const items = codes.map((code) => {
     const text = shownText(code, context);
@@ -53,7 +51,7 @@ function shownText(code: number, { common, index }: PageContext): string {
   const meanings = index.byCode.get(code) ?? [];
   const meaning = meanings.find(({ family }) => error !== undefined && isAbout(error, family)) ?? meanings[0];
   const usual = meaning === undefined ? undefined : usualMessage(meaning.family, meaning.entry, common);
-  return cut(withoutPlaceholders(error?.match ?? usual ?? ""), LONGEST_SHOWN);
+  return cut(withoutPlaceholders(error?.match ?? usual ?? ""), MAX_MESSAGE_LENGTH);
 }
 
 /** Failures without a code: the HTTP statuses, a timeout, a cut answer. */

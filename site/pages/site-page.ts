@@ -26,7 +26,7 @@ export interface PageParts {
 }
 
 /** Maximum length shown by search engines. */
-const LONGEST_DESCRIPTION = 158;
+const MAX_DESCRIPTION_LENGTH = 158;
 
 /**
  * Front matter as JSON, which YAML reads too, and one HTML block without an empty line, inside `v-pre`, so that neither
@@ -35,7 +35,7 @@ const LONGEST_DESCRIPTION = 158;
 export function sitePage({ path, title, description, kind, body, changed, questions }: PageParts): SitePage {
   const frontMatter = JSON.stringify({
     title: plain(title),
-    description: cut(plain(description), LONGEST_DESCRIPTION),
+    description: cut(plain(description), MAX_DESCRIPTION_LENGTH),
     kind,
     ...(changed === undefined ? {} : { changed }),
     ...(questions === undefined || questions.length === 0
@@ -75,9 +75,9 @@ export function plain(text: string): string {
 }
 
 /** Cuts a text between words to a maximum of characters. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const short = text.slice(0, most - 1);
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const short = text.slice(0, max - 1);
   const space = short.lastIndexOf(" ");
-  return `${(space > most * 0.6 ? short.slice(0, space) : short).replace(/[\s,;:.，。；：]+$/u, "")}…`;
+  return `${(space > max * 0.6 ? short.slice(0, space) : short).replace(/[\s,;:.，。；：]+$/u, "")}…`;
 }

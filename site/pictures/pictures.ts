@@ -31,7 +31,7 @@ function pair({ code, name }: { readonly code: number; readonly name: string }):
 }
 
 /** Leave room for the number of the longest bar. */
-const LONGEST = 90;
+const MAX_BAR = 90;
 const BAR_ROW = 46;
 const BAR = 18;
 const LEGEND_ROW = 22;
@@ -41,7 +41,7 @@ const TOP = 3 * LEGEND_ROW + 14;
 export function sizesPicture(context: PageContext): Html {
   const { sizesTitle, sizesDescription } = context.words.families;
   const rows = shares(context.index.catalog);
-  const scale = LONGEST / Math.max(1, ...rows.map(({ total }) => total));
+  const scale = MAX_BAR / Math.max(1, ...rows.map(({ total }) => total));
   return picture({
     id: "sizes",
     title: sizesTitle,

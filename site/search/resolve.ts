@@ -120,7 +120,7 @@ function codesInWords(text: string): readonly Resolved[] {
 /** Words that mean a family on the command line, but not in a question. */
 const NO_FAMILY: ReadonlySet<string> = new Set(["api", "binance", "margin"]);
 /** More words than this are a message, in which `margin` and `options` don't mean products. */
-const MOST_WORDS = 6;
+const MAX_WORDS = 6;
 const OTHER_WORDS: readonly (readonly [RegExp, FamilyId])[] = [
   [/U\s*本位/u, "usds-futures"],
   [/币本位/u, "coin-futures"],
@@ -134,7 +134,7 @@ const OTHER_WORDS: readonly (readonly [RegExp, FamilyId])[] = [
 /** The product named in a short question: `-2022 futures`, `usdt-m -4164`, `portfolio margin -1102`. */
 function familyIn(text: string): FamilyId | null {
   const words = text.trim().split(/\s+/u);
-  if (words.length > MOST_WORDS) return null;
+  if (words.length > MAX_WORDS) return null;
   const pairs = words.map((word, index) => `${word}${words[index + 1] ?? ""}`);
   const named = [...pairs, ...words]
     .filter((word) => !NO_FAMILY.has(word.toLowerCase()))

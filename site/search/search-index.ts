@@ -69,7 +69,7 @@ const OPTIONS: Options<Indexed> = {
 };
 
 /** Longer queries are pasted texts, handled by the resolver. */
-const LONGEST_QUERY = 300;
+const MAX_QUERY_LENGTH = 300;
 
 /** Built in the browser from the documents, which are a third of the size of a built index; takes 30 ms. */
 export function createSearchIndex(documents: readonly SearchDocument[]): SearchIndex {
@@ -85,7 +85,7 @@ export function createSearchIndex(documents: readonly SearchDocument[]): SearchI
   );
   return {
     documents,
-    search: (query, resolved = []) => searchIn(index, documents, query.slice(0, LONGEST_QUERY), resolved),
+    search: (query, resolved = []) => searchIn(index, documents, query.slice(0, MAX_QUERY_LENGTH), resolved),
   };
 }
 
@@ -119,7 +119,7 @@ interface Scored {
 }
 
 /** Minimum share of the query's words in a result. */
-const LEAST_COVERAGE = 0.5;
+const MIN_COVERAGE = 0.5;
 
 /**
  * The share of the query's words counts most; then a name or line that equals or contains the query; then the rank of
@@ -133,7 +133,7 @@ function scored(
 ): readonly Scored[] {
   const document = documents[Number(result.id)];
   const coverage = new Set(result.queryTerms).size / Math.max(1, words.length);
-  if (document === undefined || coverage < LEAST_COVERAGE) return [];
+  if (document === undefined || coverage < MIN_COVERAGE) return [];
   return [
     {
       document,

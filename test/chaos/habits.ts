@@ -10,7 +10,7 @@ export interface Habit {
   readonly place: (stage: Stage) => Promise<unknown>;
 }
 
-const MOST_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 const PAUSE_MS = 1000;
 
 /** Sends again after failures that `isWorthIt`, up to five times. */
@@ -21,7 +21,7 @@ const again =
       try {
         return await send();
       } catch (failure) {
-        if (attempt === MOST_ATTEMPTS || !isWorthIt(failure)) throw failure;
+        if (attempt === MAX_ATTEMPTS || !isWorthIt(failure)) throw failure;
         await world.sleep(PAUSE_MS * attempt);
       }
     }
@@ -35,7 +35,7 @@ const lookOnce =
       try {
         return await send();
       } catch (failure) {
-        if (attempt === MOST_ATTEMPTS) throw failure;
+        if (attempt === MAX_ATTEMPTS) throw failure;
         await world.sleep(pauseMs);
         const found = await look().catch(() => ({ state: "not-done" }) as const);
         if (found.state === "done") return found.result;
@@ -96,7 +96,7 @@ function badDay(seed: number): Case {
   const below = (most: number): number => Math.floor(random() * most);
   const lag = below(2) === 0 ? below(1000) : below(7000);
   return {
-    ways: Array.from({ length: MOST_ATTEMPTS }, (): Way => {
+    ways: Array.from({ length: MAX_ATTEMPTS }, (): Way => {
       switch (below(8)) {
         case 0:
           return { answer: "none" };

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { nextHotSpot } from "../../src/cli/annotate-command.ts";
+import { nextErrorSign } from "../../src/cli/annotate-command.ts";
 import { LineScanner, type Piece, WINDOW } from "../../src/cli/annotate-lines.ts";
 
 interface Scan {
@@ -32,7 +32,7 @@ function expectedLines(bytes: Buffer): Scan["seen"] {
     .toString("latin1")
     .split("\n")
     .map((line, index) => [index + 1, line.slice(0, WINDOW)] as const)
-    .filter(([, line]) => nextHotSpot(line, 0) >= 0);
+    .filter(([, line]) => nextErrorSign(line, 0) >= 0);
 }
 
 const junk = fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes));

@@ -28,7 +28,7 @@ const serverSchema = z.object({
 type Server = z.infer<typeof serverSchema>;
 
 /** Longer than the timeouts of all clients. */
-const LONGEST_MS = 4000;
+const MAX_MS = 4000;
 const NEVER: unique symbol = Symbol("never settles");
 
 /** `npm ci` in this folder installs them: they are not dependencies of the package. */
@@ -112,7 +112,7 @@ function isFrame({ body, headers, end }: Answer): boolean {
 async function settled(sent: Promise<unknown>): Promise<Result | typeof NEVER> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<typeof NEVER>((resolve) => {
-    timer = setTimeout(resolve, LONGEST_MS, NEVER);
+    timer = setTimeout(resolve, MAX_MS, NEVER);
   });
   const result = sent.then(
     (value): Result => ({ value }),

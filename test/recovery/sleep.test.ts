@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { sleep, throwIfAborted } from "../../src/recovery/sleep.ts";
 
-const LONGEST = 2_147_483_647;
+const MAX_TIMER_MS = 2_147_483_647;
 
 describe("waiting", () => {
   beforeEach(() => {
@@ -31,10 +31,10 @@ describe("waiting", () => {
 
   test("longer than one timer can wait", async () => {
     let over = false;
-    const running = sleep(LONGEST + 10).then(() => {
+    const running = sleep(MAX_TIMER_MS + 10).then(() => {
       over = true;
     });
-    await vi.advanceTimersByTimeAsync(LONGEST);
+    await vi.advanceTimersByTimeAsync(MAX_TIMER_MS);
     expect(over).toBe(false);
     await vi.advanceTimersByTimeAsync(10);
     await running;

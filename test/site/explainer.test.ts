@@ -10,7 +10,7 @@ import {
   messageShard,
 } from "../../site/explainer/explain.ts";
 import {
-  LONGEST_SHARED,
+  MAX_SHARED_LENGTH,
   entryPath,
   fromFragment,
   groupMeanings,
@@ -129,7 +129,7 @@ describe("shared links", () => {
   });
 
   it("are cut to a safe length", () => {
-    expect(fromFragment(toFragment("x".repeat(100_000), ANY))?.text).toHaveLength(LONGEST_SHARED);
+    expect(fromFragment(toFragment("x".repeat(100_000), ANY))?.text).toHaveLength(MAX_SHARED_LENGTH);
   });
 });
 

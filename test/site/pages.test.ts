@@ -3,7 +3,7 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { LOCALES, type Locale } from "../../site/catalog/catalog.ts";
-import { MOST_PAGES_OF_A_TEXT, type SiteData, pageContext } from "../../site/catalog/context.ts";
+import { MAX_PAGES_OF_A_TEXT, type SiteData, pageContext } from "../../site/catalog/context.ts";
 import { readSiteData } from "../../site/catalog/read-data.ts";
 import type { SitePage } from "../../site/pages/site-page.ts";
 import { STATUSES } from "../../site/pages/statuses.ts";
@@ -129,7 +129,7 @@ describe("pages of the published catalog", () => {
       );
       for (const text of texts) uses.set(text, (uses.get(text) ?? 0) + 1);
     }
-    expect([...uses].filter(([, count]) => count > MOST_PAGES_OF_A_TEXT)).toEqual([]);
+    expect([...uses].filter(([, count]) => count > MAX_PAGES_OF_A_TEXT)).toEqual([]);
   });
 
   it("leaves no section without content", () => {

@@ -3,7 +3,7 @@ import { kitAdvice } from "./errors.ts";
 import { portablePattern } from "./portable-pattern.ts";
 import { type Filled, fillMessage, randomOf } from "./samples.ts";
 import { RECEIVED_AT, type Vector } from "./schemas.ts";
-import { PLAIN, SHAPES } from "./shapes.ts";
+import { PLAIN, OTHER_FORMS } from "./answer-forms.ts";
 
 /** A text in no list. */
 const UNKNOWN_TEXT = "Conformance text 7f3a.";
@@ -49,8 +49,8 @@ class EntryVectors {
     return (message.parameters.length > 0 ? [0, 1, 2] : [0, 1]).flatMap((index) => {
       const filled = fillMessage(message, `${key} ${String(index)}`);
       if (!this.#isOwn(message, filled.text)) return [];
-      const shape = index === 0 ? PLAIN : shapeOf(key, index);
-      return [this.#vector(index === 1 ? "GET" : "POST", shape, message, filled)];
+      const form = index === 0 ? PLAIN : formOf(key, index);
+      return [this.#vector(index === 1 ? "GET" : "POST", form, message, filled)];
     });
   }
 
@@ -65,12 +65,12 @@ class EntryVectors {
     return isAlone ? [this.#vector("POST", PLAIN, null, { text: UNKNOWN_TEXT, params: {}, bannedUntil: null })] : [];
   }
 
-  #vector(method: "GET" | "POST", shape: typeof PLAIN, message: MessageTemplate | null, filled: Filled): Vector {
+  #vector(method: "GET" | "POST", form: typeof PLAIN, message: MessageTemplate | null, filled: Filled): Vector {
     const { code, name, advice } = this.#entry;
     const one = this.#advice.get(message?.advice ?? advice);
     if (one === undefined) throw new Error(`No advice has the id "${message?.advice ?? advice}"`);
     const { status, waitSeconds } = statusOf(one, filled);
-    const { delayMs, ...answer } = shape({ code, msg: filled.text, status, waitSeconds });
+    const { delayMs, ...answer } = form({ code, msg: filled.text, status, waitSeconds });
     const { execution, retry } = kitAdvice(one)[method === "GET" ? "read" : "write"];
     const banMs = filled.bannedUntil === null ? null : filled.bannedUntil - RECEIVED_AT;
     return {
@@ -91,8 +91,8 @@ class EntryVectors {
 }
 
 /** Two indices of a message give two forms. */
-const shapeOf = (key: string, index: number): typeof PLAIN =>
-  SHAPES[(randomOf(key)() + index) % SHAPES.length] ?? PLAIN;
+const formOf = (key: string, index: number): typeof PLAIN =>
+  OTHER_FORMS[(randomOf(key)() + index) % OTHER_FORMS.length] ?? PLAIN;
 
 const messagesOf = (family: Family, entry: ErrorEntry): readonly MessageTemplate[] => [
   ...entry.messages,

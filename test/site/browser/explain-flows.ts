@@ -9,7 +9,7 @@ import { ROOTS, type Stage } from "./suite.ts";
 const BODY = '{"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."}';
 const SPOT_BALANCE = "APIError(code=-2010): Account has insufficient balance for requested action.";
 /** All JavaScript of the page with an answer, gzipped. */
-const MOST_BYTES = 140_000;
+const MAX_BYTES = 140_000;
 
 async function ask(page: Page, text: string): Promise<string> {
   await page.fill("#explainer-input", text);
@@ -76,7 +76,7 @@ export function explainFlows(stage: Stage): void {
         const sizes = [...scripts].map((path) => gzipSync(readFileSync(join(stage.folder(), path))).length);
         const total = sizes.reduce((sum, size) => sum + size, 0);
         expect(total).toBeGreaterThan(50_000);
-        expect(total).toBeLessThan(MOST_BYTES);
+        expect(total).toBeLessThan(MAX_BYTES);
       });
     });
   });
