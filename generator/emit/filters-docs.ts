@@ -4,7 +4,7 @@ import { FAMILIES } from "../families.ts";
 import { compareCodePoints, type EmittedFile, headerText } from "./emit-files.ts";
 import { codeSpan, escapeMarkdown } from "./escape-markdown.ts";
 
-/** One page per filter, and an index: what it demands in each family, since when, and what the pages say. */
+/** An index and one page per filter: its conditions in each family, since when they hold, and the pages' notes. */
 export function emitFilterDocs({ families, rejections }: KnownFilters): readonly EmittedFile[] {
   const names = [...new Set(families.flatMap(({ filters }) => filters.map(({ name }) => name)))].toSorted(
     compareCodePoints,

@@ -15,7 +15,7 @@ interface Finding {
   readonly texts?: readonly string[];
 }
 
-/** Everything that the site is made from: the given catalog, and what stands beside it in the repository. */
+/** Input of the site: the given catalog, and other data of the repository. */
 export function readSiteData(catalogFile = fileURLToPath(new URL("generated/catalog.json", ROOT))): SiteData {
   const filters = new URL("snapshots/filters.json", ROOT);
   const index = indexCatalog(readCatalog(readFileSync(catalogFile, "utf8")));
@@ -29,13 +29,13 @@ export function readSiteData(catalogFile = fileURLToPath(new URL("generated/cata
 }
 
 function readDoubtful(json: string): ReadonlySet<string> {
-  // A boundary at which JSON comes in: the generator's schema has checked the file.
+  // Boundary where JSON comes in: the generator's schema has checked the file.
   const findings = JSON.parse(json) as readonly Finding[];
   return new Set(findings.filter(({ kind }) => DOUBTFUL.includes(kind)).flatMap(({ texts }) => texts ?? []));
 }
 
 function readRepository(json: string): string {
-  // A boundary at which JSON comes in: npm refuses a package.json of another shape.
+  // Boundary where JSON comes in: npm refuses an invalid package.json.
   const { repository } = JSON.parse(json) as { readonly repository: { readonly url: string } };
   return repository.url.replace(/^git\+/u, "").replace(/\.git$/u, "");
 }
