@@ -20,7 +20,7 @@ interface Plugin {
   readonly enforce?: "pre";
   readonly resolveId?: (id: string, importer?: string) => string | undefined;
   readonly load?: (id: string) => string | undefined;
-  readonly outputOptions?: (options: { entryFileNames?: unknown }) => { entryFileNames?: unknown };
+  readonly outputOptions?: <Options extends { entryFileNames?: unknown }>(options: Options) => Options;
 }
 
 /** Modules of the site's own scripts that are made from the catalog at build time: see theme/data-modules.d.ts. */
