@@ -1,13 +1,12 @@
 import { CHINESE } from "./words-chinese.ts";
 import { ENGLISH } from "./words-english.ts";
-import type { Execution, Locale, ParameterType, Retry } from "../catalog/catalog.ts";
-import type { AxisWords } from "../../src/words/axes.ts";
+import type { Execution, Locale, Retry } from "../catalog/catalog.ts";
+import type { LabelWords } from "../../src/words/labels.ts";
 
 /** Everything that the generated pages say in their own words, once per language. */
-export interface Words extends AxisWords {
+export interface Words extends LabelWords {
   readonly locale: Locale;
   readonly colon: string;
-  readonly comma: string;
   readonly familyHeading: (title: string) => string;
   readonly familyLead: (codes: number, retired: number) => string;
   readonly basePath: string;
@@ -29,15 +28,11 @@ export interface Words extends AxisWords {
   readonly codesOfIt: string;
   readonly commonErrors: string;
   readonly withoutCode: string;
-  readonly doubtful: string;
   /** What to do in three words. */
   readonly shortAdvice: (execution: Execution, retry: Retry) => string;
   readonly parameters: string;
-  readonly observed: string;
-  readonly retired: (date: string | undefined) => string;
   readonly since: (date: string) => string;
   readonly readOnlyAdvice: string;
-  readonly type: Readonly<Record<ParameterType, string>>;
   readonly question: {
     readonly why: (what: string) => string;
     readonly what: (what: string) => string;

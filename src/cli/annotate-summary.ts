@@ -5,18 +5,18 @@ import { namesOf } from "./annotate-notes.ts";
 import { type Paint, cutTo, displayWidth, duration, moment, padEnd, padStart } from "./text.ts";
 
 const MINUTE = 60_000;
-/** Junk can name any number of codes; what comes after so many different ones is counted together. */
+/** Junk can hold any number of codes: above this number of kinds the rest is counted together. */
 const MOST_KINDS = 500;
 
 export interface Count {
   readonly code: number | null;
-  /** All names where families do not agree. */
+  /** All names if the families disagree. */
   readonly name: string | null;
   readonly status: number | null;
-  /** Families that it can be of. */
+  /** Candidate families. */
   readonly families: readonly FamilyId[];
   readonly count: number;
-  /** Over the time that the log spans, at least a minute; null where lines carry no time. */
+  /** Per minute over the log's time span, which counts as at least a minute; null if lines carry no time. */
   readonly perMinute: number | null;
   /** In the busiest minute of the clock. */
   readonly peakPerMinute: number | null;

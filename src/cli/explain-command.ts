@@ -20,10 +20,10 @@ export interface ExplainOptions {
   readonly json: boolean;
 }
 
-/** `binance-errors explain`: says what is known of each query, and suggests where nothing is. */
+/** `binance-errors explain`: explains each query, and suggests entries for an unknown one. */
 export async function explainCommand(words: readonly string[], options: ExplainOptions, io: Console): Promise<number> {
   const [first = "-", ...rest] = words;
-  // `expalin -1121`: a mistyped command's name before what is to be explained.
+  // `expalin -1121`: a mistyped command name before the query.
   if (rest.length > 0 && nearCommand(first) === "explain") return explainCommand(rest, options, io);
   const isPasted = rest.length === 0 && first === "-";
   if (isPasted && io.isInputTerminal) io.complain("Paste the error, then press Ctrl-D.\n");
@@ -38,7 +38,7 @@ export async function explainCommand(words: readonly string[], options: ExplainO
   const explanations: Explanation[] = [];
   for (const query of queries) {
     const listed = explainListed(catalog, query, settings);
-    // The parser and all of its tables are only loaded where there is something to parse.
+    // Load the parser and its tables only if there is something to parse.
     explanations.push(listed ?? (await import("../explain/explain.ts")).explain(catalog, query, settings));
   }
   if (options.json) io.print(`${printableJson(asJson(explanations), 2)}\n`);
@@ -68,10 +68,10 @@ function asJson(explanations: readonly Explanation[]): unknown {
   return all.length === 1 ? all[0] : all;
 }
 
-/** More than anybody pastes; what comes after it is left unread. */
+/** More than a person pastes; the rest is not read. */
 const LONGEST = 4 * 1024 * 1024;
 
-/** The whole input as text, or its first megabytes. */
+/** The input as text, cut to its first megabytes. */
 async function readInput(input: Readable): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;

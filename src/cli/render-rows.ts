@@ -8,7 +8,7 @@ import { type Row, type RowText, duration, moment } from "./text.ts";
 
 export interface Look extends Pick<Console, "paint" | "width"> {
   readonly language: Language;
-  /** Whether long lists are shown in full. */
+  /** Show long lists in full. */
   readonly all: boolean;
 }
 
@@ -16,11 +16,11 @@ export function familiesText(families: readonly FamilyId[], words: Words): strin
   return families.length === FAMILY_IDS.length ? words.allFamilies : families.join(words.comma);
 }
 
-/** Numbers between these are epoch milliseconds of our days, not amounts. */
+/** Numbers between these are read as epoch milliseconds, not as amounts. */
 const EARLIEST = 1e12;
 const LATEST = 4e12;
 
-/** Rows for what an error of the input says. */
+/** Rows for an error of the input. */
 export function saidRows({ code }: Block, said: Said, { paint, language }: Look, words: Words): readonly Row[] {
   const { message, template, params, explanation, status } = said;
   const dim = (line: string): string => paint("dim", line);
@@ -52,7 +52,7 @@ function textOf(text: string): readonly RowText[] {
   return text === "" ? [] : [{ text }];
 }
 
-/** Said where the message is no clue, or not all of one. */
+/** Said if the message identifies the error only in part, or not at all. */
 function hintOf({ kind, match, message }: Said, words: Words): readonly RowText[] {
   const hint = words.hint[match];
   if (kind !== "body" || hint === undefined || message === "") return [];

@@ -6,7 +6,7 @@ import { type Row, cutTo, displayWidth, padEnd, padStart, renderRows, wrap } fro
 
 const SHOWN_PAGES = 2;
 
-/** An explanation as a person reads it, block after block. */
+/** Renders an explanation for a terminal, block after block. */
 export function renderExplanation({ blocks, more }: Explanation, look: Look): string {
   const words = wordsOf(look.language);
   const shown = blocks.map((block) => renderBlock(block, look, words)).join("\n");
@@ -63,7 +63,7 @@ function adviceRows({ advice }: Block, { paint }: Look, words: Words): readonly 
   ];
 }
 
-/** One page for each address; those of families beyond the first are mostly more of the same. */
+/** One page for each address; pages of further families mostly say the same. */
 function pageTexts({ docs }: Block, { all, paint }: Look, words: Words): Row["texts"] {
   const urls = [...new Set(docs.map(({ url }) => url))];
   const shown = all || urls.length <= SHOWN_PAGES + 1 ? urls : urls.slice(0, SHOWN_PAGES);
@@ -72,14 +72,14 @@ function pageTexts({ docs }: Block, { all, paint }: Look, words: Words): Row["te
   return [...shown.map((text) => ({ text })), ...(rest === 0 ? [] : [{ text: words.morePages(rest), paint: dim }])];
 }
 
-/** What is printed where nothing was found. */
+/** The text for a query without a result. */
 export function renderNothing(query: string, command: string | null, look: Look): string {
   const words = wordsOf(look.language);
   const hint = command === null ? "" : `${words.didYouMean}: binance-errors ${command}\n`;
   return `${words.nothing(cutTo(printable(query), look.width - 32))}\n${hint}`;
 }
 
-/** What somebody may have meant: a line for each, and the message where a message was looked for. */
+/** Suggestions: a line for each, with the message if a message was searched for. */
 export function renderSuggestions(suggestions: readonly Suggestion[], look: Look): string {
   if (suggestions.length === 0) return "";
   const { paint, width } = look;

@@ -2,7 +2,7 @@ import type { Part } from "../result.ts";
 import { asStream, isFrame, parseJson, readBody, readHtml } from "./body.ts";
 import { breakdownOf, breakdownsIn, UNREADABLE } from "./breakdown.ts";
 import { type Evidence, isEmpty, merge, type OpenEvidence, openEvidence, type Place } from "./evidence.ts";
-import { readQuoted } from "./quoted.ts";
+import { readQuoted, undressed } from "./quoted.ts";
 import { isForeign, readRequest, readRequestIn } from "./request.ts";
 import { codeOf, isArray, isError, ownKeys, read, readBytes, readObject } from "./safe-read.ts";
 import {
@@ -20,24 +20,25 @@ import {
 } from "./wrappers.ts";
 
 const DEPTH = 8;
-/** Objects and texts that one input may cost; a real error has a dozen. */
+/** Maximum of objects and texts read from one input; a real error has a dozen. */
 const MOST_VALUES = 400;
 const MOST_ITEMS = 1000;
 const MOST_KEYS = 30;
-/** A shorter text under a key that no wrapper uses, or in a list, is no error. */
+/** A shorter text in a list or under a key that no wrapper uses isn't an error. */
 const SHORTEST = 12;
 const OPEN_BRACE = 123;
-/** Characters of all texts together that are searched; the rest of a longer one is only ever parsed as JSON. */
+/** Maximum of characters searched in all texts together. The rest of a longer text is only parsed as JSON. */
 const MOST_CHARACTERS = 131_072;
 const SEARCHED = 16_384;
 const HTML_SEARCHED = 4096;
 
 /**
- * Walks over an input once and gathers what it says, without deciding anything: the whole first, then its parts.
- * Empty where nothing speaks of an error. Never throws.
+ * Walks over an input once and collects evidence, without deciding anything: the whole first, then its parts. Empty if
+ * nothing indicates an error. Never throws. `isAnswer`: the caller says that a text is the body of an answer, so a text
+ * that only begins as JSON was cut on its way.
  */
-export function collect(input: unknown): readonly Evidence[] {
-  const walk = new Walk();
+export function collect(input: unknown, isAnswer: boolean): readonly Evidence[] {
+  const walk = new Walk(isAnswer);
   const whole = openEvidence(null, null);
   walk.read(input, { place: "wire", depth: DEPTH, into: whole, isForeign: false });
   return [whole, ...walk.parts].filter((evidence) => !isEmpty(evidence) || evidence.successes > 0);
@@ -47,16 +48,21 @@ interface Way {
   readonly place: Place;
   readonly depth: number;
   readonly into: OpenEvidence;
-  /** The text in which this was found speaks of another exchange. */
+  /** The text around this names another exchange. */
   readonly isForeign: boolean;
 }
 
 class Walk {
   readonly parts: OpenEvidence[] = [];
-  /** Objects that were read for one error; another one may hold the same. */
+  /** Objects read for one error; another error may hold the same objects. */
   readonly #seen = new WeakMap<Evidence, Set<object>>();
+  readonly #isAnswer: boolean;
   #values = MOST_VALUES;
   #characters = MOST_CHARACTERS;
+
+  constructor(isAnswer: boolean) {
+    this.#isAnswer = isAnswer;
+  }
 
   read(value: unknown, way: Way): void {
     if (typeof value === "number") {
@@ -116,7 +122,7 @@ class Walk {
     return isFound;
   }
 
-  /** Everything that the object holds. The words of a body of the exchange are no words about the connection. */
+  /** All evidence of the object. A body of the exchange isn't searched for words about the connection. */
   #readInside(value: object, way: Way, isBody: boolean): void {
     const inside = down(way);
     const wire: Way = { ...inside, place: "wire" };
@@ -144,7 +150,10 @@ class Walk {
     if (!isBody) this.#readUnforeseen(value, inside);
   }
 
-  /** A cause that says the same or explains it belongs to the error; an answer beneath another failure is its own. */
+  /**
+   * A cause that says the same or explains the error belongs to it. An answer below another failure is an error of its
+   * own.
+   */
   #readCause(cause: unknown, way: Way): void {
     if (cause === undefined || cause === null) return;
     const { into } = way;
@@ -183,7 +192,7 @@ class Walk {
     }
   }
 
-  /** Texts and bodies under keys that no known wrapper uses. */
+  /** Texts and bodies under unknown keys. */
   #readUnforeseen(value: object, way: Way): void {
     for (const key of ownKeys(value, MOST_KEYS)) {
       const inner = read(value, key);
@@ -198,17 +207,17 @@ class Walk {
 
   #readText(text: string, way: Way): void {
     const trimmed = text.trim();
-    const first = trimmed.charAt(0);
-    if (first === "{" || first === "[" || first === '"') {
+    // Only what ends as it begins is parsed: V8 takes 90 ms to refuse a megabyte of opening brackets.
+    if (["{}", "[]", '""'].includes(trimmed.charAt(0) + trimmed.slice(-1))) {
       const value = parseJson(trimmed);
       if (typeof value === "string" || (typeof value === "object" && value !== null)) {
         this.read(value, down(way));
         return;
       }
     }
-    // The beginning of a body: the rest of it was lost on the way.
-    if (way.place === "wire" && way.depth < DEPTH && /^[{[]\s{0,9}["{[]/.test(trimmed))
-      way.into.breakdowns.push(UNREADABLE);
+    // The beginning of a body: the rest was lost on the way.
+    const isBody = way.place === "wire" && (this.#isAnswer || way.depth < DEPTH);
+    if (isBody && /^[{[]\s{0,9}["{[]/.test(trimmed)) way.into.breakdowns.push(UNREADABLE);
     const length = Math.min(SEARCHED, this.#characters);
     if (trimmed === "" || length <= 0) return;
     const searched = trimmed.length > length ? trimmed.slice(0, length) : trimmed;
@@ -216,8 +225,9 @@ class Walk {
     this.#readWords(searched, way);
   }
 
-  #readWords(text: string, way: Way): void {
+  #readWords(dressed: string, way: Way): void {
     const { into } = way;
+    const text = undressed(dressed);
     const html = readHtml(text.slice(0, HTML_SEARCHED));
     if (html !== null && html.status !== null) into.statuses.push(html.status);
     if (html !== null) {

@@ -5,7 +5,7 @@ import { type Match, NO_MATCH } from "../model/message.ts";
 import type { Recognition } from "../result.ts";
 import { type FamilyChoice, mergeMatches } from "./families.ts";
 
-/** What a saying means in the lists that can apply. */
+/** Meaning of a code and text in the lists that can apply. */
 export interface Meaning {
   readonly code: number | null;
   readonly match: Match;
@@ -15,7 +15,7 @@ export interface Meaning {
 
 const FIRST_CODE = 1000;
 
-/** What the sayings of one error mean, those that are the exchange's; codes first. */
+/** Meanings of one error's codes and texts, if they are the exchange's; codes first. */
 export function meaningsOf(evidence: Evidence, choice: FamilyChoice): readonly Meaning[] {
   if (choice.isForeign) return [];
   const meanings: Meaning[] = [];
@@ -31,14 +31,14 @@ export function meaningsOf(evidence: Evidence, choice: FamilyChoice): readonly M
   return meanings;
 }
 
-/** Null where the number is not the exchange's: its shape or its text has to say so. */
+/** Null if the number isn't the exchange's: its form or its text has to show it. */
 function meaningOfCode(saying: Saying, code: number, choice: FamilyChoice): Meaning | null {
   const { trust } = saying;
   const reading = readCode(saying, code, choice.matchers);
   const fits = isRecognised(reading.match) || isNamed(saying, reading.match);
   if (fits || trust === "stream") return meaning(code, reading);
   if (code >= FIRST_CODE && trust === "text") {
-    // `1008 Server is currently overloaded …`: the sign was lost, the text tells.
+    // `1008 Server is currently overloaded …`: the minus sign was lost; the text shows it.
     const negative = readCode(saying, -code, choice.matchers);
     return isRecognised(negative.match) ? meaning(-code, negative) : null;
   }
@@ -46,7 +46,7 @@ function meaningOfCode(saying: Saying, code: number, choice: FamilyChoice): Mean
     const isLikely = code <= -FIRST_CODE || saying.place === "wire";
     return choice.isTold && isLikely && reading.match.entry !== null ? meaning(code, reading) : null;
   }
-  // Other exchanges use positive codes, too: they get a name where a text or the caller says whose they are.
+  // Other exchanges use positive codes too: they get a name only if a text or the caller shows that they are Binance's.
   if (code >= 0 && !choice.isTold) return meaning(code, { match: NO_MATCH, text: reading.text });
   return meaning(code, reading);
 }
@@ -55,7 +55,7 @@ function meaning(code: number, { match, text }: Reading): Meaning {
   return { code, match, text, recognition: match.kind };
 }
 
-/** `-2020 UNABLE_TO_FILL`: the name beside the code is as good as a text. */
+/** `-2020 UNABLE_TO_FILL`: the name beside the code counts like a text. */
 function isNamed({ around, message }: Saying, { entry }: Match): boolean {
   if (entry === null || entry.name === null || entry.name.length < 6) return false;
   return message === entry.name || around.includes(entry.name);
@@ -74,7 +74,7 @@ function readIn(matcher: FamilyMatcher, { message, around }: Saying, code: numbe
   return matcher.matchWithin(code, around) ?? whole;
 }
 
-/** Families that have the code; where some of them have its text as well, only those. */
+/** Families that have the code; if some also have its text, only those. */
 function narrowed(readings: readonly Reading[]): readonly Reading[] {
   if (readings.length < 2) return readings;
   const withCode = readings.filter(({ match }) => match.entry !== null);
@@ -82,12 +82,12 @@ function narrowed(readings: readonly Reading[]): readonly Reading[] {
   return withText.length > 0 ? withText : withCode;
 }
 
-/** Whether the catalog has the text under this very code. */
+/** Whether the catalog has the text under this code. */
 export function isRecognised({ kind }: Match): boolean {
   return kind === "exact" || kind === "template" || kind === "tolerant";
 }
 
-/** Messages of any code and family that have this text, or stand in it. */
+/** Messages of any code and family that equal this text or are part of it. */
 function meaningOfText({ message, around }: Saying, matchers: readonly FamilyMatcher[]): Meaning | null {
   const whole = isReasonPhrase(message) ? [] : matchers.flatMap((matcher) => matcher.findAll(message));
   if (whole.length > 0) return meaningOfFound(whole, message);

@@ -1,8 +1,8 @@
 import { isArray, ownKeys, read } from "../evidence/safe-read.ts";
 import { numberOf } from "../match/params.ts";
 
-/** Years from now on nobody waits for: such a header is a mistake. */
-const LONGEST_SECONDS = 366 * 86_400;
+/** A header that asks for years of waiting is a mistake. */
+const LONGEST_SECONDS = 31_622_400;
 /** An object with more keys than this holds no headers. */
 const MOST_HEADERS = 1000;
 const NAME = "retry-after";
@@ -12,18 +12,18 @@ export interface RetryTime {
   readonly afterMs: number;
 }
 
-/** All that says when to come back. */
+/** All evidence of when to retry. */
 export interface Waits {
   readonly headers: readonly unknown[];
-  /** Values of the header that a text quotes. */
+  /** Values of the header quoted in a text. */
   readonly quoted: readonly string[];
-  /** Epoch milliseconds, as frames say them. */
+  /** Epoch milliseconds, from frames. */
   readonly at: readonly number[];
-  /** The end of a ban, as the text says it. */
+  /** The end of a ban, from the text. */
   readonly bannedUntil: string | null;
 }
 
-/** When the exchange will listen again: the latest of headers, frames and the ban that the text names. */
+/** When the exchange accepts calls again: the latest of headers, frames and the ban in the text. */
 export function retryTime({ headers, quoted, at, bannedUntil }: Waits, now: number | undefined): RetryTime | null {
   const values = [...headers.flatMap((one) => readHeader(one) ?? []), ...quoted];
   if (at.length === 0 && bannedUntil === null && values.length === 0) return null;
@@ -61,7 +61,7 @@ function readHeader(headers: unknown): string | null {
         const value: unknown = Reflect.apply(get, headers, [name]);
         if (value !== null && value !== undefined) return textOf(value);
       } catch {
-        // A `get` of another kind; the object's keys are looked at next.
+        // A `get` of another kind; the object's keys are read next.
       }
     }
   }

@@ -1,17 +1,17 @@
 import type { BinanceErrorInfo } from "../result.ts";
 
 export interface Backoff {
-  /** Epoch milliseconds; `retryAt` of the error is measured from it where it is given. */
+  /** Epoch milliseconds; `retryAt` of the error is measured from it. */
   readonly now?: number | undefined;
-  /** A number from 0 to 1, for the jitter; `Math.random` unless given. */
+  /** Random number from 0 to 1 for the jitter. Default: `Math.random`. */
   readonly random?: (() => number) | undefined;
-  /** Milliseconds of the first retry; doubles with each. 500 unless given. */
+  /** Milliseconds before the first retry; doubles with each retry. Default: 500. */
   readonly baseDelayMs?: number | undefined;
-  /** The doubling ends here; 30,000 ms unless given. What the exchange asks for is not capped. */
+  /** Maximum of the doubling in milliseconds. Default: 30,000. Waits that the exchange asks for are not capped. */
   readonly maxDelayMs?: number | undefined;
 }
 
-/** Exponential wait, half of it by chance, and never less than `least`. */
+/** Exponential back-off, half of it random, at least `least`. */
 export function backoff(attempt: number, least: number, options: Backoff): number {
   const base = positive(options.baseDelayMs, 500);
   const cap = positive(options.maxDelayMs, 30_000);
@@ -33,16 +33,16 @@ function fraction(random: (() => number) | undefined): number {
 
 interface Floor {
   readonly when: (error: BinanceErrorInfo) => boolean;
-  /** Never less than this, whatever was stated. */
+  /** Minimum, whatever the exchange states. */
   readonly least: number;
-  /** Where nothing was stated. */
+  /** Default, if nothing is stated. */
   readonly usual: number;
 }
 
-/** The first that fits counts. */
+/** The first match counts. */
 const FLOORS: readonly Floor[] = [
   {
-    // A ban lasts from two minutes to three days.
+    // A ban lasts two minutes to three days.
     when: ({ status, params }) => status === 418 || typeof params["bannedUntil"] === "number",
     least: 120_000,
     usual: 120_000,
@@ -63,7 +63,7 @@ const FLOORS: readonly Floor[] = [
   },
 ];
 
-/** How long the exchange wants to be left alone, in milliseconds: 0 where it does not care. */
+/** Wait that the exchange asks for, in milliseconds; 0 = none. */
 export function leastWait(error: BinanceErrorInfo, now: number | undefined): number {
   const stated = statedWait(error, now);
   const floor = FLOORS.find(({ when }) => when(error));
@@ -72,13 +72,13 @@ export function leastWait(error: BinanceErrorInfo, now: number | undefined): num
   return Math.max(named > 0 ? named : (floor?.usual ?? 0), floor?.least ?? 0);
 }
 
-/** Until the time that header, frame or text states; 0 where that is past or none is stated. */
+/** Milliseconds until the time in header, frame or text; 0 if it is past or not stated. */
 function statedWait({ retryAt, retryAfterMs }: BinanceErrorInfo, now: number | undefined): number {
   if (retryAt !== null && now !== undefined && Number.isFinite(now)) return Math.max(0, retryAt - now);
   return retryAfterMs ?? 0;
 }
 
-/** The window of the limit, which some messages give as count and unit. */
+/** Window of the limit, which some messages give as count and unit. */
 function intervalOf({ intervalMs, intervalCount, intervalUnitMs }: BinanceErrorInfo["params"]): number {
   if (typeof intervalMs === "number") return intervalMs;
   if (typeof intervalUnitMs !== "number") return 0;

@@ -18,7 +18,10 @@ const AHEAD_MS = 1000;
 const LONGEST_WAIT_MS = 300_000;
 const MOST_ATTEMPTS = 5;
 
-/** One thing wanted once. It is open from its first unknown attempt on, and no later refusal closes it. */
+/**
+ * One intended change, to be executed once. It is open after the first attempt of unknown outcome; a later refusal does
+ * not close it.
+ */
 export class Intent<Result> {
   attempts = 0;
   readonly #parseError: ParseError;
@@ -46,7 +49,7 @@ export class Intent<Result> {
     return this.#unknown > 0 || this.#isOccupied;
   }
 
-  /** Waits until the call may be sent, and counts it. */
+  /** Waits until the call may be sent, and counts the attempt. */
   async enter(): Promise<() => void> {
     const { signal, gate, maxWaitMs = LONGEST_WAIT_MS } = this.#hooks;
     try {
@@ -61,7 +64,7 @@ export class Intent<Result> {
     }
   }
 
-  /** What follows from a failure: the call is sent again, or there is a result. Throws where neither is. */
+  /** Handles a failure: the call is sent again, or there is a result. Throws otherwise. */
   async settle(failure: unknown): Promise<Outcome<Result>> {
     this.#failures.push(failure);
     const error = this.#parse(failure, { ...this.#hooks.context, ...this.#call });
@@ -97,7 +100,7 @@ export class Intent<Result> {
     switch (step.plan) {
       case "again":
         if (step.leastMs > maxWaitMs) throw this.#end("waiting");
-        // The gate has the wait, and lets those who wait start one by one.
+        // The gate does the waiting, and lets waiting calls start one by one.
         if (gate === undefined || error === null || !isLimit(error)) await this.#wait(step.delayMs);
         return AGAIN;
       case "sync":
@@ -124,7 +127,7 @@ export class Intent<Result> {
     }
   }
 
-  /** One look, then the call again: it may be repeated, but perhaps that is not needed. */
+  /** One look, then the call again: repeating is safe, but may be unneeded. */
   async #probe(
     step: Decision,
     error: BinanceErrorInfo | null,
@@ -152,7 +155,7 @@ export class Intent<Result> {
     throw this.#end(found.end === "time" ? "time" : step.verdict === "unknown" ? "absent" : "refused");
   }
 
-  /** The caller's bet, made once: with one more attempt of unknown outcome there could be three orders. */
+  /** The caller's bet, made once: a further attempt of unknown outcome could make three orders. */
   #maySendAgain({ verdict }: Decision, effect: Effect): boolean {
     const { resend = false, id, maxAttempts = MOST_ATTEMPTS } = this.#hooks;
     if (!resend || this.#isOccupied || this.#unknown !== 1 || this.attempts >= maxAttempts) return false;
@@ -198,7 +201,7 @@ export class Intent<Result> {
     await this.#hook(() => this.#clock.sleep(ms, this.#hooks.signal));
   }
 
-  /** What a hook or an abort throws never hides the failure of the call. */
+  /** An error from a hook or an abort never hides the failure of the call. */
   async #hook<Value>(run: () => Promise<Value> | Value): Promise<Value> {
     try {
       return await run();
@@ -215,7 +218,7 @@ export class Intent<Result> {
   }
 
   #parse(failure: unknown, context: ParseContext): BinanceErrorInfo | null {
-    // Of a recovery within the call: what it ended with last says nothing about the attempts before.
+    // From a nested recovery: its last error says nothing about the attempts before.
     if (failure instanceof UnresolvedError) return null;
     return this.#parseError(failure, { ...context, now: this.#clock.now() });
   }

@@ -3,10 +3,10 @@ import { decide, FIRST_LOOK_MS } from "./next-step.ts";
 import type { RecoverHooks, StateCheck } from "./options.ts";
 import { type Clock, orAbort } from "./sleep.ts";
 
-/** How a round of looks ended. */
+/** Result of a series of looks. */
 export type Found<Result> =
   | { readonly end: "found"; readonly result: Result }
-  /** Two looks that began after the call could still arrive did not see it. */
+  /** Two looks that began when the call could no longer arrive did not find it. */
   | { readonly end: "absent" }
   | { readonly end: "time" };
 
@@ -18,11 +18,11 @@ export interface Round<Result> {
   readonly error: BinanceErrorInfo | null;
   /** Epoch milliseconds from which on "not found" counts. */
   readonly quietAt: number;
-  /** Epoch milliseconds after which no look begins. */
+  /** Epoch milliseconds after which no look starts. */
   readonly deadline: number;
-  /** The exchange wants to be left alone this long first. */
+  /** Milliseconds that the exchange asks to wait before the first look. */
   readonly leastMs: number;
-  /** How often to look at most. */
+  /** Maximum number of looks. */
   readonly mostLooks: number;
   readonly onLook: () => void;
   readonly onFailure: (failure: unknown) => void;
@@ -33,7 +33,7 @@ const BETWEEN_NEGATIVES_MS = 5000;
 
 /**
  * Looks after 1, 2, 4, 8, then every 15 seconds until it is found. "Not found" counts only if the look began after
- * `quietAt`, and twice, 5 seconds apart. A look that fails counts as none.
+ * `quietAt`, and twice, 5 seconds apart. A failed look does not count.
  */
 export async function lookFor<Result>(round: Round<Result>): Promise<Found<Result>> {
   const { hooks, clock, quietAt, deadline, mostLooks } = round;
@@ -61,7 +61,7 @@ export async function lookFor<Result>(round: Round<Result>): Promise<Found<Resul
 interface Look<Result> {
   readonly begun: number;
   readonly found: StateCheck<Result>;
-  /** The exchange wants to be left alone this long. */
+  /** Wait that the exchange asks for. */
   readonly leastMs: number;
 }
 
@@ -85,7 +85,7 @@ async function lookOnce<Result>(round: Round<Result>, attempt: number): Promise<
   }
 }
 
-/** What callers in JavaScript return can be anything. */
+/** JavaScript callers can return anything. */
 function checked<Result>(found: StateCheck<Result> | null | undefined): StateCheck<Result> {
   if (found?.state === "done" || found?.state === "not-done" || found?.state === "unknown") return found;
   throw new TypeError('checkState must give { state: "done", result }, { state: "not-done" } or { state: "unknown" }');

@@ -112,3 +112,17 @@ function safeJson(value: unknown): string {
     return "";
   }
 }
+
+test("the keys of a wide object are listed a few times, however often an input holds it", () => {
+  let listed = 0;
+  const wide = new Proxy(Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`key${String(index)}`, 1])), {
+    ownKeys: (target) => {
+      listed += 1;
+      return Reflect.ownKeys(target);
+    },
+  });
+  const several = (item: unknown): object => ({ errors: Array.from({ length: 17 }, () => item) });
+  parseError(several(several(wide)));
+  expect(listed).toBeGreaterThan(0);
+  expect(listed).toBeLessThan(5);
+});
