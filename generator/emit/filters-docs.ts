@@ -1,8 +1,19 @@
 import type { KnownFamily, KnownFilter, KnownFilters } from "../filters/apply-overlay.ts";
 import { formulaOf } from "../filters/build-filters.ts";
 import { FAMILIES } from "../families.ts";
+import type { FiltersSnapshot } from "../filters/model.ts";
+import { escapeJson } from "../../src/text/printable.ts";
 import { compareCodePoints, type EmittedFile, headerText } from "./emit-files.ts";
 import { codeSpan, escapeMarkdown } from "./escape-markdown.ts";
+
+/** generated/filters.json: all that is known, for the web site. A family whose rules are another's has those of its page. */
+export function emitFilterData({ families }: KnownFilters, { families: read }: FiltersSnapshot): EmittedFile {
+  const all = read.map(({ family, pages, filters }) => {
+    const known = families.find((one) => one.family === family)?.filters ?? filters;
+    return { family, pages, filters: known };
+  });
+  return { path: "filters.json", content: escapeJson(`${JSON.stringify({ families: all }, null, 2)}\n`) };
+}
 
 /** One page per filter, and an index: what it demands in each family, since when, and what the pages say. */
 export function emitFilterDocs({ families, rejections }: KnownFilters): readonly EmittedFile[] {

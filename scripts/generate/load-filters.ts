@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { EmittedFile } from "../../generator/emit/emit-files.ts";
-import { emitFilterDocs } from "../../generator/emit/filters-docs.ts";
+import { emitFilterData, emitFilterDocs } from "../../generator/emit/filters-docs.ts";
 import { emitFilters } from "../../generator/emit/filters.ts";
 import { applyFiltersOverlay } from "../../generator/filters/apply-overlay.ts";
 import { type FiltersSnapshot, filtersSnapshotSchema } from "../../generator/filters/model.ts";
@@ -30,7 +30,8 @@ export async function makeFilters(
   if (!snapshot.ok || !overlay.ok) {
     return { files: null, problems: [snapshot, overlay].flatMap((read) => (read.ok ? [] : [read.problem])) };
   }
-  const known = applyFiltersOverlay(given ?? snapshot.value, overlay.value, catalog);
-  const files = [await emitFilters(known, overlay.value), ...emitFilterDocs(known)];
+  const read = given ?? snapshot.value;
+  const known = applyFiltersOverlay(read, overlay.value, catalog);
+  const files = [await emitFilters(known, overlay.value), emitFilterData(known, read), ...emitFilterDocs(known)];
   return { files: known.problems.length > 0 ? null : files, problems: known.problems };
 }

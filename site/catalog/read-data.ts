@@ -9,7 +9,7 @@ const ROOT = new URL("../../", import.meta.url);
 
 /** Everything that the site is made from: the given catalog, and what stands beside it in the repository. */
 export function readSiteData(catalogFile = fileURLToPath(new URL("generated/catalog.json", ROOT))): SiteData {
-  const filters = new URL("snapshots/filters.json", ROOT);
+  const filters = new URL("generated/filters.json", ROOT);
   const index = indexCatalog(readCatalog(readFileSync(catalogFile, "utf8")));
   return {
     index,

@@ -1,6 +1,6 @@
 import { type Localized, inLocale } from "../catalog/catalog.ts";
 import type { PageContext } from "../catalog/context.ts";
-import { type FilterMeaning, filterSlug, groupFilters } from "../catalog/filters.ts";
+import { type FilterMeaning, conditionText, filterSlug, groupFilters } from "../catalog/filters.ts";
 import { type Html, joinHtml, markup } from "../catalog/html.ts";
 import { familyName } from "./entry.ts";
 import { pageFooter, sourceList } from "./page-parts.ts";
@@ -52,7 +52,7 @@ function filterPage(name: string, meanings: readonly FilterMeaning[], context: P
       meanings.map(({ family, filter, url }) => ({
         label: nameOf(family, context),
         url: inLocale(url, words.locale),
-        facts: [words.since(filter.since.date)],
+        facts: filter.since === null ? [] : [words.since(filter.since.date)],
         products: [],
       })),
       context,
@@ -82,8 +82,8 @@ function groupSection(group: readonly FilterMeaning[], context: PageContext): Ht
   const [, ...others] = group;
   const id = group[0]?.family ?? "";
   const families = group.map(({ family }) => nameOf(family, context)).join(words.comma);
-  const formulas = (conditions: readonly { readonly formula: string }[]): Html =>
-    markup`<ul class="messages">${conditions.map(({ formula }) => markup`<li class="message"><code class="message-text">${formula}</code></li>`)}</ul>`;
+  const formulas = (conditions: FilterMeaning["filter"]["conditions"]): Html =>
+    markup`<ul class="messages">${conditions.map((one) => markup`<li class="message"><code class="message-text">${conditionText(one)}</code></li>`)}</ul>`;
   const part = (title: string, content: Html, isThere: boolean): Html | undefined =>
     isThere ? markup`<div class="about quiet">${title}</div>${content}` : undefined;
   const fields = filter.fields.map(({ name, type }) => markup`<code>${name}</code> ${type}`);
