@@ -15,7 +15,7 @@ import writeFileAtomic from "write-file-atomic";
 const program = new Command("filters")
   .description("Reads recorded filters pages in the order of their dates and writes snapshots/filters.json.")
   .requiredOption("--from <folder>", "recordings with a MANIFEST.jsonl")
-  .option("--fresh", "forget the snapshot: run over all recordings again", false)
+  .option("--fresh", "ignore the snapshot and read all recordings again", false)
   .option("--dry-run", "write nothing", false)
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
   .addHelpText("after", "\nExit codes: 0 done, 1 a page was refused, 2 wrong usage.")

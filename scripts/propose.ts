@@ -28,16 +28,16 @@ interface Flags {
 }
 
 const program = new Command("propose")
-  .description("Makes one commit, one branch and one pull request of what a refresh changed.")
+  .description("Makes one commit, one branch and one pull request of a refresh's changes.")
   .option("--report <file>", "the report of the refresh: body of the pull request, its first line the title")
-  .option("--pack <folder>", "only put the change and its report into a folder, and push nothing")
+  .option("--pack <folder>", "only write the change and its report to a folder; push nothing")
   .option("--artifact <folder>", "take the change and its report from such a folder first")
   .option("--remote <name or URL>", "where to push", "origin")
   .option("--branch <name>", "the one branch of all proposals", PROPOSAL_BRANCH)
   .option("--base <branch>", "branch that the pull request goes to", "main")
-  .option("--no-pr", "push the branch, and leave the pull request alone")
+  .option("--no-pr", "push the branch only, without a pull request")
   .option("--start <workflow>", "workflow to start on the branch after the push")
-  .option("--dry-run", "say what would be done; push nothing and call nothing")
+  .option("--dry-run", "print what would be done; push nothing and call nothing")
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
   .allowExcessArguments(false)
   .addHelpText(
@@ -62,7 +62,7 @@ try {
   process.stdout.write(flags.pack === undefined ? await propose() : await pack(flags.pack));
 } catch (error) {
   const reason = messageOf(error).replace(/\s+/gu, " ");
-  // For the job that keeps the issue.
+  // For the job that updates the issue.
   const outputFile = process.env["GITHUB_OUTPUT"] ?? "";
   if (outputFile !== "") appendFileSync(outputFile, `reason=${reason}\n`);
   if (error instanceof InputError) process.stderr.write(formatInputError(error));

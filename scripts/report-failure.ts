@@ -60,7 +60,7 @@ async function readReport(file: string | undefined): Promise<string | null> {
     const text = await readFile(file, "utf8");
     return text.trim() === "" ? null : text;
   } catch (error) {
-    // A run that failed early has no report: the body says so.
+    // A run that failed early has no report; the body mentions it.
     if (errorCode(error) === "ENOENT") return null;
     throw error;
   }

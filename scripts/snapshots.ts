@@ -34,7 +34,7 @@ export interface Snapshots {
 const MANIFEST_FILE = "manifest.json";
 export const FILTERS_FILE = "filters.json";
 export const CHANGELOG_FILE = "changelog.json";
-/** How to get a snapshot back. */
+/** How to restore a snapshot. */
 export const RESTORE = 'Restore it with "git checkout -- snapshots", or rebuild it with "npm run refresh".';
 
 export const EMPTY_MANIFEST: SnapshotManifest = { schemaVersion: SCHEMA_VERSION, pages: [] };
@@ -44,7 +44,7 @@ export async function readSnapshots(directory: string): Promise<Snapshots> {
   return readFiles(directory, FAMILY_IDS, true);
 }
 
-/** The same for a refresh, where a missing file means that there is no previous snapshot yet. */
+/** The same for a refresh, which may have no previous snapshot. */
 export async function readPreviousSnapshots(directory: string): Promise<Snapshots> {
   const families = FAMILY_IDS.filter((family) => existsSync(snapshotPath(directory, family)));
   return readFiles(directory, families, existsSync(join(directory, MANIFEST_FILE)));
@@ -81,7 +81,7 @@ async function readManifest(directory: string): Promise<ReadResult<SnapshotManif
   return result.ok ? canonical(path, result, formatManifest(result.value)) : result;
 }
 
-/** A snapshot that does not fit may be newer than this program: that has another remedy. */
+/** An invalid snapshot may be from a newer program, which has another remedy. */
 async function newerOr<T>(path: string, result: ReadResult<T>): Promise<ReadResult<T>> {
   const anything = await readJson(path, z.unknown(), RESTORE);
   const message = anything.ok ? newerSchema(anything.value, path) : null;
@@ -96,7 +96,7 @@ async function newerOr<T>(path: string, result: ReadResult<T>): Promise<ReadResu
   return { ok: false, problem };
 }
 
-/** Snapshots have one writer, so a file that the writer would write otherwise was edited by hand. */
+/** Snapshots have one writer, so a file that differs from its output was edited by hand. */
 function canonical<T>(path: string, result: ReadResult<T> & { readonly ok: true }, expected: string): ReadResult<T> {
   if (result.text.replaceAll("\r\n", "\n") === expected) return result;
   const lines = expected.split("\n");
@@ -106,7 +106,7 @@ function canonical<T>(path: string, result: ReadResult<T> & { readonly ok: true 
     severity: "error",
     at: { file: path, line },
     message: `${path} is not as the pipeline writes it (first difference in line ${String(line)}): it was edited by hand.`,
-    fix: `${RESTORE} Corrections belong into overlays/.`,
+    fix: `${RESTORE} Put corrections into overlays/.`,
   };
   return { ok: false, problem };
 }
@@ -119,7 +119,7 @@ const versionSchema = z.looseObject({ schemaVersion: z.int() });
 
 export const NEWER_SCHEMA_FIX = "Update this checkout to the version that wrote the snapshot.";
 
-/** The message about a snapshot that a newer program wrote; null for every other value. `place` names the file or revision. */
+/** The message about a snapshot of a newer program; null for any other value. `place` names the file or revision. */
 export function newerSchema(value: unknown, place: string): string | null {
   const version = versionSchema.safeParse(value);
   if (!version.success || version.data.schemaVersion <= SCHEMA_VERSION) return null;
@@ -133,7 +133,7 @@ interface State {
   readonly filters?: FiltersSnapshot | null;
 }
 
-/** What reading `folder` will give once these are written there: `generated/` is made of the files, not of memory. */
+/** What reading `folder` gives after these are written: `generated/` is made from files, not from memory. */
 export function writtenSnapshots(
   { snapshots, manifest, changelog = null, filters = null }: State,
   folder: string,
@@ -153,7 +153,7 @@ function missingSnapshot(file: string): Problem {
   return { check: "file-unreadable", severity: "error", at: { file }, message, fix: RESTORE };
 }
 
-/** The files of snapshots/, the manifest last: it describes the others. Files of other kinds stay as they are. */
+/** The files of snapshots/, the manifest last: it describes the others. Files of other kinds stay unchanged. */
 export function snapshotTree({ snapshots, manifest, changelog = null, filters = null }: State): Tree {
   return {
     folder: "snapshots",
@@ -163,7 +163,7 @@ export function snapshotTree({ snapshots, manifest, changelog = null, filters = 
       ...(filters === null ? [] : [{ path: FILTERS_FILE, content: formatFilters(filters) }]),
       { path: MANIFEST_FILE, content: formatManifest(manifest) },
     ],
-    // What a killed run had not yet given its name.
+    // Temporary files of a killed run.
     owns: (path) => /\.json\.\d+$/u.test(path),
   };
 }

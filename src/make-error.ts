@@ -47,7 +47,7 @@ const STATUSES: Readonly<Record<number, number | undefined>> = {
 };
 
 /** Decimals with more digits would not be recognised. */
-const MOST_PLACES = 30;
+const MAX_DECIMALS = 30;
 
 /**
  * Makes `makeError` for the given tables. It throws a `TypeError` that says what is missing if name, message and
@@ -110,9 +110,9 @@ function valueText({ name }: Parameter, given: Given): string {
  */
 function plainNumber(value: number): string {
   const text = String(value);
-  const [, sign = "", whole = "", fraction = "", places] = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(text) ?? [];
-  const zeros = Number(places) - 1;
-  if (places === undefined || zeros + whole.length + fraction.length > MOST_PLACES) return text;
+  const [, sign = "", whole = "", fraction = "", exponent] = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(text) ?? [];
+  const zeros = Number(exponent) - 1;
+  if (exponent === undefined || zeros + whole.length + fraction.length > MAX_DECIMALS) return text;
   return `${sign}0.${"0".repeat(zeros)}${whole}${fraction}`;
 }
 

@@ -6,7 +6,7 @@ import { escapeJson } from "../../src/text/printable.ts";
 import { compareCodePoints, type EmittedFile, headerText } from "./emit-files.ts";
 import { codeSpan, escapeMarkdown } from "./escape-markdown.ts";
 
-/** generated/filters.json: all that is known, for the web site. A family whose rules are another's has those of its page. */
+/** generated/filters.json: pages and overlay together, for the web site. A family that borrows rules has those of its page. */
 export function emitFilterData({ families }: KnownFilters, { families: read }: FiltersSnapshot): EmittedFile {
   const all = read.map(({ family, pages, filters }) => {
     const known = families.find((one) => one.family === family)?.filters ?? filters;
@@ -15,7 +15,7 @@ export function emitFilterData({ families }: KnownFilters, { families: read }: F
   return { path: "filters.json", content: escapeJson(`${JSON.stringify({ families: all }, null, 2)}\n`) };
 }
 
-/** One page per filter, and an index: what it demands in each family, since when, and what the pages say. */
+/** An index and one page per filter: its conditions in each family, since when they hold, and the pages' notes. */
 export function emitFilterDocs({ families, rejections }: KnownFilters): readonly EmittedFile[] {
   const names = [...new Set(families.flatMap(({ filters }) => filters.map(({ name }) => name)))].toSorted(
     compareCodePoints,

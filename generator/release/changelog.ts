@@ -2,7 +2,7 @@ import { type Change, type ChangeKind, LEVEL_RULES, type Level } from "../diff/c
 import { escapePr } from "../diff/render-change.ts";
 import { cut } from "../text.ts";
 
-/** Parts of a release in the order in which they are listed, and what each means for the version at least. */
+/** Parts of a release in listing order, each with its minimum version level. */
 export const PARTS = {
   Breaking: "major",
   Added: "minor",
@@ -14,13 +14,13 @@ export const PARTS = {
 export type Part = keyof typeof PARTS;
 export const PART_NAMES: readonly Part[] = ["Breaking", "Added", "Deprecated", "Changed", "Fixed", "Documentation"];
 
-/** The lines of a release by its parts. A line is a list item, with what is indented below it. */
+/** The lines of a release by part. A line is a list item with its indented lines. */
 export type ReleaseParts = Readonly<Partial<Record<Part, readonly string[]>>>;
 
 export interface Changelog {
-  /** All before the first release. */
+  /** Text before the first release. */
   readonly head: string;
-  /** What people wrote since the last release. */
+  /** Hand-written lines since the last release. */
   readonly unreleased: ReleaseParts;
   /** The releases, newest first, verbatim. */
   readonly releases: readonly { readonly version: string; readonly text: string }[];
@@ -44,7 +44,7 @@ export function parseChangelog(text: string): Changelog {
   };
 }
 
-/** The changelog with a new release on top and nothing waiting. */
+/** The changelog with a new release on top and an empty "Unreleased". */
 export function addRelease(changelog: Changelog, version: string, date: string, parts: ReleaseParts): string {
   const entry = `## ${version} (${date})\n\n${formatParts(parts)}`;
   const sections = [changelog.head, `## ${UNRELEASED}`, entry.trim(), ...changelog.releases.map(({ text }) => text)];
@@ -92,7 +92,7 @@ function contentLines(text: string): readonly string[] {
     .filter((line) => line !== "");
 }
 
-/** What happened, in the words of the changelog, and where it is listed. Null: no change of what is released. */
+/** The changelog's words for a change, and their part. Null: the change does not affect a release. */
 const KINDS: Readonly<Record<ChangeKind, readonly [Exclude<Part, "Breaking" | "Fixed">, string] | null>> = {
   "family-added": ["Added", "new family"],
   "family-dropped": ["Changed", "family dropped"],
@@ -133,7 +133,7 @@ const KINDS: Readonly<Record<ChangeKind, readonly [Exclude<Part, "Breaking" | "F
 const MAX_LINES = 60;
 const MAX_TEXT = 160;
 
-/** The changes of the data as lines of a release. What pages say is shown as text and does nothing. */
+/** The changes of the data as lines of a release. Text of pages is escaped. */
 export function dataParts(changes: readonly Change[]): ReleaseParts {
   const listed = changes.filter(({ kind }) => partOf(kind) !== null && partOf(kind) !== "Documentation");
   const lines = listed.map((change): ReleaseParts => ({ [String(partOf(change.kind))]: [lineOf(change)] }));
@@ -155,7 +155,7 @@ function lineOf({ kind, family, code, name, table, product, before, after, messa
   return `- ${place}: ${KINDS[kind]?.[1] ?? kind}${shown.length === 0 ? "" : `: ${shown.join(" → ")}`}`;
 }
 
-/** Texts that only explain are counted: a reader of the changelog needs no list of them. */
+/** Explanations are only counted, not listed. */
 function countedParts(changes: readonly Change[]): ReleaseParts {
   const counts = new Map<string, number>();
   for (const { kind, family } of changes) {

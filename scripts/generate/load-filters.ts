@@ -11,7 +11,7 @@ import type { Problem } from "../../generator/problem.ts";
 import { readJson } from "../cli.ts";
 import { FILTERS_FILE, RESTORE } from "../snapshots.ts";
 
-/** What generated/ has about filters; null where the input has errors, nothing where a checkout has no filters. */
+/** The filters for generated/; null if the input has errors, undefined if a checkout has no filters. */
 export async function makeFilters(
   root: string,
   catalog: Catalog,

@@ -16,10 +16,10 @@ export interface GenerateOptions {
 export interface GenerateResult {
   readonly status: "written" | "unchanged" | "stale" | "failed";
   readonly families: readonly FamilySummary[];
-  /** Null where nothing could be generated. */
+  /** Null if nothing could be generated. */
   readonly files: TreeChanges | null;
   readonly problems: readonly Problem[];
-  /** What the data lacks; a release waits for it. */
+  /** Open points, which block a release. */
   readonly openPoints: readonly OpenPoint[];
 }
 

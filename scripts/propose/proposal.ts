@@ -9,14 +9,14 @@ import { errorCode } from "../write-error.ts";
 import { assertSafePaths, compareTree, type Tree, writeTrees } from "../write-trees.ts";
 import type { Proposal } from "./run-propose.ts";
 
-/** All that a refresh may change. Everything else in a proposal would be a change of the program, which a person makes. */
+/** The only folders that a refresh may change. Other changes are changes of the program, made by a person. */
 export const DATA_FOLDERS = ["snapshots", "generated"] as const;
 
 export const PROPOSAL_BRANCH = "refresh/binance-errors";
 
 /** Report of the refresh inside a packed proposal. */
 export const REPORT_FILE = "report.md";
-/** The same with nothing left out, where the report had to be cut. */
+/** The full report, if the report had to be cut. */
 const FULL_REPORT_FILE = "report.full.md";
 
 function isDataPath(path: string): boolean {
@@ -24,8 +24,8 @@ function isDataPath(path: string): boolean {
 }
 
 /**
- * Paths under snapshots/ and generated/ that differ from the last commit, new and deleted ones included. Refuses a
- * tree where anything else that git knows was edited: a proposal is a change of data, made by the committed program.
+ * Paths under snapshots/ and generated/ that differ from the last commit, new and deleted ones included. Refuses a tree
+ * with other edited files tracked by git: a proposal is a change of data, made by the committed program.
  */
 export async function changedData(root: string): Promise<readonly string[]> {
   const output = await git(["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"], { cwd: root });
@@ -47,16 +47,18 @@ export interface PackOptions {
   readonly report: string;
   /** Made anew. */
   readonly folder: string;
-  /** File that a workflow step's outputs are written to, where there is one. */
+  /** File for a workflow step's outputs, if any. */
   readonly outputFile: string | undefined;
 }
 
-/** Puts what the refresh made into a folder: the report always, the data where it changed. Needs no right but reading. */
+/**
+ * Writes the refresh's result to a folder: always the report, and the data if it changed. Needs only read permission.
+ */
 export async function packProposal({ root, report, folder, outputFile }: PackOptions): Promise<readonly string[]> {
   const paths = await changedData(root);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  // A refresh that broke before its report still has data to show, or nothing: both are worth packing.
+  // Pack also the result of a refresh that failed before its report.
   if (existsSync(report)) await copyFile(report, join(folder, REPORT_FILE));
   if (existsSync(factsFile(report))) await copyFile(factsFile(report), join(folder, factsFile(REPORT_FILE)));
   if (existsSync(`${report}.full.md`)) await copyFile(`${report}.full.md`, join(folder, FULL_REPORT_FILE));
@@ -73,13 +75,13 @@ type DataFolder = (typeof DATA_FOLDERS)[number];
 
 /**
  * Replaces snapshots/ and generated/ of the checkout by a packed proposal's. The job that packed it read foreign
- * content, so nothing is believed: only plain files with safe names, in these two folders, of a bounded size.
+ * content, so the proposal is checked: only plain files with safe names, in these two folders, of limited size.
  */
 export async function takeProposal(folder: string, root: string): Promise<void> {
   const paths = await listFiles(folder);
   const reports: readonly string[] = [REPORT_FILE, FULL_REPORT_FILE, factsFile(REPORT_FILE)];
   const allowed = paths.filter((path) => !reports.includes(path));
-  // Nothing changed: what main has is what the pages say.
+  // Nothing changed: main matches the pages.
   if (allowed.length === 0) return;
   const stray = allowed.find((path) => folderOf(path) === null);
   if (stray !== undefined)
@@ -133,12 +135,12 @@ function folderOf(path: string): DataFolder | null {
 function unusable(folder: string, why: string, cause?: unknown): InputError {
   return new InputError(
     `The proposal in ${folder} cannot be used: ${why}.`,
-    "Nothing was changed. Look at the run that packed it, and run the refresh again.",
+    "Nothing was changed. Check the run that packed it, and run the refresh again.",
     { cause },
   );
 }
 
-/** What was proposed, for a person at a terminal. */
+/** The result of the proposal, for a terminal. */
 export function renderProposal(proposal: Proposal, branch: string, remote: string): string {
   const { status, paths, title, commit, push, pullRequest, notes } = proposal;
   if (status === "withdrawn") return `${notes.join("\n")}\n`;
@@ -164,8 +166,8 @@ const MAX_TITLE = 120;
 const FALLBACK = "the pages changed";
 
 /**
- * The first line of a rendered diff without its markup, for a title and a commit message. It is made of counts and
- * of our own words; a line with anything else in it is not used at all.
+ * The first line of a rendered diff without its markup, for a title and a commit message. It has only counts and our
+ * own words; a line with anything else is not used.
  */
 export function summaryOf(report: string): string {
   const [first] = report.split(/\r?\n/u, 1);
@@ -182,7 +184,7 @@ export function commitMessage(report: string): string {
   return `data: ${summaryOf(report)}`;
 }
 
-/** The report with what a reviewer must know first, below its summary. */
+/** The report with important notes for the reviewer below its summary. */
 export function withNotes(report: string, notes: readonly string[]): string {
   const [summary = "", ...rest] = report.split("\n");
   return [summary, "", ...notes.map((note) => `> **Note:** ${escapePr(note)}`), ...rest].join("\n");

@@ -12,14 +12,14 @@ export interface PushTarget {
 export interface RemoteTip {
   readonly commit: string;
   readonly tree: string;
-  /** Made by a run right on main, and by nobody else: the next run may replace it. */
+  /** Mark of a commit made by a run directly on main: the next run may replace it. */
   readonly isOurs: boolean;
 }
 
-/** Asks for no password, and answers in English, which is read below. */
+/** No password prompts, and English output, which is parsed below. */
 const QUIET = { GIT_TERMINAL_PROMPT: "0", LC_ALL: "C" };
 
-/** The branch as the remote has it; null where it has none. */
+/** The branch on the remote; null if it has none. */
 export async function remoteTip({ root, remote, branch }: PushTarget): Promise<RemoteTip | null> {
   const ref = `refs/heads/${branch}`;
   const options = { cwd: root, env: QUIET };
@@ -43,7 +43,7 @@ export async function remoteTip({ root, remote, branch }: PushTarget): Promise<R
   };
 }
 
-/** Pushes the commit to its branch, and replaces only what was seen there. */
+/** Pushes the commit to its branch, and replaces only the commit that was seen there. */
 export async function pushBranch(commit: string, seen: RemoteTip | null, target: PushTarget): Promise<void> {
   await push(`${commit}:refs/heads/${target.branch}`, seen, target);
 }
@@ -69,11 +69,11 @@ function unreachable({ stderr }: CommandResult, remote: string): InputError {
 function refusedPush({ stderr }: CommandResult, { remote, branch }: PushTarget): InputError {
   if (stderr.includes("stale info")) {
     return new InputError(
-      `Somebody else pushed to ${branch} just now; nothing was replaced.`,
-      "Look at what was pushed, and run the command again.",
+      `Another push to ${branch} happened just now; nothing was replaced.`,
+      "Check what was pushed, and run the command again.",
     );
   }
-  // What the remote said, and git's verdict on each branch; not its general advice.
+  // The remote's message and git's result for each branch, without general advice.
   const reasons = stderr
     .split("\n")
     .filter((line) => /^(?:remote:|fatal:| ! )/u.test(line))
@@ -92,7 +92,7 @@ export interface PullRequest {
 
 const listSchema = z.array(z.object({ number: z.int(), isCrossRepository: z.boolean() }));
 
-/** The open pull request of the branch. A fork can have a branch of the same name; its pull request is not ours. */
+/** The open pull request of the branch. A fork can have a branch of the same name; its pull request does not count. */
 export async function openPullRequest({ root, branch, base }: PullRequest): Promise<string | null> {
   const filter = ["--head", branch, "--base", base, "--state", "open", "--limit", "50"];
   const open = await ghJson(["pr", "list", ...filter, "--json", "number,isCrossRepository"], listSchema, root);
@@ -117,7 +117,7 @@ export async function closePullRequest(open: string, comment: string, root: stri
   await gh(["pr", "close", open, "--comment", comment], root);
 }
 
-/** A push with a workflow's own token starts no workflow, so the checks of the branch are asked for. */
+/** A push with a workflow's own token starts no workflow, so start the checks of the branch. */
 export async function startWorkflow(workflow: string, branch: string, root: string): Promise<void> {
   await gh(["workflow", "run", workflow, "--ref", branch], root);
 }

@@ -22,7 +22,7 @@ import {
 
 export interface ProposeOptions {
   readonly root: string;
-  /** Rendered diff that the refresh wrote, with the run's facts beside it. */
+  /** Rendered diff of the refresh; the run's facts are beside it. */
   readonly report: string;
   readonly remote: string;
   readonly branch: string;
@@ -40,7 +40,7 @@ export interface Proposal {
   readonly commit: string | null;
   readonly push: "created" | "updated" | "added-on-top" | "up-to-date" | null;
   readonly pullRequest: "opened" | "updated" | "unchanged" | "closed" | null;
-  /** What a person should know of how it went. */
+  /** Notes for a person. */
   readonly notes: readonly string[];
 }
 
@@ -55,16 +55,16 @@ const NOTHING: Proposal = {
 };
 
 const WITHDRAWN =
-  "The pages no longer show this change: what they say now is what main already has. The refresh closes its pull request and deletes the branch.";
+  "The pages no longer show this change: they now match main. The refresh closes its pull request and deletes the branch.";
 
-/** Turns what a refresh left in the working tree into one branch with one pull request, or takes both back. */
+/** Turns a refresh's changes in the working tree into one branch with one pull request, or closes both. */
 export async function runPropose(options: ProposeOptions): Promise<Proposal> {
   const { root, remote, branch } = options;
   const paths = await changedData(root);
   const target = { root, remote, branch };
   const tip = await remoteTip(target);
   const facts = await readFacts(options.report);
-  // Without facts the run ended early: that nothing changed says nothing about the pages.
+  // Without facts the run ended early: unchanged data says nothing about the pages.
   if (paths.length === 0 && (tip === null || facts === null)) return NOTHING;
   const unread = new Set((facts ?? { failures: [] }).failures.map(({ family }) => family));
   const base = tip === null || tip.isOurs ? "HEAD" : tip.commit;
@@ -97,7 +97,7 @@ async function withdraw(options: ProposeOptions, tip: RemoteTip): Promise<Propos
   return { ...proposal, pullRequest: open === null ? null : "closed" };
 }
 
-/** The report of the run; rewritten where the branch holds what the run did not see. */
+/** The report of the run; rewritten if the branch has data that the run did not see. */
 async function reportOf(file: string, built: BuiltData, facts: RunFacts | null): Promise<string> {
   if (facts === null) return readReport(file);
   const { main, waiting, final, loaded, catalogs } = built;
@@ -110,7 +110,8 @@ async function readReport(file: string): Promise<string> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw new InputError(`The report ${file} cannot be read.`, remedy, { cause: error });
   });
-  if (text.trim() === "") throw new InputError(`The report ${file} is empty: nobody could review the change.`, remedy);
+  if (text.trim() === "")
+    throw new InputError(`The report ${file} is empty, so the change cannot be reviewed.`, remedy);
   if (text.length > MAX_BODY) throw new InputError(`The report ${file} is longer than a pull request may be.`, remedy);
   return text;
 }
@@ -118,13 +119,13 @@ async function readReport(file: string): Promise<string> {
 function notesOf(push: Proposal["push"], branch: string, { problems }: BuiltData): readonly string[] {
   const onTop =
     push === "added-on-top"
-      ? [`Somebody committed to ${branch}: their commits stay, and this run's data is a commit on top of them.`]
+      ? [`${branch} has commits by others: they stay, and this run's data is a commit on top of them.`]
       : [];
   const stale = problems.map(({ message, fix }) => `generated/ is not written: ${message} ${fix}`);
   return [...onTop, ...stale];
 }
 
-/** Whether both trees have the same data; what else main changed meanwhile does not matter. */
+/** Whether both trees have the same data; other changes of main do not matter. */
 async function sameData(root: string, commit: string, tree: string): Promise<boolean> {
   const args = ["diff", "--quiet", commit, tree, "--", "snapshots", "generated"];
   return (await runCommand("git", args, { cwd: root })).code === 0;
@@ -148,7 +149,7 @@ async function writeRequest(
   }
 }
 
-/** Checks that could not be started do not take the proposal back: a person can start them. */
+/** Checks that could not be started do not undo the proposal: a person can start them. */
 async function start({ start: workflow, branch, root }: ProposeOptions): Promise<readonly string[]> {
   if (workflow === undefined) return [];
   try {

@@ -36,7 +36,7 @@ const acceptancesSchema = z.array(
   }),
 );
 
-/** What decides a release: data and acceptances at the last tag and now, and the changelog. */
+/** Input of a release: data and acceptances at the last tag and now, and the changelog. */
 export async function readReleaseState(
   root: string,
   options: { readonly except?: string } = {},
@@ -55,7 +55,7 @@ export async function readReleaseState(
   };
 }
 
-/** The highest version among the tags that HEAD comes from. */
+/** The highest version among the tags before HEAD. */
 async function lastRelease(root: string, except: string | undefined): Promise<Version | null> {
   const tags = (await git(["tag", "--list", "v*", "--merged", "HEAD"], { cwd: root })).split("\n");
   const versions = tags.filter((tag) => tag !== except).map((tag) => parseVersion(tag.slice(1)));
@@ -81,7 +81,7 @@ async function diffSince(root: string, tag: string | null): Promise<CatalogDiff>
   return tag === null ? { level: "none", changes: [] } : diffCatalogs(await readRevision(tag, root), now);
 }
 
-/** The emitted API at the tag and now. A tag older than the file had none. */
+/** The emitted API at the tag and now. Old tags lack the file. */
 async function apiSince(root: string, tag: string | null): Promise<ApiDiff> {
   const file = "generated/catalog.json";
   const shown = tag === null ? null : await runCommand("git", ["show", `${tag}:./${file}`], { cwd: root });
@@ -98,7 +98,7 @@ async function readChangelog(root: string): Promise<string> {
 
 async function acceptancesAt(root: string, tag: string): Promise<readonly ReleasedAcceptance[]> {
   const shown = await runCommand("git", ["show", `${tag}:./${ACCEPTANCES_FILE}`], { cwd: root });
-  // A release older than the file had nothing to accept.
+  // A release older than the file has no acceptances.
   return shown.code === 0 ? parseAcceptances(shown.stdout, `${tag}:${ACCEPTANCES_FILE}`) : [];
 }
 

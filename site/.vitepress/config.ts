@@ -10,11 +10,11 @@ import { dataModules, oneHash, unusedThemeParts } from "./plugins.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-// The address of the site. SITE_BASE is where it stands below its host; tests serve it from the root.
+// The address of the site. SITE_BASE is its path on the host; tests serve it from the root.
 const address = process.env.SITE_URL ?? "https://binance-errors.github.io/binance-errors";
 const siteUrl = `${address.replace(/\/+$/u, "")}/`;
 const base = process.env.SITE_BASE ?? (process.env.SITE_URL === undefined ? "/" : new URL(siteUrl).pathname);
-// For tests: another catalog, and a folder for its site.
+// For tests: another catalog and an output folder.
 const data = readSiteData(process.env.SITE_CATALOG);
 const name = process.env.SITE_NAME ?? "";
 const srcDir = here(`../.generated${name}`);
@@ -60,7 +60,7 @@ export default defineConfig({
   // The default adds a style element for the moment of the switch, which the Content-Security-Policy forbids.
   appearance: { disableTransition: false },
   metaChunk: true,
-  // A thousand pages at 64 at once take 2 GB.
+  // Rendering 64 pages at once takes 2 GB.
   buildConcurrency: 8,
   router: { prefetchLinks: false },
   head: [

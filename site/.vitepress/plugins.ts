@@ -23,7 +23,7 @@ interface Plugin {
   readonly outputOptions?: <Options extends { entryFileNames?: unknown }>(options: Options) => Options;
 }
 
-/** Modules of the site's own scripts that are made from the catalog at build time: see theme/data-modules.d.ts. */
+/** Modules of the site's own scripts made from the catalog at build time: see theme/data-modules.d.ts. */
 export function dataModules(data: SiteData): Plugin {
   const { catalog, byCode } = data.index;
   const modules = new Map<string, () => string>([
@@ -106,12 +106,12 @@ function loadersModule(advice: readonly string[], messages: readonly (readonly [
   return `export default { advice: ${list(advice)}, messages: { ${families.join(", ")} } };`;
 }
 
-/** JSON is JavaScript but for `__proto__`, which in an object literal sets the prototype. */
+/** JSON is valid JavaScript except `__proto__`, which sets the prototype in an object literal. */
 function jsonModule(value: unknown): string {
   return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 }
 
-/** Parts of VitePress's theme that this site has no use for, and that would be a tenth of its scripts. */
+/** Unused parts of VitePress's theme, a tenth of its scripts. */
 const UNUSED = new Set([
   "VPHome.vue",
   "VPNavBarSearch.vue",
@@ -142,7 +142,7 @@ const UNUSED = new Set([
 ]);
 const EMPTY = "\0empty-component";
 
-/** Puts a component that renders nothing in the place of each. */
+/** Replaces each by a component that renders nothing. */
 export function unusedThemeParts(): Plugin {
   return {
     name: "binance-errors-unused-theme-parts",

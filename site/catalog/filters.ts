@@ -20,16 +20,16 @@ interface FiltersFile {
 export interface FilterMeaning {
   readonly family: string;
   readonly filter: Filter;
-  /** Day of the newest page that the family's filters were read from. */
+  /** Day of the newest page of the family's filters. */
   readonly recorded: string | undefined;
   readonly url: Localized;
 }
 
-/** By name, in the order of the first family that has it. */
+/** By name, in the order of the first family with it. */
 export type Filters = ReadonlyMap<string, readonly FilterMeaning[]>;
 
 export function readFilters(json: string): Filters {
-  // A boundary at which JSON comes in: the generator's schema has checked the file.
+  // Boundary where JSON comes in: the generator's schema has checked the file.
   const { families } = JSON.parse(json) as FiltersFile;
   const filters = new Map<string, FilterMeaning[]>();
   for (const { family, pages, filters: own } of families) {
@@ -57,7 +57,7 @@ export function filterSlug(name: string): string {
   return name.toLowerCase().replaceAll("_", "-");
 }
 
-/** Meanings with the same fields and conditions, which are shown once. */
+/** Groups of meanings with the same fields and conditions, shown once. */
 export function groupFilters(meanings: readonly FilterMeaning[]): readonly (readonly FilterMeaning[])[] {
   const groups = new Map<string, FilterMeaning[]>();
   for (const meaning of meanings) {

@@ -7,7 +7,7 @@ import { readFilters } from "./filters.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
-/** Everything that the site is made from: the given catalog, and what stands beside it in the repository. */
+/** Input of the site: the given catalog, and other data of the repository. */
 export function readSiteData(catalogFile = fileURLToPath(new URL("generated/catalog.json", ROOT))): SiteData {
   const filters = new URL("generated/filters.json", ROOT);
   const index = indexCatalog(readCatalog(readFileSync(catalogFile, "utf8")));
@@ -20,7 +20,7 @@ export function readSiteData(catalogFile = fileURLToPath(new URL("generated/cata
 }
 
 function readRepository(json: string): string {
-  // A boundary at which JSON comes in: npm refuses a package.json of another shape.
+  // Boundary where JSON comes in: npm refuses an invalid package.json.
   const { repository } = JSON.parse(json) as { readonly repository: { readonly url: string } };
   return repository.url.replace(/^git\+/u, "").replace(/\.git$/u, "");
 }

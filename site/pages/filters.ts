@@ -6,7 +6,7 @@ import { familyName } from "./entry.ts";
 import { pageFooter, sourceList } from "./page-parts.ts";
 import { type SitePage, cut, heading, sitePage } from "./site-page.ts";
 
-/** A page for each filter that an order has to pass, and one that lists them. */
+/** A page for each filter of orders, and one that lists them. */
 export function filterPages(context: PageContext): readonly SitePage[] {
   const { filters } = context;
   if (filters.size === 0) return [];
@@ -74,7 +74,7 @@ function nameOf(id: string, context: PageContext): string {
   return family === undefined ? id : familyName(family, context);
 }
 
-/** Families with the same rule: their text, the conditions, what 0 means, and what the rule was before. */
+/** Families with the same rule: their text, the conditions, the meaning of 0, and the former rule. */
 function groupSection(group: readonly FilterMeaning[], context: PageContext): Html | undefined {
   const { words } = context;
   const filter = group[0]?.filter;

@@ -3,7 +3,7 @@ import { ENGLISH } from "./words-english.ts";
 import type { Execution, Locale, Retry } from "../catalog/catalog.ts";
 import type { LabelWords } from "../../src/words/labels.ts";
 
-/** Everything that the generated pages say in their own words, once per language. */
+/** The words of the generated pages in each language. */
 export interface Words extends LabelWords {
   readonly locale: Locale;
   readonly colon: string;
@@ -87,7 +87,7 @@ export interface FamiliesWords {
 
 export type ShortAdvice = Readonly<Record<Retry | "unknown", string>>;
 
-/** Where it is open whether the call took effect, nothing comes before a look at its state. */
+/** If it is unknown whether the call took effect, a state check comes first. */
 export function shortAdvice(texts: ShortAdvice, execution: Execution, retry: Retry): string {
   return execution === "unknown" ? texts.unknown : texts[retry];
 }

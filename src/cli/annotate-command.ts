@@ -135,18 +135,18 @@ const WHOLE = 16_384;
 const SEARCHED = 65_536;
 const BEFORE = 2048;
 const AFTER = 8192;
-const MOST_WINDOWS = 8;
-const MOST_ERRORS = 20;
+const MAX_WINDOWS = 8;
+const MAX_ERRORS = 20;
 
 /** The errors of the exchange in a line of a log. */
 export function errorsInLine(line: Buffer, context: ParseContext): readonly BinanceErrorInfo[] {
   if (line.length <= WHOLE) return errorsIn(line.toString("utf8"), context);
   const searched = line.subarray(0, SEARCHED).toString("latin1");
-  let hot = nextHotSpot(searched, 0);
-  for (let windows = 0; hot >= 0 && windows < MOST_WINDOWS; windows += 1) {
-    const found = errorsIn(line.toString("utf8", Math.max(0, hot - BEFORE), hot + AFTER), context);
+  let sign = nextErrorSign(searched, 0);
+  for (let windows = 0; sign >= 0 && windows < MAX_WINDOWS; windows += 1) {
+    const found = errorsIn(line.toString("utf8", Math.max(0, sign - BEFORE), sign + AFTER), context);
     if (found.length > 0) return found;
-    hot = nextHotSpot(searched, hot + AFTER / 2);
+    sign = nextErrorSign(searched, sign + AFTER / 2);
   }
   return [];
 }
@@ -154,7 +154,7 @@ export function errorsInLine(line: Buffer, context: ParseContext): readonly Bina
 function errorsIn(text: string, context: ParseContext): readonly BinanceErrorInfo[] {
   return errorsInText(text, context)
     .filter((error) => isOfTheExchange(error, text))
-    .slice(0, MOST_ERRORS);
+    .slice(0, MAX_ERRORS);
 }
 
 const OWN_WORDS = /binance|["']?msg["']?\s{0,3}[=:]/i;
@@ -175,12 +175,12 @@ function isOfTheExchange({ kind, code, candidates, match }: BinanceErrorInfo, te
  * Signs of an error: a code of the exchange, or a word for trouble. Only lines with such a sign are parsed. The search
  * runs over whole chunks, so other lines cost almost nothing; each further word costs every line.
  */
-const HOT =
+const ERROR_SIGN =
   /-\d{4,6}(?!\w)|code|error|exception|fail|reject|refus|denied|invalid|warn|fatal|unknown|insufficient|illegal|exceed|not |must|too m/gi;
 
 /** Position of the first sign of an error in a Latin-1 text from `from` on, or -1. */
-export function nextHotSpot(text: string, from: number): number {
-  HOT.lastIndex = from;
-  const found = HOT.exec(text);
+export function nextErrorSign(text: string, from: number): number {
+  ERROR_SIGN.lastIndex = from;
+  const found = ERROR_SIGN.exec(text);
   return found === null ? -1 : found.index;
 }

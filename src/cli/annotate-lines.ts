@@ -1,4 +1,4 @@
-import { nextHotSpot } from "./annotate-command.ts";
+import { nextErrorSign } from "./annotate-command.ts";
 import { Buffer } from "node:buffer";
 
 const NEWLINE = 10;
@@ -93,21 +93,21 @@ export class LineScanner {
     this.#hasOpenLine = false;
     if (this.#lines === 0) this.#sample(line, 0, line.length);
     this.#lines += 1;
-    return nextHotSpot(line.toString("latin1"), 0) < 0 ? "" : this.#options.inspect(line, this.#lines);
+    return nextErrorSign(line.toString("latin1"), 0) < 0 ? "" : this.#options.inspect(line, this.#lines);
   }
 
   /** The complete lines from `start` to `end`: only those with a sign of an error are parsed. */
   #scanLines(chunk: Buffer, start: number, end: number, insert: (position: number, note: string) => void): void {
     const text = chunk.toString("latin1", start, end);
     let counted = start;
-    let hot = nextHotSpot(text, 0);
-    while (hot >= 0) {
-      const lineStart = Math.max(start, chunk.lastIndexOf(NEWLINE, start + hot) + 1);
-      const lineEnd = chunk.indexOf(NEWLINE, start + hot);
+    let sign = nextErrorSign(text, 0);
+    while (sign >= 0) {
+      const lineStart = Math.max(start, chunk.lastIndexOf(NEWLINE, start + sign) + 1);
+      const lineEnd = chunk.indexOf(NEWLINE, start + sign);
       this.#lines += linesIn(chunk, counted, lineEnd + 1);
       counted = lineEnd + 1;
       insert(lineEnd + 1, this.#options.inspect(chunk.subarray(lineStart, lineEnd), this.#lines));
-      hot = nextHotSpot(text, counted - start);
+      sign = nextErrorSign(text, counted - start);
     }
     this.#lines += linesIn(chunk, counted, end);
   }

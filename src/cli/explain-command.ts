@@ -7,7 +7,7 @@ import type { Language } from "../words/axes.ts";
 import { readCatalog } from "./catalog.ts";
 import { EXIT, nearCommand } from "./commands.ts";
 import type { Console } from "./help.ts";
-import type { Look } from "./render-rows.ts";
+import type { RenderOptions } from "./render-rows.ts";
 import { renderExplanation, renderNothing, renderSuggestions } from "./render.ts";
 import { Buffer } from "node:buffer";
 import type { Readable } from "node:stream";
@@ -46,12 +46,12 @@ export async function explainCommand(words: readonly string[], options: ExplainO
   return explanations.every(({ isKnown }) => isKnown) ? EXIT.known : EXIT.unknown;
 }
 
-function printExplanations(explanations: readonly Explanation[], look: Look, io: Console): void {
+function printExplanations(explanations: readonly Explanation[], render: RenderOptions, io: Console): void {
   for (const [index, explanation] of explanations.entries()) {
     if (index > 0) io.print("\n");
-    if (explanation.blocks.length > 0) io.print(renderExplanation(explanation, look));
-    else io.complain(renderNothing(explanation.query, nearCommand(explanation.query), look));
-    const suggestions = renderSuggestions(explanation.suggestions, look);
+    if (explanation.blocks.length > 0) io.print(renderExplanation(explanation, render));
+    else io.complain(renderNothing(explanation.query, nearCommand(explanation.query), render));
+    const suggestions = renderSuggestions(explanation.suggestions, render);
     io.complain(suggestions === "" || explanation.blocks.length === 0 ? suggestions : `\n${suggestions}`);
   }
 }
@@ -69,7 +69,7 @@ function asJson(explanations: readonly Explanation[]): unknown {
 }
 
 /** More than a person pastes; the rest is not read. */
-const LONGEST = 4 * 1024 * 1024;
+const MAX_INPUT_LENGTH = 4 * 1024 * 1024;
 
 /** The input as text, cut to its first megabytes. */
 async function readInput(input: Readable): Promise<string> {
@@ -79,7 +79,7 @@ async function readInput(input: Readable): Promise<string> {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     chunks.push(bytes);
     length += bytes.length;
-    if (length >= LONGEST) break;
+    if (length >= MAX_INPUT_LENGTH) break;
   }
-  return Buffer.concat(chunks).toString("utf8", 0, LONGEST);
+  return Buffer.concat(chunks).toString("utf8", 0, MAX_INPUT_LENGTH);
 }

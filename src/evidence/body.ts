@@ -1,5 +1,5 @@
 import type { CancelReplaceResult } from "../result.ts";
-import type { OpenEvidence, Place, Saying, Trust } from "./evidence.ts";
+import type { OpenEvidence, Origin, Statement, Trust } from "./evidence.ts";
 import { codeOf, firstString, isArray, isError, ownKeys, read, readObject, readString } from "./safe-read.ts";
 
 /** Keys of the code: the exchange's own, and those of other notations and clients. */
@@ -14,14 +14,14 @@ const FIRST_CODE = 1000;
 const FIRST_REJECTION = -1000;
 
 /** Reads `{code, msg}` in all forms of the exchange and its clients. Returns whether there was one. */
-export function readBody(body: object, place: Place, isForeign: boolean, into: OpenEvidence): boolean {
+export function readBody(body: object, origin: Origin, isForeign: boolean, into: OpenEvidence): boolean {
   const own = firstString(body, OWN_MESSAGE_KEYS);
   const message = own ?? firstString(body, OTHER_MESSAGE_KEYS);
   const raw = CODE_KEYS.map((key) => read(body, key)).find((value) => value !== undefined && value !== null);
   const code = codeOf(raw);
   readAround(body, into);
-  const add = (saying: Pick<Saying, "code" | "message" | "trust"> & Partial<Saying>): boolean => {
-    into.sayings.push({ around: "", place, isForeign, ...saying });
+  const add = (statement: Pick<Statement, "code" | "message" | "trust"> & Partial<Statement>): boolean => {
+    into.statements.push({ around: "", origin, isForeign, ...statement });
     return true;
   };
   if (code === null) return readUncoded(body, message, add);
@@ -39,10 +39,10 @@ export function isFrame(body: object): boolean {
 }
 
 /** Streams use small codes. */
-export function asStream(saying: Saying): Saying {
-  const { code } = saying;
+export function asStream(statement: Statement): Statement {
+  const { code } = statement;
   const isSmall = code !== null && code >= -1 && code <= 4;
-  return isSmall && saying.place !== "client" ? { ...saying, trust: "stream" } : saying;
+  return isSmall && statement.origin !== "client" ? { ...statement, trust: "stream" } : statement;
 }
 
 function trustIn(body: object, code: number, isOwnKey: boolean): Trust {
@@ -58,7 +58,7 @@ function trustIn(body: object, code: number, isOwnKey: boolean): Trust {
 function readUncoded(
   body: object,
   message: string | null,
-  add: (saying: Pick<Saying, "code" | "message" | "trust"> & Partial<Saying>) => boolean,
+  add: (statement: Pick<Statement, "code" | "message" | "trust"> & Partial<Statement>) => boolean,
 ): boolean {
   const success = read(body, "success");
   if (message !== null && (success === false || success === "false")) {

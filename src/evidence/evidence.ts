@@ -4,7 +4,7 @@ import type { CancelReplaceResult, FamilyId, Part } from "../result.ts";
  * Where a value comes from. `wire`: in a body of the exchange; `client`: in a field that a client made; `quoted`: in a
  * sentence, a log line or a printed object.
  */
-export type Place = "wire" | "client" | "quoted";
+export type Origin = "wire" | "client" | "quoted";
 
 /**
  * What a code needs to count as the exchange's. `shape`: nothing more, it has the form of Binance's codes; `stream`: a
@@ -13,12 +13,12 @@ export type Place = "wire" | "client" | "quoted";
 export type Trust = "shape" | "stream" | "text";
 
 /** A code with its text, or only a text. */
-export interface Saying {
+export interface Statement {
   readonly code: number | null;
   readonly message: string;
   /** The longer text around a quoted code; the message can be anywhere in it. Empty if `message` is whole. */
   readonly around: string;
-  readonly place: Place;
+  readonly origin: Origin;
   readonly trust: Trust;
   /** The text names another exchange or system. */
   readonly isForeign: boolean;
@@ -45,7 +45,7 @@ export interface Evidence {
   readonly part: Part | null;
   /** Fields that parts inherit from the whole: request and headers. */
   readonly whole: Evidence | null;
-  readonly sayings: Saying[];
+  readonly statements: Statement[];
   readonly statuses: number[];
   /** A status known only from a class name. */
   readonly statusOfName: number | null;
@@ -75,7 +75,7 @@ export function openEvidence(part: Part | null, whole: Evidence | null): OpenEvi
   return {
     part,
     whole,
-    sayings: [],
+    statements: [],
     statuses: [],
     statusOfName: null,
     headers: [],
@@ -93,14 +93,14 @@ export function openEvidence(part: Part | null, whole: Evidence | null): OpenEvi
 }
 
 /** Whether there is anything to judge. */
-export function isEmpty({ sayings, statuses, statusOfName, breakdowns, isUnread }: Evidence): boolean {
-  const says = sayings.length > 0 || breakdowns.length > 0 || isUnread || statusOfName !== null;
+export function isEmpty({ statements, statuses, statusOfName, breakdowns, isUnread }: Evidence): boolean {
+  const says = statements.length > 0 || breakdowns.length > 0 || isUnread || statusOfName !== null;
   return !says && !statuses.some((status) => status >= 400);
 }
 
 /** Adds all evidence of one error to another. */
 export function merge(from: Evidence, into: OpenEvidence): void {
-  into.sayings.push(...from.sayings);
+  into.statements.push(...from.statements);
   into.breakdowns.push(...from.breakdowns);
   for (const key of ["headers", "urls", "methods", "families"] as const) pushAll(into[key], from[key]);
   for (const key of ["statuses", "retryAts", "retryAfters"] as const) pushAll(into[key], from[key]);

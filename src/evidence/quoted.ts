@@ -1,17 +1,17 @@
 import { parseJson } from "./body.ts";
-import type { Saying, Trust } from "./evidence.ts";
+import type { Statement, Trust } from "./evidence.ts";
 import { codeOf } from "./safe-read.ts";
 
 /** Parts of a text: JSON objects, codes in the notations of many languages, and the words around them. */
 export interface Quoted {
   readonly values: readonly object[];
-  readonly sayings: readonly Saying[];
+  readonly statements: readonly Statement[];
   /** The text without the JSON objects in it. */
   readonly rest: string;
 }
 
-const MOST_STARTS = 12;
-const MOST_CODES = 8;
+const MAX_STARTS = 12;
+const MAX_CODES = 8;
 const BEFORE = 1000;
 const AFTER = 4000;
 
@@ -37,7 +37,7 @@ const SEPARATORS = /^[\s"')\]:;,=>|.：，）\u2013\u2014-]{1,12}/;
 const ENDS = /^\s*(?:$|\})/;
 /** A cut text ends with the marks that logs add. */
 const CUT_HERE = /^\\?["'`]?\s{0,8}(?:$|…|\[?\.{2})/;
-const LONGEST_CUT = 40;
+const MAX_CUT_LENGTH = 40;
 /** Where a printed structure continues after the message. */
 const NEXT_FIELD = /["'],?\s{0,2}[{"']{0,2}\w{1,40}["']?\s{0,2}[:=]|["']\s{0,2},\s{0,2}\{|\s\[_?\w{1,40}\] =>/;
 
@@ -60,7 +60,7 @@ export function readQuoted(text: string, isForeign: boolean): Quoted {
   const { values, rest } = unescaped === null ? whole : findObjects(unescaped);
   // No text of the exchange has two backslashes in a row: printers doubled them.
   const words = (values.length === 0 ? text : rest).replaceAll("\\\\", "\\");
-  return { values, sayings: codesIn(words, isForeign), rest: words };
+  return { values, statements: codesIn(words, isForeign), rest: words };
 }
 
 /** The objects in a text, and the text without them. */
@@ -69,7 +69,7 @@ function findObjects(text: string): Pick<Quoted, "values" | "rest"> {
   let rest = "";
   let kept = 0;
   let start = text.indexOf("{");
-  for (let tries = 0; start >= 0 && tries < MOST_STARTS; tries += 1) {
+  for (let tries = 0; start >= 0 && tries < MAX_STARTS; tries += 1) {
     const end = objectEnd(text, start);
     const value = end < 0 ? null : parseJson(text.slice(start, end));
     if (typeof value === "object" && value !== null) {
@@ -120,7 +120,7 @@ interface Mark {
   readonly trust: Trust;
 }
 
-function codesIn(text: string, isForeign: boolean): readonly Saying[] {
+function codesIn(text: string, isForeign: boolean): readonly Statement[] {
   const marks = marksIn(text);
   return marks.map((mark, index) => {
     const from = Math.max(marks[index - 1]?.end ?? 0, mark.start - BEFORE);
@@ -134,7 +134,7 @@ function codesIn(text: string, isForeign: boolean): readonly Saying[] {
       code: mark.code + 0,
       message: messageAt(before, after),
       around,
-      place: "quoted",
+      origin: "quoted",
       trust,
       isForeign,
     };
@@ -149,7 +149,7 @@ function marksIn(text: string): readonly Mark[] {
     const start = match.index + match[0].lastIndexOf(code);
     const end = start + code.length;
     if (isCut(text, start, end)) return;
-    if (marks.length < MOST_CODES && !marks.some((one) => start < one.end && end > one.start)) {
+    if (marks.length < MAX_CODES && !marks.some((one) => start < one.end && end > one.start)) {
       marks.push({ code: Number(code), start, end, trust: Number(code) <= -1000 ? trust : "text" });
     }
   };
@@ -170,7 +170,7 @@ function marksIn(text: string): readonly Mark[] {
 
 /** `{"code":-201`: the object was cut here, so the number may be cut too: -201, -2010 or -20100. */
 function isCut(text: string, start: number, end: number): boolean {
-  if (text.length - end > LONGEST_CUT || !CUT_HERE.test(text.slice(end))) return false;
+  if (text.length - end > MAX_CUT_LENGTH || !CUT_HERE.test(text.slice(end))) return false;
   const quote = text.charAt(start - 1);
   if (/["']/.test(quote) && text.charAt(end) === quote) return false;
   return text.lastIndexOf("{", start) > text.lastIndexOf("}");

@@ -102,7 +102,7 @@ const FAMILY_OF_CLIENT: Readonly<Record<string, FamilyId | undefined>> = {
   binancecoinm: "coin-futures",
   binanceus: "binance-us",
 };
-const MOST_FOUND = 8;
+const MAX_MATCHES = 8;
 
 /** Reads status, URL, method, family and wait from the words around a message. */
 export function readRequestIn(text: string, into: OpenEvidence): void {
@@ -148,12 +148,12 @@ function readUrls(text: string, into: OpenEvidence): void {
 /** The first matches of a global pattern. */
 function some(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
-  for (const match of text.matchAll(pattern)) if (found.push(match) >= MOST_FOUND) break;
+  for (const match of text.matchAll(pattern)) if (found.push(match) >= MAX_MATCHES) break;
   return found;
 }
 
 function add<Value>(list: Value[], value: Value | null): void {
-  if (value !== null && list.length < 4 * MOST_FOUND && !list.includes(value)) list.push(value);
+  if (value !== null && list.length < 4 * MAX_MATCHES && !list.includes(value)) list.push(value);
 }
 
 const FOREIGN_NAMES =

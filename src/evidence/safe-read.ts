@@ -32,13 +32,13 @@ const WIDE_KEYS = 1000;
 const WIDE: WeakSet<object> = /* @__PURE__ */ new WeakSet();
 
 /** Own keys, at most `most`; empty if they cannot be listed. */
-export function ownKeys(target: object, most: number): readonly string[] {
+export function ownKeys(target: object, max: number): readonly string[] {
   try {
     // Each character of a boxed string and each element of a buffer is a key.
     if (target instanceof String || ArrayBuffer.isView(target) || WIDE.has(target)) return [];
     const keys = Object.keys(target);
     if (keys.length > WIDE_KEYS) WIDE.add(target);
-    return keys.length > most ? [] : keys;
+    return keys.length > max ? [] : keys;
   } catch {
     // A proxy may refuse to list its keys.
     return [];
@@ -83,7 +83,7 @@ export function codeOf(value: unknown): number | null {
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 
 /** Maximum length of a printed buffer. A sparse array of four billion holes is expensive only when copied. */
-const MOST_BYTES = 4_194_304;
+const MAX_BYTES = 4_194_304;
 
 /** Text of a body in bytes: a typed array, a buffer, or a Node buffer that went through JSON. */
 export function readBytes(value: object): string | null {
@@ -101,5 +101,5 @@ function bytesOf(value: object): Uint8Array | null {
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   if (read(value, "type") !== "Buffer") return null;
   const data = read(value, "data");
-  return isArray(data) && data.length <= MOST_BYTES ? Uint8Array.from(data, Number) : null;
+  return isArray(data) && data.length <= MAX_BYTES ? Uint8Array.from(data, Number) : null;
 }

@@ -9,7 +9,7 @@ import { type FamilyReading, adviceInWords, readAs, saidIn } from "./readings.ts
 import { suggest } from "./suggest.ts";
 
 /** More than a person reads at once. */
-const MOST_ERRORS = 20;
+const MAX_ERRORS = 20;
 
 /** Explains an error in any form. */
 export function explain(catalog: Catalog, query: Query, settings: ExplainSettings): Explanation {
@@ -42,9 +42,9 @@ function answer(
   errors: readonly BinanceErrorInfo[],
   { family, language }: ExplainSettings,
 ): Explanation {
-  const blocks = errors.slice(0, MOST_ERRORS).flatMap((error) => explainError(catalog, error, language));
+  const blocks = errors.slice(0, MAX_ERRORS).flatMap((error) => explainError(catalog, error, language));
   const isKnown = blocks.some(isInCatalog);
-  const more = Math.max(0, errors.length - MOST_ERRORS);
+  const more = Math.max(0, errors.length - MAX_ERRORS);
   return { query, isKnown, blocks, more, suggestions: isKnown ? [] : suggest(catalog, query, blocks, family) };
 }
 

@@ -2,11 +2,11 @@ import { familyWords } from "../../generated/families.ts";
 import { parseErrors } from "../index.ts";
 import type { BinanceErrorInfo, FamilyId, ParseContext } from "../result.ts";
 
-const MOST_LINES = 10_000;
+const MAX_LINES = 10_000;
 
 /** The errors in a text, each once: a body or page is read as a whole, a log by lines. */
 export function findErrors(text: string, context: ParseContext): readonly BinanceErrorInfo[] {
-  const lines = text.split(/\r?\n/u, MOST_LINES);
+  const lines = text.split(/\r?\n/u, MAX_LINES);
   if (lines.length > 1 && (!/^\s*[{["<]/u.test(text) || isJson(lines[0] ?? ""))) {
     const found = lines.flatMap((line) => errorsInText(line, context)).filter(({ code }) => code !== null);
     if (found.length > 0) return distinct(found);

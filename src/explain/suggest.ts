@@ -2,7 +2,7 @@ import { type Catalog, type ListedEntry, entriesOf } from "./catalog.ts";
 import type { Block, Suggestion } from "./explanation.ts";
 import type { FamilyId } from "../result.ts";
 
-const MOST = 8;
+const MAX_SUGGESTIONS = 8;
 
 interface Scored {
   readonly suggestion: Suggestion;
@@ -36,7 +36,7 @@ export function suggest(
     .sort(
       (left, right) => right.score - left.score || right.suggestion.families.length - left.suggestion.families.length,
     )
-    .slice(0, MOST)
+    .slice(0, MAX_SUGGESTIONS)
     .map(({ suggestion }) => suggestion);
 }
 
@@ -69,7 +69,7 @@ function joined(known: Scored, found: Scored): Scored {
 }
 
 /** Maximum length of a mistyped code or name. */
-const LONGEST = 400;
+const MAX_QUERY_LENGTH = 400;
 /** Minimum similarity. */
 const ENOUGH = 0.45;
 
@@ -83,7 +83,7 @@ export function codeScore(wanted: number, code: number): number {
 
 /** Similarity of a query and a name: its beginning, a part, all of its words, or a few letters away. */
 export function nameScore(query: string, name: string): number {
-  if (query.length > LONGEST) return 0;
+  if (query.length > MAX_QUERY_LENGTH) return 0;
   const wanted = query
     .trim()
     .toUpperCase()
@@ -94,14 +94,14 @@ export function nameScore(query: string, name: string): number {
   if (name.includes(wanted)) return 0.8 + length;
   const words = wanted.split("_");
   if (words.length > 1 && words.every((word) => name.includes(word))) return 0.75 + length;
-  const most = Math.min(3, Math.floor(wanted.length / 4));
-  const distance = most === 0 ? 1 : editDistance(wanted, name, most);
-  return distance > most ? 0 : 0.95 - distance / 10;
+  const maxDistance = Math.min(3, Math.floor(wanted.length / 4));
+  const distance = maxDistance === 0 ? 1 : editDistance(wanted, name, maxDistance);
+  return distance > maxDistance ? 0 : 0.95 - distance / 10;
 }
 
 /** Similarity of texts and the query, by shared words or pairs of Chinese characters. 0 = not similar. */
 export function textScorer(query: string): (text: string) => number {
-  const wanted = query.length > LONGEST ? new Set<string>() : piecesOf(query);
+  const wanted = query.length > MAX_QUERY_LENGTH ? new Set<string>() : piecesOf(query);
   return (text) => {
     const has = wanted.size === 0 ? wanted : piecesOf(text);
     if (has.size === 0) return 0;
@@ -124,8 +124,8 @@ function piecesOf(text: string): ReadonlySet<string> {
 }
 
 /** Edit distance (change, add, drop, swap); above `most` the value is not exact. */
-export function editDistance(left: string, right: string, most: number): number {
-  if (Math.abs(left.length - right.length) > most) return most + 1;
+export function editDistance(left: string, right: string, maxDistance: number): number {
+  if (Math.abs(left.length - right.length) > maxDistance) return maxDistance + 1;
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row += 1) {
@@ -144,5 +144,5 @@ export function editDistance(left: string, right: string, most: number): number 
     beforeLast = last;
     last = current;
   }
-  return last[right.length] ?? most + 1;
+  return last[right.length] ?? maxDistance + 1;
 }

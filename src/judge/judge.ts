@@ -43,9 +43,9 @@ export function judgeEach(families: Families, input: unknown, context: ParseCont
   return all.flatMap((evidence) => {
     const verdict = verdictOn(families, evidence, context);
     if (verdict === null) return [];
-    const { whole, part, sayings, breakdowns } = evidence;
+    const { whole, part, statements, breakdowns } = evidence;
     // Only the items of a batch are errors; the whole has the status that they share.
-    if (part === null && hasItems && verdict.one.meaning === null && breakdowns.length === 0 && sayings.length < 2)
+    if (part === null && hasItems && verdict.one.meaning === null && breakdowns.length === 0 && statements.length < 2)
       return [];
     return [recordOf(verdict, whole === null ? [evidence] : [evidence, whole], context, part)];
   });
@@ -159,7 +159,7 @@ function recordOf(
   });
 }
 
-function wordsOf({ isUnread, words, sayings }: Evidence): string {
+function wordsOf({ isUnread, words, statements }: Evidence): string {
   if (isUnread) return UNREAD;
-  return words !== "" ? words : (sayings.find(({ message }) => message !== "")?.message ?? "");
+  return words !== "" ? words : (statements.find(({ message }) => message !== "")?.message ?? "");
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Saying } from "../evidence/evidence.ts";
+import type { Evidence, Statement } from "../evidence/evidence.ts";
 import { isReasonPhrase } from "../evidence/request.ts";
 import type { FamilyMatcher, Found, Reading } from "../match/family-matcher.ts";
 import { type Match, NO_MATCH } from "../model/message.ts";
@@ -19,31 +19,31 @@ const FIRST_CODE = 1000;
 export function meaningsOf(evidence: Evidence, choice: FamilyChoice): readonly Meaning[] {
   if (choice.isForeign) return [];
   const meanings: Meaning[] = [];
-  const ours = evidence.sayings.filter(({ isForeign }) => !isForeign);
-  for (const saying of ours) {
-    const meaning = saying.code === null ? null : meaningOfCode(saying, saying.code, choice);
+  const ours = evidence.statements.filter(({ isForeign }) => !isForeign);
+  for (const statement of ours) {
+    const meaning = statement.code === null ? null : meaningOfCode(statement, statement.code, choice);
     if (meaning !== null) meanings.push(meaning);
   }
-  for (const saying of ours) {
-    const meaning = saying.code === null ? meaningOfText(saying, choice.matchers) : null;
+  for (const statement of ours) {
+    const meaning = statement.code === null ? meaningOfText(statement, choice.matchers) : null;
     if (meaning !== null) meanings.push(meaning);
   }
   return meanings;
 }
 
 /** Null if the number isn't the exchange's: its form or its text has to show it. */
-function meaningOfCode(saying: Saying, code: number, choice: FamilyChoice): Meaning | null {
-  const { trust } = saying;
-  const reading = readCode(saying, code, choice.matchers);
-  const fits = isRecognised(reading.match) || isNamed(saying, reading.match);
+function meaningOfCode(statement: Statement, code: number, choice: FamilyChoice): Meaning | null {
+  const { trust } = statement;
+  const reading = readCode(statement, code, choice.matchers);
+  const fits = isRecognised(reading.match) || isNamed(statement, reading.match);
   if (fits || trust === "stream") return meaning(code, reading);
   if (code >= FIRST_CODE && trust === "text") {
     // `1008 Server is currently overloaded …`: the minus sign was lost; the text shows it.
-    const negative = readCode(saying, -code, choice.matchers);
+    const negative = readCode(statement, -code, choice.matchers);
     return isRecognised(negative.match) ? meaning(-code, negative) : null;
   }
   if (trust === "text") {
-    const isLikely = code <= -FIRST_CODE || saying.place === "wire";
+    const isLikely = code <= -FIRST_CODE || statement.origin === "wire";
     return choice.isTold && isLikely && reading.match.entry !== null ? meaning(code, reading) : null;
   }
   // Other exchanges use positive codes too: they get a name only if a text or the caller shows that they are Binance's.
@@ -56,18 +56,18 @@ function meaning(code: number, { match, text }: Reading): Meaning {
 }
 
 /** `-2020 UNABLE_TO_FILL`: the name beside the code counts like a text. */
-function isNamed({ around, message }: Saying, { entry }: Match): boolean {
+function isNamed({ around, message }: Statement, { entry }: Match): boolean {
   if (entry === null || entry.name === null || entry.name.length < 6) return false;
   return message === entry.name || around.includes(entry.name);
 }
 
-function readCode(saying: Saying, code: number, matchers: readonly FamilyMatcher[]): Reading {
-  const readings = narrowed(matchers.map((matcher) => readIn(matcher, saying, code)));
+function readCode(statement: Statement, code: number, matchers: readonly FamilyMatcher[]): Reading {
+  const readings = narrowed(matchers.map((matcher) => readIn(matcher, statement, code)));
   const match = mergeMatches(readings.map((reading) => reading.match));
-  return { match, text: readings[0]?.text ?? saying.message };
+  return { match, text: readings[0]?.text ?? statement.message };
 }
 
-function readIn(matcher: FamilyMatcher, { message, around }: Saying, code: number): Reading {
+function readIn(matcher: FamilyMatcher, { message, around }: Statement, code: number): Reading {
   const match = message === "" ? matcher.matchCode(code) : matcher.match(code, message);
   const whole: Reading = { match, text: message };
   if (around === "" || match.kind === "exact" || match.kind === "template" || match.entry === null) return whole;
@@ -88,7 +88,7 @@ export function isRecognised({ kind }: Match): boolean {
 }
 
 /** Messages of any code and family that equal this text or are part of it. */
-function meaningOfText({ message, around }: Saying, matchers: readonly FamilyMatcher[]): Meaning | null {
+function meaningOfText({ message, around }: Statement, matchers: readonly FamilyMatcher[]): Meaning | null {
   const whole = isReasonPhrase(message) ? [] : matchers.flatMap((matcher) => matcher.findAll(message));
   if (whole.length > 0) return meaningOfFound(whole, message);
   const text = around === "" ? message : around;

@@ -4,7 +4,7 @@ import { fitsTemplate } from "./match-template.ts";
 import { type RowContents, Rows } from "./rows.ts";
 import { requestIpAfter, withoutRequestIp, withoutTail } from "./tails.ts";
 import { type Found, type FoundWithin, TextIndex } from "./text-index.ts";
-import type { Place } from "./within.ts";
+import type { Span } from "./within.ts";
 
 export type { Found, FoundWithin };
 
@@ -70,7 +70,7 @@ export class FamilyMatcher {
     return (this.#index ??= new TextIndex(this.rows));
   }
 
-  #within(code: number, text: string): (Match & Place) | null {
+  #within(code: number, text: string): (Match & Span) | null {
     const found = this.#texts.findWithin(text, code);
     if (found === null) return null;
     return { kind: "tolerant", entry: found.message.entry, requestIp: requestIpAfter(text, found.end), ...found };

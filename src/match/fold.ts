@@ -39,10 +39,10 @@ export function endPrint(text: string): number {
 }
 
 function print(text: string, seed: number, start: number, step: 1 | -1): number {
-  const most = Math.min(text.length, REACH);
+  const limit = Math.min(text.length, REACH);
   let number = seed;
   let found = 0;
-  for (let index = 0; index < most && found < SAMPLE; index += 1) {
+  for (let index = 0; index < limit && found < SAMPLE; index += 1) {
     const folded = fold(text.charCodeAt(start + index * step));
     if (!isSignificant(folded)) continue;
     number = (Math.imul(number, 31) + folded) | 0;

@@ -115,7 +115,7 @@ const CLASSES: Readonly<Record<ParameterLetter, RegExp | null>> = {
   l: null,
 };
 /** Maximum length of an address and of a word. Numbers have their own limits. */
-const LONGEST = 64;
+const MAX_LENGTH = 64;
 const WORD = /[!-\uffff]{1,65}/y;
 
 /**
@@ -124,13 +124,13 @@ const WORD = /[!-\uffff]{1,65}/y;
  */
 export function scanValue(letter: ParameterLetter, text: string, start: number): number {
   const end = endOfRun(CLASSES[letter], text, start);
-  return letter === "p" && end - start > LONGEST ? -1 : end;
+  return letter === "p" && end - start > MAX_LENGTH ? -1 : end;
 }
 
 /** End of a word: up to 64 characters without white space, followed by white space or the end. */
 export function wordEnd(text: string, start: number): number {
   const end = endOfRun(WORD, text, start);
-  return end - start > LONGEST ? -1 : end;
+  return end - start > MAX_LENGTH ? -1 : end;
 }
 
 function endOfRun(pattern: RegExp | null, text: string, start: number): number {

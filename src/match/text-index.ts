@@ -6,16 +6,16 @@ import type { Rows } from "./rows.ts";
 import { withoutTail } from "./tails.ts";
 import { planTemplate, type Segment, type TemplatePlan } from "./template.ts";
 import { matchTolerant, sameWording } from "./tolerant.ts";
-import { matchAt, type Place, startsIn } from "./within.ts";
+import { matchAt, type Span, startsIn } from "./within.ts";
 
 /** Longer texts are compared only exactly, so that a text costs at most its length. */
 const TOLERANT_LENGTH = 8192;
 /** Minimum letters and digits of a text that is under another code or within a longer text. */
 const ENOUGH_LETTERS = 12;
 /** Maximum of positions at which a template that begins with a value is tried. */
-const MOST_OPEN_STARTS = 8;
+const MAX_OPEN_STARTS = 8;
 /** Maximum of templates tried at all positions of one text together. */
-const MOST_ATTEMPTS = 256;
+const MAX_ATTEMPTS = 256;
 /** Characters in a fingerprint. */
 const REACH = 96;
 
@@ -92,18 +92,18 @@ export class TextIndex {
   }
 
   /** The longest message of a code within a longer text. */
-  findWithin(text: string, code: number): (Found & Place) | null {
+  findWithin(text: string, code: number): (Found & Span) | null {
     const candidates = this.#byCode.get(code);
     if (candidates === undefined) return null;
-    let best: (Found & Place) | null = null;
+    let best: (Found & Span) | null = null;
     let letters = 0;
     let attempts = 0;
     for (const [index, at] of startsIn(text).entries()) {
       const first = fold(text.charCodeAt(at));
       for (const candidate of candidates) {
         if (candidate.letters <= letters) continue;
-        if (candidate.first === 0 ? index >= MOST_OPEN_STARTS : candidate.first !== first) continue;
-        if ((attempts += 1) > MOST_ATTEMPTS) return best;
+        if (candidate.first === 0 ? index >= MAX_OPEN_STARTS : candidate.first !== first) continue;
+        if ((attempts += 1) > MAX_ATTEMPTS) return best;
         const place = matchAt(candidate.plan.segments, text, at);
         if (place === null) continue;
         best = { message: candidate.message, ...place };
@@ -115,12 +115,12 @@ export class TextIndex {
 
   /** The longest message within a longer text without a code; one match for each code that has it. */
   findAllWithin(text: string): FoundWithin | null {
-    let places: readonly (Found & Place)[] = [];
+    let places: readonly (Found & Span)[] = [];
     let attempts = 0;
     for (const at of startsIn(text)) {
       for (const candidate of this.#byStart.get(startPrint(text.slice(at, at + REACH))) ?? []) {
         if (candidate.letters < ENOUGH_LETTERS || candidate.plan.prefixStart !== text.charCodeAt(at)) continue;
-        if ((attempts += 1) > MOST_ATTEMPTS) break;
+        if ((attempts += 1) > MAX_ATTEMPTS) break;
         const place = matchAt(candidate.plan.segments, text, at);
         if (place === null) continue;
         const [best] = places;

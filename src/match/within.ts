@@ -5,12 +5,12 @@ import { afterLiteral, isSpace, skipIgnored, stopBefore, trimmedEnd } from "./to
 
 /** Maximum length that is searched in a longer text. */
 const SEARCHED = 16_384;
-const LONGEST_VALUE = 300;
-const MOST_STARTS = 80;
-const MOST_TRIES = 16;
+const MAX_VALUE_LENGTH = 300;
+const MAX_STARTS = 80;
+const MAX_TRIES = 16;
 
 /** Position of a template in a longer text. */
-export interface Place {
+export interface Span {
   readonly start: number;
   readonly end: number;
   readonly values: readonly string[];
@@ -21,7 +21,7 @@ export function startsIn(text: string): readonly number[] {
   const starts: number[] = [];
   const limit = Math.min(text.length, SEARCHED);
   let wasWord = false;
-  for (let at = 0; at < limit && starts.length < MOST_STARTS; at += 1) {
+  for (let at = 0; at < limit && starts.length < MAX_STARTS; at += 1) {
     const isWord = isWordCharacter(text.charCodeAt(at));
     if (isWord && !wasWord && isBoundaryBefore(text, at)) starts.push(at);
     wasWord = isWord;
@@ -33,7 +33,7 @@ export function startsIn(text: string): readonly number[] {
  * Matches the template at this position of a longer text, up to a boundary: the end, a quote, a bracket, a comma, a
  * pipe, ` - `, markup, `key=value`, a second sentence. Ignores the same differences as `sameWording`.
  */
-export function matchAt(segments: readonly Segment[], text: string, start: number): Place | null {
+export function matchAt(segments: readonly Segment[], text: string, start: number): Span | null {
   const values: string[] = [];
   let position = start;
   for (let index = 0; index < segments.length; index += 1) {
@@ -58,7 +58,7 @@ export function matchAt(segments: readonly Segment[], text: string, start: numbe
 function placeOf(
   position: number,
   { text, start, values }: { readonly text: string; readonly start: number; readonly values: readonly string[] },
-): Place | null {
+): Span | null {
   let end = position;
   while (end < text.length && isFullStop(text.charCodeAt(end))) end += 1;
   return isBoundaryAfter(text, end, end > position) ? { start, end, values } : null;
@@ -79,7 +79,7 @@ function endOfValue(
   text: string,
   start: number,
 ): number {
-  const limit = Math.min(text.length, start + LONGEST_VALUE);
+  const limit = Math.min(text.length, start + MAX_VALUE_LENGTH);
   // Cut first: searching the whole rest at every position of a long text would be quadratic.
   if (reach === "class") return start + scanValue(type, text.slice(start, limit), 0);
   if (typeof next !== "string") return reach === "word" ? wordEnd(text, start) : endOfLastValue(text, start, limit);
@@ -91,7 +91,7 @@ function beforeClosing(literal: string, text: string, start: number, limit: numb
   const closing = literal.slice(0, trimmedEnd(literal));
   const first = closing === "" ? literal.charAt(0) : closing;
   let at = stopBefore(first, text, start, limit);
-  for (let tries = 0; at >= 0 && tries < MOST_TRIES; tries += 1) {
+  for (let tries = 0; at >= 0 && tries < MAX_TRIES; tries += 1) {
     const end = closing === "" ? at + 1 : afterLiteral(closing, text, at, text.length);
     if (end >= 0 && placeOf(end, { text, start, values: [] }) !== null) return at;
     at = stopBefore(first, text, at + 1, limit);

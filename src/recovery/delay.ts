@@ -11,18 +11,18 @@ export interface Backoff {
   readonly maxDelayMs?: number | undefined;
 }
 
-/** Exponential back-off, half of it random, at least `least`. */
-export function backoff(attempt: number, least: number, options: Backoff): number {
+/** Exponential back-off, half of it random, at least `minMs`. */
+export function backoff(attempt: number, minMs: number, options: Backoff): number {
   const base = positive(options.baseDelayMs, 500);
   const cap = positive(options.maxDelayMs, 30_000);
   const full = Math.min(cap, base * 2 ** Math.min(attempt - 1, 30));
   const chance = fraction(options.random);
-  if (least <= 0) return Math.round(full / 2 + (chance * full) / 2);
-  return Math.ceil(Math.max(least, full / 2) + chance * Math.min(full, 1000));
+  if (minMs <= 0) return Math.round(full / 2 + (chance * full) / 2);
+  return Math.ceil(Math.max(minMs, full / 2) + chance * Math.min(full, 1000));
 }
 
-function positive(value: number | undefined, usual: number): number {
-  return value !== undefined && Number.isFinite(value) && value >= 0 ? value : usual;
+function positive(value: number | undefined, defaultMs: number): number {
+  return value !== undefined && Number.isFinite(value) && value >= 0 ? value : defaultMs;
 }
 
 /** Clamps the caller's random numbers. */
@@ -34,9 +34,9 @@ function fraction(random: (() => number) | undefined): number {
 interface Floor {
   readonly when: (error: BinanceErrorInfo) => boolean;
   /** Minimum, whatever the exchange states. */
-  readonly least: number;
+  readonly minMs: number;
   /** Default, if nothing is stated. */
-  readonly usual: number;
+  readonly defaultMs: number;
 }
 
 /** The first match counts. */
@@ -44,32 +44,32 @@ const FLOORS: readonly Floor[] = [
   {
     // A ban lasts two minutes to three days.
     when: ({ status, params }) => status === 418 || typeof params["bannedUntil"] === "number",
-    least: 120_000,
-    usual: 120_000,
+    minMs: 120_000,
+    defaultMs: 120_000,
   },
   {
     // A firewall's block lasts five minutes.
     when: ({ status }) => status === 403,
-    least: 300_000,
-    usual: 300_000,
+    minMs: 300_000,
+    defaultMs: 300_000,
   },
   // A limit.
-  { when: ({ status }) => status === 429, least: 1000, usual: 10_000 },
+  { when: ({ status }) => status === 429, minMs: 1000, defaultMs: 10_000 },
   {
     // A limit of the IP without its status.
     when: ({ advice }) => advice.scope === "ip",
-    least: 1000,
-    usual: 10_000,
+    minMs: 1000,
+    defaultMs: 10_000,
   },
 ];
 
 /** Wait that the exchange asks for, in milliseconds; 0 = none. */
-export function leastWait(error: BinanceErrorInfo, now: number | undefined): number {
+export function minWait(error: BinanceErrorInfo, now: number | undefined): number {
   const stated = statedWait(error, now);
   const floor = FLOORS.find(({ when }) => when(error));
-  if (stated > 0) return Math.max(stated, floor?.least ?? 0);
+  if (stated > 0) return Math.max(stated, floor?.minMs ?? 0);
   const named = intervalOf(error.params) || wordedWait(error.message, now);
-  return Math.max(named > 0 ? named : (floor?.usual ?? 0), floor?.least ?? 0);
+  return Math.max(named > 0 ? named : (floor?.defaultMs ?? 0), floor?.minMs ?? 0);
 }
 
 /** Milliseconds until the time in header, frame or text; 0 if it is past or not stated. */

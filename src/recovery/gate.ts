@@ -1,5 +1,5 @@
 import type { BinanceErrorInfo, Scope } from "../result.ts";
-import { leastWait } from "./delay.ts";
+import { minWait } from "./delay.ts";
 import { isLimit } from "./next-step.ts";
 import { type AbortSignalLike, Clock, type Sleep, sleep } from "./sleep.ts";
 
@@ -43,7 +43,7 @@ export interface Hold {
 
 interface Ticket {
   startedAt: number | null;
-  readonly longestMs: number;
+  readonly maxCallMs: number;
 }
 
 interface Lane {
@@ -67,14 +67,14 @@ export function createGate({ now = Date.now, sleep: wait = sleep }: GateOptions 
   const ip: Lane = { until: Number.NEGATIVE_INFINITY, failure: null, queue: [] };
   const account: Lane = { until: Number.NEGATIVE_INFINITY, failure: null, queue: [] };
 
-  async function enter(scope: Scope | null, longestMs: number, options: GateWait): Promise<() => void> {
+  async function enter(scope: Scope | null, maxCallMs: number, options: GateWait): Promise<() => void> {
     const entered: (() => void)[] = [];
     const leave = (): void => {
       for (const leaveLane of entered) leaveLane();
     };
     try {
       for (const lane of scope === "ip" ? [ip] : [account, ip]) {
-        entered.push(await enterLane(lane, longestMs, options.clock ?? own, options));
+        entered.push(await enterLane(lane, maxCallMs, options.clock ?? own, options));
       }
     } catch (reason) {
       leave();
@@ -90,7 +90,7 @@ export function createGate({ now = Date.now, sleep: wait = sleep }: GateOptions 
     enter: (scope = null, options = {}) => enter(scope, CALL_MS, options),
     hold: (error, { delayMs = 0, now: at = own.now(), failure = error } = {}) => {
       if (error === null || !isLimit(error)) return;
-      const until = at + Math.max(delayMs, leastWait(error, at));
+      const until = at + Math.max(delayMs, minWait(error, at));
       const lane = isOrderLimit(error) ? account : ip;
       if (until <= lane.until) return;
       lane.until = until;
@@ -104,12 +104,12 @@ function isOrderLimit({ advice, code, status }: BinanceErrorInfo): boolean {
   return status !== 418 && (advice.scope === "account" || code === -1015);
 }
 
-async function enterLane(lane: Lane, longestMs: number, clock: Clock, options: GateWait): Promise<() => void> {
+async function enterLane(lane: Lane, maxCallMs: number, clock: Clock, options: GateWait): Promise<() => void> {
   const { signal, maxWaitMs = Number.POSITIVE_INFINITY } = options;
   const { queue } = lane;
   dropOverdue(queue, clock.now());
   if (queue.length === 0 && lane.until <= clock.now()) return () => undefined;
-  const ticket: Ticket = { startedAt: null, longestMs };
+  const ticket: Ticket = { startedAt: null, maxCallMs };
   const leave = (): void => {
     const place = queue.indexOf(ticket);
     if (place >= 0) queue.splice(place, 1);
@@ -133,6 +133,6 @@ async function enterLane(lane: Lane, longestMs: number, clock: Clock, options: G
 }
 
 function dropOverdue(queue: Ticket[], now: number): void {
-  for (let head = queue[0]; head?.startedAt != null && now - head.startedAt >= head.longestMs; head = queue[0])
+  for (let head = queue[0]; head?.startedAt != null && now - head.startedAt >= head.maxCallMs; head = queue[0])
     queue.shift();
 }

@@ -1,6 +1,6 @@
 import { changesState } from "../model/changes-state.ts";
 import type { BinanceErrorInfo } from "../result.ts";
-import { backoff, type Backoff, leastWait } from "./delay.ts";
+import { backoff, type Backoff, minWait } from "./delay.ts";
 import { type Effect, EFFECTS, type Plan, planFor } from "./policy.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -38,12 +38,12 @@ export interface Decision extends NextStep {
   readonly verdict: Verdict;
   readonly plan: Plan;
   /** The part of `delayMs` that the exchange asks for, without back-off and jitter. */
-  readonly leastMs: number;
+  readonly minWaitMs: number;
 }
 
 /** An order is visible only a moment after it was placed. */
 export const FIRST_LOOK_MS = 1000;
-const MOST_SYNCS = 2;
+const MAX_SYNCS = 2;
 
 /**
  * What to do about an error: a pure decision that does not wait. Never send a call that places or moves again while it
@@ -74,26 +74,26 @@ export function decide(
   const plan = error === null && effect === "read" ? "stop" : planFor(verdict, effect, options.open ?? false);
   const attempt = wholeAttempt(options.attempt);
   const waits = error !== null && (plan === "again" || isLimit(error));
-  const leastMs = waits ? leastWait(error, options.now) : 0;
+  const minWaitMs = waits ? minWait(error, options.now) : 0;
   const step = (action: Action, delayMs: number, reason: string): Decision => {
-    return { action, delayMs, reason, verdict, plan, leastMs };
+    return { action, delayMs, reason, verdict, plan, minWaitMs };
   };
-  const later = (): number => backoff(attempt, leastMs, options);
+  const later = (): number => backoff(attempt, minWaitMs, options);
   const isSpent = attempt >= mostAttempts(options.maxAttempts);
   const spent = `Given up after ${String(attempt)} attempts.`;
   switch (plan) {
     case "again":
       if (isSpent) return step("stop", 0, spent);
-      return step("retry", later(), leastMs > 0 ? "The exchange asked to wait." : "It may work in a moment.");
+      return step("retry", later(), minWaitMs > 0 ? "The exchange asked to wait." : "It may work in a moment.");
     case "sync":
       if (isSpent) return step("stop", 0, spent);
-      if ((options.syncs ?? attempt - 1) >= MOST_SYNCS) return step("stop", 0, "Synchronising the clock did not help.");
+      if ((options.syncs ?? attempt - 1) >= MAX_SYNCS) return step("stop", 0, "Synchronising the clock did not help.");
       return step("sync-clock", later(), "The clock differs from the exchange's.");
     case "probe":
     case "look":
     case "sync-look":
     case "check":
-      return step("check-state", Math.max(FIRST_LOOK_MS, leastMs), LOOK_REASONS[verdict] ?? MAY_HAVE);
+      return step("check-state", Math.max(FIRST_LOOK_MS, minWaitMs), LOOK_REASONS[verdict] ?? MAY_HAVE);
     case "accept":
       return step("accept", 0, "It is already as the call asks.");
     case "fix":

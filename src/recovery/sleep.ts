@@ -11,11 +11,11 @@ declare const setTimeout: (callback: () => void, ms: number) => unknown;
 declare const clearTimeout: (timer: unknown) => void;
 
 /** Maximum of one timer: 2^31 - 1 ms. */
-const LONGEST_TIMER_MS = 2_147_483_647;
+const MAX_TIMER_MS = 2_147_483_647;
 
 /** Waits, or rejects with the signal's reason when it aborts. */
 export async function sleep(ms: number, signal?: AbortSignalLike): Promise<void> {
-  for (let left = ms; left > 0; left -= LONGEST_TIMER_MS) await sleepOnce(Math.min(left, LONGEST_TIMER_MS), signal);
+  for (let left = ms; left > 0; left -= MAX_TIMER_MS) await sleepOnce(Math.min(left, MAX_TIMER_MS), signal);
   throwIfAborted(signal);
 }
 

@@ -7,7 +7,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{N
 const LINE_BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/gu;
 const WHITE_SPACE = /[\t\n\v\f\r\u0085\u2028\u2029 ]+/gu;
 const SPACE = /[\p{Zl}\p{Zp}\p{Zs}]/gu;
-const LONGEST = 1000;
+const MAX_LENGTH = 1000;
 
 /**
  * The text on one line, without invisible characters: an escape sequence, a bidi override or a null byte is shown as
@@ -19,7 +19,7 @@ export function visibleText(text: string): string {
 
 /** The same for a terminal: white space becomes one space, and very long texts are cut. */
 export function printable(text: string): string {
-  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const cut = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
   return visibleText(cut.replace(WHITE_SPACE, " ").trim());
 }
 

@@ -20,7 +20,7 @@ const steps = fc.constantFrom(
   "7.5",
 );
 
-/** A decimal with at most so many decimals. */
+/** A decimal with a maximum of decimals. */
 function decimals(most: number): fc.Arbitrary<string> {
   const decimal = ([whole, places, digits]: readonly [number, number, number]): string =>
     places === 0 ? String(whole) : `${String(whole)}.${String(digits % 10 ** places).padStart(places, "0")}`;

@@ -11,7 +11,7 @@ describe("the committed catalog", () => {
   it("passes every check, with no overlay stale, redundant or missing", () => {
     expect(problems).toEqual([]);
   });
-  // Codes of the newest recordings, retired ones and those that only the wire sends not counted.
+  // Codes of the newest recordings, without retired and observed ones.
   it.each([
     ["spot", 106],
     ["usds-futures", 201],

@@ -12,7 +12,7 @@ import { asModule, brokenPromises } from "./user-checks.ts";
 let user: InstalledPackage;
 beforeAll(async () => {
   user = await installPackage();
-  // What the examples of the shell read.
+  // Input files of the shell examples.
   const line = 'order failed: binance {"code":-2010,"msg":"Account has insufficient balance for requested action."}\n';
   await writeFile(join(user.folder, "bot.log"), line);
 }, 240_000);
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const BLOCKS = documents().flatMap(codeBlocks);
 const fileOf = ({ place }: CodeBlock): string => `example-${place.replace(/\W/gu, "-")}`;
-// The site's guides are the same code in both languages, which a test of the site holds them to.
+// The site's guides have the same code in both languages, which a test of the site checks.
 const RUN = BLOCKS.filter(
   ({ language, document }) => language === "ts" && !document.includes("/zh-CN/") && !document.startsWith("docs/api/"),
 );
@@ -44,7 +44,7 @@ describe("the TypeScript of the documents", () => {
     expect(TYPED.length).toBeGreaterThan(5);
   });
   it.each(RUN.map((block) => [block.place, block] as const))(
-    "%s runs, and prints what it says",
+    "%s runs, and prints the documented output",
     async (_place, block) => {
       const { source, mistakes } = asModule(block);
       expect(mistakes).toBe(0);

@@ -45,7 +45,7 @@ const HOSTILE: readonly (readonly [why: string, plant: () => Promise<void>, mess
 ];
 
 describe("a packed proposal", () => {
-  it("replaces both folders whole, and nothing else", async () => {
+  it("replaces both folders completely, and nothing else", async () => {
     await takeProposal(packed, root);
     expect(await readFile(join(root, "snapshots/spot.json"), "utf8")).toBe("new");
     expect(await readFile(join(root, "generated/docs/spot.md"), "utf8")).toBe("new");

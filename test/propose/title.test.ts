@@ -21,7 +21,7 @@ const CASES: readonly (readonly [why: string, report: string, summary: string])[
 describe("the title of a proposal", () => {
   it.each(CASES)("of %s", (_, report, summary) => {
     expect(summaryOf(report)).toBe(summary);
-    // With words of ours before it, no text can be an option.
+    // Our own words come first, so no text can be an option.
     expect(pullRequestTitle(report)).toBe(`Binance error pages: ${summary}`);
     expect(commitMessage(report)).toBe(`data: ${summary}`);
   });

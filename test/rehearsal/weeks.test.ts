@@ -14,7 +14,7 @@ import { makeSmallCheckout } from "../support/small-checkout.ts";
 import { type FakeGh, installFakeGh } from "./fake-gh.ts";
 import { run } from "./stage.ts";
 
-/** The weekly run over months: a bare remote, a gh that takes notes, and a page that changes from week to week. */
+/** The weekly run over months: a bare remote, a fake gh, and a page that changes from week to week. */
 let folder: string;
 let remote: string;
 let gh: FakeGh;
@@ -49,7 +49,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Advice for every code, and the findings that are known: nothing is open at the start. */
+/** Advice for every code, and known findings: there are no open points at the start. */
 async function advise(work: string): Promise<void> {
   const path = join(work, "overlays", "advice.json");
   const overlay = JSON.parse(await readFile(path, "utf8")) as { advice: { applies: Record<string, number[]> }[] };
@@ -143,7 +143,7 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     expect(body).toContain("+ options BRAND_NEW: -9999");
   });
 
-  it("weeks 2 and 3, nobody merges: nothing is pushed, and the day first seen stays", async () => {
+  it("weeks 2 and 3, without a merge: nothing is pushed, and the day first seen stays", async () => {
     const tip = await run(remote, ["rev-parse", PROPOSAL_BRANCH]);
     for (const day of ["2026-10-13", "2026-10-20"]) {
       const { proposal, commands } = await week(day, newCode);
@@ -153,7 +153,7 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     expect(await run(remote, ["rev-parse", PROPOSAL_BRANCH])).toBe(tip);
   });
 
-  it("week 4, a message is reworded as well: the body says what is new, and the code keeps its day", async () => {
+  it("week 4, a message is reworded as well: the body lists the news, and the code keeps its day", async () => {
     const { proposal, body } = await week(
       "2026-10-27",
       both((text) => reword(text + NEW)),
@@ -165,7 +165,7 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     expect(saved.slice(saved.indexOf("BRAND_NEW"))).toContain('"since": "2026-10-06"');
   });
 
-  it("week 5, the page cannot be read: what waits stays, exit 1, one issue", async () => {
+  it("week 5, the page cannot be read: waiting changes stay, exit 1, one issue", async () => {
     const tip = await run(remote, ["rev-parse", PROPOSAL_BRANCH]);
     const { failed, proposal, commands } = await week("2026-11-03", ({ text }) => text.slice(0, text.length / 2));
     expect(failed).toBe(true);
@@ -248,7 +248,7 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     expect(result.change?.rendered.body).toContain("page-languages");
   });
 
-  it("English missing: what changed in Chinese is held back, and said to be", async () => {
+  it("English missing: Chinese changes are held back and reported", async () => {
     const { result } = await week("2026-12-08", ({ text, locale }) => (locale === "en" ? null : text + NEW));
     expect(result.files?.changed).toEqual([]);
     expect(result.change?.rendered.body).toContain("### Held back");

@@ -1,4 +1,4 @@
-/** What people type or paste into the search, and the page that has to come first. */
+/** Search queries, and the page that has to come first. */
 export const QUERIES: readonly (readonly [query: string, path: string])[] = [
   ["-1021", "-1021/"],
   ["1021", "-1021/"],

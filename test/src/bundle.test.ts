@@ -39,7 +39,7 @@ describe("who does not import it does not pay for it", () => {
     expect(text).not.toMatch(/\\u4[e-f][0-9a-f]{2}/);
   });
 
-  test("importing does nothing: without a use nothing is left", async () => {
+  test("importing has no side effects: an unused import leaves nothing", async () => {
     expect((await bundle('import { parseError } from "./index.ts"')).text.trim()).toBe("");
   });
 });

@@ -228,7 +228,7 @@ describe("what clients surface", () => {
     expect(parseError("", { status: 200 })).toBeNull();
   });
 
-  test("a fetch response that nobody read tells its status", () => {
+  test("an unread fetch response gives its status", () => {
     const response = new Response("x", { status: 429, headers: { "Retry-After": "5" } });
     expect(parseError(response, { now: 0 })).toMatchObject({ status: 429, retryAfterMs: 5000, retryAt: 5000 });
   });

@@ -49,7 +49,7 @@ export const CHINESE_WORDS: DocWords = {
   readOnlyAdvice: "只读请求",
 };
 
-/** Everything that the reference documents say in their own words, once per language. */
+/** The words of the reference documents in each language. */
 export interface DocWords extends LabelWords {
   readonly locale: Locale;
   readonly otherLanguage: string;

@@ -19,7 +19,7 @@ import {
 } from "./schemas.ts";
 import { vectorsOf } from "./vectors.ts";
 
-/** What the kit holds beside the catalog. */
+/** The kit's files beside the catalog. */
 export interface KitInput {
   readonly composed: VectorsOverlay;
   readonly releases: Releases;
@@ -86,7 +86,7 @@ const byLiteral = (left: MessageTemplate, right: MessageTemplate): number =>
 const literalLength = ({ segments }: MessageTemplate): number =>
   segments.reduce<number>((sum, segment) => sum + (typeof segment === "string" ? segment.length : 0), 0);
 
-/** Records of a list one a line, what is inside them on that line. */
+/** A list with one record a line. */
 function kitFile(name: string, data: object): EmittedFile {
   const fields = Object.entries(data).filter(([, value]) => value !== undefined);
   const lines = fields.map(([key, value]) => `${JSON.stringify(key)}: ${fieldText(value)}`);
