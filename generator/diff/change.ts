@@ -21,6 +21,7 @@ export const CHANGE_KINDS = [
   "error-returned",
   "error-renamed",
   "error-moved",
+  "error-sign-changed",
   "error-dropped",
   "message-added",
   "message-removed",
@@ -91,7 +92,7 @@ export interface Change {
   readonly of?: number;
   /** Messages of an added, retired or returned code. */
   readonly messages?: readonly string[];
-  /** All texts of a new code, both languages side by side. */
+  /** All texts of a new code or message, or of a message that went: both languages side by side. */
   readonly details?: readonly ChangeDetail[];
   /** How many entries a change of a family, a section, a table or a product touches. */
   readonly count?: number;
@@ -191,6 +192,10 @@ export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
   "error-returned": { level: "minor", why: "The member is no longer `@deprecated`." },
   "error-renamed": { level: "major", why: "The member has another name: code that uses the old one does not compile." },
   "error-moved": { level: "major", why: "The name stands for another number." },
+  "error-sign-changed": {
+    level: "minor",
+    why: "The page writes the code with the other sign: it is found under both.",
+  },
   "error-dropped": { level: "major", why: "A retired member was taken out of the snapshot: it is gone from the enum." },
   "message-added": { level: "minor", why: "A new message id and pattern." },
   "message-removed": {

@@ -3,7 +3,7 @@ import { pairTexts } from "../pair-texts.ts";
 import { groupBy } from "../problem.ts";
 import { placeholdersIn } from "../template.ts";
 import { differsInPunctuation, readText, sameText } from "../text.ts";
-import type { ChangeDraft, ChangeKind, ChangedField, Place } from "./change.ts";
+import type { ChangeDetail, ChangeDraft, ChangeKind, ChangedField, Place } from "./change.ts";
 import { isLive } from "./diff-catalogs.ts";
 
 /** A message that one side has and the other lacks; `find-moves.ts` may find it again under another code. */
@@ -20,6 +20,14 @@ export interface MessageDiff {
   readonly changes: readonly ChangeDraft[];
   readonly went: readonly LooseMessage[];
   readonly came: readonly LooseMessage[];
+}
+
+/** A message with its translation and explanation. */
+export function detailsOfMessage({ text, "zh-CN": chinese, explanation }: SnapshotMessage): readonly ChangeDetail[] {
+  return [
+    { field: "message", en: text, ...(chinese === undefined ? {} : { "zh-CN": chinese }) },
+    ...(explanation === undefined ? [] : [{ field: "explanation", ...explanation } as const]),
+  ];
 }
 
 interface Pair {
@@ -57,6 +65,7 @@ export function diffMessages(
         ...place.draft("message-returned"),
         before: null,
         after: message.text,
+        details: detailsOfMessage(message),
       })),
       ...droppedTexts(before, after).map((text) => ({ ...place.draft("message-dropped"), before: text, after: null })),
       ...[...kept, ...reworded].flatMap((pair) => diffWording(place, pair)),

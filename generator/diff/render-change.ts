@@ -91,7 +91,8 @@ function textLines(change: Change, maxText: number): readonly string[] {
   // An empty list item would turn the line above it into a heading.
   const shown = (text: string | null): string => (text === null || text.trim() === "" ? "(empty)" : cut(text, maxText));
   const about = message === undefined ? [] : [`- of “${escapePr(cut(message, 120))}”`];
-  if (details !== undefined && details.length > 0) return details.flatMap((detail) => detailLines(detail, maxText));
+  if (details !== undefined && details.length > 0)
+    return details.flatMap((detail) => detailLines(detail, maxText, before === null));
   if (kind === "error-retired" || kind === "error-dropped" || kind === "error-returned" || kind === "error-added") {
     const gone = retired === undefined ? [] : [`- gone since ${escapePr(retired)}`];
     return [...gone, ...(messages ?? []).map((text) => `- message: ${escapePr(shown(text))}`)];
@@ -106,12 +107,17 @@ function textLines(change: Change, maxText: number): readonly string[] {
   return [...about, `- ${wordDiff(shown(before), shown(after))}`, ...whole, ...stale];
 }
 
-function detailLines({ field, en, "zh-CN": chinese }: ChangeDetail, maxText: number): readonly string[] {
+/** A text that came is looked for in both languages. */
+function detailLines(
+  { field, en, "zh-CN": chinese }: ChangeDetail,
+  maxText: number,
+  isNew: boolean,
+): readonly string[] {
   const lines = [
     ...(en === undefined ? [] : [`- ${field}: ${escapePr(cut(en, maxText))}`]),
     ...(chinese === undefined ? [] : [`${en === undefined ? "" : "  "}- 中文: ${escapePr(cut(chinese, maxText))}`]),
   ];
-  return field === "message" && chinese === undefined ? [...lines, "  - 中文: none"] : lines;
+  return isNew && field === "message" && chinese === undefined ? [...lines, "  - 中文: none"] : lines;
 }
 
 const MESSAGE_KINDS = /^(?:message|parameter)-/u;

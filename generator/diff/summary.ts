@@ -11,6 +11,7 @@ export const WORDS: Readonly<Record<ChangeKind, Counted>> = {
   "error-returned": ["code", "codes", "returned"],
   "error-renamed": ["code", "codes", "renamed"],
   "error-moved": ["code", "codes", "renumbered"],
+  "error-sign-changed": ["code", "codes", "written with the other sign"],
   "error-dropped": ["retired code", "retired codes", "dropped"],
   "message-added": ["message", "messages", "added"],
   "message-removed": ["message", "messages", "removed"],

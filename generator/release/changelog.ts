@@ -101,6 +101,7 @@ const KINDS: Readonly<Record<ChangeKind, readonly [Exclude<Part, "Breaking" | "F
   "error-returned": ["Added", "on the page again"],
   "error-renamed": ["Changed", "renamed"],
   "error-moved": ["Changed", "renumbered"],
+  "error-sign-changed": ["Changed", "written with the other sign"],
   "error-dropped": ["Changed", "removed"],
   "message-added": ["Added", "new message"],
   "message-removed": ["Deprecated", "message no longer on the page"],

@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<ChangeKind, readonly [more: Partial<Change>, what: 
   "error-returned": [ENTRY, "code returned | -1000 A_B, spot | message: one", "1 code returned"],
   "error-renamed": [{}, "code renamed | -1000 A_B, spot | old new | was: old | now: new", "1 code renamed"],
   "error-moved": [{}, "code renumbered | -1000 A_B, spot | old new", "1 code renumbered"],
+  "error-sign-changed": [{}, "code sign changed | -1000 A_B, spot | old new", "1 code written with the other sign"],
   "error-dropped": [{}, "code dropped | -1000 A_B, spot", "1 retired code dropped"],
   "message-added": [{ before: null }, "message added | -1000 A_B, spot | new", "1 message added"],
   "message-removed": [{ after: null }, "message removed | -1000 A_B, spot | old", "1 message removed"],
