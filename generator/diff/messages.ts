@@ -135,18 +135,10 @@ function diffWording(place: Place, { before, after }: Pair): readonly ChangeDraf
     ...(place.wholeTranslation
       ? []
       : textChange(place, { ...about, field: "message", locale: "zh-CN" }, before["zh-CN"], after["zh-CN"])),
-    ...textChange(
-      place,
-      { ...about, field: "explanation", locale: "en" },
-      before.explanation?.en,
-      after.explanation?.en,
-    ),
-    ...textChange(
-      place,
-      { ...about, field: "explanation", locale: "zh-CN" },
-      before.explanation?.["zh-CN"],
-      after.explanation?.["zh-CN"],
-    ),
+    ...LOCALES.flatMap((locale) => {
+      const [old, now] = [before, after].map(({ explanation }) => explanation?.[locale]);
+      return textChange(place, { ...about, field: "explanation", locale }, old, now);
+    }),
   ];
 }
 

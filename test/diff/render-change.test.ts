@@ -125,7 +125,8 @@ it("a new code shows both languages, notes and whom it affects", () => {
     { field: "note", en: "Wait." },
     { field: "message", en: "Other." },
   ] as const;
-  expect(shown("error-added", { details, before: null, after: "A_B" })).toBe(
+  const docsUrl = { "zh-CN": "https://example.org/zh-CN" };
+  expect(shown("error-added", { details, docsUrl, before: null, after: "A_B" })).toBe(
     "code added -1000 A_B, spot | message: Too many. | 中文: 太多。 | note: Wait. | message: Other. | 中文: none | affects SpotErrorCode.A_B",
   );
 });
