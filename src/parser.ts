@@ -3,7 +3,7 @@ import { statusOf } from "./evidence/safe-read.ts";
 import { chooseFamily, Families } from "./judge/families.ts";
 import { judge, judgeEach } from "./judge/judge.ts";
 import { record } from "./judge/record.ts";
-import { type ErrorDescription, lookup } from "./lookup.ts";
+import { type Lookup, lookup } from "./lookup.ts";
 import { templateOf } from "./match/message-id.ts";
 import { valuesOf } from "./match/match-template.ts";
 import { paramsOf } from "./match/params.ts";
@@ -17,7 +17,7 @@ import type { BinanceErrorInfo, ErrorKind, FamilyId, MatchKind, Params, ParseCon
 export interface Parser {
   readonly parseError: (input: unknown, context?: ParseContext) => BinanceErrorInfo | null;
   readonly parseErrors: (input: unknown, context?: ParseContext) => readonly BinanceErrorInfo[];
-  readonly lookup: (query?: number | string, family?: FamilyId) => readonly ErrorDescription[];
+  readonly lookup: Lookup;
   readonly classify: (family: FamilyId, code: number, message: string) => Classification | null;
 }
 

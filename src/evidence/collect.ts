@@ -34,10 +34,11 @@ const HTML_SEARCHED = 4096;
 
 /**
  * Walks over an input once and gathers what it says, without deciding anything: the whole first, then its parts.
- * Empty where nothing speaks of an error. Never throws.
+ * Empty where nothing speaks of an error. Never throws. `isAnswer`: the caller says that a text is the body of an
+ * answer, so one that only begins as JSON was cut on its way.
  */
-export function collect(input: unknown): readonly Evidence[] {
-  const walk = new Walk();
+export function collect(input: unknown, isAnswer: boolean): readonly Evidence[] {
+  const walk = new Walk(isAnswer);
   const whole = openEvidence(null, null);
   walk.read(input, { place: "wire", depth: DEPTH, into: whole, isForeign: false });
   return [whole, ...walk.parts].filter((evidence) => !isEmpty(evidence) || evidence.successes > 0);
@@ -55,8 +56,13 @@ class Walk {
   readonly parts: OpenEvidence[] = [];
   /** Objects that were read for one error; another one may hold the same. */
   readonly #seen = new WeakMap<Evidence, Set<object>>();
+  readonly #isAnswer: boolean;
   #values = MOST_VALUES;
   #characters = MOST_CHARACTERS;
+
+  constructor(isAnswer: boolean) {
+    this.#isAnswer = isAnswer;
+  }
 
   read(value: unknown, way: Way): void {
     if (typeof value === "number") {
@@ -207,8 +213,8 @@ class Walk {
       }
     }
     // The beginning of a body: the rest of it was lost on the way.
-    if (way.place === "wire" && way.depth < DEPTH && /^[{[]\s{0,9}["{[]/.test(trimmed))
-      way.into.breakdowns.push(UNREADABLE);
+    const isBody = way.place === "wire" && (this.#isAnswer || way.depth < DEPTH);
+    if (isBody && /^[{[]\s{0,9}["{[]/.test(trimmed)) way.into.breakdowns.push(UNREADABLE);
     const length = Math.min(SEARCHED, this.#characters);
     if (trimmed === "" || length <= 0) return;
     const searched = trimmed.length > length ? trimmed.slice(0, length) : trimmed;

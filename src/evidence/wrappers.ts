@@ -3,44 +3,25 @@ import { parseJson } from "./body.ts";
 import { codeOf, read, readObject, readString, statusOf } from "./safe-read.ts";
 
 /** Where wrappers keep what the exchange said. */
-export const WIRE_KEYS = [
-  "response",
-  "data",
-  "body",
-  "responseText",
-  "responseBody",
-  "rawBody",
-  "text",
-  "json",
-  "result",
-] as const;
-export const CLIENT_KEYS = [
-  ...["error", "err", "exception", "reason", "value", "details", "payload", "originalError", "innerError", "previous"],
-  ...["info", "output", "failedReason", "lastError", "context", "extra", "event", "cancelResponse", "newOrderResponse"],
-] as const;
-export const TEXT_KEYS = [
-  ...[
-    "message",
-    "msg",
-    "errorMessage",
-    "error_message",
-    "Message",
-    "MESSAGE",
-    "log",
-    "description",
-    "stderr",
-    "content",
-  ],
-] as const;
+export const WIRE_KEYS = /* @__PURE__ */ keys("response data body responseText responseBody rawBody text json result");
+/** Where clients keep the error that they wrap. */
+export const CLIENT_KEYS = /* @__PURE__ */ keys(
+  "error err exception reason value details payload originalError innerError previous info output failedReason " +
+    "lastError context extra event cancelResponse newOrderResponse",
+);
+export const TEXT_KEYS = /* @__PURE__ */ keys(
+  "message msg errorMessage error_message Message MESSAGE log description stderr content",
+);
 /** Several errors in one. */
-export const LIST_KEYS = ["errors", "values", "exceptions"] as const;
+export const LIST_KEYS = /* @__PURE__ */ keys("errors values exceptions");
+/** The rest of a client's error needs a sign of Binance to be read. */
+export const KNOWN_KEYS: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ [WIRE_KEYS, CLIENT_KEYS, TEXT_KEYS, "stack"].flat(),
+);
 
-export const KNOWN_KEYS: ReadonlySet<string> = /* @__PURE__ */ new Set<string>([
-  ...WIRE_KEYS,
-  ...CLIENT_KEYS,
-  ...TEXT_KEYS,
-  "stack",
-]);
+function keys(names: string): readonly string[] {
+  return names.split(" ");
+}
 
 export function isBodyLike(value: object): boolean {
   const code = codeOf(read(value, "code"));

@@ -24,7 +24,7 @@ const UNREAD =
 
 /** The answer to an input: that of its most careful error. Null where nothing is the exchange's. */
 export function judge(families: Families, input: unknown, context: ParseContext): BinanceErrorInfo | null {
-  const all = withStatus(collect(input), context);
+  const all = collected(input, context);
   const verdicts = all.flatMap((evidence) => verdictOn(families, evidence, context) ?? []);
   const [first, ...others] = verdicts;
   if (first === undefined) return null;
@@ -38,7 +38,7 @@ export function judge(families: Families, input: unknown, context: ParseContext)
 
 /** Each error of an input with its place: the whole, items of a batch, halves of a cancel-replace, causes. */
 export function judgeEach(families: Families, input: unknown, context: ParseContext): readonly BinanceErrorInfo[] {
-  const all = withStatus(collect(input), context);
+  const all = collected(input, context);
   const hasItems = all.some(isItem);
   return all.flatMap((evidence) => {
     const verdict = verdictOn(families, evidence, context);
@@ -51,9 +51,10 @@ export function judgeEach(families: Families, input: unknown, context: ParseCont
   });
 }
 
-/** The caller's status belongs to the whole. */
-function withStatus(all: readonly Evidence[], context: ParseContext): readonly Evidence[] {
+/** What the input says, and the caller's status, which belongs to the whole. */
+function collected(input: unknown, context: ParseContext): readonly Evidence[] {
   const status = statusOf(context.status);
+  const all = collect(input, status !== null);
   if (status === null) return all;
   const [first, ...parts] = all;
   if (first === undefined || first.part !== null) {

@@ -2,7 +2,7 @@ import { isArray, ownKeys, read } from "../evidence/safe-read.ts";
 import { numberOf } from "../match/params.ts";
 
 /** Years from now on nobody waits for: such a header is a mistake. */
-const LONGEST_SECONDS = 366 * 86_400;
+const LONGEST_SECONDS = 31_622_400;
 /** An object with more keys than this holds no headers. */
 const MOST_HEADERS = 1000;
 const NAME = "retry-after";

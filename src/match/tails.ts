@@ -34,7 +34,8 @@ export function withoutRequestIp(text: string): { readonly text: string; readonl
 export function requestIpAfter(text: string, end: number): string | null {
   const rest = text.slice(end, end + IP_START.length + 66);
   if (!rest.startsWith(IP_START)) return null;
-  return /^[0-9A-Za-z:.*_-]{2,64}/.exec(rest.slice(IP_START.length))?.[0].replace(/[.]{1,8}$/, "") ?? null;
+  const [address] = /^[0-9A-Za-z:.*_-]{2,64}/.exec(rest.slice(IP_START.length)) ?? [];
+  return address === undefined ? null : address.replace(/[.]{1,8}$/, "");
 }
 
 /** `bans`, `API` or `history`, with or without full stop: most texts are turned away without being searched. */

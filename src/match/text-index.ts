@@ -14,6 +14,8 @@ const TOLERANT_LENGTH = 8192;
 const ENOUGH_LETTERS = 12;
 /** A template that begins with a value is tried at the first places only. */
 const MOST_OPEN_STARTS = 8;
+/** Templates that are tried at all places of one text together: thousands of messages in a line tell no more. */
+const MOST_ATTEMPTS = 256;
 /** Characters that a fingerprint looks at. */
 const REACH = 96;
 
@@ -95,11 +97,13 @@ export class TextIndex {
     if (candidates === undefined) return null;
     let best: (Found & Place) | null = null;
     let letters = 0;
+    let attempts = 0;
     for (const [index, at] of startsIn(text).entries()) {
       const first = fold(text.charCodeAt(at));
       for (const candidate of candidates) {
         if (candidate.letters <= letters) continue;
         if (candidate.first === 0 ? index >= MOST_OPEN_STARTS : candidate.first !== first) continue;
+        if ((attempts += 1) > MOST_ATTEMPTS) return best;
         const place = matchAt(candidate.plan.segments, text, at);
         if (place === null) continue;
         best = { message: candidate.message, ...place };
@@ -112,9 +116,11 @@ export class TextIndex {
   /** The longest message within a longer text whose code is lost, as often as codes have it. */
   findAllWithin(text: string): FoundWithin | null {
     let places: readonly (Found & Place)[] = [];
+    let attempts = 0;
     for (const at of startsIn(text)) {
       for (const candidate of this.#byStart.get(startPrint(text.slice(at, at + REACH))) ?? []) {
         if (candidate.letters < ENOUGH_LETTERS || candidate.plan.prefixStart !== text.charCodeAt(at)) continue;
+        if ((attempts += 1) > MOST_ATTEMPTS) break;
         const place = matchAt(candidate.plan.segments, text, at);
         if (place === null) continue;
         const [best] = places;

@@ -79,8 +79,9 @@ function endOfValue(
   text: string,
   start: number,
 ): number {
-  if (reach === "class") return scanValue(type, text, start);
   const limit = Math.min(text.length, start + LONGEST_VALUE);
+  // Cut off first: a search in the whole rest, at every place of a long text, would be quadratic.
+  if (reach === "class") return start + scanValue(type, text.slice(start, limit), 0);
   if (typeof next !== "string") return reach === "word" ? wordEnd(text, start) : endOfLastValue(text, start, limit);
   return isLastValue ? beforeClosing(next, text, start, limit) : stopBefore(next, text, start, limit);
 }

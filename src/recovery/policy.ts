@@ -44,10 +44,9 @@ const CLOSED: Table = {
   done:     ["stop",  "accept", "accept", "accept", "accept", "accept", "accept"],
 };
 
-/** Once the outcome of any attempt is unknown: the refusal of a later one says nothing about it. */
+/** What differs once the outcome of any attempt is unknown: the refusal of a later one says nothing about it. */
 // prettier-ignore
-const OPEN: Table = {
-  ...CLOSED,
+const OPEN: Partial<Table> = {
   //         read     set       cancel    amend     replace   place        move
   look:     ["again", "look",   "look",   "look",   "look",   "look",      "look"],
   wait:     ["again", "again",  "again",  "again",  "again",  "look",      "look"],
@@ -59,7 +58,8 @@ const OPEN: Table = {
 
 /** What to do after a verdict; `isOpen` from the first unknown outcome of the call on. */
 export function planFor(verdict: Verdict, effect: Effect, isOpen: boolean): Plan {
-  return (isOpen ? OPEN : CLOSED)[verdict][EFFECTS.indexOf(effect)] ?? "look";
+  const row = (isOpen ? OPEN[verdict] : undefined) ?? CLOSED[verdict];
+  return row[EFFECTS.indexOf(effect)] ?? "look";
 }
 
 /** Whether a call of this kind is never sent again by itself once its outcome is unknown. */

@@ -128,6 +128,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ["ccxt", named("ExchangeNotAvailable", "binance"), "network-error"],
     ["a cut answer", { status: 200, data: '{"symbol":"BTCUSDT","orderId":1' }, "code-lost"],
     ["a cut answer of a batch", { status: 200, data: '[{"orderId":1},{"code":-2013' }, "code-lost"],
+    ["the text of a cut answer", '{"symbol":"BTCUSDT","orderId":1', "code-lost", { status: 200 }],
     ["a page with 200", { status: 200, data: "<html><body>hello</body></html>" }, "code-lost"],
   ],
 };

@@ -4,6 +4,7 @@ import { type CodeBlock, readDocument } from "../support/code-blocks.ts";
 const AROUND = `
 declare const error: BinanceErrorInfo;
 declare const info: BinanceErrorInfo;
+declare const caught: unknown;
 declare const attempt: number;
 declare const params: Readonly<Record<string, string>>;
 declare const client: { newOrder(order: unknown): Promise<{ status: string }> };

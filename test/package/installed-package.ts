@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -14,6 +14,8 @@ export interface InstalledPackage {
   readonly folder: string;
   /** What the tarball holds. */
   readonly files: readonly string[];
+  /** Bytes of the tarball. */
+  readonly packedSize: number;
   readonly dispose: () => Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function installPackage(): Promise<InstalledPackage> {
   for (const name of USER_DEPENDENCIES) linkPackage(folder, name);
   return {
     folder,
+    packedSize: (await stat(join(folder, tarball))).size,
     files: stdout
       .trim()
       .split("\n")

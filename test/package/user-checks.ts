@@ -12,11 +12,11 @@ export interface UserCheck {
   readonly prints: string;
 }
 
-/** Every subpath of `exports` that is code: `""`, `/spot`, `/spot/patterns`, … */
+/** Every subpath of `exports` that is code: `""`, `/spot`, `/spot/patterns`, …; the kit is data. */
 export const SUBPATHS: readonly string[] = Object.keys(
   exportsOf(JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8"))),
 )
-  .filter((path) => !path.endsWith(".json"))
+  .filter((path) => !path.endsWith(".json") && !path.includes("*"))
   .map((path) => path.slice(1));
 
 function exportsOf(manifest: unknown): object {

@@ -43,10 +43,10 @@ class EntryVectors {
     return [...this.#messages.flatMap((message) => this.#ofMessage(message)), ...this.#ofUnknownText()];
   }
 
-  /** Plain and to a write, in another shape to a read, and in a third with other values. */
+  /** Plain and to a write, in another shape to a read, and where there are values in a third with other ones. */
   #ofMessage(message: MessageTemplate): readonly Vector[] {
     const key = `${this.#family.id} ${String(this.#entry.code)} ${message.id}`;
-    return [0, 1, 2].flatMap((index) => {
+    return (message.parameters.length > 0 ? [0, 1, 2] : [0, 1]).flatMap((index) => {
       const filled = fillMessage(message, `${key} ${String(index)}`);
       if (!this.#isOwn(message, filled.text)) return [];
       const shape = index === 0 ? PLAIN : shapeOf(key, index);
