@@ -168,7 +168,7 @@ function history({ docsUrl, locale, after, before }: Change): readonly string[] 
   const [, repository = "", file = ""] = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/blob\/(.+)$/u.exec(address) ?? [];
   const [what, link] =
     repository === ""
-      ? ["archived copies", `https://web.archive.org/web/*/${address}`]
+      ? ["archived copy", `https://web.archive.org/web/${address}`]
       : ["commits", `${repository}/commits/${file}`];
   const url = escapeUrl(link);
   return url === null ? [] : [`- [${what} of the page](${url})`];

@@ -67,7 +67,7 @@ export async function makeRemote(folder: string, site: Site): Promise<string> {
   const refreshed = await refresh(work, server.url);
   await server.close();
   if (refreshed.code !== 0) throw new Error(`The unchanged site fails: ${refreshed.stdout}${refreshed.stderr}`);
-  await run(work, ["add", "--all", ":!node_modules", ":!report.md", ":!report.md.full.md"]);
+  await run(work, ["add", "--all", ":!node_modules", ":!report.md*"]);
   await run(work, ["commit", "--quiet", "-m", "The project, with the unchanged site's data"]);
   const remote = join(folder, "remote.git");
   await run(folder, ["clone", "--quiet", "--bare", work, remote]);
