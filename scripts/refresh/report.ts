@@ -50,7 +50,12 @@ export function renderReport({ before, after, facts, loaded, catalogs, news }: R
   return { diff: { ...diff, level }, rendered, openPoints: points };
 }
 
-const SHOWN_AS_OPEN_POINTS: ReadonlySet<string> = new Set(["advice-missing", "parameter-unnamed", "name-unsettled"]);
+const SHOWN_AS_OPEN_POINTS: ReadonlySet<string> = new Set([
+  "advice-missing",
+  "parameter-unnamed",
+  "name-unsettled",
+  "name-not-identifier",
+]);
 
 /** What a run has to say besides its data. */
 export function factsOf(pages: readonly PageResult[], problems: readonly Problem[]): RunFacts {
