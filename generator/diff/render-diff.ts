@@ -1,7 +1,7 @@
 import { escapeJson, visibleText } from "../../src/text/printable.ts";
 import { type Problem, formatPlace, isError } from "../problem.ts";
-import type { OpenPoint } from "../release/open-points.ts";
-import type { ApiDiff } from "../release/public-api.ts";
+import type { OpenPoint } from "../overlays/open-points.ts";
+import type { ApiDiff } from "./public-api.ts";
 import { cut } from "../text.ts";
 import { type CatalogDiff, type Change, type ChangeKind, LEVELS } from "./change.ts";
 import { type Provenance, renderFinding, renderProvenance } from "./findings.ts";

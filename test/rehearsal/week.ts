@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import { FAMILY_IDS, type FamilyId, type FamilySnapshot } from "../../generator/model.ts";
 import { isError } from "../../generator/problem.ts";
-import { PROPOSAL_BRANCH } from "../../scripts/propose/proposal.ts";
+import { PROPOSAL_BRANCH } from "../../scripts/propose/pull-request.ts";
 import { type Proposal, runPropose } from "../../scripts/propose/run-propose.ts";
 import { readFacts, writeFacts } from "../../scripts/refresh/facts.ts";
 import { type RefreshResult, runRefresh } from "../../scripts/refresh/run-refresh.ts";
@@ -72,8 +72,7 @@ export async function rehearse(
     await writeFile(report, result.change?.rendered.body ?? "");
     await writeFacts(report, result.facts);
     const before = (await gh.calls()).length;
-    const options = { root, report, remote: "origin", branch: PROPOSAL_BRANCH, base: "main" };
-    const proposal = await runPropose({ ...options, pullRequest: true, start: undefined, dryRun: false });
+    const proposal = await runPropose({ root, report });
     const failed = result.problems.some(isError);
     if (failed) {
       const failure = { fetch: "failure", propose: "success", run: undefined, report: await readFile(report, "utf8") };

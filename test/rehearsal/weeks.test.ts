@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PROPOSAL_BRANCH } from "../../scripts/propose/proposal.ts";
+import { PROPOSAL_BRANCH } from "../../scripts/propose/pull-request.ts";
 import { run } from "./stage.ts";
 import { type Edit, type Rehearsal, rehearse } from "./week.ts";
 
