@@ -108,8 +108,9 @@ function pageSection({ changes }: CatalogDiff) {
   };
 }
 
-function isHeldBack({ check }: Problem): boolean {
-  return check === "held-back";
+/** Something waits for a page that was not read: a sibling, or the other language. */
+export function isHeldBack({ check }: Pick<Problem, "check">): boolean {
+  return check === "held-back" || check === "page-languages";
 }
 
 function problemSection({ problems: all = [] }: RenderOptions, room: number, where: string): string {

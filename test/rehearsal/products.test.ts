@@ -42,6 +42,9 @@ describe.sequential("weeks of pages that share their texts", { timeout: 300_000 
     expect(commands).toEqual(["pr list", "pr edit", "issue list", "issue create"]);
     expect(result.change?.rendered.summary).toContain("1 message reworded");
     expect(body).toContain("### Not read");
+    expect(body).toMatch(
+      /### Held back\n\n.*\n\n- sapi algo en: Other pages of the family show 1 of the changes above/u,
+    );
   });
 });
 
