@@ -1,3 +1,4 @@
+import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
 import type {
   FamilyId,
   FamilySnapshot,
@@ -46,6 +47,7 @@ export const CHANGE_KINDS = [
   "page-dropped",
   "page-moved",
   "anchor-moved",
+  "announcement-changed",
   "layout-changed",
   "page-unreachable",
   "page-gate-failed",
@@ -116,6 +118,8 @@ export interface CatalogDiff {
 export interface DiffSide {
   readonly snapshots: readonly FamilySnapshot[];
   readonly manifest?: SnapshotManifest | undefined;
+  /** What the change log announces; undefined where this side does not say. */
+  readonly changelog?: ChangelogSnapshot | null | undefined;
   /** Pages that the run which made this side could not use. */
   readonly failures?: readonly PageFailure[] | undefined;
 }
@@ -223,6 +227,7 @@ export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
   "page-dropped": { level: "patch", why: "One page fewer stands behind the data; the data stays." },
   "page-moved": { level: "patch", why: "Documentation links only." },
   "anchor-moved": { level: "patch", why: "Documentation links only." },
+  "announcement-changed": { level: "patch", why: "Dates that Binance's change log announces." },
   "layout-changed": { level: "none", why: "Only spacing, order or dates." },
   "page-unreachable": { level: "none", why: "The last snapshot stays." },
   "page-gate-failed": { level: "none", why: "The last snapshot stays." },

@@ -36,6 +36,7 @@ export const WORDS: Readonly<Record<ChangeKind, Counted>> = {
   "page-dropped": ["page", "pages", "dropped"],
   "page-moved": ["page", "pages", "moved"],
   "anchor-moved": ["link", "links", "moved"],
+  "announcement-changed": ["change log", "change logs", "with other announcements"],
   "layout-changed": ["family", "families", "changed in layout only"],
   "page-unreachable": ["page", "pages", "unreachable"],
   "page-gate-failed": ["page", "pages", "stopped by a gate"],

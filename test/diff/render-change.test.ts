@@ -57,6 +57,11 @@ const WORDS: Readonly<Record<ChangeKind, readonly [more: Partial<Change>, what: 
     "1 text changed in punctuation only",
   ],
   "anchor-moved": [{}, "link moved | -1000 A_B, spot | old new", "1 link moved"],
+  "announcement-changed": [
+    { code: null, before: null },
+    "announcement changed | spot | new",
+    "1 change log with other announcements",
+  ],
   "layout-changed": [{ code: null, before: null }, "layout changed | spot | new", "1 family changed in layout only"],
   "translation-added": [
     { field: "title", locale: "zh-CN", before: null },
