@@ -116,7 +116,9 @@ describe("a run that changes a file", () => {
     ["the first change log", ["0", null], ["0", "2026-01-01"], ["announcement-changed"]],
     ["an announcement", ["0", "2026-01-01"], ["0", "2026-02-01"], ["announcement-changed"]],
   ] as const)("%s", (_title, before, after, kinds) => {
-    expect(diffCatalogs(side(before[0], before[1]), side(after[0], after[1])).changes.map(({ kind }) => kind)).toEqual(kinds);
+    expect(diffCatalogs(side(before[0], before[1]), side(after[0], after[1])).changes.map(({ kind }) => kind)).toEqual(
+      kinds,
+    );
   });
 });
 
