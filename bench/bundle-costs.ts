@@ -7,9 +7,8 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /**
- * What a user's bundle and start pay: gzipped size after bundling, and the time of an import in a fresh process,
- * net of the import of an empty module. Both without any use, so without the first look into a table. The files of
- * the package itself, several for each import, are measured where `npm run build` has made them.
+ * Costs of importing the package: gzipped size after bundling, and import time in a fresh process, minus the import of
+ * an empty module. Neither reads a table. The package's own files are measured after `npm run build`.
  */
 const ROOT = join(import.meta.dirname, "..");
 const PROCESSES = 12;
@@ -63,13 +62,13 @@ function write(folder: string, name: string, contents: Uint8Array): string {
   return pathToFileURL(path).href;
 }
 
-/** In turns, so that a busy moment of the machine meets both; the median of each. */
+/** In turns, so that a busy moment of the machine affects both; the median of each. */
 function netImportMs(module: string, empty: string): number {
   const times = Array.from({ length: PROCESSES }, () => [importMs(module), importMs(empty)] as const);
   return median(times.map(([one]) => one)) - median(times.map(([, none]) => none));
 }
 
-/** A module is imported before, which pays for the loader's own start. */
+/** A module is imported first, so that the loader's start does not count. */
 function importMs(module: string): number {
   const code = `await import("data:text/javascript,"); const start = performance.now();
 await import(${JSON.stringify(module)}); console.log(performance.now() - start);`;

@@ -1,6 +1,6 @@
 /**
- * The command: how long it takes to start, against Node itself, and how fast `annotate` lets a log through,
- * against a Node that only copies it. All of it in one run, turn by turn. `npx tsx bench/cli.ts [--json]`
+ * The command: start time against Node itself, and throughput of `annotate` against Node copying the log. All in one
+ * run, in turns. `npx tsx bench/cli.ts [--json]`
  */
 import { spawnSync } from "node:child_process";
 import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ const COPY = 'process.stdin.pipe(process.stdout); process.stdout.on("error", () 
 const PEAK = 'process.on("exit", () => process.stderr.write("\\npeak " + process.resourceUsage().maxRSS));';
 const BODY = '{"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."}';
 
-/** Runs that the budget of 80 ms is for. */
+/** Runs with a budget of 80 ms. */
 const MUST_START = new Set(["--version", "explain a code", "explain a body", "list", "annotate nothing"]);
 
 const folder = mkdtempSync(join(tmpdir(), "binance-errors-bench-"));
@@ -48,13 +48,13 @@ async function report(): Promise<void> {
   }
 }
 
-/** The bundle as it is published, in a package of its own. */
+/** The bundle as published, in a separate package. */
 async function bundle(): Promise<string> {
   const outdir = join(folder, "dist");
   await build({
     entryPoints: { cli: join(ROOT, "src/cli/main.ts") },
     ...{ outdir, bundle: true, splitting: true, format: "esm", platform: "node", target: "node18" },
-    // Commander is CommonJS and asks for Node's modules with require.
+    // Commander is CommonJS and loads Node's modules with require.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });
   cpSync(join(ROOT, "package.json"), join(folder, "package.json"));
@@ -82,7 +82,7 @@ function startUp(cli: string): Readonly<Record<string, Start>> {
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [name, args] of Object.entries(runs)) times.get(name)?.push(timeOf(args));
   }
-  // The fastest of many: whatever else the machine does only ever adds.
+  // The fastest of many: other work on the machine only adds time.
   const fastest = (all: readonly number[]): number => Math.min(...all);
   const node = fastest(times.get("node -e 0") ?? []);
   return Object.fromEntries(
@@ -102,7 +102,7 @@ function timeOf(args: readonly string[]): number {
 
 interface Throughput {
   readonly megabytesPerSecond: number;
-  /** Its time's share of what copying takes: 0.5 is twice as long. */
+  /** Copying time divided by its time: 0.5 = twice as long. */
   readonly ofCopying: number;
   readonly peakMegabytes: number;
 }

@@ -1,4 +1,4 @@
-/** Orders checked and fitted, beside what ccxt and `binance` do to round them: right answers, and time. */
+/** Checking and fitting orders, compared with rounding by ccxt and `binance`: correct answers, and time. */
 import { checkOrder, fitOrder } from "../src/filters.ts";
 
 type RoundToStep = (value: number, step: string) => number;
@@ -23,7 +23,7 @@ function multiples(step: string): readonly string[] {
   });
 }
 
-/** Time of this process, so that other work on the machine does not count. */
+/** Time of this process, without other work on the machine. */
 function microseconds(run: () => void): number {
   const start = process.cpuUsage();
   for (let round = 0; round < ROUNDS; round++) run();
@@ -31,7 +31,7 @@ function microseconds(run: () => void): number {
   return (user + system) / ROUNDS;
 }
 
-/** Another library where it is installed, else null: the benchmark runs without them. */
+/** Another library if it is installed, else null: the benchmark runs without it. */
 async function optional(name: string): Promise<Record<string, unknown> | null> {
   try {
     return (await import(name)) as Record<string, unknown>;
@@ -42,7 +42,7 @@ async function optional(name: string): Promise<Record<string, unknown> | null> {
 
 const ccxt = await optional("ccxt");
 const binance = await optional("binance");
-/** What another package exports under a name. */
+/** Another package's export of a name. */
 const isFunction = (value: unknown): value is (...given: readonly unknown[]) => unknown => typeof value === "function";
 const precision =
   ccxt?.["decimalToPrecision"] ?? (ccxt?.["default"] as Record<string, unknown> | undefined)?.["decimalToPrecision"];

@@ -1,6 +1,6 @@
 /**
- * Emission of a catalog of the real one's size and of one ten times as large, and the whole command as a user
- * starts it. `npx tsx bench/generate.ts [--json]`
+ * Emission of a catalog of the real size and of one ten times as large, and the whole command. `npx tsx
+ * bench/generate.ts [--json]`
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -26,7 +26,7 @@ interface CommandRun {
   readonly megabytes: number;
 }
 
-/** `generate --check` in a process of its own, which does all the work but the writing. */
+/** `generate --check` in a separate process, which does everything except writing. */
 function commandRun(): CommandRun {
   const report = 'process.on("exit", () => process.stderr.write("\\npeak " + process.resourceUsage().maxRSS));';
   const args = [

@@ -3,8 +3,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Runs every benchmark of this folder, one after the other, and prints what each measured.
- * `npm run bench` for people, `npm run -s bench -- --json` for programs.
+ * Runs every benchmark of this folder, one after the other, and prints the results. `npm run bench` for people, `npm
+ * run -s bench -- --json` for programs.
  */
 const HERE = import.meta.dirname;
 /** Not benchmarks themselves. */

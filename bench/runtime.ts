@@ -60,7 +60,7 @@ function parse(body: Body): unknown {
   return parseError(body, { family: body.family });
 }
 
-/** 70 % to the letter, 25 % with parameters, 5 % unknown, in an order that no branch predictor knows. */
+/** 70 % exact, 25 % with parameters, 5 % unknown, in random order for the branch predictor. */
 function mix(literal: readonly Body[], templates: readonly Body[], unknown: readonly Body[]): readonly Body[] {
   return Array.from({ length: SAMPLE }, (_, index) => {
     const dice = (index * 37) % 100;
@@ -91,7 +91,7 @@ function bodies(): Readonly<Record<"literal" | "templates" | "unknown", readonly
   };
 }
 
-/** In the exchange's manner; the number makes each of them new. It stands at the end of one only, as in real ones. */
+/** Messages in the exchange's style; the number makes each of them new. */
 const UNKNOWN = [
   "Please contact support quoting #",
   "Request # was declined by the upstream service.",
@@ -100,9 +100,9 @@ const UNKNOWN = [
   "The order list # cannot be amended while one of its orders is being replaced.",
 ];
 
-/** As a client gets it: through JSON. */
+/** As a client receives it: through JSON. */
 function fresh(body: Body): Body {
-  // The family as callers write it: a constant, not a text out of a file.
+  // The family as a constant, as callers write it.
   const family = FAMILY_IDS.find((id) => id === body.family) ?? body.family;
   const parsed: unknown = JSON.parse(JSON.stringify({ code: body.code, msg: body.msg }));
   if (typeof parsed !== "object" || parsed === null || !("msg" in parsed) || typeof parsed.msg !== "string")
@@ -124,8 +124,8 @@ function sample(all: readonly Body[]): readonly Body[] {
 const texts = new WeakMap<readonly Body[], readonly string[]>();
 
 /**
- * Time of a step for each body, as a share of `JSON.parse` of that body. Both run in turns, and the best of many
- * rounds counts: what disturbs only ever slows down, and on a busy machine it has to meet both.
+ * Time of a step for each body, as a share of `JSON.parse` of that body. Both run in turns, and the best of many rounds
+ * counts, because other work on the machine only slows down.
  */
 function ratio(list: readonly Body[], step: (body: Body) => unknown): number {
   const known = texts.get(list) ?? list.map(({ code, msg }) => JSON.stringify({ code, msg }));
@@ -156,7 +156,7 @@ function fastest(step: () => unknown): number {
   return Math.min(...Array.from({ length: ROUNDS }, () => perItem([0], step)));
 }
 
-/** ccxt's own way from a body to an exception, which includes making that exception. */
+/** ccxt's path from a body to an exception, including making the exception. */
 function ccxtStep(): ((body: Body) => unknown) | null {
   try {
     const require = createRequire(new URL("package.json", import.meta.url));
@@ -183,7 +183,7 @@ function ccxtStep(): ((body: Body) => unknown) | null {
       }
     };
   } catch {
-    // Not installed: the comparison is left out, and said to be.
+    // Not installed: the output says that the comparison is left out.
     return null;
   }
 }

@@ -1,6 +1,6 @@
 import { type Catalog, FAMILY_IDS, type Family, type FamilyId, type MessageTemplate } from "../generator/model.ts";
 
-/** As many codes as the real families had when the numbers were set, with 1.6 messages a code. */
+/** As many codes as the real families had when the budgets were set, with 1.6 messages a code. */
 const CODES: Readonly<Record<FamilyId, number>> = {
   spot: 106,
   "usds-futures": 201,
@@ -15,7 +15,7 @@ const WORDS = "Order quantity precision is over the maximum defined for this ass
 );
 const CHINESE = "当前账户的订单数量精度超过该资产允许的最大值，请修改后重新提交。";
 
-/** A catalog of the real one's shape and size, times `scale`. */
+/** A catalog like the real one, `scale` times its size. */
 export function syntheticCatalog(scale: number): Catalog {
   return {
     schemaVersion: 1,

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { allTables } from "../generated/tables/all.ts";
 
 /**
- * Why the tables are lists of plain string literals: what the engine needs to compile all of them, in the forms
- * that could hold them, each in fresh processes and in turns. Milliseconds, net of an empty script, and as a share
- * of the form that is used. `npx tsx bench/table-forms.ts [--json]`
+ * Why the tables are lists of plain string literals: compile time of all tables in each possible form, in fresh
+ * processes and in turns. Milliseconds minus an empty script, and relative to the form in use. `npx tsx
+ * bench/table-forms.ts [--json]`
  */
 const PROCESSES = 15;
 const rows = allTables.flatMap((table) => table.rows);

@@ -161,7 +161,7 @@ export type Filter =
   | TrailingDeltaFilter
   | TPlusSellFilter;
 
-/** The family whose tables count where a family's own are silent. */
+/** The family whose tables fill gaps of a family's own tables. */
 export const PARENTS: Readonly<Record<string, string>> = {
   "binance-us": "spot",
   sapi: "spot",
@@ -225,7 +225,7 @@ export const FILTER_RULES: Readonly<Record<string, Readonly<Record<string, strin
   },
 };
 
-/** `NAME: message` by family and code; spot's where a family has none. */
+/** `NAME: message` by family and code; spot's if a family has none. */
 export const REJECTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   spot: {
     "-1000": "UNKNOWN: An unknown error occurred while processing the request.",
@@ -265,7 +265,7 @@ export const REJECTIONS: Readonly<Record<string, Readonly<Record<string, string>
   },
 };
 
-/** Parameters that an order type needs, or refuses (`!`). */
+/** Parameters that an order type needs or refuses (`!`). */
 export const ORDER_TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   spot: {
     LIMIT: "timeInForce quantity price|pegPriceType !stopPrice !trailingDelta !quoteOrderQty",
@@ -290,7 +290,7 @@ export const ORDER_TYPES: Readonly<Record<string, Readonly<Record<string, string
   },
 };
 
-/** Which ids the exchange takes for an order, and the code of those that it does not. */
+/** Valid client order ids, and the code for invalid ones. */
 export const CLIENT_IDS: Readonly<Record<string, Readonly<Record<string, readonly [RegExp, number]>>>> = {
   spot: {
     pattern: [/^[a-zA-Z0-9-_]{1,36}$/, -1100],

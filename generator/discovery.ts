@@ -10,20 +10,20 @@ import {
 } from "./sources.ts";
 import type { Problem } from "./problem.ts";
 
-/** A page that a site's index names. */
+/** A page in a site's index. */
 interface ListedPage {
   readonly title: string;
   readonly path: string;
   readonly line: number;
 }
 
-/** An `llms.txt` or `llms-full.txt`, with the address that it came from. */
+/** An `llms.txt` or `llms-full.txt`, with its address. */
 export interface SiteIndex {
   readonly url: string;
   readonly text: string;
 }
 
-/** More than this is not a site that gained pages but an index that is none. */
+/** More than this: the index is broken. */
 const MAX_REPORTED = 25;
 const MAX_LINE = 1000;
 const MAX_TITLE = 80;
@@ -33,7 +33,7 @@ export const INDEX_URLS: readonly string[] = [`${DOCS_ORIGIN}/en/docs/llms.txt`,
 
 /**
  * Reports error pages that the sites' indexes name and the table of sources lacks, and pages of the table that their
- * index does not name, each page once. A page that is known in one language is known.
+ * index does not name, each page once. A page known in one language counts as known.
  */
 export function discoverPages(indexes: readonly SiteIndex[], sources: readonly Source[] = SOURCES): readonly Problem[] {
   const known = new Set(sources.flatMap(pagePathsOf).map(withoutLocale));
@@ -58,8 +58,8 @@ export function discoverPages(indexes: readonly SiteIndex[], sources: readonly S
 }
 
 /**
- * The same sources with the addresses that the indexes give their pages: slugs are the site's to choose, the table only
- * says what to expect.
+ * The same sources with the addresses that the indexes give their pages: the site chooses the slugs; the table has the
+ * expected ones.
  */
 export function withListedAddresses(sources: readonly Source[], indexes: readonly SiteIndex[]): readonly Source[] {
   const listed = indexes.flatMap(({ text }) => listedPages(text)).filter(isErrorPage);
@@ -76,7 +76,7 @@ export function withListedAddresses(sources: readonly Source[], indexes: readonl
   });
 }
 
-/** A page's language and product, by its folder: the same for a listed page and the source that it is. */
+/** A page's language and product, by its folder: the same for a listed page and its source. */
 function productKey(path: string): string | null {
   const folder = productFolder(path);
   return folder === null ? null : `${localeOf(path)} ${folder}`;
@@ -86,7 +86,7 @@ function productKeys(source: Source): readonly string[] {
   return [...new Set(source.candidates.flatMap(({ url }) => productKey(new URL(url).pathname) ?? []))];
 }
 
-/** `algo-trading` and `algo`, `derivatives-trading-options` and `options`: the words that tell a product. */
+/** `algo-trading` and `algo`, `derivatives-trading-options` and `options`: the words that identify a product. */
 function productFolder(path: string): string | null {
   const slug = /\/docs\/products\/(.+)\/[^/]+$/u.exec(pagePath(path))?.[1];
   if (slug === undefined) return null;
@@ -100,7 +100,7 @@ function localeOf(path: string): Source["locale"] {
   return /^\/zh-cn\//iu.test(path) ? "zh-CN" : "en";
 }
 
-/** Sources that their language's index does not have: the page has moved, or is gone. */
+/** Sources that their language's index does not have: the page was moved or removed. */
 function unlistedSources(
   index: SiteIndex,
   pages: readonly ListedPage[],
@@ -124,7 +124,7 @@ function unlistedSources(
       severity: "warning",
       at: { url: index.url, locale },
       message: `The site's index does not list the error page of ${missing.map(describeSource).join(", ")}.`,
-      fix: "Look whether the page has moved or is gone, and correct its line in generator/sources.ts.",
+      fix: "Check whether the page was moved or removed, and correct its line in generator/sources.ts.",
     },
   ];
 }
@@ -135,7 +135,7 @@ function listedPages(text: string): readonly ListedPage[] {
   return lines.flatMap((line, index) => linkOn(line, index + 1) ?? documentAt(lines, index) ?? []);
 }
 
-/** By `indexOf`, not by a pattern: the line is written by someone else. */
+/** `indexOf` instead of a pattern: the line is foreign text. */
 function linkOn(line: string, number: number): ListedPage | undefined {
   const item = line.trim();
   if (item.length > MAX_LINE || !/^[-*+] *\[/u.test(item)) return undefined;
@@ -147,7 +147,7 @@ function linkOn(line: string, number: number): ListedPage | undefined {
 
 function documentAt(lines: readonly string[], index: number): ListedPage | undefined {
   const heading = /^## Document: (.{1,500})$/u.exec(lines[index] ?? "")?.[1];
-  // Documents hold headings of their own: only one with its address right below begins a document.
+  // Documents contain headings too: only a heading with an address right below begins a document.
   const address = lines.slice(index + 1, index + 4).find((line) => line.startsWith("URL: "));
   if (heading === undefined || address === undefined) return undefined;
   return listed(heading, address.slice("URL: ".length), index + 1);
@@ -159,7 +159,7 @@ function listed(title: string, target: string, line: number): ListedPage | undef
   return { title: printable(title), path: url.pathname, line };
 }
 
-/** Null for anything but a page of the documentation site. */
+/** Null unless it is a page of the documentation site. */
 function parseAddress(target: string): URL | undefined {
   if (target === "" || target.length > MAX_LINE || !URL.canParse(target, DOCS_ORIGIN)) return undefined;
   const url = new URL(target, DOCS_ORIGIN);
@@ -182,7 +182,7 @@ function withoutLocale(path: string): string {
     .replace(/\.md$/u, "");
 }
 
-/** One short line without control, bidi and zero-width characters: it goes into a pull request's text. */
+/** One short line without control, bidi and zero-width characters: for a pull request's text. */
 function printable(title: string): string {
   const clean = title.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
   return clean.length > MAX_TITLE ? `${clean.slice(0, MAX_TITLE)}…` : clean;
@@ -214,6 +214,6 @@ function tooMany(count: number): Problem {
     severity: "warning",
     at: {},
     message: `${String(count - MAX_REPORTED)} more pages were left out of the report.`,
-    fix: "The index names more unknown error pages than a site gains: look at it before adding any of them.",
+    fix: "The index has too many unknown error pages to be right: check it before adding any of them.",
   };
 }

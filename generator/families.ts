@@ -1,19 +1,19 @@
 /**
- * The one table of families. Entry points, lists, types, enum names, `exports` of package.json and the words of the
- * command are made from it: a new family is a record here, a line in sources.ts and a snapshot.
+ * The one table of families. Entry points, lists, types, enum names, `exports` of package.json and the command's words
+ * are made from it. A new family is a record here, a line in sources.ts and a snapshot.
  */
 interface FamilyRecord {
-  /** Small letters and hyphens: it is also the name of the import. */
+  /** Lower-case letters and hyphens; also the name of the import. */
   readonly id: string;
-  /** REST base path; the host where the family is another exchange. */
+  /** REST base path; the host if the family is another exchange. */
   readonly basePath: string;
   readonly title: { readonly en: string; readonly "zh-CN": string };
   readonly enumName: string;
   /** First path segments and first labels of hosts, REST and WebSocket. */
   readonly segments: readonly string[];
-  /** Whole domains, where the first label says nothing. */
+  /** Whole domains, if the first label says nothing. */
   readonly domains: readonly string[];
-  /** Other words that people use for it, and ids of clients: lower case, letters and digits only. */
+  /** Other names, also ids of clients: lower case, letters and digits only. */
   readonly words: readonly string[];
 }
 
@@ -101,7 +101,7 @@ export const FAMILIES = [
 
 export type FamilyId = (typeof FAMILIES)[number]["id"];
 
-/** In the order in which everything is listed. The REST base path of a call decides the family. */
+/** In listing order. The REST base path of a call decides the family. */
 export const FAMILY_IDS: readonly FamilyId[] = FAMILIES.map(({ id }) => id);
 
 export function familyRecord(id: FamilyId): FamilyRecord {

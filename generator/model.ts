@@ -1,6 +1,6 @@
 /**
- * The vocabulary of the project: what a snapshot holds (as the pages say it) and what a catalog
- * holds (after the overlays). Every JSON file that comes in goes through one of these schemas.
+ * The vocabulary of the project: snapshots (the pages' content) and catalogs (after the overlays). Every JSON input
+ * goes through one of these schemas.
  */
 import { z } from "zod";
 import { FAMILY_IDS, type FamilyId } from "./families.ts";
@@ -11,11 +11,11 @@ export const LOCALES = ["en", "zh-CN"] as const;
 export const localeSchema = z.enum(LOCALES);
 export type Locale = z.infer<typeof localeSchema>;
 
-/** Text in English and, where the Chinese page has it, in Chinese. */
+/** Text in English and, if the Chinese page has it, in Chinese. */
 const localizedSchema = z.strictObject({ en: z.string(), "zh-CN": z.string().optional() });
 export type Localized = z.infer<typeof localizedSchema>;
 
-/** The same, where either language can be missing. */
+/** The same; either language can be missing. */
 export const partialLocalizedSchema = z.strictObject({ en: z.string().optional(), "zh-CN": z.string().optional() });
 export type PartialLocalized = z.infer<typeof partialLocalizedSchema>;
 
@@ -31,7 +31,7 @@ const isoDateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 // ---------------------------------------------------------------------------------------------
 // Snapshots: what the pages say, before any overlay.
 
-/** One message as published in English, its Chinese translation, and what the page says about it. */
+/** One message as published in English, its Chinese translation, and its explanation. */
 export const snapshotMessageSchema = z.strictObject({
   /** Rendered text of the page, placeholders verbatim, without markup (no backticks, no link targets). */
   text: z.string().min(1),
@@ -39,20 +39,20 @@ export const snapshotMessageSchema = z.strictObject({
   "zh-CN": z.string().optional(),
   /** Description column of a table. */
   explanation: partialLocalizedSchema.optional(),
-  /** Products that list it, where that is fewer than the entry's products. */
+  /** Products that list it, if fewer than the entry's. */
   products: z.array(productIdSchema).optional(),
-  /** Older wordings of this message, each with the date since which the page lacks it. They stay on the wire. */
+  /** Older wordings of this message, each with the date since which the page lacks it. The API may still send them. */
   formerly: z.array(z.strictObject({ text: z.string().min(1), retired: isoDateSchema })).optional(),
-  /** Date since which the page lacks the message altogether. */
+  /** Date since which the page lacks the message. */
   retired: isoDateSchema.optional(),
 });
 export type SnapshotMessage = z.infer<typeof snapshotMessageSchema>;
 
 export const snapshotEntrySchema = z.strictObject({
   code: z.int(),
-  /** The same code with the other sign, where a page or the wire writes it so. */
+  /** The same code with the other sign, if a page or the API uses it. */
   aliases: z.array(z.int()).optional(),
-  /** Official name as published on the English page; null where the heading has none. */
+  /** Official name as published on the English page; null if the heading has none. */
   name: z.string().nullable(),
   /** Heading text as published. */
   title: partialLocalizedSchema,
@@ -62,7 +62,7 @@ export const snapshotEntrySchema = z.strictObject({
   anchor: partialLocalizedSchema,
   products: z.array(productIdSchema).min(1),
   messages: z.array(snapshotMessageSchema),
-  /** What the page explains: paragraphs, and bullets that are no message. */
+  /** Explanations of the page: paragraphs, and bullets that aren't messages. */
   notes: z.array(partialLocalizedSchema),
   /** First recorded date on which the page had the code, with evidence in overlays/history.json. */
   since: isoDateSchema.optional(),
@@ -91,7 +91,7 @@ export const familySnapshotSchema = z.strictObject({
 /** snapshots/<family>.json */
 export type FamilySnapshot = z.infer<typeof familySnapshotSchema>;
 
-/** The last text of a page, and the entry or table that it stands in. A page that was cut on its way has another. */
+/** The last text of a page, and its entry or table. A cut page has another. */
 export const pageEndSchema = z.strictObject({ title: z.string(), text: z.string() });
 export type PageEnd = z.infer<typeof pageEndSchema>;
 
@@ -102,7 +102,7 @@ export const pageRefSchema = z.strictObject({
   locale: localeSchema,
   /** Public URL that answered. */
   url: z.string(),
-  /** SHA-256 of the parsed content (not of the markup), so that a new page design is no change. */
+  /** SHA-256 of the parsed content (not of the markup), so that a new page design is not a change. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Date on which this content was first seen. */
   changed: isoDateSchema,
@@ -133,7 +133,7 @@ export const parameterSchema = z.strictObject({
   /** camelCase, unique in its template. */
   name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   type: parameterTypeSchema,
-  /** The exact piece of the template's text that it stands for: `%s`, `{0}`, `5.0`. */
+  /** The exact piece of the template's text: `%s`, `{0}`, `5.0`. */
   placeholder: z.string().min(1),
 });
 export type Parameter = z.infer<typeof parameterSchema>;
@@ -141,7 +141,7 @@ export type Parameter = z.infer<typeof parameterSchema>;
 const messageOriginSchema = z.enum(["documented", "observed", "retired"]);
 export type MessageOrigin = z.infer<typeof messageOriginSchema>;
 
-/** Why a translation is not to be relied on: its figures differ from the English ones, or another code has it. */
+/** Why a translation is in doubt: its figures differ from the English ones, or it is the text of another code. */
 export const doubtSchema = z.enum(["figures", "other-code"]);
 export type Doubt = z.infer<typeof doubtSchema>;
 
@@ -153,20 +153,20 @@ export const messageTemplateSchema = z.strictObject({
   id: z.string(),
   text: z.string(),
   parameters: z.array(parameterSchema),
-  /** The text cut at its placeholders: strings are literal, numbers index `parameters`. */
+  /** The text split at its placeholders: strings are literal, numbers index `parameters`. */
   segments: z.array(z.union([z.string(), z.int().nonnegative()])),
   translation: z.string().optional(),
   doubtful: doubtSchema.optional(),
   explanation: partialLocalizedSchema,
   origin: messageOriginSchema,
-  /** Where an observed text was seen: an address that anyone can open. */
+  /** Public address where an observed text was seen. */
   source: z.string().optional(),
-  /** Observed, and no public address shows it. */
+  /** Observed without a public source. */
   unsourced: z.literal(true).optional(),
-  /** The date since which a retired text is gone. */
+  /** Date since which the pages lack the text. */
   retired: isoDateSchema.optional(),
   products: z.array(productIdSchema).optional(),
-  /** Id in `Catalog.advice`, where it differs from the entry's. */
+  /** Id in `Catalog.advice`, if it differs from the entry's. */
   advice: z.string().optional(),
 });
 export type MessageTemplate = z.infer<typeof messageTemplateSchema>;
@@ -183,7 +183,7 @@ export const retrySchema = z.enum([
   "already-done",
 ]);
 export type Retry = z.infer<typeof retrySchema>;
-/** What the error is about, and so what else it will hit. */
+/** What the error is about, and which other calls it affects. */
 export const scopeSchema = z.enum(["request", "order", "account", "ip", "service"]);
 export type Scope = z.infer<typeof scopeSchema>;
 
@@ -193,19 +193,19 @@ export const adviceSchema = z.strictObject({
   retry: retrySchema,
   scope: scopeSchema,
   text: z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) }),
-  /** Where a call that only reads may do something else: usually just try again after a delay. */
+  /** Advice for a call that only reads, if it differs: usually retry after a delay. */
   readOnly: z
     .strictObject({ retry: retrySchema, text: z.strictObject({ en: z.string().min(1), "zh-CN": z.string().min(1) }) })
     .optional(),
 });
 export type Advice = z.infer<typeof adviceSchema>;
 
-/** Since when a code is there: each day with evidence, or not at all. */
+/** Since when a code exists; only days with evidence. */
 export const sinceSchema = z.strictObject({
-  /** Day on which a change-log said so. */
+  /** Day of the change-log's announcement. */
   announced: isoDateSchema.optional(),
   effective: isoDateSchema.optional(),
-  /** Day of the first recording that has it, where an earlier one has it not. */
+  /** Day of the first recording with the code, if an earlier recording lacks it. */
   firstSeen: isoDateSchema.optional(),
   source: z.string(),
 });
@@ -213,14 +213,14 @@ export type Since = z.infer<typeof sinceSchema>;
 
 export const errorEntrySchema = z.strictObject({
   code: z.int(),
-  /** Codes under which the runtime finds the entry as well: the code with the other sign. */
+  /** Other codes under which the runtime finds the entry: the code with the other sign. */
   aliases: z.array(z.int()).optional(),
   /** Valid identifier, unique in its family; official spelling, typos included. */
   name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
   title: partialLocalizedSchema,
   section: z.string().nullable(),
   products: z.array(productIdSchema).min(1),
-  /** Own messages; those of the shared tables that name this code come after them in matching. */
+  /** Own messages; messages of shared tables with this code come after them in matching. */
   messages: z.array(messageTemplateSchema),
   /** Ids of the family's tables whose messages arrive under this code. */
   tables: z.array(z.string()),
@@ -259,19 +259,19 @@ export type Family = z.infer<typeof familySchema>;
 
 const bothLanguages = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 
-/** One of the errors that people meet most, with what is written by hand about it. */
+/** One of the most common errors, with its hand-written texts. */
 export const commonErrorSchema = z.strictObject({
-  /** Where only one family is meant. */
+  /** If only one family is meant. */
   family: familyIdSchema.optional(),
   code: z.int(),
-  /** The text of the message that is meant, where the code has several. */
+  /** The text of the meant message, if the code has several. */
   match: z.string().min(1).optional(),
-  /** Why it has its rank. */
+  /** Reason for its rank. */
   why: z.string().min(1),
   source: z.string().regex(/^https:\/\/\S+$/u),
-  /** Why it happens. */
+  /** Causes. */
   cause: bothLanguages,
-  /** How to make sure that this is it. */
+  /** How to confirm it. */
   check: bothLanguages,
 });
 export type CommonError = z.infer<typeof commonErrorSchema>;
@@ -280,7 +280,7 @@ export const catalogSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   advice: z.array(adviceSchema),
   families: z.array(familySchema),
-  /** The errors that people meet most, in that order. */
+  /** The most common errors, most common first. */
   common: z.array(commonErrorSchema).optional(),
 });
 /** generated/catalog.json */

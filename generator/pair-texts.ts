@@ -1,10 +1,10 @@
 import { type ComparedText, similarity, takeApart } from "./text.ts";
 
-/** At this likeness and above, a text that went and one that came in the same place are one text in new words. */
+/** From this similarity on, a removed and an added text of one place are the same text reworded. */
 const REWORDED_SIMILARITY = 0.5;
-/** Where only one went and one came, that alone speaks for a rewording, and a few common words are enough. */
+/** Lower minimum if only one text was removed and one added: a few common words are enough. */
 const LONE_PAIR_SIMILARITY = 0.2;
-/** More pairs than this in one place are no list of messages; they are compared as removed and added. */
+/** Maximum pairs in one place; beyond it, texts count as removed and added. */
 const MAX_CANDIDATES = 40_000;
 
 export interface TextPairs<T> {
@@ -14,9 +14,9 @@ export interface TextPairs<T> {
 }
 
 /**
- * Finds the texts that were only reworded. Best pairs first, each text once; where two pairs are equally
- * alike the earlier one on the page wins, so that the same input always gives the same pairs. `isOnlyPair`
- * where the place had and has one text and no other: whatever it says now, it is that text.
+ * Finds reworded texts. Best pairs first, each text once; of two equally similar pairs the earlier one on the page
+ * wins, so that the result is deterministic. `isOnlyPair`: the place had and has exactly one text, so it is the same
+ * text whatever it says.
  */
 export function pairTexts<T>(
   went: readonly T[],

@@ -1,4 +1,4 @@
-/** Something a person should look at: bad input, a failed gate, a stale overlay. Data, never thrown. */
+/** A problem for a person: bad input, a failed gate, a stale overlay. Data, never thrown. */
 export interface Problem {
   /** Stable id of the check that found it, for example `page-identity` or `heading-without-entry`. */
   readonly check: string;

@@ -2,8 +2,8 @@ import { FAMILY_IDS, type FamilyId, LOCALES, type Locale } from "./model.ts";
 import type { PageFormat, PageKey } from "./raw-page.ts";
 
 /**
- * Every page that the project knows, where to find it, and how many entries it must have at least.
- * To add a product, add a line to TABLE; discovery.ts reports pages that the line is missing for.
+ * All known pages with their addresses and minimum number of entries. To add a product, add a line to TABLE;
+ * discovery.ts reports pages without a line.
  */
 
 /** Lists with positive and zero-padded codes: read by `inspect`, never part of a snapshot. */
@@ -12,7 +12,7 @@ export type TableFamilyId = (typeof TABLE_FAMILY_IDS)[number];
 
 export interface Candidate {
   readonly url: string;
-  /** What the address should answer with; what it did answer with is detected. */
+  /** Expected format; the actual format is detected. */
   readonly format: PageFormat;
   /** A copy that no longer changes. */
   readonly frozen: boolean;
@@ -20,9 +20,9 @@ export interface Candidate {
 
 export interface Source extends PageKey {
   readonly family: FamilyId | TableFamilyId;
-  /** In the order in which they are tried. */
+  /** In the order of attempts. */
   readonly candidates: readonly Candidate[];
-  /** Fewer entries than this is no page of this product. About 88 % of the newest recording's codes. */
+  /** Minimum number of entries of this page. About 88 % of the newest recording's codes. */
   readonly floor: number;
   /** Whether snapshots are made from it. */
   readonly snapshot: boolean;
@@ -33,13 +33,13 @@ const GITHUB_ORIGIN = "https://raw.githubusercontent.com";
 const SPOT_REPO = "binance/binance-spot-api-docs/master";
 const US_REPO = "binance-us/binance-us-api-docs/master";
 
-/** A floor per language; null where there is no page in that language. */
+/** Minimum number of entries per language; null if there is no page in that language. */
 type Floors = readonly [en: number, zh: number | null];
 type Use = "snapshot" | "extra";
 type Row = readonly [
   family: Source["family"],
   product: string,
-  /** `/{en,zh-CN}/docs/products/<slug>` of the live site (generation C); null where none is known. */
+  /** `/{en,zh-CN}/docs/products/<slug>` of the live site (generation C); null if unknown. */
   slug: string | null,
   /** `/docs/<path>` of the Docusaurus site (generation B), Chinese under `/docs/zh-CN/<path>`. */
   path: string | null,
@@ -51,7 +51,7 @@ type Row = readonly [
 
 // Slugs of convert, copy-trading, institutional-loan, sub-account and crypto-loan are by analogy, not seen.
 // The testnet's Chinese address serves English and Binance.US dropped its translation: no Chinese page.
-// crypto-loan, futures-data and nft are older cuts of the shared sapi list, and add nothing to it.
+// crypto-loan, futures-data and nft are older parts of the shared sapi list and add nothing.
 // prettier-ignore
 const TABLE: readonly Row[] = [
   ["spot", "spot", "spot/errors", "binance-spot-api-docs/errors", [`${SPOT_REPO}/errors.md`, `${SPOT_REPO}/errors_CN.md`], [92, 91], "snapshot"],
@@ -79,7 +79,7 @@ const TABLE: readonly Row[] = [
 /** The whole table, English before Chinese, in the table's order. */
 export const SOURCES: readonly Source[] = TABLE.flatMap((row) => LOCALES.flatMap((locale) => sourceOf(row, locale)));
 
-/** Sources that snapshots of these families are made from (all families where none is named). */
+/** Sources of the snapshots of these families (all families by default). */
 export function sourcesFor(families: readonly FamilyId[] = FAMILY_IDS): readonly Source[] {
   const wanted = new Set<string>(families);
   return SOURCES.filter((source) => source.snapshot && wanted.has(source.family));
@@ -101,14 +101,14 @@ function sourceOf(row: Row, locale: Locale): readonly Source[] {
   if (floor === null) return [];
   const [twin, page] = liveSite(slug, locale);
   const former = formerSite(path, locale);
-  // The frozen copy comes last: one that always agrees with the snapshot must not hide another's news.
+  // The frozen copy comes last: it always agrees with the snapshot, and must not hide news of another address.
   const candidates = [twin, former?.twin, page, ...onGithub(github, locale), former?.page, former?.frozen].filter(
     (found) => found !== undefined,
   );
   return [{ family, product, locale, candidates, floor, snapshot: use === "snapshot" }];
 }
 
-/** Each page of the live site has a Markdown twin at its own address + `.md`; the HTML can be a shell. */
+/** Each page of the live site has a Markdown twin at its own address + `.md`; the HTML can be an empty shell. */
 function liveSite(slug: string | null, locale: Locale): readonly Candidate[] {
   if (slug === null) return [];
   const url = `${DOCS_ORIGIN}/${locale}/docs/products/${slug}`;
@@ -141,7 +141,7 @@ function candidate(url: string, format: PageFormat, frozen = false): Candidate {
   return { url, format, frozen };
 }
 
-/** Path of a page without what does not tell pages apart: `.md`, `.html`, a final slash, case, `/legacy-docs`. */
+/** Path of a page without parts that do not identify it: `.md`, `.html`, a final slash, case, `/legacy-docs`. */
 export function pagePath(path: string): string {
   return path
     .toLowerCase()
@@ -158,9 +158,9 @@ export function sourceAt(path: string, sources: readonly Source[] = SOURCES): So
 }
 
 /**
- * Whether a redirect to this path still leads to the source's page: one of its own addresses, or another
- * error page beside one of them (`error-code` renamed to `error-codes`).
- * At least one redirect of the former site lands on another product: the address asked for proves nothing.
+ * Whether a redirect to this path leads to the source's page: one of its addresses, or another error page beside one of
+ * them (`error-code` renamed to `error-codes`). At least one redirect of the former site leads to another product, so
+ * the requested address proves nothing.
  */
 export function leadsTo(source: Source, path: string, sources: readonly Source[] = SOURCES): boolean {
   const target = pagePath(path);

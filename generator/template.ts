@@ -1,8 +1,8 @@
 import type { Parameter, ParameterType, Segment } from "./model.ts";
 
 /**
- * What the pages use to stand for a value: `%s`, `%d`, `%b` (also with a full-width percent sign), `{0}`,
- * `{param}`, and `'%s'...` for a list. In `%sx` the x is literal; a percent sign after a figure is none.
+ * Placeholders for values on the pages: `%s`, `%d`, `%b` (also with a full-width percent sign), `{0}`, `{param}`, and
+ * `'%s'...` for a list. In `%sx` the x is literal; a percent sign after a digit isn't a placeholder.
  */
 const PLACEHOLDER = /'[%％]s'\.\.\.|[%％][sdb](?![a-wyzA-Z])|\{[A-Za-z0-9_]+\}/gu;
 
@@ -13,7 +13,7 @@ export interface Tokens {
   readonly parameters: readonly Parameter[];
 }
 
-/** Cuts a template at the placeholders that it shows; parameters get positional names (`value1`). */
+/** Splits a template at its placeholders; parameters get positional names (`value1`). */
 export function tokenise(text: string): Tokens {
   const parameters = [...text.matchAll(PLACEHOLDER)].map((match, index) => positional(match[0], index));
   const tokens = tokeniseWith(text, parameters);
@@ -22,8 +22,8 @@ export function tokenise(text: string): Tokens {
 }
 
 /**
- * Cuts a template at the given placeholders, in their order. They can be any piece of the text, so that
- * an overlay can name a figure ("5.0") or a letter ("'x'"). Null where one of them is not there.
+ * Splits a template at the given placeholders, in their order. They can be any piece of the text, so that an overlay
+ * can name a number ("5.0") or a letter ("'x'"). Null if one is missing.
  */
 export function tokeniseWith(text: string, parameters: readonly Parameter[]): Tokens | null {
   const segments: Segment[] = [];
@@ -39,7 +39,7 @@ export function tokeniseWith(text: string, parameters: readonly Parameter[]): To
   return { segments, parameters };
 }
 
-/** Placeholders that are still in the literal pieces: ones that an overlay forgot. */
+/** Placeholders left in the literal pieces, forgotten by an overlay. */
 export function placeholdersIn(text: string): readonly string[] {
   return [...text.matchAll(PLACEHOLDER)].map((match) => match[0]);
 }
@@ -53,8 +53,8 @@ function positional(placeholder: string, index: number): Parameter {
 const MAX_LENGTH = 60;
 
 /**
- * A readable id from a template's literal words: `too-many-new-orders-current-limit-is-orders-per`.
- * Cut at a word when long; `message` where the text has no Latin word at all.
+ * A readable id from a template's literal words: `too-many-new-orders-current-limit-is-orders-per`. Cut at a word when
+ * long; `message` if the text has no Latin word.
  */
 export function templateId(segments: readonly Segment[]): string {
   const words = segments

@@ -1,6 +1,6 @@
 /**
- * Brings a text to the form in which two wordings count as the same: case, quotes, whitespace, the final
- * full stop and full-width forms do not matter. Never stored, only compared.
+ * Normalises a text for comparison: case, quotes, whitespace, the final full stop and full-width forms do not matter.
+ * Never stored, only compared.
  */
 export function comparableText(text: string): string {
   const plain = text
@@ -9,13 +9,13 @@ export function comparableText(text: string): string {
     .replace(/["'`‘’“”]/gu, "")
     .replace(/\s+/gu, " ")
     .trim();
-  // Not by a regular expression: `[.。]+$` takes the square of a row of dots that something follows.
+  // Not a regular expression: `[.。]+$` is quadratic on runs of dots.
   let end = plain.length;
   while (end > 0 && ".。".includes(plain.charAt(end - 1))) end -= 1;
   return plain.slice(0, end).trim();
 }
 
-/** A text taken apart once, for being compared with many others. */
+/** A text split once, to be compared with many others. */
 export interface ComparedText {
   readonly comparable: string;
   readonly words: ReadonlyMap<string, number>;
@@ -38,15 +38,15 @@ export function similarity(left: ComparedText, right: ComparedText): number {
   return (2 * common) / (left.length + right.length);
 }
 
-/** At most so many characters, never half a character. */
+/** Cuts a text to a maximum of characters, never within a character. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length).replace(/[\ud800-\udbff]$/u, "")}…`;
 }
 
 /**
- * GitHub, Docusaurus and Zudoku agree on this much: lower case, punctuation dropped but for `-` and `_`,
- * each space a hyphen.
+ * Common rules of GitHub, Docusaurus and Zudoku: lower case, punctuation dropped except `-` and `_`, each space a
+ * hyphen.
  */
 export function headingSlug(title: string): string {
   return title
@@ -58,7 +58,7 @@ export function headingSlug(title: string): string {
 
 const WHITESPACE = /[\s\u200b\u2060\ufeff]+/gu;
 
-/** A text as a reader sees it: how it is broken into lines and spaced is the page's layout, not what it says. */
+/** Normalises line breaks and spaces, which are the page's layout. */
 export function readText(text: string): string {
   return text.normalize("NFC").replace(WHITESPACE, " ").trim();
 }
@@ -68,10 +68,10 @@ export function sameText(left: string | undefined, right: string | undefined): b
   return left !== undefined && right !== undefined && readText(left) === readText(right);
 }
 
-/** Figures keep their points, signs and commas; placeholders and comparisons keep their characters. */
+/** Numbers keep their points, signs and commas; placeholders and comparisons keep their characters. */
 const PUNCTUATION = /(?<!\d)[.,]|[.,](?!\d)|-(?!\d)|[^\p{L}\p{N}\p{M}\p{S}.,%{}_$@&/\\-]/gu;
 
-/** Whether two texts have the same words, and only punctuation, quotes or spaces differ. */
+/** Whether two texts differ only in punctuation, quotes or spaces. */
 export function differsInPunctuation(left: string, right: string): boolean {
   const words = (text: string): string => text.normalize("NFKC").replace(/`/gu, "").replace(PUNCTUATION, "");
   return words(left) === words(right);

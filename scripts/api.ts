@@ -9,7 +9,7 @@ import type { PluginOptions } from "typedoc-plugin-markdown";
 const ROOT = join(import.meta.dirname, "..");
 const FOLDER = join(ROOT, "docs", "api");
 
-/** Entry points, and for those that exist per family the one that stands for all. */
+/** Documented entry points; one family represents those that exist per family. */
 const ENTRY_POINTS: Readonly<Record<string, string>> = {
   "src/index.ts": "binance-errors",
   "generated/entry/spot.ts": "binance-errors/family",
@@ -29,7 +29,7 @@ const OPTIONS: Partial<PluginOptions> = {
   interfacePropertiesFormat: "list",
   hideBreadcrumbs: true,
   hidePageHeader: true,
-  // The plugin counts equal headings in another order than GitHub: anchors of its own, with a prefix, lead right.
+  // The plugin numbers equal headings in another order than GitHub, so it gets its own anchors with a prefix.
   useHTMLAnchors: true,
   anchorPrefix: "api-",
 };
@@ -60,7 +60,7 @@ async function writeApi(folder: string): Promise<void> {
   await app.generateOutputs(project);
 }
 
-/** Modules are named by their files; people import them by their entry points. */
+/** Renames modules from their files to their entry points. */
 function rename(module: DeclarationReflection): void {
   const file = Object.keys(ENTRY_POINTS).find((path) => path.replace(/(?:\/index)?\.ts$/u, "") === module.name);
   const name = file === undefined ? undefined : ENTRY_POINTS[file];
@@ -68,7 +68,7 @@ function rename(module: DeclarationReflection): void {
   module.name = name;
 }
 
-/** `const lookup: Parser["lookup"]` says nothing: the type of that property takes its place. */
+/** `const lookup: Parser["lookup"]` is not readable: replace it by the property's type. */
 function showSignatures(project: ProjectReflection): void {
   for (const reflection of project.getReflectionsByKind(ReflectionKind.Variable)) {
     if (!reflection.isDeclaration()) continue;
@@ -97,7 +97,7 @@ async function read(folder: string): Promise<ReadonlyMap<string, string>> {
 
 const program = new Command("api")
   .description("Writes docs/api from the types and docstrings of src/, with TypeDoc.")
-  .option("--check", "write nothing, and fail where the folder is stale")
+  .option("--check", "write nothing, and fail if the folder is stale")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 program.parse();
 
@@ -108,7 +108,7 @@ try {
   const isSame = JSON.stringify([...wanted]) === JSON.stringify([...present]);
   if (isSame) process.stdout.write("docs/api is up to date.\n");
   else if (program.opts<{ check?: boolean }>().check === true) {
-    process.stderr.write('docs/api is not what the docstrings say. Run "npm run api" and commit it.\n');
+    process.stderr.write('docs/api does not match the docstrings. Run "npm run api" and commit it.\n');
     process.exitCode = 1;
   } else {
     await rm(FOLDER, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { escapeJson, visibleText } from "../src/text/printable.ts";
 import { formatPlace, type Problem } from "../generator/problem.ts";
 
-/** Input that cannot be used. The message says what is wrong; the remedy says what to do about it. */
+/** Unusable input. `message` says what is wrong, `remedy` what to do. */
 export class InputError extends Error {
   readonly remedy: string;
 
@@ -31,7 +31,7 @@ export function printableJson(value: unknown, indent?: number): string {
   return escapeJson(JSON.stringify(value, null, indent)).replaceAll("##[", "#\\u0023[");
 }
 
-/** A problem for a terminal: what is wrong where, and below it what to do. */
+/** A problem for a terminal: place and message, and the fix below. */
 export function problemLines({ check, severity, at, message, fix }: Problem): readonly string[] {
   const place = formatPlace(at);
   return [
@@ -43,7 +43,7 @@ export function problemLines({ check, severity, at, message, fix }: Problem): re
 export type ReadResult<T> =
   { readonly ok: true; readonly value: T; readonly text: string } | { readonly ok: false; readonly problem: Problem };
 
-/** Reads a JSON file of ours through its schema. Returns what is wrong as a problem with its place. */
+/** Reads one of our JSON files through its schema. Returns errors as a problem with its place. */
 export async function readJson<T>(path: string, schema: z.ZodType<T>, fix: string): Promise<ReadResult<T>> {
   let text: string;
   try {

@@ -21,7 +21,7 @@ interface Flags {
 }
 
 const program = new Command("diff")
-  .description("Says what changed between two states of the catalog, and what that means for the version.")
+  .description("Shows what changed between two states of the catalog, and the version level of the changes.")
   .argument("<old>", "snapshots folder or file, recorded page, or git revision")
   .argument("<new>", "the same, newer")
   .addOption(
@@ -30,11 +30,11 @@ const program = new Command("diff")
       "how to print it; terminal is the default on a terminal, markdown elsewhere",
     ).choices(["terminal", "markdown", "json"]),
   )
-  .option("--full", "leave nothing out, where Markdown is bounded to what a pull request may hold")
-  .option("--exit-code", "exit with 1 where there is a change")
-  .addOption(new Option("--family <family>", "family of recorded pages that do not say it").choices(FAMILY_IDS))
-  .addOption(new Option("--locale <locale>", "language of recorded pages that do not say it").choices(LOCALES))
-  .option("--root <folder>", "the checkout whose revisions and overlays are meant", join(import.meta.dirname, ".."))
+  .option("--full", "print everything; otherwise Markdown is cut to the size limit of a pull request")
+  .option("--exit-code", "exit with 1 if there is a change")
+  .addOption(new Option("--family <family>", "family of recorded pages that do not name theirs").choices(FAMILY_IDS))
+  .addOption(new Option("--locale <locale>", "language of recorded pages that do not name theirs").choices(LOCALES))
+  .option("--root <folder>", "the checkout with the revisions and overlays", join(import.meta.dirname, ".."))
   .addHelpText(
     "after",
     `
@@ -72,7 +72,7 @@ try {
   process.exitCode = 2;
 }
 
-/** What a reviewer should look at besides the changes: new findings about the languages, problems of a page. */
+/** Further points for a reviewer: new findings about the languages, problems of a page. */
 async function lookAround(
   side: SnapshotSide | PageSide,
   root: string,

@@ -12,7 +12,7 @@ const optionsSchema = z.object({ check: z.boolean(), json: z.boolean(), root: z.
 
 const command = new Command("generate")
   .description("Makes generated/ from snapshots/ and overlays/. Offline; the same input gives the same bytes.")
-  .option("--check", "write nothing; exit with 1 where generated/ is not up to date", false)
+  .option("--check", "write nothing; exit with 1 if generated/ is not up to date", false)
   .option("--json", "print the result as JSON", false)
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
   .allowExcessArguments(false)

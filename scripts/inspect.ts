@@ -15,7 +15,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   closed = true;
 });
 
-/** Writes a line once the reader took the one before. False once the reader is gone (`inspect … | head -1`). */
+/**
+ * Writes a line when the reader has taken the one before. False if the reader has closed the pipe (`inspect … | head
+ * -1`).
+ */
 async function writeLine(line: string): Promise<boolean> {
   if (closed) return false;
   if (!process.stdout.write(`${line}\n`)) {
@@ -37,12 +40,12 @@ const command = new Command("inspect")
   .description("Parses error pages and prints one JSON object a line: { file, family, locale, entries, problems }.")
   .argument("<page...>", "files, addresses, or folders with a MANIFEST.jsonl", nonEmpty)
   .addOption(
-    new Option("--family <family>", "say which family a page is, whatever is detected").choices([
+    new Option("--family <family>", "family of the pages, instead of the detected one").choices([
       ...FAMILY_IDS,
       ...TABLE_FAMILY_IDS,
     ]),
   )
-  .addOption(new Option("--locale <locale>", "say which language a page is in").choices(LOCALES))
+  .addOption(new Option("--locale <locale>", "language of the pages, instead of the detected one").choices(LOCALES))
   .showHelpAfterError('Run "npm run -s inspect -- --help" for the options.')
   .addHelpText(
     "after",

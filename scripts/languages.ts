@@ -14,14 +14,14 @@ interface Flags {
 }
 
 const program = new Command("languages")
-  .description("Reports what one language of the pages has and the other lacks, or says otherwise.")
+  .description("Reports the differences between the two languages of the pages.")
   .argument("[snapshots]", "snapshots folder or file, or git revision")
-  .option("--all", "also what overlays/findings.json knows already")
+  .option("--all", "also known findings of overlays/findings.json")
   .addOption(new Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown"))
-  .option("--root <folder>", "the checkout whose overlays are meant", join(import.meta.dirname, ".."))
+  .option("--root <folder>", "the checkout with the overlays", join(import.meta.dirname, ".."))
   .addHelpText(
     "after",
-    "\nExit codes: 0 nothing new; 1 a finding that overlays/findings.json does not know; 2 the input cannot be used.",
+    "\nExit codes: 0 nothing new; 1 a finding that is not in overlays/findings.json; 2 the input cannot be used.",
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 

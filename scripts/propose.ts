@@ -17,12 +17,12 @@ interface Flags {
 }
 
 const program = new Command("propose")
-  .description("Makes one commit, one branch and one pull request of what a refresh changed.")
+  .description("Makes one commit, one branch and one pull request of a refresh's changes.")
   .option("--report <file>", "the report of the refresh")
   .option("--pack <folder>", "only put the snapshots and the report into a folder, and push nothing")
   .option("--artifact <folder>", "take the snapshots and the report from such a folder first")
   .option("--start <workflow>", "workflow to start on the branch after the push")
-  .option("--dry-run", "say what would be done; push nothing and call nothing")
+  .option("--dry-run", "print what would be done; push nothing and call nothing")
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
   .allowExcessArguments(false)
   .addHelpText(
@@ -46,7 +46,7 @@ const given = report ?? (artifact === undefined ? program.error(USAGE) : join(ar
 try {
   process.stdout.write(await propose(given));
 } catch (error) {
-  // For the job that keeps the issue.
+  // For the job that updates the issue.
   tell("reason", messageOf(error).replace(/\s+/gu, " "));
   if (error instanceof InputError) process.stderr.write(formatInputError(error));
   else if (error instanceof WriteError) process.stderr.write(`${error.message}\n`);

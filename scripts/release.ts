@@ -49,6 +49,6 @@ async function make(): Promise<number> {
 async function verify(tag: string): Promise<number> {
   const problems = await verifyRelease({ root: flags.root, tag, main: flags.main, notes: flags.notes });
   for (const { message, fix } of problems) process.stderr.write(`${message}\n  fix: ${fix}\n`);
-  if (problems.length === 0) process.stdout.write(`${tag} is fit to be published.\n`);
+  if (problems.length === 0) process.stdout.write(`${tag} can be published.\n`);
   return problems.length === 0 ? 0 : 1;
 }

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { InputError } from "./cli.ts";
 
 export interface CommandResult {
-  /** Exit code; 1 where a signal ended it. */
+  /** Exit code; 1 if a signal ended it. */
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -63,7 +63,7 @@ function noProgram(program: string, cwd: string, cause: Error): InputError {
   );
 }
 
-/** Most characters that GitHub takes as the body of a pull request or an issue. */
+/** Maximum characters of a pull request's or issue's body on GitHub. */
 export const MAX_BODY = 65_536;
 
 /** Runs GitHub's `gh`, which must succeed. It takes its token from GH_TOKEN and the repository from GH_REPO or the remote. */
@@ -87,7 +87,7 @@ export async function ghWithBody(args: readonly string[], body: string, root: st
   }
 }
 
-/** What `gh … --json` prints, through its schema. */
+/** The output of `gh … --json`, through its schema. */
 export async function ghJson<T>(args: readonly string[], schema: z.ZodType<T>, root: string): Promise<T> {
   const output = await gh(args, root);
   try {

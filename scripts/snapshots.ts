@@ -7,6 +7,8 @@ import {
   formatChangelog,
 } from "../generator/changelog/changelog-snapshot.ts";
 import { formatManifest, formatSnapshot } from "../generator/catalog/format-snapshot.ts";
+import { formatFilters } from "../generator/filters/build-filters.ts";
+import type { FiltersSnapshot } from "../generator/filters/model.ts";
 import {
   FAMILY_IDS,
   type FamilyId,
@@ -23,13 +25,16 @@ import type { Tree } from "./write-trees.ts";
 export interface Snapshots {
   readonly snapshots: readonly FamilySnapshot[];
   readonly changelog?: ChangelogSnapshot | null;
+  /** Those of the checkout where they are not given. */
+  readonly filters?: FiltersSnapshot | null;
   readonly manifest: SnapshotManifest;
   readonly problems: readonly Problem[];
 }
 
 const MANIFEST_FILE = "manifest.json";
+export const FILTERS_FILE = "filters.json";
 export const CHANGELOG_FILE = "changelog.json";
-/** How to get a snapshot back. */
+/** How to restore a snapshot. */
 export const RESTORE = 'Restore it with "git checkout -- snapshots", or rebuild it with "npm run refresh".';
 
 export const EMPTY_MANIFEST: SnapshotManifest = { schemaVersion: SCHEMA_VERSION, pages: [] };
@@ -39,7 +44,7 @@ export async function readSnapshots(directory: string): Promise<Snapshots> {
   return readFiles(directory, FAMILY_IDS, true);
 }
 
-/** The same for a refresh, where a missing file means that there is no previous snapshot yet. */
+/** The same for a refresh, which may have no previous snapshot. */
 export async function readPreviousSnapshots(directory: string): Promise<Snapshots> {
   const families = FAMILY_IDS.filter((family) => existsSync(snapshotPath(directory, family)));
   return readFiles(directory, families, existsSync(join(directory, MANIFEST_FILE)));
@@ -76,7 +81,7 @@ async function readManifest(directory: string): Promise<ReadResult<SnapshotManif
   return result.ok ? canonical(path, result, formatManifest(result.value)) : result;
 }
 
-/** A snapshot that does not fit may be newer than this program: that has another remedy. */
+/** An invalid snapshot may be from a newer program, which has another remedy. */
 async function newerOr<T>(path: string, result: ReadResult<T>): Promise<ReadResult<T>> {
   const anything = await readJson(path, z.unknown(), RESTORE);
   const message = anything.ok ? newerSchema(anything.value, path) : null;
@@ -91,7 +96,7 @@ async function newerOr<T>(path: string, result: ReadResult<T>): Promise<ReadResu
   return { ok: false, problem };
 }
 
-/** Snapshots have one writer, so a file that the writer would write otherwise was edited by hand. */
+/** Snapshots have one writer, so a file that differs from its output was edited by hand. */
 function canonical<T>(path: string, result: ReadResult<T> & { readonly ok: true }, expected: string): ReadResult<T> {
   if (result.text.replaceAll("\r\n", "\n") === expected) return result;
   const lines = expected.split("\n");
@@ -101,7 +106,7 @@ function canonical<T>(path: string, result: ReadResult<T> & { readonly ok: true 
     severity: "error",
     at: { file: path, line },
     message: `${path} is not as the pipeline writes it (first difference in line ${String(line)}): it was edited by hand.`,
-    fix: `${RESTORE} Corrections belong into overlays/.`,
+    fix: `${RESTORE} Put corrections into overlays/.`,
   };
   return { ok: false, problem };
 }
@@ -114,7 +119,7 @@ const versionSchema = z.looseObject({ schemaVersion: z.int() });
 
 export const NEWER_SCHEMA_FIX = "Update this checkout to the version that wrote the snapshot.";
 
-/** The message about a snapshot that a newer program wrote; null for every other value. `place` names the file or revision. */
+/** The message about a snapshot of a newer program; null for any other value. `place` names the file or revision. */
 export function newerSchema(value: unknown, place: string): string | null {
   const version = versionSchema.safeParse(value);
   if (!version.success || version.data.schemaVersion <= SCHEMA_VERSION) return null;
@@ -125,15 +130,20 @@ interface State {
   readonly snapshots: readonly FamilySnapshot[];
   readonly manifest: SnapshotManifest;
   readonly changelog?: ChangelogSnapshot | null | undefined;
+  readonly filters?: FiltersSnapshot | null;
 }
 
-/** What reading `folder` will give once these are written there: `generated/` is made of the files, not of memory. */
-export function writtenSnapshots({ snapshots, manifest, changelog = null }: State, folder: string): Snapshots {
+/** What reading `folder` gives after these are written: `generated/` is made from files, not from memory. */
+export function writtenSnapshots(
+  { snapshots, manifest, changelog = null, filters = null }: State,
+  folder: string,
+): Snapshots {
   const missing = FAMILY_IDS.filter((family) => !snapshots.some((snapshot) => snapshot.family === family));
   return {
     snapshots: snapshots.map((snapshot) => familySnapshotSchema.parse(JSON.parse(formatSnapshot(snapshot)))),
     manifest: snapshotManifestSchema.parse(JSON.parse(formatManifest(manifest))),
     changelog,
+    filters,
     problems: missing.map((family) => missingSnapshot(join(folder, `${family}.json`))),
   };
 }
@@ -143,16 +153,17 @@ function missingSnapshot(file: string): Problem {
   return { check: "file-unreadable", severity: "error", at: { file }, message, fix: RESTORE };
 }
 
-/** The files of snapshots/, the manifest last: it describes the others. Files of other kinds stay as they are. */
-export function snapshotTree({ snapshots, manifest, changelog = null }: State): Tree {
+/** The files of snapshots/, the manifest last: it describes the others. Files of other kinds stay unchanged. */
+export function snapshotTree({ snapshots, manifest, changelog = null, filters = null }: State): Tree {
   return {
     folder: "snapshots",
     files: [
       ...snapshots.map((snapshot) => ({ path: `${snapshot.family}.json`, content: formatSnapshot(snapshot) })),
       ...(changelog === null ? [] : [{ path: CHANGELOG_FILE, content: formatChangelog(changelog) }]),
+      ...(filters === null ? [] : [{ path: FILTERS_FILE, content: formatFilters(filters) }]),
       { path: MANIFEST_FILE, content: formatManifest(manifest) },
     ],
-    // What a killed run had not yet given its name.
+    // Temporary files of a killed run.
     owns: (path) => /\.json\.\d+$/u.test(path),
   };
 }

@@ -1,4 +1,4 @@
-/** A folder that could not be written: says where and what to do. Every file in it is whole, the old one or the new. */
+/** A folder that could not be written, with place and remedy. Every file in it is complete, either old or new. */
 export class WriteError extends Error {
   override readonly name = "WriteError";
 }
@@ -16,7 +16,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   ENOTEMPTY: "A folder is in the way of a file: move it away",
 };
 
-/** The system's error with place and remedy. Anything that is not a system error is thrown again. */
+/** The system's error with place and remedy. Rethrows anything else. */
 export function writeError(directory: string, error: unknown): WriteError {
   if (error instanceof WriteError) return error;
   const code = errorCode(error);

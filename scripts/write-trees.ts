@@ -5,24 +5,24 @@ import writeFileAtomic from "write-file-atomic";
 import { compareCodePoints, type EmittedFile } from "../generator/emit/emit-files.ts";
 import { errorCode, WriteError, writeError } from "./write-error.ts";
 
-/** A folder of the checkout, and all that is to be in it. */
+/** A folder of the checkout with its complete content. */
 export interface Tree {
   readonly folder: string;
   readonly files: readonly EmittedFile[];
-  /** Which other files of the folder are its own, and are removed. Without this all are. */
+  /** Selects other files of the folder to be removed. Default: all. */
   readonly owns?: (path: string) => boolean;
 }
 
-/** Paths by what writing them does, or did. */
+/** Paths by the effect of writing them. */
 export interface TreeChanges {
   readonly added: readonly string[];
   readonly changed: readonly string[];
-  /** In the folder, but made by nothing any more. */
+  /** In the folder, but no longer made. */
   readonly orphaned: readonly string[];
   readonly unchanged: readonly string[];
 }
 
-/** A tree with what would change. Writing it is this comparison and then the changes, so the two cannot disagree. */
+/** Compares a tree with the folder. Writing uses the same comparison, so that the two cannot differ. */
 export interface ComparedTree extends Tree {
   readonly changes: TreeChanges;
 }
@@ -31,7 +31,7 @@ export function isUpToDate({ added, changed, orphaned }: TreeChanges): boolean {
   return added.length + changed.length + orphaned.length === 0;
 }
 
-/** @throws WriteError where the folder cannot be read, with the remedy. */
+/** @throws WriteError if the folder cannot be read, with the remedy. */
 export async function compareTree(root: string, tree: Tree): Promise<ComparedTree> {
   const directory = join(root, tree.folder);
   assertSafePaths(tree.files.map(({ path }) => path));
@@ -63,7 +63,7 @@ function sortedPaths(files: readonly EmittedFile[]): readonly string[] {
   return files.map(({ path }) => path).toSorted(compareCodePoints);
 }
 
-/** Paths of all files below a folder, with forward slashes. Dotfiles (`.DS_Store`) are left alone. */
+/** Paths of all files below a folder, with forward slashes. Dotfiles (`.DS_Store`) are ignored. */
 async function listTree(directory: string, below = ""): Promise<readonly string[]> {
   const entries = await readFolder(join(directory, below));
   const lists = await Promise.all(
@@ -95,10 +95,10 @@ function linkError(path: string): WriteError {
 }
 
 /**
- * Makes the folders hold exactly these files, one whole file after another, in the order given. A run that is killed
- * leaves old files and new ones, none of them torn; the same command again writes the rest.
+ * Writes exactly these files to the folders, one whole file after another, in the given order. A killed run leaves
+ * complete files, old and new; the same command again writes the rest.
  *
- * @throws WriteError where a folder cannot be written, with the remedy.
+ * @throws WriteError if a folder cannot be written, with the remedy.
  */
 export async function writeTrees(root: string, trees: readonly ComparedTree[]): Promise<void> {
   for (const { folder, files, changes } of trees) {
@@ -116,7 +116,7 @@ export async function writeTrees(root: string, trees: readonly ComparedTree[]): 
   }
 }
 
-/** Removes a file, and the folders that it leaves empty. */
+/** Removes a file and folders that become empty. */
 async function removeFile(directory: string, path: string): Promise<void> {
   await unlink(join(directory, path));
   for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
@@ -129,7 +129,7 @@ const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 
 /**
- * Refuses a path that could leave the folder, that some file system reads otherwise (`..`, absolute paths,
+ * Refuses a path that could leave the folder, that a file system may read differently (`..`, absolute paths,
  * backslashes, drive letters, null bytes, dotfiles, Windows device names), or that differs from another only in case.
  * Emitters never make one, so it is a bug.
  */
@@ -140,7 +140,7 @@ export function assertSafePaths(paths: readonly string[]): void {
       .split("/")
       .every((segment) => SEGMENT.test(segment) && !RESERVED_ON_WINDOWS.test(segment) && !segment.endsWith("."));
     if (!isSafe) throw new Error(`Refused to write outside the folder or to an unsafe name: ${JSON.stringify(path)}`);
-    if (taken.has(path.toLowerCase())) throw new Error(`Two files want the same path: ${JSON.stringify(path)}`);
+    if (taken.has(path.toLowerCase())) throw new Error(`Two files have the same path: ${JSON.stringify(path)}`);
     taken.add(path.toLowerCase());
   }
 }

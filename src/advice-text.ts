@@ -6,8 +6,8 @@ type Texts = ReadonlyMap<string, readonly [text: string, readOnly: string | unde
 let texts: Texts | null = null;
 
 /**
- * What happened and what to do, in one or two English sentences. A module of its own, so that only those who
- * show it to people pay for the words; null for an error of a newer table.
+ * What happened and what to do, in one or two English sentences. Null for an error of a newer table. A separate module:
+ * only importers of it load the texts.
  *
  * @example
  * console.log(adviceText(error));

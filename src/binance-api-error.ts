@@ -1,8 +1,8 @@
 import type { BinanceErrorInfo } from "./result.ts";
 
 /**
- * The record as an `Error`, for those who want to throw. Making one costs as much as dozens of calls of
- * `parseError`, so nothing here does it unasked.
+ * The record as an `Error`, for callers that throw. Making one costs as much as dozens of calls of `parseError`, so the
+ * package never makes one by itself.
  *
  * @example
  * throw new BinanceApiError(info, { cause: error });
@@ -28,7 +28,7 @@ function headline({ family, code, name, message, status, kind }: BinanceErrorInf
   return message === "" ? subject : `${subject}: ${oneLine(message.slice(0, 1000))}`;
 }
 
-/** Line breaks and what a terminal obeys or hides are left out: messages end up in logs. */
+/** Without line breaks and control characters, because messages end up in logs. */
 function oneLine(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }

@@ -5,11 +5,11 @@ export type { CatalogMessages };
 
 /** Official names of a family's errors. */
 export type ErrorName<F extends FamilyId> = keyof CatalogMessages[F] & string;
-/** Official names of the errors of any of several families. */
+/** Official names of the errors of several families. */
 export type AnyErrorName<F extends FamilyId = FamilyId> = F extends FamilyId ? ErrorName<F> : never;
-/** The same for editors to complete; any other text is allowed. */
+/** The same names, for editors to complete; any other text is allowed. */
 export type KnownName<F extends FamilyId = FamilyId> = AnyErrorName<F> | (string & Record<never, never>);
-/** The code that a family has under a name; a union where it has several. */
+/** The code of a name in a family; a union where the name has several codes. */
 export type ErrorCode<F extends FamilyId, N extends string> = Extract<ValueAt<CatalogCodes[F], N>, number>;
 type MessagesOf<F extends FamilyId, N extends string> = ValueAt<CatalogMessages[F], N>;
 /** Ids of the messages of an error. */
@@ -25,7 +25,7 @@ type ValueAt<Union, Key extends PropertyKey> = Union extends unknown
     : never
   : never;
 
-/** Parameters that any message of an error may carry: each is there where its message was recognised. */
+/** Parameters of all messages of an error. Each is set where its message was recognised. */
 export type ErrorParams<F extends FamilyId, N extends string> = {
   readonly [Key in KeysOfUnion<ValueOf<MessagesOf<F, N>>> & string]?: Extract<
     ValueAt<ValueOf<MessagesOf<F, N>>, Key>,
@@ -33,7 +33,7 @@ export type ErrorParams<F extends FamilyId, N extends string> = {
   >;
 };
 
-/** An error that is known to be of this family and name: its code, its name and the names of its `params` are known. */
+/** An error of a known family and name, with the types of its code, its name and its `params`. */
 export interface NamedError<F extends FamilyId, N extends string, Params = ErrorParams<F, N>> extends Omit<
   BinanceErrorInfo,
   "code" | "name" | "params"
@@ -43,13 +43,13 @@ export interface NamedError<F extends FamilyId, N extends string, Params = Error
   readonly params: Extract<Params, BinanceErrorInfo["params"]>;
 }
 
-/** Parameters to make a message with: numbers may be given as texts, to keep their digits as they are. */
+/** Parameters to make a message with. A number given as a text keeps its digits. */
 export type GivenParams<Params> = Params extends unknown
   ? keyof Params extends never
     ? Readonly<Record<string, undefined>>
     : { readonly [Key in GivenKey<Params>]: Params[Key] extends number ? number | string : Params[Key] }
   : never;
-/** The milliseconds of an interval follow from it. */
+/** The second value of an interval, in milliseconds, follows from the first. */
 type GivenKey<Params> = { [Key in keyof Params]-?: undefined extends Params[Key] ? never : Key }[keyof Params];
 
 export type MakeParams<F extends FamilyId, N extends ErrorName<F>> = GivenParams<ValueOf<MessagesOf<F, N>>>;

@@ -2,13 +2,13 @@ import { chineseTexts as adviceTexts } from "../generated/zh-CN/advice.ts";
 import type { ChineseAdvice, ChineseError, ChineseFamily, ChineseMessage } from "../generated/zh-CN/format.ts";
 import type { BinanceErrorInfo } from "./result.ts";
 
-/** An error in Chinese. What the pages do not say is null. */
+/** An error in Chinese. null = not on the pages. */
 export interface ChineseExplanation {
   /** Heading of the page. */
   readonly title: string | null;
   /** The message, translated, with this error's values in it. */
   readonly message: string | null;
-  /** What the page says about the message. */
+  /** The page's notes on the message. */
   readonly explanation: string | null;
   readonly notes: readonly string[];
   /** What happened and what to do. */
@@ -17,10 +17,10 @@ export interface ChineseExplanation {
 
 export type Explainer = (error: BinanceErrorInfo) => ChineseExplanation | null;
 
-/** What the pages use to stand for a value; see generator/template/tokenise.ts. */
+/** Placeholders of the pages; see generator/template/tokenise.ts. */
 const PLACEHOLDER = /'[%\uff05]s'\.\.\.|[%\uff05][sdb](?![a-wyzA-Z])|\{[A-Za-z0-9_]+\}/gu;
 
-/** Makes the explainer of a family; its texts are read at the first call. */
+/** Makes the explainer of a family. It reads its texts at the first call. */
 export function createExplainer(makeTexts: () => ChineseFamily): Explainer {
   let texts: ChineseFamily | null = null;
   return (error) => {
@@ -44,7 +44,7 @@ export function createExplainer(makeTexts: () => ChineseFamily): Explainer {
 
 let advice: ReadonlyMap<string, ChineseAdvice> | null = null;
 
-/** What happened and what to do, in Chinese, of whatever family. */
+/** What happened and what to do, in Chinese, for any family. */
 function chineseAdvice(error: Pick<BinanceErrorInfo, "advice">): string | null {
   advice ??= new Map(adviceTexts().map((one) => [one.id, one]));
   const found = advice.get(error.advice.id);
@@ -71,7 +71,7 @@ function messageOf(
   return messages.find(({ id }) => id === template.id);
 }
 
-/** The values in place of the placeholders, where there are as many of the one as of the other. */
+/** Replaces the placeholders by the values, if there are equally many of both. */
 function filled(translation: string, values: readonly string[]): string {
   if ((translation.match(PLACEHOLDER) ?? []).length !== values.length) return translation;
   let index = 0;

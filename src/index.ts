@@ -14,9 +14,9 @@ import { createRecover, type Recover } from "./recovery/recover.ts";
 const families: Families = /* @__PURE__ */ new Families(allTables);
 
 /**
- * What any error, body, frame, log line or failed call says, as a typed record. Null for a success, and for what
- * is no error of the exchange at all (a bug in the caller's code, an unknown text): treat null on a call that
- * changes state like an unknown outcome, as `nextStep` does. Never throws.
+ * Reads any error, body, frame, log line or failed call into a typed record. Null for a success, and if it isn't a
+ * Binance error (a bug in the caller's code, an unknown text). On a call that changes state, treat null as an unknown
+ * outcome, as `nextStep` does. Never throws.
  *
  * @example
  * const error = parseError({ code: -1121, msg: "Invalid symbol." }, { family: "spot" });
@@ -25,24 +25,24 @@ const families: Families = /* @__PURE__ */ new Families(allTables);
 export const parseError: Parser["parseError"] = (input, context) => parseErrorIn(families, input, context);
 
 /**
- * Every error of a batch answer or a cancel-replace; `part` tells where each one stands. Empty for a success.
+ * All errors of a batch answer or a cancel-replace; `part` gives the position of each. Empty for a success.
  *
  * @example
  * for (const error of parseErrors([{ code: -2011, msg: "Unknown order sent." }])) console.log(error.part);
  */
 export const parseErrors: Parser["parseErrors"] = (input, context) => parseErrorsIn(families, input, context);
 
-/** What the tables have under a code or name, in every family or one. */
+/** Entries of a code or name, in all families or one. */
 export function lookup(query?: number | KnownName, family?: FamilyId): readonly ErrorDescription[] {
   return lookupIn(families, query, family);
 }
 
-/** Recognises a code and text of a known family: the matcher alone, without anything around it. */
+/** Recognises a code and text of a known family: only the matcher. */
 export const classify: Parser["classify"] = (family, code, message) => classifyIn(families, family, code, message);
 
 /**
- * Sends a call until it works or until sending it again could do it twice. Rejects with what the call threw where
- * the call was refused, and with `UnresolvedError` where it may have taken effect.
+ * Sends a call until it works, or until sending it again could execute it twice. Rejects with what the call threw if
+ * the call was refused, and with `UnresolvedError` if it may have taken effect.
  *
  * @example
  * const order = await recover(() => client.newOrder(params), { context: { method: "POST" }, effect: "place", checkState });

@@ -2,9 +2,9 @@ import type { ErrorName, MessageId, MessageParams, NamedError } from "./catalog-
 import type { BinanceErrorInfo, FamilyId } from "./result.ts";
 
 /**
- * Whether an error is the named one of this family; then its `params` are typed. Also true where the family is
- * not known but is among the `candidates`, which all give the code this name. With a message id, only where
- * that very message was recognised, and all of its parameters are there.
+ * Whether an error has this name in this family; then its `params` are typed. Also true if the family is unknown, is
+ * among the `candidates`, and all candidates give the code this name. With a message id: only if exactly that message
+ * was recognised, with all of its parameters.
  *
  * @example
  * if (isBinanceError(error, "spot", "TOO_MANY_ORDERS")) console.log(error.params.limit);
@@ -31,7 +31,7 @@ export function isBinanceError(
   return error.template?.id === message && error.match !== "other-code";
 }
 
-/** Whether an error is of this family, or may be where its family is not known. */
+/** Whether an error is of this family, or may be if its family is unknown. */
 export function isOfFamily({ family, candidates }: BinanceErrorInfo, wanted: FamilyId): boolean {
   return family === null ? candidates.includes(wanted) : family === wanted;
 }

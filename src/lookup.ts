@@ -22,13 +22,13 @@ export interface ErrorDescription {
   readonly messages: readonly MessageDescription[];
 }
 
-/** What `lookup` of a parser takes: editors complete the names of its families. */
+/** Queries of a parser's `lookup`. Editors complete the names of its families. */
 export type Lookup<F extends FamilyId = FamilyId> = (
   query?: number | KnownName<F>,
   family?: FamilyId,
 ) => readonly ErrorDescription[];
 
-/** Entries with a code, or with a name in any case; without a query all of them. */
+/** Entries with a code, or with a name in any case; all entries without a query. */
 export function lookup(families: Families, query?: number | string, family?: FamilyId): readonly ErrorDescription[] {
   const wanted = typeof query === "string" ? query.trim().toUpperCase() : null;
   return families.all.matchers

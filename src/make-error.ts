@@ -6,7 +6,7 @@ import { type Entry, type Message, NO_VALUES } from "./model/message.ts";
 import type { Parameter } from "./match/template.ts";
 import type { FamilyId } from "./result.ts";
 
-/** An answer of the exchange that never was: hand it to the code under test. */
+/** A made-up answer of the exchange: give it to the code under test. */
 export interface MadeError {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -14,11 +14,11 @@ export interface MadeError {
 }
 
 export interface MakeOptions<Id extends string = string> {
-  /** Which of the error's messages; the first that takes the given parameters unless given. */
+  /** Id of one of the error's messages. Default: the first that takes the given parameters. */
   readonly message?: Id | undefined;
-  /** HTTP status; the one that the exchange usually sends with it unless given. */
+  /** HTTP status. Default: the one that the exchange usually sends with this code. */
   readonly status?: number | undefined;
-  /** Epoch milliseconds that `Retry-After` of a ban is measured from; the clock of the machine unless given. */
+  /** Current time in epoch milliseconds; `Retry-After` of a ban counts from it. Default: the machine's clock. */
   readonly now?: number | undefined;
 }
 
@@ -31,7 +31,7 @@ export type MakeError = <F extends FamilyId, N extends ErrorName<F>>(
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** Statuses that the exchange sends with a code; everything else comes with 400. */
+/** HTTP statuses of codes; all other codes have 400. */
 const STATUSES: Readonly<Record<number, number | undefined>> = {
   [-1000]: 500,
   [-1001]: 503,
@@ -46,12 +46,12 @@ const STATUSES: Readonly<Record<number, number | undefined>> = {
   0: 451,
 };
 
-/** Decimals with more than this are not recognised again. */
-const MOST_PLACES = 30;
+/** Decimals with more digits would not be recognised. */
+const MAX_DECIMALS = 30;
 
 /**
- * Makes `makeError` for the given tables. It throws a `TypeError` that says what is missing where name, message
- * and parameters do not fit: it is for tests, and a test should learn of that.
+ * Makes `makeError` for the given tables. It throws a `TypeError` that says what is missing if name, message and
+ * parameters do not fit, because it is for tests.
  */
 export function createMakeError(tables: readonly FamilyTable[]): MakeError {
   const matchers = new Map<string, FamilyMatcher>(tables.map((table) => [table.family, new FamilyMatcher(table)]));
@@ -105,12 +105,14 @@ function valueText({ name }: Parameter, given: Given): string {
   throw new TypeError(`The parameter "${name}" is missing`);
 }
 
-/** Digits without exponent where JavaScript would write `1e-7`, as far as the exchange writes them. */
+/**
+ * Digits without exponent where JavaScript would write `1e-7`, with at most as many decimals as the exchange writes.
+ */
 function plainNumber(value: number): string {
   const text = String(value);
-  const [, sign = "", whole = "", fraction = "", places] = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(text) ?? [];
-  const zeros = Number(places) - 1;
-  if (places === undefined || zeros + whole.length + fraction.length > MOST_PLACES) return text;
+  const [, sign = "", whole = "", fraction = "", exponent] = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(text) ?? [];
+  const zeros = Number(exponent) - 1;
+  if (exponent === undefined || zeros + whole.length + fraction.length > MAX_DECIMALS) return text;
   return `${sign}0.${"0".repeat(zeros)}${whole}${fraction}`;
 }
 

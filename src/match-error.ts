@@ -3,10 +3,10 @@ import type { AnyErrorName, ErrorParams, NamedError } from "./catalog-types.ts";
 import type { BinanceErrorInfo, FamilyId } from "./result.ts";
 
 type Parsed = BinanceErrorInfo | null | undefined;
-/** The families that the error's type allows. */
+/** Families that the error's type allows. */
 type FamilyOf<E extends Parsed, F extends FamilyId> = Extract<NonNullable<E>["family"], F>;
 
-/** One function for each name that matters, and `_` for every other error and for null. */
+/** A function for each name to handle, and `_` for all other errors and null. */
 export type ErrorHandlers<F extends FamilyId, E extends Parsed> = {
   readonly [N in AnyErrorName<F>]?: (params: ErrorParams<F, N>, error: NamedError<F, N>) => unknown;
 } & { readonly _: (error: E) => unknown };
@@ -57,7 +57,7 @@ export function matchErrorIn(family: FamilyId): unknown {
 function run(error: Parsed, handlers: Handlers, family: FamilyId | undefined): unknown {
   const { _: other } = handlers;
   if (error == null || error.name === null || (family !== undefined && !isOfFamily(error, family))) return other(error);
-  // A name of a later catalog can be one that every object inherits.
+  // A name of a later catalog may equal a property that every object inherits.
   const handler = Object.hasOwn(handlers, error.name) ? handlers[error.name] : undefined;
   return handler === undefined || handler === other ? other(error) : handler(error.params, error);
 }

@@ -21,10 +21,7 @@ export interface Parser {
   readonly classify: (family: FamilyId, code: number, message: string) => Classification | null;
 }
 
-/**
- * A parser for the given families' tables. Nothing is read before the first call, so a parser costs nothing
- * until it is used.
- */
+/** A parser for the given families' tables. Tables are read at the first call. */
 export function createParser(tables: readonly FamilyTable[]): Parser {
   const families = new Families(tables);
   return {
@@ -37,7 +34,7 @@ export function createParser(tables: readonly FamilyTable[]): Parser {
 
 const NO_CONTEXT: ParseContext = /* @__PURE__ */ Object.freeze({});
 
-/** What any input says, in the light of these families. */
+/** Parses any input with the tables of these families. */
 export function parseError(
   families: Families,
   input: unknown,
@@ -63,14 +60,14 @@ export function parseErrors(
   }
 }
 
-/** Inputs can be built to break any reader. Unreadable input: outcome unknown. */
+/** Hostile input can break any reader. Unreadable input: outcome unknown. */
 function unreadable(): BinanceErrorInfo {
   return made("network", null, NO_MATCH, null, "", NO_CONTEXT, situation("network-error"));
 }
 
 const OPEN_BRACE = 123;
 
-/** The usual case, a body `{code, msg}` of a known family and nothing else, without the search for anything else. */
+/** Fast path for the usual case: a bare body `{code, msg}` of a known family. */
 function plainBody(families: Families, input: unknown, context: ParseContext): BinanceErrorInfo | null {
   if (typeof input !== "object" || input === null || !("msg" in input) || !("code" in input)) return null;
   const { code, msg } = input;
@@ -87,14 +84,14 @@ function plainBody(families: Families, input: unknown, context: ParseContext): B
     : keptRecord(match.answers, choice.family, match, code, context);
 }
 
-/** JSON-RPC keeps -32768 to -32000 for itself. */
+/** JSON-RPC reserves -32768 to -32000. */
 function isRefusal(code: number): boolean {
   return code <= -1000 && (code > -32_000 || code < -32_768);
 }
 
 const NOTHING: readonly never[] = /* @__PURE__ */ Object.freeze([]);
 
-/** Whether nothing stands beside code and text that could say anything about the call. */
+/** Whether the body has no field beside code and text that could say more about the call. */
 function isBare(input: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(input);
   if (prototype !== Object.prototype && prototype !== null) return false;
@@ -105,9 +102,9 @@ function isBare(input: object): boolean {
 }
 
 /**
- * All that the answer depends on where the text has no values is the text and whether the call changes state, so it is
- * made once and given again: making it is most of what parseError costs (bench/runtime.ts). Only texts of the catalog
- * have one, so no caller can make it grow.
+ * For a text without values, the answer depends only on the text and on whether the call changes state, so it is
+ * cached: making it is most of the cost of parseError (bench/runtime.ts). Only texts of the catalog are cached, so
+ * memory is bounded.
  */
 function keptRecord(
   answers: (BinanceErrorInfo | undefined)[],
@@ -118,7 +115,7 @@ function keptRecord(
 ): BinanceErrorInfo {
   const changes = changesState(context, NOTHING);
   const slot = changes === null ? 0 : changes ? 1 : 2;
-  // The catalog's own copy of the text: the caller's may be a piece of a huge one, which would be kept with it.
+  // Keep the catalog's copy of the text: the caller's may be a slice that keeps a huge string in memory.
   return (answers[slot] ??= plainRecord(family, match, code, match.message?.literal ?? "", context));
 }
 
@@ -160,7 +157,7 @@ function made(
   });
 }
 
-/** What the matcher alone knows of a code and its text; typed values and wording are made when asked for. */
+/** The matcher's result for a code and its text; typed values and wording are made when asked for. */
 export class Classification {
   readonly #match: Match;
   readonly #text: string;
@@ -174,7 +171,7 @@ export class Classification {
     return this.#match.kind;
   }
 
-  /** Official name, null where the family lacks the code. */
+  /** Official name, null if the family lacks the code. */
   get name(): string | null {
     return this.#match.entry === null ? null : this.#match.entry.name;
   }
@@ -188,13 +185,13 @@ export class Classification {
     return paramsOf(this.#match.message, this.values);
   }
 
-  /** The catalog's wording, null where the text is unknown. */
+  /** The catalog's wording, null if the text is unknown. */
   get template(): Template | null {
     return this.#match.message === null ? null : templateOf(this.#match.message, this.values);
   }
 }
 
-/** Recognises a text under a code of one family. A family that the parser lacks knows nothing. */
+/** Recognises a text under a code of one family. Unknown for a family that the parser lacks. */
 export function classify(families: Families, family: FamilyId, code: number, message: string): Classification | null {
   const [matcher] = families.choiceOf(family).matchers;
   return matcher === undefined ? null : new Classification(matcher.match(code, message), message);

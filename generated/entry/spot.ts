@@ -13,22 +13,22 @@ import { createRecover, type Recover } from "../../src/recovery/recover.ts";
 
 const families: Families = /* @__PURE__ */ new Families([table]);
 
-/** Like `parseError` of `binance-errors`, with this family's list alone. */
+/** Like `parseError` of `binance-errors`, with this family's list only. */
 export const parseError: Parser["parseError"] = (input, context) => parseErrorIn(families, input, context);
 
-/** Like `parseErrors` of `binance-errors`, with this family's list alone. */
+/** Like `parseErrors` of `binance-errors`, with this family's list only. */
 export const parseErrors: Parser["parseErrors"] = (input, context) => parseErrorsIn(families, input, context);
 
-/** Entries of this family by code or name; without a query all of them. */
+/** Entries of this family by code or name; all entries without a query. */
 export const lookup: Lookup<"spot"> = (query) => lookupIn(families, query);
 
-/** Like `classify` of `binance-errors`, with this family's list alone. */
+/** Like `classify` of `binance-errors`, with this family's list only. */
 export const classify: Parser["classify"] = (family, code, message) => classifyIn(families, family, code, message);
 
 /** Like `matchError` of `binance-errors`, with this family's names; errors of other families go to `_`. */
 export const matchError: MatchError<"spot"> = /* @__PURE__ */ matchErrorIn("spot");
 
-/** Like `recover` of `binance-errors`, with this family's list alone. */
+/** Like `recover` of `binance-errors`, with this family's list only. */
 export const recover: Recover = (call, hooks) => createRecover(parseError)(call, hooks);
 export { SpotErrorCode } from "../spot.ts";
 export { table } from "../tables/spot.ts";

@@ -8,7 +8,7 @@ import { table as spot } from "./spot.ts";
 import { table as sapi } from "./sapi.ts";
 import type { FamilyTable } from "./format.ts";
 
-/** The lists of all families, in the order in which families are listed everywhere. */
+/** The lists of all families, in the usual order. */
 export const allTables: readonly FamilyTable[] = [
   // One a line.
   spot,

@@ -1,16 +1,16 @@
 /**
  * What MDX, GitHub and static site engines add to Markdown: admonitions, tabs, components, footnotes, imports. Their
- * text is an aside of the entry that it stands in; what they hold for the engine is nothing.
+ * text is an aside of the entry around it; their instructions for the engine are ignored.
  */
 import { isComponentTag } from "./markdown-inline.ts";
 import { type LineReader, type Scan, isBlank, lineAt } from "./tag-scanner.ts";
 
-/** A tag, an import or a footnote is never longer. */
-const LONGEST = 40;
+/** Maximum length of a tag, an import or a footnote. */
+const MAX_LINES = 40;
 
 export const ASIDE_READERS: readonly LineReader[] = [endQuote, readModule, readAdmonition, readComponent, readFootnote];
 
-/** `> [!NOTE]` opens an aside that its quotation ends. Gives the lines without their quotation marks. */
+/** `> [!NOTE]` opens an aside that ends with its quotation. Returns the lines without quotation marks. */
 export function withoutQuoteMarks(lines: readonly string[]): {
   readonly lines: readonly string[];
   readonly quoteEnds: Set<number>;
@@ -32,14 +32,14 @@ export function withoutQuoteMarks(lines: readonly string[]): {
   return { lines: unquoted, quoteEnds };
 }
 
-/** `> Here is the error JSON payload:` is a paragraph like any other. */
+/** `> Here is the error JSON payload:` is an ordinary paragraph. */
 function withoutQuoteMark(line: string): string {
   let rest = line;
   for (let depth = 0; depth < 8 && /^\s{0,3}>/u.test(rest); depth += 1) rest = rest.replace(/^\s{0,3}> ?/u, "");
   return rest;
 }
 
-/** Takes no line: it only closes what a quotation has opened. */
+/** Consumes no line: it only closes an aside opened by a quotation. */
 function endQuote(scan: Scan): boolean {
   if (scan.quoteEnds?.delete(scan.at) === true) scan.writer.closeAside();
   return false;
@@ -52,7 +52,7 @@ function readModule(scan: Scan, line: string): boolean {
   const isExport = /^export\s+(?:(?:const|let|var|function|class|async)\s+\w|default\b|\{|\*\s)/u.test(line);
   if (!isImport && !isExport) return false;
   let end = scan.at + 1;
-  while (isExport && end < scan.lines.length && end - scan.at < LONGEST && !isStop(lineAt(scan, end))) end += 1;
+  while (isExport && end < scan.lines.length && end - scan.at < MAX_LINES && !isStop(lineAt(scan, end))) end += 1;
   scan.at = end;
   return true;
 }
@@ -74,7 +74,7 @@ function readAdmonition(scan: Scan, line: string): boolean {
   return true;
 }
 
-/** A line that begins with a tag of MDX or with `<details>`: what stands in it until its end tag is an aside. */
+/** A line that begins with a tag of MDX or with `<details>`: its content up to the end tag is an aside. */
 function readComponent(scan: Scan, line: string): boolean {
   const name = /^\s*<\/?([A-Z][A-Za-z0-9.]*|details)(?=[\s/>]|$)/u.exec(line)?.[1];
   if (name === undefined || !/[a-z]/u.test(name)) return false;
@@ -93,10 +93,10 @@ function readComponent(scan: Scan, line: string): boolean {
   return true;
 }
 
-/** The tag at the start of a line, over several lines where its end is further down, and what follows it. */
+/** The tag at the start of a line, over several lines where its end is further down, and the text after it. */
 function tagSource(scan: Scan): { readonly tag: string; readonly rest: string; readonly end: number } | null {
   let source = "";
-  for (let at = scan.at; at < scan.lines.length && at - scan.at < LONGEST; at += 1) {
+  for (let at = scan.at; at < scan.lines.length && at - scan.at < MAX_LINES; at += 1) {
     if (at > scan.at && isStop(lineAt(scan, at))) return null;
     source += `${at > scan.at ? " " : ""}${lineAt(scan, at).trim()}`;
     const end = /^<(?:"[^"]*"|'[^']*'|[^>"'])*?>/u.exec(source)?.[0];
@@ -119,7 +119,7 @@ export interface Footnote {
 
 const DEFINITION = /^\s{0,3}\[\^([\w-]{1,40})\]:\s*(.*)$/su;
 
-/** Footnotes that some text refers to, by their label. One that nobody refers to stays where it stands. */
+/** Footnotes with a reference, by label. A footnote without a reference stays in place. */
 export function footnotesOf(lines: readonly string[]): ReadonlyMap<string, Footnote> {
   const referred = new Set(
     lines.flatMap((line) => [...line.matchAll(/\[\^([\w-]{1,40})\](?!:)/gu)].map(([, label]) => label)),
@@ -136,7 +136,7 @@ export function footnotesOf(lines: readonly string[]): ReadonlyMap<string, Footn
 }
 
 function continuation(lines: readonly string[], start: number): readonly string[] {
-  const rest = lines.slice(start + 1, start + LONGEST);
+  const rest = lines.slice(start + 1, start + MAX_LINES);
   const end = rest.findIndex((line) => !/^(?: {2,}|\t)\S/u.test(line));
   return (end < 0 ? rest : rest.slice(0, end)).map((line) => line.trim());
 }

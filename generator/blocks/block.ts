@@ -2,9 +2,8 @@ import { leadingCode } from "./code-line.ts";
 import { PAGE_LIMITS, type Stop } from "./to-blocks.ts";
 
 /**
- * The one shape that every page format is turned into. After this nothing knows whether a page was
- * HTML, Markdown or plain text. Texts are rendered: no markup, no backticks, no link targets,
- * entities decoded, U+200B removed; `<br>` is a newline.
+ * The block model of all page formats: later stages do not see whether a page was HTML, Markdown or plain text. Texts
+ * are rendered: no markup, no backticks, no link targets, entities decoded, U+200B removed; `<br>` is a newline.
  */
 export type Block =
   | HeadingBlock
@@ -21,18 +20,18 @@ export type Block =
 interface Placed {
   /** 1-based line in the source file. */
   readonly line: number;
-  /** Stands in an admonition, a tab, a footnote or the like: it explains, it is never sent. */
+  /** Is in an admonition, a tab, a footnote or similar: an explanation, never sent by the API. */
   readonly aside?: true;
 }
 
-/** Something of the source that became no block. */
+/** A part of the source that became no block. */
 export interface Remark {
   readonly kind: "open-comment" | "unread-component";
   readonly line: number;
   readonly text: string;
 }
 
-/** The blocks of a page, and why reading ended before the page did, if it did. */
+/** The blocks of a page, and the limit that ended reading early, if any. */
 export interface BlockReading {
   readonly blocks: readonly Block[];
   readonly stopped: Stop | null;
@@ -42,9 +41,9 @@ export interface BlockReading {
 export interface HeadingBlock extends Placed {
   readonly kind: "heading";
   readonly text: string;
-  /** 1 to 6. Means nothing to the parser beyond telling where a section ends. */
+  /** 1 to 6. The parser uses it only to find the end of a section. */
   readonly level: number;
-  /** Anchor that the page itself gives, without `#`, or null. */
+  /** The page's own anchor, without `#`, or null. */
   readonly anchor: string | null;
 }
 
@@ -62,13 +61,13 @@ export class BlockWriter {
   #pieces: string[] = [];
   #anchor: string | null = null;
   #tables = 0;
-  /** How many asides are open. */
+  /** Number of open asides. */
   #asides = 0;
   readonly #remarks: Remark[] = [];
-  /** Texts of footnotes that the open text refers to. */
+  /** Texts of footnotes referred to in the open text. */
   #footnotes: { readonly text: string; readonly line: number }[] = [];
 
-  /** @param render turns the collected source of a text into what a reader sees */
+  /** @param render turns the collected source of a text into its rendered text */
   constructor(render: (source: string) => string) {
     this.#render = render;
   }
@@ -77,7 +76,7 @@ export class BlockWriter {
     return { blocks: this.#blocks, stopped: this.#stopped, remarks: this.#remarks };
   }
 
-  /** Whether a limit is reached: whatever comes now is not kept. */
+  /** Whether a limit is reached: further blocks are not kept. */
   get isFull(): boolean {
     return this.#stopped !== null;
   }
@@ -99,12 +98,12 @@ export class BlockWriter {
     return this.#pieces.some((piece) => piece.trim() !== "");
   }
 
-  /** Last character that was written, or "" */
+  /** Last written character, or "" */
   get lastCharacter(): string {
     return this.#pieces.at(-1)?.trimEnd().slice(-1) ?? "";
   }
 
-  /** Anchor of an `<a id="…"></a>` that stands alone: it belongs to the next heading. */
+  /** Anchor of a separate `<a id="…"></a>`: it belongs to the next heading. */
   holdAnchor(anchor: string): void {
     this.#anchor = anchor;
   }
@@ -123,7 +122,7 @@ export class BlockWriter {
     this.#asides = Math.max(0, this.#asides - 1);
   }
 
-  /** The text of a footnote comes behind the text that refers to it. */
+  /** The text of a footnote follows the text with its reference. */
   addFootnote(text: string, line: number): void {
     this.#footnotes.push({ text, line });
   }
@@ -147,7 +146,7 @@ export class BlockWriter {
   heading(source: string, level: number, anchor: string | null, line: number): void {
     this.flush();
     const text = this.#render(source);
-    // An aside that is never closed ends at the next code at the latest.
+    // An unclosed aside ends at the next code at the latest.
     if (leadingCode(text) !== null) this.#asides = 0;
     const aside = this.#asides > 0 ? { aside: true as const } : {};
     if (text !== "") this.add({ kind: "heading", text, level, anchor: anchor ?? this.#anchor, line, ...aside });
@@ -169,7 +168,7 @@ export class BlockWriter {
     this.#addFootnotes();
   }
 
-  /** Ends the open text. Nothing is written where it holds nothing to read. */
+  /** Ends the open text. Empty texts are not written. */
   flush(): void {
     const open = this.#open;
     if (open === null) return;

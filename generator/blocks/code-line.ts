@@ -1,20 +1,23 @@
 /**
- * The shape that everything turns on: a text that begins with an error code. Pages write the sign as hyphen-minus;
- * converters and word processors make it a minus sign or a dash, and figures full width.
+ * Reads a text that begins with an error code. Pages write the sign as hyphen-minus; converters and word processors
+ * write a minus sign, a dash or full-width digits.
  */
 export const MINUS = "\\-\u2010\u2011\u2012\u2013\u2014\u2212\uFE63\uFF0D";
 
-/** Negative and positive codes are numbers; zero-padded ones are kept as they are written. */
+/** Negative and positive codes are numbers; zero-padded codes stay strings. */
 export type Code = number | string;
 
 const MARKUP_BEFORE = "[\\s*_`~\\\\#\\[\\u200B\\u200C\\u200D\\u2060\\uFEFF\\u00AD]{0,40}";
-/** A name may follow without a space (`-1003请求过多`); `-110x` and longer figures are no code. */
+/** A name may follow without a space (`-1003请求过多`); `-110x` and longer numbers aren't codes. */
 export const CODE_FIGURES = "(\\d{3,9})(?![\\da-z_])";
-/** `- 1003 TOO_MANY_REQUESTS`: with a space only before a name in capitals, else it is a bullet. */
+/**
+ * `- 1003 TOO_MANY_REQUESTS`: a space after the sign is allowed only before a name in capitals; otherwise the sign is a
+ * bullet.
+ */
 const SIGNED = new RegExp(`^${MARKUP_BEFORE}[${MINUS}](?: (?=\\d{4,6}\\s+[A-Z][A-Z_]))?${CODE_FIGURES}`, "u");
 /**
- * `51006 EXCEED_MAX_BORROWABLE`: without a sign only a constant's name makes figures a code. Four figures and a single
- * word are a year (`2024 CHANGES`).
+ * `51006 EXCEED_MAX_BORROWABLE`: without a sign, digits are a code only before a constant's name. Four digits and a
+ * single word are a year (`2024 CHANGES`).
  */
 const CONSTANT_AFTER =
   "(?=[\\s:：.|*_`]{1,20}(?:[A-Z][A-Za-z0-9]*(?:\\\\?_[\\p{L}0-9]+)+|(?<=\\d{5}[^\\d]{1,20})[A-Z]{3,})(?:\\s*[(（[|*`].*)?[\\s*`]*$)";
@@ -23,7 +26,7 @@ const WIDE_FIGURE = /[\uFF10-\uFF19]/gu;
 
 interface Leading {
   readonly code: Code;
-  /** Index behind the figures. */
+  /** Index after the digits. */
   readonly end: number;
 }
 
@@ -36,12 +39,12 @@ function readLeading(text: string): Leading | null {
   return { code: positiveCode(unsigned[1]), end: unsigned[0].length };
 }
 
-/** Full-width figures as ASCII ones, each in its place. */
+/** Replaces full-width digits by ASCII digits, keeping positions. */
 export function plainFigures(text: string): string {
   return text.replace(WIDE_FIGURE, (figure) => String.fromCharCode(figure.charCodeAt(0) - 0xfee0));
 }
 
-/** `51006` is a number, `000123` stays as it is. */
+/** `51006` is a number, `000123` a string. */
 export function positiveCode(figures: string): Code {
   return figures.startsWith("0") ? figures : Number(figures);
 }
@@ -51,7 +54,7 @@ export function leadingCode(text: string): Code | null {
   return readLeading(text)?.code ?? null;
 }
 
-/** What stands after the leading code and its separator, without emphasis or code marks around it. */
+/** The text after the leading code and its separator, without emphasis or code marks. */
 export function afterLeadingCode(text: string): string {
   const leading = readLeading(text);
   if (leading === null) return text;
@@ -59,8 +62,8 @@ export function afterLeadingCode(text: string): string {
 }
 
 /**
- * Whether a line that begins with a code is a title (`-1000 UNKNOWN`, `-1003 请求过多`) rather than a sentence about
- * the code (`-1013 is a filter error …`, `-1013 INVALID_MESSAGE provides …:`) or the end of one (`-1999.`).
+ * Whether a line that begins with a code is a title (`-1000 UNKNOWN`, `-1003 请求过多`) rather than a sentence about the
+ * code (`-1013 is a filter error …`, `-1013 INVALID_MESSAGE provides …:`) or the end of a sentence (`-1999.`).
  */
 export function isCodeTitle(line: string): boolean {
   if (leadingCode(line) === null) return false;
@@ -72,7 +75,7 @@ export function isCodeTitle(line: string): boolean {
   return !/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\s+\p{Ll}/u.test(rest) && !/[:：]$/u.test(rest);
 }
 
-/** A title that can be nothing else even in running text: the code and a name in capitals, or the code alone. */
+/** A certain title, even in running text: the code and a name in capitals, or only the code. */
 export function isBareCodeTitle(line: string): boolean {
   if (leadingCode(line) === null) return false;
   const rest = afterLeadingCode(line);
@@ -96,7 +99,7 @@ function isMark(character: string): boolean {
   );
 }
 
-/** Lines that are headings where a text has no marks for them. Each kind, and a page that has it. */
+/** Lines that are headings without heading marks. Each kind with a page that has it. */
 const SECTION_LINES: readonly { readonly pattern: RegExp; readonly seen: string }[] = [
   {
     pattern: /^-?\d{1,2}[xX]{2,3}(?:\s|\/|-|$)/u,

@@ -1,6 +1,6 @@
 /**
- * What a page's authors write for themselves: comments of HTML and of MDX. They show nothing, whatever stands in them;
- * one that is never closed, or that another one begins in, is text, and somebody should look at it.
+ * Comments of HTML and MDX, which pages do not show. A comment that is never closed, or that another comment begins in,
+ * is read as text and reported.
  */
 import { lineFinder } from "./pipe-table.ts";
 import type { BlockFormat } from "./to-blocks.ts";
@@ -58,7 +58,7 @@ interface Span {
   readonly end: number;
 }
 
-/** Scripts and styles have comments of other kinds. */
+/** Scripts and styles have their own comments. */
 function scriptsOf(source: string): readonly Span[] {
   const scripts: Span[] = [];
   let open: { readonly name: string; readonly start: number } | null = null;
@@ -72,7 +72,7 @@ function scriptsOf(source: string): readonly Span[] {
   return scripts;
 }
 
-/** Fenced code that is closed; a fence that is not says nothing of what follows. */
+/** Closed fenced code; an unclosed fence does not count. */
 function fencesOf(source: string): readonly Span[] {
   const fences: Span[] = [];
   let open: { readonly mark: string; readonly start: number } | null = null;
@@ -98,7 +98,7 @@ function isIn(spans: readonly Span[], at: number): boolean {
   return span !== undefined && span.start <= at;
 }
 
-/** An odd number of backticks before it on its line, and one behind it. */
+/** An odd number of backticks before it on its line, and a backtick after it. */
 function isInCodeSpan(source: string, at: number): boolean {
   const start = source.lastIndexOf("\n", at - 1) + 1;
   const end = source.indexOf("\n", at);

@@ -1,4 +1,4 @@
-/** Parts of an HTML page that explain, that lead elsewhere on it, or that stand below it: asides, own links, footnotes. */
+/** Asides, links within the page, and footnotes of an HTML page. */
 import {
   type HtmlElement,
   type HtmlNode,
@@ -14,7 +14,7 @@ const ASIDE_CLASS =
   /(?:^|\s)(?:admonition|theme-admonition|alert|callout|markdown-alert|tabs?-container|tabs__item|task-list-item|footnotes?)(?:\s|$|--?)/u;
 const ASIDE_ROLE = new Set(["tablist", "tab", "tabpanel", "note", "alert"]);
 
-/** Admonitions, tabs, `<details>`, task lists and what is left of footnotes: never sent by the API. */
+/** Admonitions, tabs, `<details>`, task lists and other parts of footnotes: never sent by the API. */
 export function isAside(element: HtmlElement): boolean {
   return (
     element.name === "details" ||
@@ -29,20 +29,20 @@ function hasCheckbox(element: HtmlElement): boolean {
   return first !== undefined && isElement(first) && first.name === "input";
 }
 
-/** Nodes after which an element is too long to be a link with its marks. */
-const MOST_NODES = 200;
+/** Maximum number of nodes of a link with its marks. */
+const MAX_NODES = 200;
 
-/** An element whose text is all in links to anchors of the page: a line of a table of contents, "back to top". */
+/** An element that contains only links to anchors of the page: a line of a table of contents, "back to top". */
 export function isOwnLinks(element: HtmlElement): boolean {
   const stack: HtmlNode[] = [];
   pushChildren(stack, element);
   let links = 0;
   for (let node = stack.pop(), steps = 0; node !== undefined; node = stack.pop(), steps += 1) {
-    if (steps > MOST_NODES) return false;
+    if (steps > MAX_NODES) return false;
     if (isText(node)) {
       if (!/^[\s|·•/,›»>\u200B-]*$/u.test(node.data)) return false;
     } else if (isElement(node)) {
-      // The lines of a list within are looked at one by one.
+      // The lines of a nested list are checked one by one.
       if (node.name === "ul" || node.name === "ol") continue;
       if (node.name !== "a") pushChildren(stack, node);
       else if ((attribute(node, "href") ?? "").includes("#")) links += 1;
@@ -52,19 +52,19 @@ export function isOwnLinks(element: HtmlElement): boolean {
   return links > 0;
 }
 
-/** The mark at a text that leads to its footnote, or back. */
+/** The mark of a link to a footnote, or back. */
 export function footnoteOf(element: HtmlElement): string | null {
   if (element.name !== "a") return null;
   return /^#(?:user-content-)?(fn(?:ref)?[-:_]?[\w-]+)$/u.exec(attribute(element, "href") ?? "")?.[1] ?? null;
 }
 
 export interface HtmlFootnotes {
-  /** By the anchor that its references lead to: the element with its text. */
+  /** Footnote elements by the anchor that their references link to. */
   readonly byAnchor: ReadonlyMap<string, HtmlElement>;
   readonly elements: ReadonlySet<HtmlElement>;
 }
 
-/** List items that some text refers to as its footnote. */
+/** List items that a text refers to as a footnote. */
 export function findFootnotes(root: HtmlRoot, html: string): HtmlFootnotes {
   const byAnchor = new Map<string, HtmlElement>();
   if (!/href="?#(?:user-content-)?fn/u.test(html)) return { byAnchor, elements: new Set() };
@@ -82,7 +82,7 @@ export function findFootnotes(root: HtmlRoot, html: string): HtmlFootnotes {
   return { byAnchor, elements: new Set(byAnchor.values()) };
 }
 
-/** An element's text, without the link back to where it is referred to. */
+/** An element's text, without the link back to its reference. */
 export function plainTextOf(element: HtmlElement): string {
   const stack: HtmlNode[] = [];
   pushChildren(stack, element);

@@ -20,9 +20,9 @@ import { lineFinder } from "./pipe-table.ts";
 import { load } from "cheerio/slim";
 
 /**
- * HTML to blocks: one walk over the tree with a stack of its own, so that depth costs nothing. Cheerio reads the
- * page with htmlparser2, which takes the square of the depth (html-cost.ts looks before) and leaves broken markup as
- * it stands; the walk makes do with that: a heading or list item ends whatever is open.
+ * HTML to blocks: one walk over the tree with an explicit stack, so that depth costs no call stack. Cheerio parses with
+ * htmlparser2, which is quadratic in the depth (`htmlCost` checks it first) and does not repair broken markup; so a
+ * heading or list item ends any open text.
  */
 
 /** A marker on the stack: everything in the element has been walked. */
@@ -37,7 +37,7 @@ interface Walk {
   readonly lineOf: (offset: number) => number;
   readonly footnotes: HtmlFootnotes;
   readonly stack: (HtmlNode | Leave)[];
-  /** False before and behind the page's text and in furniture. */
+  /** False before and after the page's text and in furniture. */
   inside: boolean;
   /** The furniture element that the walk is in. */
   furniture: HtmlElement | null;
@@ -96,7 +96,7 @@ function visit(walk: Walk, node: HtmlNode): void {
   }
 }
 
-/** What shows nothing where it stands: a footnote and the mark that leads to it. */
+/** Elements not shown in place: a footnote and its mark. */
 function isElsewhere(walk: Walk, element: HtmlElement): boolean {
   const { text, footnotes } = walk;
   if (footnotes.elements.has(element)) return true;
@@ -113,7 +113,7 @@ function updatePlace(walk: Walk, element: HtmlElement): void {
     walk.inside = false;
     walk.furniture = element;
   } else if (!walk.inside && HEADING.test(element.name) && leadingCode(startOfText(element)) !== null) {
-    // No furniture has such headings: a tag was lost, and the page's text goes on here.
+    // Furniture has no such headings: a tag was lost, and the page's text continues here.
     walk.inside = true;
     walk.furniture = null;
   }
@@ -136,7 +136,7 @@ function open(walk: Walk, element: HtmlElement): void {
   else openInline(walk, element, line);
 }
 
-/** A badge says what it says by its alternative text. */
+/** The text of a badge is its alternative text. */
 function writeAlternative({ text }: Walk, element: HtmlElement, line: number): void {
   const alternative = attribute(element, "alt")?.trim() ?? "";
   if (alternative !== "") text.write(alternative, line);
@@ -145,7 +145,7 @@ function writeAlternative({ text }: Walk, element: HtmlElement, line: number): v
 function openInline(walk: Walk, element: HtmlElement, line: number): void {
   const anchor = element.name === "a" && attribute(element, "href") === undefined ? ownAnchor(element) : null;
   if (anchor !== null) walk.text.anchor(anchor);
-  // `<SCHEMA_ID>` that nobody escaped is text, not a tag.
+  // An unescaped `<SCHEMA_ID>` is text, not a tag.
   const tag = /^<[A-Z][A-Z0-9_]*>/u.exec(walk.html.slice(element.startIndex ?? 0, (element.startIndex ?? 0) + 60));
   if (tag !== null && /_|^<[A-Z]{7,}>$/u.test(tag[0])) walk.text.write(tag[0], line);
 }
@@ -163,7 +163,7 @@ function leave(walk: Walk, element: HtmlElement): void {
   else if (element.name === "tr" || element.name === "table") walk.text.endRow();
   else if (element.name === "li" || element.name === "pre" || OWN_LINES.has(element.name)) walk.text.boundary();
   if (isAside(element)) walk.text.writer.closeAside();
-  // A stray end tag would end Docusaurus' content too early; what follows it there is all furniture anyway.
+  // A stray end tag would end Docusaurus' content too early; only furniture follows it there.
   if (element === walk.container && !isDocusaurusContent(element)) walk.inside = false;
 }
 
@@ -194,8 +194,8 @@ function lineOf(walk: Walk, node: HtmlNode): number {
 
 /**
  * Docusaurus puts a link with an invisible label behind every heading; converters keep it, and its target is the
- * heading's anchor. The link's title repeats the heading, quotes and broken characters included, so that Markdown
- * parsers may not even see a link: it is cut off before any of them runs. A wrong charset makes the label anything.
+ * heading's anchor. The link's title repeats the heading, quotes and broken characters included, so Markdown parsers
+ * may not recognise the link: it is removed before they run. A wrong charset can turn the label into any text.
  */
 const TAIL =
   /\[(?:[^\p{L}\p{N}\][]{0,10}|(?:Direct link to|Permalink)[^\]]{0,300}|[^\][]{0,300}的直接链接|[^\][]{0,12}(?=\]\([^\s)]{0,500}\s"Direct link to))\]\(/u;
@@ -226,11 +226,11 @@ function anchorOf(target: string): string | null {
   if (hash < 0) return null;
   const end = target.slice(hash + 1).search(/\s|\)\s*$/u);
   const anchor = end < 0 ? target.slice(hash + 1) : target.slice(hash + 1, hash + 1 + end);
-  // Converters have cut characters in two: an anchor with a broken one leads nowhere.
+  // Converters cut characters in two: an anchor with a broken character is useless.
   return anchor === "" || anchor.includes("\uFFFD") ? null : decodeAnchor(anchor);
 }
 
-/** Percent-encoded anchors are the same as the page's own ids; a malformed one stays as it is. */
+/** Decodes percent-encoded anchors into the page's ids; a malformed anchor stays unchanged. */
 function decodeAnchor(anchor: string): string {
   if (!/%[0-9a-f]{2}/iu.test(anchor)) return anchor;
   const bytes = new TextDecoder().decode(Uint8Array.from(percentBytes(anchor)));

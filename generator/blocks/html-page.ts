@@ -2,24 +2,24 @@ import { TagScanner } from "./tag-scanner.ts";
 import { PAGE_LIMITS } from "./to-blocks.ts";
 import type { CheerioAPI } from "cheerio/slim";
 
-/** Cheerio's own node types, without a dependency on the package that it takes them from. */
+/** Cheerio's node types, without a dependency on the package that defines them. */
 export type HtmlRoot = NonNullable<ReturnType<CheerioAPI["root"]>[0]>;
 export type HtmlNode = HtmlRoot["children"][number];
 export type HtmlElement = Extract<HtmlNode, { readonly attribs: unknown }>;
 
 type HtmlTextNode = Extract<HtmlNode, { readonly nodeType: 3 }>;
 
-/** Nothing in these is text of the page. */
+/** Elements without text of the page. */
 const NEVER = new Set(["script", "style", "noscript", "template", "svg", "head", "iframe", "select"]);
 /** Furniture around the page, some of which repeats its headings. */
 const FURNITURE = new Set(["nav", "aside", "footer", "button", "form"]);
 const FURNITURE_CLASS =
   /(?:^|\s)(?:table-of-contents|theme-doc-toc|tocCollapsible|tableOfContents|theme-doc-footer|pagination-nav|theme-doc-breadcrumbs|theme-edit-this-page|sr-only|visually-hidden|toc(?:$|[\s_-])|breadcrumbs?(?:$|[\s_-])|pagination|pager(?:$|[\s_-])|edit-(?:this-)?page|back-to-top|cookie|consent|gdpr|skip-?(?:to|link))/iu;
 const FURNITURE_ROLE = new Set(["navigation", "banner", "contentinfo", "dialog", "search", "complementary"]);
-/** Links that belong to a heading and show a `#`, an icon or U+200B. */
+/** Heading links, shown as `#`, an icon or U+200B. */
 const HEADING_LINK_CLASS = /(?:^|\s)(?:hash-link|anchor|header-anchor|headerlink|heading-anchor)(?:\s|$)/u;
 
-/** Where the page's own text is, best first. The first kind that a page has is its content. */
+/** Selectors of the page's content, best first. The first match is the content. */
 const CONTAINERS: readonly ((element: HtmlElement) => boolean)[] = [
   isDocusaurusContent,
   (element) => attribute(element, "itemprop") === "articleBody" || hasClass(element, "markdown-body"),
@@ -65,7 +65,7 @@ export function attribute(element: HtmlElement, name: string): string | undefine
   return element.attribs[name];
 }
 
-/** The element that holds the page's text; null for a bare fragment, all of which is text. */
+/** The element with the page's text; null for a fragment, which is all text. */
 export function findContainer(root: HtmlRoot): HtmlElement | null {
   const found = new Map<number, HtmlElement>();
   const stack: HtmlNode[] = root.children.toReversed();
@@ -81,7 +81,7 @@ export function findContainer(root: HtmlRoot): HtmlElement | null {
   return found.get(best) ?? null;
 }
 
-/** Last child first, so that the first one is popped first. */
+/** Last child first, so that the first child is popped first. */
 export function pushChildren(stack: { push(node: HtmlNode): unknown }, element: HtmlElement | HtmlRoot): void {
   for (let index = element.children.length - 1; index >= 0; index -= 1) {
     const child = element.children[index];
@@ -93,7 +93,7 @@ function hasClass(element: HtmlElement, name: string): boolean {
   return (attribute(element, "class") ?? "").split(/\s+/u).includes(name);
 }
 
-/** htmlparser2 never leaves these open. */
+/** Elements that htmlparser2 never leaves open. */
 const VOID = new Set(
   "area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr".split(
     " ",
@@ -102,17 +102,17 @@ const VOID = new Set(
 
 export interface HtmlCost {
   readonly tags: number;
-  /** Most elements that are open at once. Never fewer than the parser will have open, sometimes more. */
+  /** Maximum of open elements; an upper bound of the parser's. */
   readonly depth: number;
   /** Open elements, summed over all tags. */
   readonly nesting: number;
-  /** The limit that is exceeded, and the offset of the tag that does so. Counting ends there. */
+  /** The exceeded limit and the offset of the tag that exceeds it. Counting ends there. */
   readonly excess: { readonly limit: "tags" | "nesting"; readonly at: number } | null;
 }
 
 /**
- * Counts what the HTML parser will have to do. An end tag closes the innermost element here, or nothing: whatever the
- * parser closes on its own can only make its stack the smaller one.
+ * Estimates the HTML parser's work. Here an end tag closes only the innermost element, or nothing: the parser closes
+ * more by itself, so its stack is never larger.
  */
 export function htmlCost(html: string): HtmlCost {
   const scanner = new TagScanner(html);
@@ -133,7 +133,7 @@ export function htmlCost(html: string): HtmlCost {
   return { ...cost, excess: null };
 }
 
-/** Tags that HTML knows, as far as pages use them. Any other `<word>` in Markdown is text. */
+/** HTML tags that pages use. Any other `<word>` in Markdown is text. */
 const TAGS = new Set(
   (
     "a abbr article aside b bdi bdo big blockquote body br button center cite code col colgroup dd del details dfn div dl dt em " +

@@ -11,11 +11,11 @@ interface Row {
   readonly cells: string[];
   readonly line: number;
   header: boolean;
-  /** Pieces of the cell that is open. */
+  /** Pieces of the open cell. */
   cell: string[] | null;
 }
 
-/** Where the text of an HTML page goes: an open heading, an open table cell, or the open block. */
+/** Collects the text of an HTML page into the open heading, table cell or block. */
 export class HtmlText {
   readonly writer = new BlockWriter(finishText);
   #heading: Heading | null = null;
@@ -24,14 +24,14 @@ export class HtmlText {
   #lists = 0;
 
   openHeading(level: number, anchor: string | null, line: number): void {
-    // No page has headings in its cells: markup that was not closed ends here.
+    // Cells contain no headings: unclosed markup ends here.
     this.endRow();
     this.#endHeading();
     this.writer.flush();
     this.#heading = { level, line, anchor, text: [] };
   }
 
-  /** An anchor element: of the heading that it stands in, or of the next one. */
+  /** An anchor element: of the heading around it, or of the next one. */
   anchor(id: string): void {
     if (this.#heading !== null) this.#heading.anchor ??= id;
     else if (this.#row === null) this.writer.holdAnchor(id);
@@ -93,7 +93,7 @@ export class HtmlText {
     this.writer.row(row.cells, row.header, this.#table, row.line);
   }
 
-  /** Start or end of an element that stands on lines of its own. */
+  /** Start or end of a block-level element. */
   boundary(): void {
     const cell = this.#inCell();
     if (cell !== null) cell.push("\n");
@@ -144,27 +144,27 @@ export class HtmlText {
 }
 
 /**
- * What a reader sees of a text: no zero-width characters, wrapped lines joined by one space, lines that the page
- * itself breaks (`<br>`, a hard break) kept. Runs of spaces inside a line stay as they are.
- * Everything here is linear: a page may hold a megabyte of spaces, on which `/ *\n/` would be quadratic.
+ * The rendered text: no zero-width characters, wrapped lines joined by one space, lines that the page itself breaks
+ * (`<br>`, a hard break) kept. Spaces inside a line stay. Everything here is linear: a page may hold a megabyte of
+ * spaces, on which `/ *\n/` would be quadratic.
  */
 
-// U+200B is the label of Docusaurus' heading links, U+FEFF a byte order mark that a file was joined with; soft hyphens,
-// joiners and non-joiners say where a word may break.
+// U+200B is the label of Docusaurus' heading links, U+FEFF a byte order mark within joined files; soft hyphens, joiners
+// and non-joiners mark possible line breaks.
 const INVISIBLE = /[\u0000\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 
 export function dropInvisible(text: string): string {
   return text.replace(INVISIBLE, "");
 }
 
-/** Joins the lines of wrapped source text by one space, as every renderer does. */
+/** Joins the lines of wrapped source text by one space, like a renderer. */
 function unwrap(source: string): string {
   if (!/[\n\r\t]/u.test(source)) return source;
   const lines = source.replace(/\t/gu, " ").split(/\r\n|\n|\r/u);
   return lines.map((line, index) => trimInner(line, index, lines.length)).join(" ");
 }
 
-/** Tidies a finished text: each line trimmed, empty lines removed, invisible characters gone. */
+/** Tidies a finished text: each line trimmed, empty lines removed, invisible characters removed. */
 export function finishText(text: string): string {
   const visible = dropInvisible(text);
   if (!visible.includes("\n")) return visible.trim();
@@ -175,7 +175,7 @@ export function finishText(text: string): string {
     .join("\n");
 }
 
-/** Only the ends at a wrap are trimmed: a text node's outer spaces belong to its neighbours. */
+/** Trims only at wraps: a text node's outer spaces separate it from its neighbours. */
 function trimInner(line: string, index: number, count: number): string {
   const start = index === 0 ? line : line.trimStart();
   return index === count - 1 ? start : start.trimEnd();

@@ -1,7 +1,7 @@
 /**
- * Markdown to blocks, line by line. A parser of its own and not markdown-it's, which does the inline markup only:
- * every line must end up somewhere (markdown-it drops what is nested deeper than its limit, surplus cells, and all
- * that follows an unclosed fence), and a table that a converter broke over several lines must be put together again.
+ * Markdown to blocks, line by line. markdown-it only renders inline markup, because no line may be lost (it drops
+ * content nested deeper than its limit, surplus cells, and everything after an unclosed fence), and because tables that
+ * a converter broke over several lines have to be joined again.
  */
 import type { BlockReading } from "./block.ts";
 import { isBareCodeTitle, leadingCode } from "./code-line.ts";
@@ -11,8 +11,8 @@ import { htmlToBlocks, splitHeadingLink } from "./html-blocks.ts";
 import { startsHtmlBlock } from "./html-page.ts";
 import { readLooseRow, readPipeTable } from "./pipe-table.ts";
 import { type LineReader, type Scan, depthAt, indentOf, isBlank, lineAt, readLines, startScan } from "./tag-scanner.ts";
-/** Lines of a sample; the longest recorded one has ten. Keeps the search for the end of a fence short. */
-const LONGEST_CODE = 400;
+/** Maximum lines of a sample; the longest recorded has ten. Bounds the search for the end of a fence. */
+const MAX_CODE_LINES = 400;
 
 const READERS: readonly LineReader[] = [
   ...ASIDE_READERS,
@@ -38,7 +38,7 @@ export function markdownToBlocks(text: string): BlockReading {
   readLines({ ...scan, lines, quoteEnds, footnotes, source: text }, READERS, readText);
   return scan.writer.reading;
 
-  /** A reference shows nothing; its footnote comes behind the text. */
+  /** A reference is removed; its footnote follows the text. */
   function withoutReferences(source: string): string {
     if (footnotes.size === 0) return source;
     return source.replace(/\[\^([\w-]{1,40})\]/gu, (reference, label: string) => {
@@ -52,14 +52,14 @@ export function markdownToBlocks(text: string): BlockReading {
 
 function readBlank(scan: Scan, line: string): boolean {
   if (!isBlank(line)) return false;
-  // Blank lines end a text; the item's indent stays known, for what continues it.
+  // Blank lines end a text; the item's indent is kept for continued text.
   if (scan.writer.openKind !== "code") scan.writer.flush();
   else scan.writer.write("\n");
   scan.at += 1;
   return true;
 }
 
-/** `---`, `key: value` lines, `---`: at the top, and where two files have been joined. */
+/** `---`, `key: value` lines, `---`: at the top, and between two joined files. */
 function readFrontMatter(scan: Scan, line: string): boolean {
   if (line.trim() !== "---") return false;
   const limit = Math.min(scan.lines.length, scan.at + 40);
@@ -71,7 +71,7 @@ function readFrontMatter(scan: Scan, line: string): boolean {
   return false;
 }
 
-/** A fence that is never closed would swallow the page: it ends at the first heading, and always at a code's. */
+/** An unclosed fence would hide the rest of the page: it ends at the first heading, and always at a code's heading. */
 function readFence(scan: Scan, line: string): boolean {
   const fence = /^\s*(`{3,}|~{3,})/u.exec(line)?.[1];
   if (fence === undefined) return false;
@@ -89,14 +89,14 @@ function endOfFence(scan: Scan, fence: string): { readonly end: number; readonly
     if (line.trim().startsWith(fence) && /^[`~\s]+$/u.test(line)) return { end: at, isClosed: true };
     if (heading < 0 && /^#{2,6}\s/u.test(line)) heading = at;
     if (isCodeHeading(line)) break;
-    if (at - scan.at > LONGEST_CODE) break;
+    if (at - scan.at > MAX_CODE_LINES) break;
   }
   return { end: heading < 0 ? endWithoutHeading(scan) : heading, isClosed: false };
 }
 
 function endWithoutHeading(scan: Scan): number {
   let at = scan.at + 1;
-  while (at < scan.lines.length && at - scan.at <= LONGEST_CODE && !isCodeHeading(lineAt(scan, at))) at += 1;
+  while (at < scan.lines.length && at - scan.at <= MAX_CODE_LINES && !isCodeHeading(lineAt(scan, at))) at += 1;
   return at;
 }
 
@@ -112,7 +112,7 @@ function readAnchor(scan: Scan, line: string): boolean {
 function readHeading(scan: Scan, line: string): boolean {
   const match = /^(\s*)(?:[*+-]\s+)?(#{1,6})(.*)$/su.exec(line);
   if (match?.[2] === undefined || match[3] === undefined) return false;
-  // Four spaces make it code, and a missing space text; not so where a code follows, or with more than one mark.
+  // Four spaces make it code and a missing space makes it text, except before an error code or with several marks.
   const isSpaced = match[3] === "" || /^\s/u.test(match[3]) || match[2].length > 1;
   const regular = indentOf(line) < 4 && /^\s*#/u.test(line) && isSpaced;
   if (!regular && !isCodeHeading(line)) return false;
@@ -146,7 +146,7 @@ function readHtml(scan: Scan, line: string): boolean {
   const { blocks, stopped } = htmlToBlocks(html);
   for (const block of blocks) {
     const moved = { ...block, line: block.line + scan.at };
-    // Table numbers start again in each piece of HTML: a million apart, they cannot meet.
+    // Table numbers start again in each piece of HTML: starting a million apart, they stay unique.
     scan.writer.add(moved.kind === "row" ? { ...moved, table: table * 1_000_000 + moved.table } : moved);
   }
   if (stopped !== null) scan.writer.stop({ ...stopped, line: stopped.line + scan.at });
@@ -158,7 +158,7 @@ function startsHtml(line: string | undefined): boolean {
 }
 
 function readRule(scan: Scan, line: string): boolean {
-  // Not by one regular expression: on megabytes of `- - -` it overflows the stack.
+  // Not one regular expression: on megabytes of `- - -` it overflows the stack.
   const marks = /^\s{0,3}\S/u.test(line) ? line.replace(/\s+/gu, "") : "";
   if (!/^[-*_]/u.test(marks) || marks.length < 3 || marks !== marks.charAt(0).repeat(marks.length)) return false;
   scan.writer.flush();
@@ -195,7 +195,7 @@ function readIndentedCode(scan: Scan, line: string): boolean {
   return skipTo(scan, scan.at + 1);
 }
 
-/** A wrapped line continues what is open; else a paragraph begins. A bare title never continues anything. */
+/** A wrapped line continues the open text, else begins a paragraph. A bare title never continues a text. */
 function readText(scan: Scan, line: string): void {
   const kind = scan.writer.openKind;
   if (kind === "code") scan.writer.flush();
@@ -212,7 +212,7 @@ function readText(scan: Scan, line: string): void {
   if (title) scan.writer.flush();
 }
 
-/** Two spaces or a backslash at the end of a line are a line break; everything else is a wrap. */
+/** Two spaces or a backslash at the end of a line are a line break; any other line end is a wrap. */
 function sourceOf(line: string): string {
   const text = line.trim();
   const hardBreak = line.endsWith("  ") || text.endsWith("\\");

@@ -1,10 +1,10 @@
 import { isCodeTitle, isSectionLine } from "./code-line.ts";
 import { type Scan, isBlank, lineAt } from "./tag-scanner.ts";
 
-/** How many lines of a cell may follow before the next row: the longest recorded one has eight. */
-const LONGEST_CELL = 24;
+/** Maximum lines of a cell before the next row; the longest recorded has eight. */
+const MAX_CELL_LINES = 24;
 
-/** Cells of a row, pipes at the ends or not. An escaped pipe is text. */
+/** Cells of a row, with or without pipes at the ends. An escaped pipe is text. */
 function splitRow(line: string): readonly string[] {
   const cells: string[] = [];
   let cell = "";
@@ -46,7 +46,7 @@ export function readPipeTable(scan: Scan, line: string): boolean {
   return true;
 }
 
-/** Rows that have lost their header: ` | -1000 | UNKNOWN | `, `"Unknown order sent." | …`. */
+/** Rows without a header: ` | -1000 | UNKNOWN | `, `"Unknown order sent." | …`. */
 export function readLooseRow(scan: Scan, line: string): boolean {
   const text = line.trim();
   const looksLikeRow = /^\|.*[^\\]\|/su.test(text) || (/^["“]/u.test(text) && hasPipe(text));
@@ -56,7 +56,10 @@ export function readLooseRow(scan: Scan, line: string): boolean {
   return true;
 }
 
-/** Rows until the table ends. A line without a pipe belongs to the cell before it: converters break cells at `<br>`. */
+/**
+ * Rows up to the end of the table. A line without a pipe belongs to the previous cell: converters break cells at
+ * `<br>`.
+ */
 function readRows(scan: Scan, table: number, columns: number): void {
   while (scan.at < scan.lines.length && endOfRow(scan, scan.at) > scan.at) {
     const start = scan.at;
@@ -71,15 +74,15 @@ function readRows(scan: Scan, table: number, columns: number): void {
 }
 
 /**
- * Index behind the row that begins at `start`; `start` itself where none begins. Lines without a pipe belong to the
- * row while the converter's line breaks lead to them (two spaces at the end), or where rows go on behind them.
+ * Index after the row that begins at `start`; `start` if none begins. Lines without a pipe belong to the row after a
+ * converter's line break (two spaces at the end), or if rows follow them.
  */
 function endOfRow(scan: Scan, start: number): number {
   const first = lineAt(scan, start);
   if (!hasPipe(first) || startsTable(scan, start)) return start;
   let end = start + 1;
   let broken = isBroken(first);
-  for (let at = end; at < scan.lines.length && at - start <= LONGEST_CELL; at += 1) {
+  for (let at = end; at < scan.lines.length && at - start <= MAX_CELL_LINES; at += 1) {
     const line = lineAt(scan, at);
     if (isStructure(line) || startsTable(scan, at)) return end;
     if (hasPipe(line)) return at;
@@ -89,7 +92,7 @@ function endOfRow(scan: Scan, start: number): number {
   return end;
 }
 
-/** Ends in a hard line break. A line of two spaces is one as well: it stands for `<br></br>`. */
+/** Ends in a hard line break. A line of two spaces is one too: it comes from `<br></br>`. */
 function isBroken(line: string): boolean {
   return line.endsWith("  ") || line.endsWith("\\");
 }
@@ -103,13 +106,13 @@ function isStructure(line: string): boolean {
   return /^\s{0,3}(?:#{1,6}\s|[*+•-]\s|```|~~~|<[a-z!/])/iu.test(line) || isCodeTitle(line) || isSectionLine(line);
 }
 
-/** Cells beyond the header are kept: an unescaped pipe in a text must not cost the rest of it. */
+/** Keep cells beyond the header: an unescaped pipe must not lose the rest of a text. */
 function joinSurplus(cells: readonly string[], columns: number): readonly string[] {
   if (cells.length <= columns || columns < 1) return cells;
   return [...cells.slice(0, columns - 1), cells.slice(columns - 1).join(" | ")];
 }
 
-/** Tells the 1-based line of an offset. Lines end with LF, CRLF or CR, as everywhere in blocks/. */
+/** Returns a function from an offset to its 1-based line. Lines end with LF, CRLF or CR. */
 export function lineFinder(text: string): (offset: number) => number {
   const starts = [0];
   for (let at = 0; at < text.length; at += 1) {

@@ -2,7 +2,7 @@ import type { Footnote } from "./asides.ts";
 import { BlockWriter } from "./block.ts";
 import { dropInvisible } from "./html-text.ts";
 
-/** A tag as htmlparser2 cuts it out of a page: its name in lower case, and where it begins. */
+/** A tag as htmlparser2 reads it: its name in lower case, and its position. */
 export interface ScannedTag {
   readonly kind: "start" | "end";
   readonly name: string;
@@ -11,24 +11,24 @@ export interface ScannedTag {
 
 const SPACE = /[ \n\t\f\r]/u;
 const LETTER = /[A-Za-z]/u;
-/** Elements whose content is text up to their end tag. */
+/** Elements with raw text up to their end tag. */
 const RAW_TEXT = new Set(["script", "style", "title", "textarea", "xmp"]);
 
 /**
- * Cuts a page into tags by the very rules of htmlparser2's tokenizer, its oddities included: what is counted here
- * before the parser runs must be what the parser will see. Every character is looked at once.
+ * Splits a page into tags by the rules of htmlparser2's tokenizer, including its oddities, so that the count before
+ * parsing equals what the parser sees. Reads every character once.
  */
 export class TagScanner {
   readonly #html: string;
   #at = 0;
-  /** Name of the element whose raw text comes next. */
+  /** Name of the element whose raw text is next. */
   #raw: string | null = null;
 
   constructor(html: string) {
     this.#html = html;
   }
 
-  /** The next tag; null where no more come. */
+  /** The next tag, or null at the end. */
   next(): ScannedTag | null {
     if (this.#raw !== null) return this.#endOfRawText(this.#raw);
     for (let at = this.#find("<", this.#at); at < this.#html.length; at = this.#find("<", this.#at)) {
@@ -47,7 +47,7 @@ export class TagScanner {
     return null;
   }
 
-  /** `<!-- … -->` (also `<!-->`), `<![CDATA[ … ]]>`, `<!…>`. The first character of the last is never its end. */
+  /** `<!-- … -->` (also `<!-->`), `<![CDATA[ … ]]>`, `<!…>`. The first character of `<!…>` is never its end. */
   #endOfDeclaration(at: number): number {
     const html = this.#html;
     if (html.startsWith("--", at + 2)) return this.#find("-->", at + 2) + 3;
@@ -74,7 +74,7 @@ export class TagScanner {
     return { kind: "start", name, at };
   }
 
-  /** To behind the tag's `>`. Says whether a slash stands before it. */
+  /** Moves behind the tag's `>`. Returns whether a slash precedes it. */
   #skipAttributes(from: number): boolean {
     const html = this.#html;
     let at = from;
@@ -106,7 +106,9 @@ export class TagScanner {
     return this.#skipUntil(value, (character) => character === ">" || SPACE.test(character));
   }
 
-  /** The end tag of an element of raw text. Only by this loop: the tokenizer takes U+001C for `<` and U+000F for `/`. */
+  /**
+   * The end tag of a raw text element. This loop copies the tokenizer, which takes U+001C for `<` and U+000F for `/`.
+   */
   #endOfRawText(name: string): ScannedTag | null {
     const html = this.#html;
     const wanted = `</${name}`;
@@ -131,7 +133,7 @@ export class TagScanner {
     return null;
   }
 
-  /** Where the piece begins; the end of the page where it does not come. */
+  /** Position of the piece; the end of the page if it is missing. */
   #find(piece: string, from: number): number {
     const found = this.#html.indexOf(piece, from);
     return found < 0 ? this.#html.length : found;
@@ -152,22 +154,22 @@ function endsName(character: string): boolean {
   return character === "/" || character === ">" || SPACE.test(character);
 }
 
-/** A page being read line by line, and what has been made of it so far. */
+/** State of reading a page line by line, with the blocks so far. */
 export interface Scan {
   readonly lines: readonly string[];
   readonly writer: BlockWriter;
   /** Index of the line to read next. */
   at: number;
-  /** Indents of the list items that are open, outermost first. */
+  /** Indents of the open list items, outermost first. */
   readonly indents: number[];
-  /** The whole text, for what is a tag only where its end follows. */
+  /** The whole text, to check whether a tag's end follows. */
   readonly source?: string;
   readonly footnotes?: ReadonlyMap<string, Footnote>;
-  /** Indexes of lines before which a quotation ends that is an aside. */
+  /** Indexes of lines before which an aside in a quotation ends. */
   readonly quoteEnds?: Set<number>;
 }
 
-/** Takes one or more lines and moves `at` behind them, or leaves everything as it is and says no. */
+/** Consumes one or more lines, moves `at` behind them and returns true; or changes nothing and returns false. */
 export type LineReader = (scan: Scan, line: string) => boolean;
 
 export function startScan(text: string, render: (source: string) => string): Scan {
@@ -175,7 +177,7 @@ export function startScan(text: string, render: (source: string) => string): Sca
   return { lines, writer: new BlockWriter(render), at: 0, indents: [] };
 }
 
-/** The first reader that takes the line decides; `otherwise` takes every line that none wants. */
+/** The first reader that consumes the line decides; `otherwise` consumes all other lines. */
 export function readLines(
   scan: Scan,
   readers: readonly LineReader[],
@@ -217,7 +219,7 @@ export function indentOf(line: string): number {
 /** Depth of a list item with this indent, 0 for the outermost; deeper ones are forgotten. */
 export function depthAt(scan: Scan, indent: number): number {
   while ((scan.indents.at(-1) ?? -1) > indent) scan.indents.pop();
-  // One more space than the item above is sloppiness, not a nested list: pages mix ` * ` and `  * `.
+  // One more space than the item above is not a nested list: pages mix ` * ` and ` * `.
   if (indent - (scan.indents.at(-1) ?? -2) >= 2) scan.indents.push(indent);
   return Math.max(0, scan.indents.length - 1);
 }

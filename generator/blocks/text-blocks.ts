@@ -1,6 +1,6 @@
 /**
- * Plain text of a page, as text extractors write it: no heading marks, `•` or `- ` bullets, tables by pipes, tabs
- * or not at all. A line that is a code and a name is a heading.
+ * Plain text of a page from text extractors: no heading marks, `•` or `- ` bullets, tables with pipes, with tabs or
+ * without separators. A line that is a code and a name is a heading.
  */
 import type { BlockReading } from "./block.ts";
 import { isCodeTitle, isSectionLine } from "./code-line.ts";
@@ -87,7 +87,7 @@ function readBullet(scan: Scan, line: string): boolean {
   return true;
 }
 
-/** A line that continues what is open, or a paragraph. */
+/** A line that continues the open text, or a paragraph. */
 function readText(scan: Scan, line: string): void {
   const { writer } = scan;
   if (writer.openKind === null) {
@@ -101,7 +101,7 @@ function readText(scan: Scan, line: string): void {
     return;
   }
   const before = writer.lastCharacter;
-  // Extractors break a line before a code span. Chinese has no space there, English has.
+  // Extractors break a line before a code span. English has a space there, Chinese has none.
   const tight = /\p{Script=Han}|[（(【]/u.test(before) || /^\p{Script=Han}/u.test(text);
   writer.write(tight ? "" : " ");
   writeBullets(scan, text);

@@ -11,7 +11,7 @@ export interface PageReading extends BlockReading {
   readonly source: string;
 }
 
-/** A page as blocks. What it is written in is detected unless given. */
+/** A page as blocks. The format is detected unless given. */
 export function toBlocks(text: string, format: BlockFormat = detectBlockFormat(text)): PageReading {
   const { text: source, unclosed } = hideComments(text, format);
   const reading = readAs(format, source);
@@ -31,8 +31,8 @@ function readAs(format: BlockFormat, source: string): BlockReading {
 }
 
 /**
- * By content alone: file names and content types lie. Markdown is known by a heading in its first lines or by
- * headings below the first level; a lone `# comment` further down is code that an article quotes.
+ * By content only: file names and content types are unreliable. Markdown has a heading in its first lines, or headings
+ * below the first level; a single `# comment` further down is code in an article.
  */
 export function detectBlockFormat(text: string): BlockFormat {
   const start = text
@@ -58,8 +58,8 @@ function countTags(text: string): number {
 }
 
 /**
- * What one page may cost to read. A page beyond a limit is a problem and no snapshot; whatever somebody writes on a
- * page, reading it ends, in a time and a space that these numbers bound (docs/trust.md says what was tried).
+ * Limits of reading one page. A page beyond a limit is a problem and gives no snapshot. They bound time and memory for
+ * any page (docs/trust.md has the measurements).
  */
 export const PAGE_LIMITS = {
   /** UTF-16 units. The longest recorded page has 143 thousand. */
@@ -67,17 +67,20 @@ export const PAGE_LIMITS = {
   /** Tags of its HTML. Recorded pages have a few thousand. */
   tags: 1_000_000,
   /**
-   * Open elements, summed over all tags: the HTML parser moves its stack of open elements at each of them, so that
-   * its time is the square of the depth. Lists nested 10,000 deep take 400 million; recorded pages under 100 thousand.
+   * Open elements, summed over all tags: the HTML parser moves its stack of open elements for each tag, so its time is
+   * quadratic in the depth. Lists nested 10,000 deep take 400 million; recorded pages under 100 thousand.
    */
   nesting: 500_000_000,
   /** Headings, list items, paragraphs, rows and samples. Recorded pages have 674 at most. */
   blocks: 400_000,
-  /** Characters of one text up to which its Markdown is read; a longer one is taken as it stands. The longest known has 1,634. */
+  /**
+   * Characters of one text up to which its Markdown is read; a longer text is not rendered. The longest known has
+   * 1,634.
+   */
   text: 10_000,
 } as const;
 
-/** Why reading a page ended before its end: what comes after that line is not read. */
+/** Why reading a page ended early: nothing after that line is read. */
 export interface Stop {
   readonly limit: "tags" | "nesting" | "blocks";
   /** 1-based line of the source. */
@@ -85,10 +88,10 @@ export interface Stop {
 }
 
 /**
- * UTF-8 that something read as Windows-1252 on its way here: `。` has become `ã€‚`. A run of such characters is
- * turned back only where all of it is valid UTF-8 again; real text (`é`, `“…”`) never is.
+ * UTF-8 that was decoded as Windows-1252: `。` became `ã€‚`. A run of such characters is converted back only if all of
+ * it is valid UTF-8; real text (`é`, `“…”`) never is.
  */
-/** Windows-1252, 0x80 to 0x9F; the five bytes that it leaves undefined stay control characters. */
+/** Windows-1252, 0x80 to 0x9F; its five undefined bytes stay control characters. */
 const SPECIALS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 const BYTE_OF = new Map(Array.from(SPECIALS, (character, index) => [character, 0x80 + index]));
 const RUN = /[\u0080-\u00FF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2,}/gu;
@@ -96,7 +99,7 @@ const UTF8 =
   /^(?:[\u00C2-\u00DF][\u0080-\u00BF]|[\u00E0-\u00EF][\u0080-\u00BF]{2}|[\u00F0-\u00F4][\u0080-\u00BF]{3})+$/u;
 
 export interface Repair {
-  /** What the text held. */
+  /** The broken text. */
   readonly broken: string;
   readonly repaired: string;
   /** 1-based line of the text. */

@@ -14,14 +14,14 @@ import { keepRetiredEntries, keepRetiredTables } from "./keep-retired.ts";
 import { type ProductContent, mergeProducts } from "./merge-products.ts";
 import { entriesOfTables, joinTables } from "./shared-tables.ts";
 
-/** What a run knows of one product: its pages, or that they gave no data and the last snapshot stays. */
+/** One product in a run: its pages, or that they gave no data, so that the last snapshot stays. */
 export type ProductInput = PagePair | { readonly product: string; readonly keep: true };
 
 export interface FamilyInput {
   readonly family: FamilyId;
   /** In the order of generator/sources.ts. */
   readonly products: readonly ProductInput[];
-  /** ISO date of the newest page that was read: since when a new code is known, a missing one retired. */
+  /** ISO date of the newest page read: new codes get it as first seen, missing codes as retired. */
   readonly date: string;
 }
 
@@ -53,7 +53,7 @@ function contentOfPages(pair: PagePair, previous: FamilySnapshot | null): Produc
   return pair.keepsChinese === true ? withKnownChinese(content, contentOfProduct(previous, pair.product)) : content;
 }
 
-/** The Chinese page gave no data: what it said stays, where the English text that it belongs to does. */
+/** The Chinese page gave no data: keep its texts where their English text stays. */
 function withKnownChinese(content: ProductContent, known: ProductContent): ProductContent {
   const find = (entry: SnapshotEntry): SnapshotEntry | undefined =>
     known.entries.find(({ code, name }) => Math.abs(code) === Math.abs(entry.code) && name === entry.name);
@@ -94,7 +94,7 @@ function joinKnown<T extends Chinese>(own: T, known: Chinese | undefined): T {
   };
 }
 
-/** The previous snapshot, as if the product's page had been read again unchanged. */
+/** The product's page rebuilt from the previous snapshot. */
 function contentOfProduct(previous: FamilySnapshot | null, product: string): ProductContent {
   if (previous === null) return { product, entries: [], tables: [] };
   const entries = previous.entries
@@ -114,7 +114,7 @@ function contentOfProduct(previous: FamilySnapshot | null, product: string): Pro
   return { product, entries, tables };
 }
 
-/** A message as the page lists it; none where the page has it no longer. */
+/** A message as listed on the page; undefined if the page no longer has it. */
 function listedMessage({ text, "zh-CN": chinese, explanation, retired }: SnapshotMessage): readonly SnapshotMessage[] {
   if (retired !== undefined) return [];
   return [
@@ -126,7 +126,7 @@ function listedMessage({ text, "zh-CN": chinese, explanation, retired }: Snapsho
   ];
 }
 
-/** The anchor that the page gives a heading, or the one that its site makes of the heading's text. */
+/** The heading's anchor on the page, or the anchor that the site makes from its text. */
 export function entryAnchor(entry: Pick<ParsedEntry, "anchor" | "title">): string {
   return entry.anchor ?? headingSlug(entry.title);
 }

@@ -2,15 +2,15 @@ import type { Doubt, Family, MessageTemplate } from "../model.ts";
 import { type ComparedText, comparableText, similarity, takeApart } from "../text.ts";
 import { figureDifference, hasDifference } from "./figures.ts";
 
-/** Two English texts above this may well have the same translation. */
+/** Above this similarity two English texts may have the same translation. */
 const SAME_MEANING = 0.6;
-/** A Chinese text under more codes than this is a phrase: the first ones are looked at. */
+/** A Chinese text under more codes than this is a common phrase: only the first codes are compared. */
 const MAX_OWNERS = 50;
-/** A Chinese text of fewer words fits many an English one: "参数错误". */
+/** A Chinese text of fewer words fits many English texts: "参数错误". */
 const MIN_WORDS = 8;
-/** By how much another code's message has to be the better owner of a Chinese text. */
+/** Minimum margin by which another code's message fits a Chinese text better. */
 const BETTER = 2;
-/** Two Chinese texts below this have too little in common to say how one is translated. */
+/** Below this similarity two Chinese texts say nothing about each other's translation. */
 const ALIKE = 0.5;
 
 /** A message and its Chinese text, which its page lists under a code. */
@@ -43,7 +43,7 @@ export class TranslationOwners {
     }
   }
 
-  /** Messages of other codes with the same Chinese text and another English one: one of the two is wrong. */
+  /** Messages of other codes with the same Chinese and a different English text: one of the two is wrong. */
   rivals({ code, english, chinese }: Translated): readonly Owner[] {
     const others = (this.#owners.get(comparableText(chinese)) ?? []).filter((owner) => owner.code !== code);
     if (others.length === 0) return [];
@@ -52,10 +52,7 @@ export class TranslationOwners {
   }
 }
 
-/**
- * Marks the Chinese texts that are not to be relied on: their figures are not those of the English text, or
- * they are the text of another code.
- */
+/** Marks doubtful Chinese texts: their figures differ from the English text's, or they are the text of another code. */
 export function markDoubtful(families: readonly Family[]): readonly Family[] {
   const catalog = families.map((family) => {
     const texts = translatedIn(family);
@@ -114,8 +111,8 @@ function fitsAnother({ english, chinese }: Translated, rivals: readonly Owner[],
   const alike = others
     .map((other) => ({ english: other.english, likeness: similarity(other.chinese, translation) }))
     .filter(({ likeness }) => likeness >= ALIKE);
-  // How well it fits an English text: by the names and figures that both have, and by how like the English
-  // texts are that have like translations elsewhere.
+  // How well a Chinese text fits an English one: by shared names and figures, and by the similarity of English texts
+  // that have similar translations elsewhere.
   const fit = (text: ComparedText): number =>
     Math.max(similarity(text, translation), ...alike.map((other) => other.likeness * similarity(other.english, text)));
   const own = fit(takeApart(english));

@@ -1,4 +1,4 @@
-/** What one text of a pair says in figures and the other does not. */
+/** Figures in one text of a pair that the other lacks. */
 export interface FigureDifference {
   readonly english: readonly number[];
   readonly chinese: readonly number[];
@@ -8,13 +8,13 @@ interface Figure {
   readonly value: number;
   /** The figure with its unit of time, in seconds. */
   readonly seconds?: number;
-  /** `one`, `两`: may answer a figure, and asks for none itself, being a figure of speech as often as not. */
+  /** `one`, `两`: can match a figure, but needs no match itself, because it is often not meant as a number. */
   readonly isWord: boolean;
 }
 
 /**
- * The figures that have no counterpart in the other language. Units and scales count as one (`600 seconds`,
- * `10分钟`; `10,000`, `1万`), words may stand for figures, and a figure may be repeated.
+ * The figures that have no counterpart in the other language. Units and scales count as one (`600 seconds`, `10分钟`;
+ * `10,000`, `1万`), words can match figures, and a figure may be repeated.
  */
 export function figureDifference(english: string, chinese: string): FigureDifference {
   const [ours, theirs] = [figuresIn(english), figuresIn(chinese)];
@@ -54,7 +54,7 @@ const SCALES: Readonly<Record<string, number>> = {
   billion: 1e9,
 };
 
-/** Months and years are left out: they are no fixed number of seconds. */
+/** Without months and years, which have no fixed number of seconds. */
 const UNITS: readonly (readonly [RegExp, seconds: number])[] = [
   [/^(?:ms|msecs?|milliseconds?|毫秒)$/u, 0.001],
   [/^(?:s|secs?|seconds?|秒)$/u, 1],
@@ -77,8 +77,8 @@ function figuresIn(text: string): readonly Figure[] {
 }
 
 /**
- * Addresses, error codes and placeholders hold digits that count nothing; a date is one figure, and none where
- * it only says in brackets what the epoch before it is.
+ * Addresses, error codes and placeholders contain digits that are not figures; a date is one figure, or none if it only
+ * repeats the epoch before it in brackets.
  */
 function countedText(text: string): string {
   return text

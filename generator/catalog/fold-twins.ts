@@ -2,13 +2,13 @@ import type { SnapshotEntry, SnapshotMessage } from "../model.ts";
 import { readText } from "../text.ts";
 
 /**
- * A code that a page writes with a sign and another without is one entry, found under both: portfolio margin has
- * `-51006` on its Chinese page and `51006` on its English one, and the wire sends the latter. Codes of four figures are
- * all negative: one without a sign has lost it.
+ * A code that one page writes with a sign and another without is one entry, found under both: portfolio margin has
+ * `-51006` on its Chinese page and `51006` on its English one, and the wire sends the latter. All codes of four digits
+ * are negative: one without a sign lost it.
  */
 const SMALLEST = 10_000;
 
-/** The code that was known first stays the entry's, the other is an alias. */
+/** The code known first stays the entry's code, the other becomes an alias. */
 export function foldTwins(
   current: readonly SnapshotEntry[],
   previous: readonly SnapshotEntry[],
@@ -32,7 +32,7 @@ export function foldTwins(
   return [...folded.values()].toSorted((a, b) => b.code - a.code);
 }
 
-/** Null for a code that can have no twin. */
+/** Null if the code cannot have a twin. */
 function keyOf({ code, name }: SnapshotEntry): string | null {
   return Math.abs(code) < SMALLEST || name === null ? null : `${String(Math.abs(code))} ${name}`;
 }

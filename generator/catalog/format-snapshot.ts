@@ -87,7 +87,7 @@ function localized(texts: { readonly en?: string | undefined; readonly "zh-CN"?:
 function line(value: unknown): string {
   if (value === undefined) return "";
   if (Array.isArray(value)) return `[${value.map(line).join(", ")}]`;
-  // What a reviewer could not see must not hide in a diff: bidi controls, zero-width and other format characters.
+  // A diff must show every character: bidi controls, zero-width and other format characters are escaped.
   if (typeof value === "string") return escapeJsonString(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);

@@ -11,7 +11,7 @@ export interface PagePair {
   readonly product: string;
   readonly english: ParsedPage;
   readonly chinese: ParsedPage | null;
-  /** There is a Chinese page, and this time it gave no data. */
+  /** A Chinese page exists, but gave no data this time. */
   readonly keepsChinese?: boolean | undefined;
 }
 
@@ -29,7 +29,7 @@ function headedEntries(page: ParsedPage): readonly HeadedEntry[] {
     if (entry.kind !== "entry") return [];
     const codes = entry.codes.filter((code) => typeof code === "number");
     if (codes.length === 1) return codes.map((code) => ({ ...entry, code }));
-    // `-1000/-1001 UNKNOWN`: each code is an entry, with its own name or the one that they share.
+    // `-1000/-1001 UNKNOWN`: each code is an entry, with its own or the shared name.
     const names = new Map(namesInTitle(entry.title).map(({ code, name }) => [code, name]));
     const shared = /[A-Z][A-Z0-9_]{2,}$/u.exec(entry.title)?.[0] ?? null;
     return codes.map((code) => ({ ...entry, code, name: names.get(code) ?? shared }));
@@ -94,7 +94,7 @@ function joinMessage(message: ParsedMessage, translation: string | undefined): S
   return { ...joinText(message.text, translation), ...explanation };
 }
 
-/** A bullet that stands twice under one code is one message. */
+/** A bullet listed twice under one code is one message. */
 function distinctMessages(messages: readonly SnapshotMessage[]): SnapshotMessage[] {
   const seen = new Map<string, SnapshotMessage>();
   for (const message of messages) {
@@ -104,7 +104,7 @@ function distinctMessages(messages: readonly SnapshotMessage[]): SnapshotMessage
   return [...seen.values()];
 }
 
-/** Notes of both languages stand side by side where there are as many of each. */
+/** Pairs the notes of both languages if there are equally many. */
 export function joinNotes(
   english: readonly { readonly text: string; readonly locale: "en" | "zh-CN" }[],
   chinese: readonly { readonly text: string; readonly locale: "en" | "zh-CN" }[],

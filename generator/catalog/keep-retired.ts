@@ -3,8 +3,8 @@ import { pairTexts } from "../pair-texts.ts";
 import { readText } from "../text.ts";
 
 /**
- * What the previous snapshot had and the pages no longer have stays, marked with the date: old codes and
- * wordings are on the wire for years after a page changed. `date` is that of the pages now read.
+ * Keeps what the previous snapshot had and the pages lack now, marked with the date: the API sends old codes and
+ * wordings for years. `date` is the date of the pages now read.
  */
 export function keepRetiredEntries(
   previous: readonly SnapshotEntry[],
@@ -49,7 +49,7 @@ function entryKey({ code, name }: SnapshotEntry): string {
   return `${String(code)} ${name ?? ""}`;
 }
 
-/** The only entry of a code whose name changed is the same entry. */
+/** If a code has a single entry and its name changed, it is the same entry. */
 function renamedFrom(
   previous: readonly SnapshotEntry[],
   current: readonly SnapshotEntry[],

@@ -16,8 +16,8 @@ export interface MergedProducts {
 }
 
 /**
- * Products that share a base path share one list (the sapi pages): an entry is the same where code and name
- * are, and lists its products. The first product in the order of the sources has the say in wording.
+ * Products that share a base path share one list (the sapi pages): entries with the same code and name are one entry,
+ * which lists its products. The first product in the order of the sources decides the wording.
  */
 export function mergeProducts(family: string, contents: readonly ProductContent[]): MergedProducts {
   const drafts = new Map<string, EntryDraft>();
@@ -38,7 +38,7 @@ interface MessageDraft {
   readonly products: string[];
 }
 
-/** Texts are looked up, not searched: an entry that a page lists again and again must not cost its square. */
+/** Look texts up in a map: an entry that a page repeats many times must not take quadratic time. */
 interface EntryDraft {
   entry: SnapshotEntry;
   readonly products: string[];
@@ -114,7 +114,7 @@ function finishDraft({ entry, products, messages, notes }: EntryDraft): Snapshot
   };
 }
 
-/** A table is the same where its id is; the first product that shows it has the say. */
+/** Tables with the same id are one table; the first product that shows it decides its content. */
 function mergeTables(contents: readonly ProductContent[]): readonly SnapshotTable[] {
   const tables = new Map<string, SnapshotTable>();
   for (const table of contents.flatMap((content) => content.tables)) {
@@ -130,7 +130,7 @@ function mergeTableMessages(left: readonly SnapshotMessage[], right: readonly Sn
   return [...left, ...right.filter(({ text }) => !known.has(comparableText(text)))];
 }
 
-/** Two products that give one code two names: both entries are kept, and a person should know. */
+/** Two products give one code two names: keep both entries and report it. */
 function nameDisagreements(family: string, entries: readonly SnapshotEntry[]): readonly Problem[] {
   const byCode = new Map<number, SnapshotEntry[]>();
   for (const entry of entries) byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);

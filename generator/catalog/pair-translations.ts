@@ -3,19 +3,19 @@ import { placeholdersIn } from "../template.ts";
 import { type ComparedText, similarity, takeApart } from "../text.ts";
 
 export interface PairedTranslations {
-  /** By index of the English message: its Chinese text, where there is one. */
+  /** The Chinese text by index of the English message. */
   readonly translations: readonly (string | undefined)[];
-  /** English messages that only the Chinese page shows. */
+  /** English messages only on the Chinese page. */
   readonly extraMessages: readonly { readonly text: string; readonly translation: string | undefined }[];
-  /** Chinese texts that belong to no English message. */
+  /** Chinese texts without an English message. */
   readonly extraTranslations: readonly string[];
 }
 
 /**
- * Finds the Chinese text of each English message of one entry. A bilingual page (the futures pages) shows
- * both languages and each Chinese bullet follows its English one; a monolingual page (spot, sapi) shows the
- * Chinese bullets in the order of the English page, some of them left in English. Single entries differ from
- * their page: more bullets than the English page has are both languages, Chinese bullets alone stand in order.
+ * Finds the Chinese text of each English message of one entry. A bilingual page (the futures pages) shows both
+ * languages and each Chinese bullet follows its English one; a monolingual page (spot, sapi) shows the Chinese bullets
+ * in the order of the English page, some untranslated. Single entries can differ from their page: with more bullets
+ * than the English page they hold both languages; only Chinese bullets are in order.
  */
 export function pairTranslations(
   english: readonly string[],
@@ -48,7 +48,10 @@ function pairBilingual(english: readonly string[], page: readonly LocaleText[]):
   return { translations, extraMessages, extraTranslations: placeLoose(translations, loose) };
 }
 
-/** A Chinese bullet before its English one (portfolio margin -51007) is loose; where one place is left for each, they fit. */
+/**
+ * A Chinese bullet before its English one (portfolio margin -51007) is unpaired; if one of each is left, they are
+ * paired.
+ */
 function placeLoose(translations: (string | undefined)[], loose: readonly string[]): readonly string[] {
   const open = [...translations.keys()].filter((index) => translations[index] === undefined);
   if (open.length !== loose.length) return loose;
@@ -89,7 +92,7 @@ function pairByOrder(english: readonly string[], page: readonly LocaleText[]): P
   let next = 0;
   for (const [position, { text, locale }] of page.entries()) {
     if (locale === "en") {
-      // A bullet that was left in English: no translation, but it tells where in the list we are.
+      // An untranslated bullet gives no translation, but shows the position in the list.
       const index = finder.find(text);
       if (index !== undefined) next = Math.max(next, index + 1);
       else if (sameLength) next = Math.max(next, position + 1);
@@ -106,21 +109,21 @@ function pairByOrder(english: readonly string[], page: readonly LocaleText[]): P
   return { translations, extraMessages, extraTranslations };
 }
 
-/** Where the lists differ in length, the next English message with as many placeholders is the likeliest. */
+/** If the lists differ in length, choose the next English message with as many placeholders. */
 function alike(counts: readonly number[], text: string, from: number): number | undefined {
   const index = counts.indexOf(placeholdersIn(text).length, from);
   return index < 0 ? undefined : index;
 }
 
-/** Two wordings above this are the same message with a typo, not two messages. */
+/** Above this similarity two wordings are the same message with a typo. */
 const SAME_MESSAGE = 0.75;
-/** The longest list known has 41 messages. Behind this many comparisons only the same words count as the same. */
+/** The longest known list has 41 messages. After this many comparisons only equal words match. */
 const MAX_COMPARISONS = 40_000;
 
-/** Finds a message in a list by its words, or by words that are nearly its own. */
+/** Finds a message in a list by equal or very similar words. */
 export class MessageFinder {
   readonly #messages: readonly ComparedText[];
-  /** Index of the first message with a text, and the indexes of those that nobody took, in order. */
+  /** Index of the first message with a text, and the unused indexes, in order. */
   readonly #first = new Map<string, number>();
   readonly #open = new Map<string, number[]>();
   readonly #taken = new Set<number>();
@@ -138,13 +141,13 @@ export class MessageFinder {
     });
   }
 
-  /** Index of the message, the same words before similar ones; undefined where the list has none like it. */
+  /** Index of the message, equal words before similar ones; undefined if the list has none like it. */
   find(text: string): number | undefined {
     const wanted = takeApart(text);
     return this.#first.get(wanted.comparable) ?? this.#mostAlike(wanted, () => true);
   }
 
-  /** The same among the messages that were not taken before; takes it. */
+  /** The same among unused messages; marks it as used. */
   take(text: string): number | undefined {
     const wanted = takeApart(text);
     const index = this.#takeSame(wanted) ?? this.#mostAlike(wanted, (open) => !this.#taken.has(open));

@@ -51,20 +51,20 @@ function tablesOf(page: ParsedPage | null): readonly ParsedEntry[] {
 }
 
 /**
- * A table that names no code belongs to nothing, and no snapshot can hold it: such a snapshot was written once, and
- * every later run refused to read it. The gate `page-tables` stops an English page that has one.
+ * A snapshot cannot hold a table without codes: once such a snapshot was written, and every later run refused to read
+ * it. The gate `page-tables` stops an English page with such a table.
  */
 export function namesCodes(table: ParsedEntry): boolean {
   return isFilterTable(table) || table.codes.some((code) => typeof code === "number");
 }
 
-/** By most of its rows: one that strayed from the other table does not decide. */
+/** By most of its rows: a single row of another table does not decide. */
 function isFilterTable({ messages }: ParsedEntry): boolean {
   const failures = messages.filter(({ text }) => /^filter failure:/iu.test(text));
   return failures.length * 2 > messages.length;
 }
 
-/** The same table on the Chinese page: the filters are one kind, every other table is told by its codes. */
+/** The same table on the Chinese page: the filter table by its kind, other tables by their codes. */
 function twinOf(table: ParsedEntry, chinese: readonly ParsedEntry[]): ParsedEntry | undefined {
   const isFilters = isFilterTable(table);
   return chinese.find(
@@ -73,7 +73,7 @@ function twinOf(table: ParsedEntry, chinese: readonly ParsedEntry[]): ParsedEntr
   );
 }
 
-/** Title and anchor in the languages that have the table. */
+/** Title and anchor in each language with the table. */
 function headings(english: ParsedEntry, chinese: ParsedEntry | undefined): Pick<SnapshotTable, "title" | "anchor"> {
   if (chinese === undefined) return { title: { en: english.title }, anchor: { en: entryAnchor(english) } };
   return {

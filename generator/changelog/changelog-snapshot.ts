@@ -13,9 +13,9 @@ const eventSchema = z.strictObject({
   texts: z.array(z.string()),
   was: z.array(z.string()).optional(),
   filter: z.string().optional(),
-  /** The code as the page writes it, where that is not its code. */
+  /** The code as published, if it differs from the real code. */
   written: z.string().optional(),
-  /** Languages whose page says so. */
+  /** Languages of the pages with this statement. */
   locales: z.array(localeSchema).min(1),
 });
 export type AnnouncedEvent = z.infer<typeof eventSchema>;
@@ -27,7 +27,7 @@ export const changelogSnapshotSchema = z.strictObject({
   pages: z.array(z.strictObject({ locale: localeSchema, url: z.string(), newest: day })),
   events: z.array(eventSchema),
 });
-/** snapshots/changelog.json: what the change-log announces about error codes, newest first. */
+/** snapshots/changelog.json: announcements about error codes, newest first. */
 export type ChangelogSnapshot = z.infer<typeof changelogSnapshotSchema>;
 
 export interface ChangelogPage {
@@ -36,7 +36,7 @@ export interface ChangelogPage {
   readonly parsed: ParsedChangelog;
 }
 
-/** Both languages of one change-log: a statement is one event where day, kind and codes are the same. */
+/** Both languages of one change-log: statements with the same day, kind and codes are one event. */
 export function joinChangelogs(
   family: ChangelogSnapshot["family"],
   pages: readonly ChangelogPage[],
@@ -74,7 +74,7 @@ export function joinChangelogs(
   };
 }
 
-/** One event a line: a new one is one line in a diff. */
+/** One event a line, so that a new event is one line in a diff. */
 export function formatChangelog({ schemaVersion, kind, family, pages, events }: ChangelogSnapshot): string {
   const list = (items: readonly object[]): string =>
     items.length === 0 ? "[]" : `[\n${items.map((item) => `    ${JSON.stringify(item)}`).join(",\n")}\n  ]`;

@@ -4,25 +4,25 @@ import type { Problem } from "../problem.ts";
 import { SectionReader } from "./section-reader.ts";
 import { dateOf } from "./wordings.ts";
 
-/** What one statement of a change-log says about error codes and their texts. */
+/** One statement of a change-log about error codes and their texts. */
 export interface ChangelogEvent {
   /** Day of the section: when it was announced. */
   readonly date: string;
-  /** When it took or takes effect, where the section says so. */
+  /** Effective day, if the section names it. */
   readonly effective?: string;
   readonly kind: "added" | "removed" | "text-changed";
-  /** Empty where only a text or a filter is named. */
+  /** Empty if only a text or a filter is named. */
   readonly codes: readonly number[];
   /** Names published with the codes. */
   readonly names: readonly string[];
   readonly texts: readonly string[];
-  /** Texts that the new ones replace. */
+  /** Replaced texts. */
   readonly was?: readonly string[];
   readonly wasCode?: number;
   readonly filter?: string;
-  /** The code as the page writes it, where that is not its code: `1211` without its sign. */
+  /** The code as published, if it differs from the real code: `1211` without its sign. */
   readonly written?: string;
-  /** Family that the section names, where the page is about several. */
+  /** Family named by the section, if the page covers several. */
   readonly family: string | null;
   readonly line: number;
   readonly quote: string;
@@ -30,7 +30,7 @@ export interface ChangelogEvent {
 
 export interface ParsedChangelog {
   readonly events: readonly ChangelogEvent[];
-  /** Days of its sections, as they stand on the page. */
+  /** Days of its sections, in page order. */
   readonly sections: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -40,7 +40,7 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** Reads a change-log: sections by day, statements about error codes in them. A page without days is none. */
+/** Reads a change-log: sections by day, statements about error codes in them. A page without days is a problem. */
 export function parseChangelog(
   text: string,
   place: { readonly file?: string; readonly url?: string } = {},
@@ -48,15 +48,15 @@ export function parseChangelog(
   const sections = sectionsOf(toBlocks(text).blocks);
   const dates = sections.map(({ date }) => date);
   if (sections.length < 2) {
-    const message = "The page has no sections with a day: it is no change-log.";
-    const fix = "Fetch the page again, or look what the address serves.";
+    const message = "The page has no sections with a day: it is not a change-log.";
+    const fix = "Fetch the page again, or check what the address serves.";
     return {
       events: [],
       sections: dates,
       problems: [{ check: "no-changelog", severity: "error", at: place, message, fix }],
     };
   }
-  // Oldest first: whether a code is new shows by what was said of it before.
+  // Oldest first: earlier statements show whether a code is new.
   const seen = new Set<number>();
   const events = sections.toReversed().map((section) => new SectionReader(section, seen).read());
   return { events: events.reverse().flat(), sections: dates, problems: [] };

@@ -19,7 +19,7 @@ import {
   unsigned,
 } from "./wordings.ts";
 
-/** Reads one day of a change-log: statements, answers that are shown, tables of old and new texts. */
+/** Reads one day of a change-log: statements, sample answers, tables of old and new texts. */
 export class SectionReader {
   readonly #section: Section;
   readonly #seen: Set<number>;
@@ -28,9 +28,9 @@ export class SectionReader {
   /** Texts of the open list items, by their depth; the paragraph above them first. */
   #context: string[] = [];
   #family: string | null = null;
-  /** The last answer that was shown as the former one. */
+  /** The last sample shown as the former answer. */
   #old: { readonly code: number | null; readonly text: string } | null = null;
-  /** Cell of the column of old messages, for rows that share it. */
+  /** Cell in the column of old messages that several rows share. */
   #oldCell = "";
   #columns: readonly string[] = [];
 
@@ -49,7 +49,7 @@ export class SectionReader {
     });
     for (const { codes } of this.#events) for (const code of codes) this.#seen.add(code);
     const told = new Set<string>();
-    // One statement that stands at several endpoints is one event.
+    // A statement repeated for several endpoints is one event.
     return this.#events.filter(({ kind, codes, texts, filter }) => {
       const key = JSON.stringify([kind, codes, texts, filter]);
       return !told.has(key) && told.add(key).has(key);
@@ -116,7 +116,7 @@ export class SectionReader {
     });
   }
 
-  /** Codes of the statement before, which goes on here. */
+  /** Codes of the previous statement, which continues here. */
   #lastCodes(): readonly number[] {
     const paragraph = this.#section.blocks.findLast(
       (block) => block.kind === "paragraph" && CHANGED.test(block.text) && codesIn(block.text).length > 0,
@@ -140,7 +140,7 @@ export class SectionReader {
   }
 
   #readCodes(text: string, line: number, next: Block | undefined): void {
-    // `rejected with -1102 instead of -1128`: what was before is no news.
+    // `rejected with -1102 instead of -1128`: the former code is not news.
     const codes = codesIn(text.replace(/(?:instead of|rather than|而不是).*$/iu, ""));
     const leads = this.#leads().slice(1);
     const title = readCodeHeading(text);
@@ -164,7 +164,7 @@ export class SectionReader {
   #addNew(text: string, codes: readonly number[], line: number, next: Block | undefined): void {
     const quoted = /message is [`"“](.+?)[`"”]|(?:消息|信息)[:：]?\s*[`"“](.+?)[`"”]/u.exec(text);
     const said = quoted?.[1] ?? quoted?.[2];
-    // The payload below has the text; it is read on its own.
+    // The payload below has the text and is read separately.
     if (next?.kind === "code" && /"code"\s*:/u.test(next.text) && codes.length <= 1) return;
     const former = this.#former();
     const written = unsigned(text);
@@ -182,7 +182,7 @@ export class SectionReader {
     }
   }
 
-  /** A text that a sibling above shows as the former one. */
+  /** A text shown as the former one by a sibling above. */
   #former(): string | null {
     const at = this.#section.blocks.findIndex(
       (block) => "text" in block && readText(block.text) === this.#context.at(-1),
@@ -205,14 +205,14 @@ export class SectionReader {
     const old = this.#columns.findIndex((cell) => /old error message|旧.{0,4}(?:消息|信息)/iu.test(cell));
     const now = this.#columns.findIndex((cell) => /new error message|新.{0,4}(?:消息|信息)/iu.test(cell));
     if (header || old < 0 || now < 0) return;
-    // A cell over several rows stands in the first of them only.
+    // A cell over several rows is only in the first of them.
     const isWhole = cells.length === this.#columns.length;
     if (isWhole) this.#oldCell = cells[old] ?? "";
     const text = cells[isWhole ? now : now - 1] ?? "";
     if (text !== "") this.#add("text-changed", { codes: [], texts: [text], was: [this.#oldCell], line, quote: text });
   }
 
-  /** The item or paragraph that a block stands in or under, and what is above it, nearest first. */
+  /** The item or paragraph around or above a block, and its ancestors, nearest first. */
   #leads(): readonly string[] {
     return this.#context.toReversed();
   }

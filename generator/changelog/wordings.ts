@@ -1,4 +1,4 @@
-/** The wordings by which change-logs tell news of error codes, in both languages. Each with a section that has it. */
+/** Wordings of change-logs for news of error codes, in both languages, each with a section that has it. */
 
 /** 2022-12-05 "New error code", 2024-12-02 "The following error code will be added", 2025-10-28 "will return error code". */
 export const ADDED =
@@ -12,14 +12,14 @@ export const REMOVED =
 export const CHANGED =
   /\b(?:new|updated?|changed?|clearer|improved)\b.{0,60}\b(?:error )?messag(?:e|es|ing)\b|\b(?:error )?messag(?:e|es|ing)\b.{0,80}\b(?:chang|updat|improv|clearer|fixed)|错误(?:信息|消息|代码|码).{0,40}(?:更改|变更|更新|修改|新消息)|(?:更新|修改|更改)(?:了)?.{0,20}错误(?:信息|消息)|有了新(?:消息|信息)/iu;
 
-/** The answer before a change: what follows is no news. */
+/** Marks the answer before a change: the text after it is not news. */
 export const OLD = /\bprevious(?:ly)?\b|\bold\b|\bused to\b|\bformer(?:ly)?\b|之前|以前|此前|旧|原来/iu;
 
 /** 2026-04-16 "Updated the documentation to clarify", 2024-03 "Fixed a bug where …", 2025-12-26 "rejected with". */
 export const NO_NEWS =
   /\b(?:to clarify|clarified|clarification)\b|\bfixed a bug\b|\bdocumentation\b.{0,40}\bhas also been updated\b|\brejected with\b|明确说明|修复了一个/iu;
 
-/** The day that a heading begins with. */
+/** The day at the start of a heading. */
 export function dateOf(heading: string): string | null {
   const match = /^\W{0,4}(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(heading);
   return match === null ? null : isoDate(match[1], match[2], match[3]);
@@ -37,7 +37,7 @@ const EFFECTIVE: readonly RegExp[] = [
   new RegExp(`\\b(?:from|starting)[\\s*]{0,4}${DAY}`, "iu"),
 ];
 
-/** The day on which a text says that something takes effect; never one before the section's own. */
+/** The effective day named by a text; never before the section's day. */
 export function effectiveOf(text: string, announced: string): string | undefined {
   for (const pattern of EFFECTIVE) {
     const match = pattern.exec(text.slice(0, 2000));
@@ -54,7 +54,7 @@ function isoDate(year = "", month = "", day = ""): string | null {
 
 const CODE = /(?<![\w.-])[-\u2212\u2013](\d{4,5})(?!\d|\.\d)/gu;
 export const PAYLOAD = /"code"\s*:\s*(-?\d{4,9})\s*,\s*"msg"\s*:\s*"((?:[^"\\]|\\.)*)"/gu;
-/** What is shown below such words is another text of a known code. */
+/** The text below such words is another text of a known code. */
 export const ABOUT_MESSAGES =
   /\berrors?\b.{0,40}\b(?:messag|will be|as follows|returned)|错误(?:信息|消息)|(?:更|报)错/iu;
 export const FILTER =
@@ -64,7 +64,7 @@ export function codesIn(text: string): readonly number[] {
   return [...new Set([...text.matchAll(CODE)].map(([, figures]) => -Number(figures)))];
 }
 
-/** `New error codes -1120 and 1211`: a code that has lost its sign. */
+/** `New error codes -1120 and 1211`: a code without its sign. */
 export function unsigned(text: string): readonly string[] {
   const after = /(?:error codes?|错误代码)(.{0,80})/iu.exec(text)?.[1] ?? "";
   return [...after.matchAll(/(?<![\w.-])(\d{4})(?![\w-]|\.\d)/gu)]

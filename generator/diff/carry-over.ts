@@ -8,8 +8,8 @@ export interface SnapshotState {
 }
 
 /**
- * Joins this run's snapshots with those that wait in the pull request. What was first seen weeks ago keeps its day,
- * and a family with a page that was not read this time keeps what waits for it.
+ * Joins this run's snapshots with those waiting in the pull request. First-seen days are kept, and a family with a page
+ * that was not read this time keeps its waiting changes.
  */
 export function carryOver(
   now: SnapshotState,
@@ -66,7 +66,7 @@ function withDates(now: FamilySnapshot, main: FamilySnapshot | undefined, waitin
 
 type Dated = Partial<Record<"since" | "retired", string | undefined>>;
 
-/** The earlier of two days, where main does not have the day already. */
+/** The earlier of two days, unless main has the day already. */
 function earlier(field: keyof Dated, now: Dated, main: Dated | undefined, waiting: Dated): Dated {
   const [day, seen] = [now[field], waiting[field]];
   return day === undefined || seen === undefined || main?.[field] === day || seen >= day ? {} : { [field]: seen };

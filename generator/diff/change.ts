@@ -13,7 +13,7 @@ import type {
 import { docsUrls } from "../overlays/apply-overlays.ts";
 import type { Problem } from "../problem.ts";
 
-/** Everything that can happen to a catalog. `LEVEL_RULES` says what each means for the version. */
+/** All kinds of changes of a catalog. `LEVEL_RULES` has the version level of each. */
 export const CHANGE_KINDS = [
   "family-added",
   "family-dropped",
@@ -65,52 +65,52 @@ export interface ChangeDetail extends PartialLocalized {
   readonly field: "message" | "explanation" | "note";
 }
 
-/** One difference that a reviewer reads as one. */
+/** One difference. */
 export interface Change {
   readonly kind: ChangeKind;
   readonly level: Level;
   /** Null only for a page of no family. */
   readonly family: FamilyId | null;
-  /** Null where the change is about a family, a section, a shared table or a page. */
+  /** Null if the change is about a family, a section, a shared table or a page. */
   readonly code: number | null;
   readonly name: string | null;
-  /** Text as it was; null where there was none. */
+  /** Old text; null if there was none. */
   readonly before: string | null;
-  /** Text as it is; null where there is none. */
+  /** New text; null if there is none. */
   readonly after: string | null;
   readonly field?: ChangedField;
   readonly locale?: Locale;
   /** The English text whose translation or explanation changed. */
   readonly message?: string;
-  /** The code, or the id of the shared table, that a message came from or went to. */
+  /** The code, or the id of the shared table, that a message moved from or to. */
   readonly movedFrom?: number | string;
   readonly movedTo?: number | string;
   /** Id of the shared table. */
   readonly table?: string;
   readonly product?: ProductId;
-  /** Products whose pages show the change, where other pages that share the text do not yet. */
+  /** Products whose pages show the change, if other pages with the same text do not yet. */
   readonly products?: readonly ProductId[];
-  /** How many pages share the text, where `products` are fewer. */
+  /** Number of pages that share the text, if `products` are fewer. */
   readonly of?: number;
   /** Messages of an added, retired or returned code. */
   readonly messages?: readonly string[];
   /** All texts of a new code or message, or of a message that went: both languages side by side. */
   readonly details?: readonly ChangeDetail[];
-  /** How many entries a change of a family, a section, a table or a product touches. */
+  /** Number of entries affected by a change of a family, a section, a table or a product. */
   readonly count?: number;
-  /** Date since which a retired code or message is gone. */
+  /** Date since which the pages lack a retired code or message. */
   readonly retired?: string;
   /** The English text changed and its translation did not: it may be stale. */
   readonly translationUnchanged?: boolean;
-  /** Deep links to the place on the page. */
+  /** Deep links to the page. */
   readonly docsUrl?: PartialLocalized;
 }
 
-/** What happened, before the table of levels gives its level. */
+/** A change without its level. */
 export type ChangeDraft = Omit<Change, "level">;
 
 export interface CatalogDiff {
-  /** The highest level of all changes: what the next version must be. */
+  /** The highest level of all changes: the level of the next version. */
   readonly level: Level;
   readonly changes: readonly Change[];
 }
@@ -120,11 +120,11 @@ export interface DiffSide {
   readonly manifest?: SnapshotManifest | undefined;
   /** What the change log announces; undefined where this side does not say. */
   readonly changelog?: ChangelogSnapshot | null | undefined;
-  /** Pages that the run which made this side could not use. */
+  /** Pages that could not be used in the run that made this side. */
   readonly failures?: readonly PageFailure[] | undefined;
 }
 
-/** A page that could not be had or failed a gate. */
+/** A page that could not be fetched or failed a gate. */
 export interface PageFailure {
   readonly family: string;
   readonly product: string;
@@ -132,13 +132,13 @@ export interface PageFailure {
   readonly problems: readonly Problem[];
 }
 
-/** Where a text stands: under a code, or in a table that several codes share. */
+/** Location of a text: under a code, or in a table that several codes share. */
 export interface Place {
   /** The code, or the id of the table. */
   readonly key: number | string;
-  /** A change of this place with nothing before and nothing after. */
+  /** A change at this location, without texts before and after. */
   readonly draft: (kind: ChangeKind) => ChangeDraft;
-  /** The Chinese page gained or lost the code as a whole: its single texts are no changes of their own. */
+  /** The Chinese page gained or lost the code as a whole: its single texts are not separate changes. */
   readonly wholeTranslation: boolean;
 }
 
@@ -183,11 +183,11 @@ export function tablePlace(family: FamilyId, table: SnapshotTable, pages: readon
 
 export interface LevelRule {
   readonly level: Level;
-  /** For VERSIONING.md: why a user of the package is touched that much. */
+  /** For VERSIONING.md: why the change has this level. */
   readonly why: string;
 }
 
-/** The published table: what each kind of change means for the version. VERSIONING.md shows the same, and a test compares. */
+/** The published table of version levels. VERSIONING.md shows the same; a test compares them. */
 export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
   "family-added": { level: "minor", why: "A new enum and subpath." },
   "family-dropped": { level: "major", why: "Its subpath is gone: imports fail." },
@@ -195,36 +195,36 @@ export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
   "error-retired": { level: "minor", why: "The member stays and becomes `@deprecated`, with the date." },
   "error-returned": { level: "minor", why: "The member is no longer `@deprecated`." },
   "error-renamed": { level: "major", why: "The member has another name: code that uses the old one does not compile." },
-  "error-moved": { level: "major", why: "The name stands for another number." },
+  "error-moved": { level: "major", why: "The name has another number." },
   "error-sign-changed": {
     level: "minor",
     why: "The page writes the code with the other sign: it is found under both.",
   },
-  "error-dropped": { level: "major", why: "A retired member was taken out of the snapshot: it is gone from the enum." },
+  "error-dropped": { level: "major", why: "A retired member was removed from the snapshot and the enum." },
   "message-added": { level: "minor", why: "A new message id and pattern." },
   "message-removed": {
     level: "minor",
-    why: "The pattern stays, marked retired: old wordings are on the wire for years.",
+    why: "The pattern stays, marked retired: the API sends old wordings for years.",
   },
   "message-returned": { level: "minor", why: "The pattern is no longer marked retired." },
   "message-reworded": { level: "minor", why: "A new message id and pattern; the old wording stays, marked retired." },
   "message-moved": { level: "minor", why: "A new pattern under one code, a retired one under the other." },
-  "message-dropped": { level: "major", why: "A retired wording was taken out of the snapshot: its pattern is gone." },
+  "message-dropped": { level: "major", why: "A retired wording was removed from the snapshot, with its pattern." },
   "parameter-added": { level: "minor", why: "The message has one more typed parameter." },
-  "parameter-removed": { level: "major", why: "Code that reads the parameter finds none in the new wording." },
+  "parameter-removed": { level: "major", why: "The new wording lacks the parameter that code may read." },
   "explanation-changed": { level: "patch", why: "Documentation only." },
   "translation-added": { level: "patch", why: "Texts only." },
   "translation-changed": { level: "patch", why: "Texts only." },
-  "translation-removed": { level: "patch", why: "Texts only; the English text stands in." },
+  "translation-removed": { level: "patch", why: "Texts only; the English text is used instead." },
   "punctuation-changed": { level: "patch", why: "Only punctuation, quotes or spaces of a text." },
   "section-changed": { level: "patch", why: "Documentation only." },
   "table-added": { level: "minor", why: "New message ids and patterns." },
   "table-retired": { level: "minor", why: "Its patterns stay, marked retired." },
   "table-codes-changed": { level: "minor", why: "The same messages are found under other codes." },
   "product-added": { level: "minor", why: "One more product lists the code." },
-  "product-dropped": { level: "minor", why: "One product fewer lists the code; the code stays." },
-  "page-added": { level: "patch", why: "One more page stands behind the data." },
-  "page-dropped": { level: "patch", why: "One page fewer stands behind the data; the data stays." },
+  "product-dropped": { level: "minor", why: "One product less lists the code; the code stays." },
+  "page-added": { level: "patch", why: "The data has one more page as a source." },
+  "page-dropped": { level: "patch", why: "The data has one page less as a source; the data stays." },
   "page-moved": { level: "patch", why: "Documentation links only." },
   "anchor-moved": { level: "patch", why: "Documentation links only." },
   "announcement-changed": { level: "patch", why: "Dates that Binance's change log announces." },

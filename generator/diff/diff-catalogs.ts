@@ -80,7 +80,7 @@ function diffFamily(
     family,
     pages,
     tableTitles: tableTitles([before, after]),
-    products: new Set(after.entries.filter(isLive).flatMap(({ products }) => products)),
+    products: new Set(after.entries.filter(isCurrent).flatMap(({ products }) => products)),
     hasLinks,
   };
   const entries = diffEntries(context, before.entries, after.entries);
@@ -101,7 +101,7 @@ function diffFamily(
       tablesRetired: tables.retired,
     }),
   ];
-  // Whatever changes a snapshot is a change: what no rule above names is layout.
+  // Every difference of a snapshot is a change: differences that no rule above names are layout.
   if (changes.length > 0 || !hasLinks || formatSnapshot(before) === formatSnapshot(after)) return changes;
   return [{ kind: "layout-changed", family, code: null, name: null, before: null, after: "Spacing, order or dates." }];
 }
@@ -116,12 +116,14 @@ function wholeFamily(
   kind: "family-added" | "family-dropped",
   snapshot: FamilySnapshot | undefined,
 ): ChangeDraft {
-  const count = snapshot?.entries.filter(isLive).length ?? 0;
+  const count = snapshot?.entries.filter(isCurrent).length ?? 0;
   const texts = kind === "family-added" ? { before: null, after: family } : { before: family, after: null };
   return { kind, family, code: null, name: null, ...texts, count };
 }
 
-/** By family, then by code as on the pages (-1000 before -1001), what has no code first; then by kind and text. */
+/**
+ * By family, then by code as on the pages (-1000 before -1001), changes without a code first; then by kind and text.
+ */
 function byPlace(a: Change, b: Change): number {
   const family = rankOf(FAMILY_IDS, a.family) - rankOf(FAMILY_IDS, b.family);
   if (family !== 0) return family;
@@ -143,14 +145,14 @@ function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Whether the page still has it. */
-export function isLive(item: { readonly retired?: string | undefined }): boolean {
+/** Whether it is still on the page. */
+export function isCurrent(item: { readonly retired?: string | undefined }): boolean {
   return item.retired === undefined;
 }
 
-/** What the page still has comes first: it has the better claim to be matched. */
+/** Current items first: they are matched first. */
 function liveFirst<T extends { readonly retired?: string | undefined }>(items: readonly T[]): readonly T[] {
-  return [...items.filter(isLive), ...items.filter((item) => !isLive(item))];
+  return [...items.filter(isCurrent), ...items.filter((item) => !isCurrent(item))];
 }
 
 export interface EntryPairs {
@@ -160,8 +162,8 @@ export interface EntryPairs {
 }
 
 /**
- * Joins the two sides by code. Under one code the name decides (sapi -5012 stands for two errors); the only
- * one left on either side is the same error under a new name.
+ * Joins the two sides by code. Under one code the name decides (sapi -5012 stands for two errors); if one is left on
+ * each side, it is the same error under a new name.
  */
 export function pairEntries(before: readonly SnapshotEntry[], after: readonly SnapshotEntry[]): EntryPairs {
   const old = groupByCode(before);
@@ -195,8 +197,8 @@ function pairUnderCode(before: readonly SnapshotEntry[], after: readonly Snapsho
     if (twin === undefined) came.push(entry);
     else pairs.push({ before: twin, after: entry });
   }
-  const [lastWent, ...otherWent] = went.filter(isLive);
-  const [lastCame, ...otherCame] = came.filter(isLive);
+  const [lastWent, ...otherWent] = went.filter(isCurrent);
+  const [lastCame, ...otherCame] = came.filter(isCurrent);
   const isRename = lastWent !== undefined && lastCame !== undefined && otherWent.length === 0 && otherCame.length === 0;
   if (!isRename) return { pairs, went, came };
   return {

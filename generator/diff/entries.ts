@@ -1,7 +1,7 @@
 import { type FamilyId, LOCALES, type PageRef, type SnapshotEntry } from "../model.ts";
 import { readText, sameText } from "../text.ts";
 import { type ChangeDetail, type ChangeDraft, type ChangeKind, type Place, entryPlace } from "./change.ts";
-import { type EntryPairs, isLive, pairEntries, sameName } from "./diff-catalogs.ts";
+import { type EntryPairs, isCurrent, pairEntries, sameName } from "./diff-catalogs.ts";
 import { diffListedMessages } from "./listed-messages.ts";
 import {
   type LooseMessage,
@@ -17,9 +17,9 @@ export interface EntriesDiff {
   readonly changes: readonly ChangeDraft[];
   readonly went: readonly LooseMessage[];
   readonly came: readonly LooseMessage[];
-  /** Entries that both sides have, for what is compared across the family. */
+  /** Entries on both sides, for comparisons across the family. */
   readonly kept: EntryPairs["pairs"];
-  /** Entries that came or went as a whole: their messages are no changes of their own. */
+  /** Added or removed entries: their messages are not separate changes. */
   readonly added: readonly SnapshotEntry[];
   readonly retired: readonly SnapshotEntry[];
 }
@@ -27,7 +27,7 @@ export interface EntriesDiff {
 export interface FamilyContext {
   readonly family: FamilyId;
   readonly pages: readonly PageRef[];
-  /** Titles of shared tables: entries that only such a title names have it as theirs. */
+  /** Titles of shared tables: an entry named only in such a title has it as its own title. */
   readonly tableTitles: ReadonlySet<string>;
   /** Products whose pages list the family. */
   readonly products: ReadonlySet<string>;
@@ -41,13 +41,13 @@ export function diffEntries(
   after: readonly SnapshotEntry[],
 ): EntriesDiff {
   const { pairs, went, came } = pairEntries(before, after);
-  const kept = pairs.filter((pair) => isLive(pair.before) && isLive(pair.after));
-  const retiredNow = pairs.filter((pair) => isLive(pair.before) && !isLive(pair.after)).map((pair) => pair.after);
-  const returned = pairs.filter((pair) => !isLive(pair.before) && isLive(pair.after)).map((pair) => pair.after);
-  const moves = findRenumbered([...went.filter(isLive), ...retiredNow], came.filter(isLive));
+  const kept = pairs.filter((pair) => isCurrent(pair.before) && isCurrent(pair.after));
+  const retiredNow = pairs.filter((pair) => isCurrent(pair.before) && !isCurrent(pair.after)).map((pair) => pair.after);
+  const returned = pairs.filter((pair) => !isCurrent(pair.before) && isCurrent(pair.after)).map((pair) => pair.after);
+  const moves = findRenumbered([...went.filter(isCurrent), ...retiredNow], came.filter(isCurrent));
   const moved = new Set([...moves.flatMap((move) => [move.before, move.after])]);
   const added = came.filter((entry) => !moved.has(entry));
-  const retired = [...went.filter(isLive), ...retiredNow].filter((entry) => !moved.has(entry));
+  const retired = [...went.filter(isCurrent), ...retiredNow].filter((entry) => !moved.has(entry));
   const products = diffFamilyProducts(context.family, { before, after }, kept);
   const familyWide = new Set(products.map(({ product }) => product ?? ""));
   const details = [
@@ -60,7 +60,7 @@ export function diffEntries(
       ...added.map((entry) => wholeEntry(context, "error-added", entry)),
       ...retired.map((entry) => wholeEntry(context, "error-retired", entry)),
       ...returned.map((entry) => wholeEntry(context, "error-returned", entry)),
-      ...went.filter((entry) => !isLive(entry)).map((entry) => wholeEntry(context, "error-dropped", entry)),
+      ...went.filter((entry) => !isCurrent(entry)).map((entry) => wholeEntry(context, "error-dropped", entry)),
       ...moves.map((move) => renumbered(context, move)),
       ...details.flatMap(({ changes }) => changes),
     ],
@@ -122,7 +122,7 @@ function languageChange(context: FamilyContext, before: SnapshotEntry, after: Sn
   return textChange(place, { field: "entry", locale: "zh-CN" }, old, now);
 }
 
-/** The English title is code and name, which are compared as such, and sometimes a sentence behind them. */
+/** The English title is code and name, which are compared separately, and sometimes a sentence after them. */
 function titleChange(
   context: FamilyContext,
   place: Place,
@@ -138,7 +138,7 @@ function titleChange(
   });
 }
 
-/** What the English heading says besides code and name. */
+/** The English heading without code and name. */
 function sentenceOf({ code, name, title }: SnapshotEntry): string {
   const words = (title.en ?? "").replace(String(Math.abs(code)), "").replace(name ?? "", "");
   return words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
@@ -151,7 +151,7 @@ function wholeEntry(context: FamilyContext, kind: ChangeKind, entry: SnapshotEnt
   return {
     ...draft,
     ...(isGone ? { before: label } : { after: label }),
-    messages: entry.messages.filter(isLive).map(({ text }) => text),
+    messages: entry.messages.filter(isCurrent).map(({ text }) => text),
     ...(isGone ? {} : { details: detailsOf(entry) }),
     ...(isGone || entry.products.length === context.products.size
       ? {}
@@ -162,7 +162,7 @@ function wholeEntry(context: FamilyContext, kind: ChangeKind, entry: SnapshotEnt
 
 function detailsOf({ messages, notes }: SnapshotEntry): readonly ChangeDetail[] {
   return [
-    ...messages.filter(isLive).flatMap(detailsOfMessage),
+    ...messages.filter(isCurrent).flatMap(detailsOfMessage),
     ...notes.map((note) => ({ field: "note", ...note }) as const),
   ];
 }
@@ -172,7 +172,7 @@ interface Move {
   readonly after: SnapshotEntry;
 }
 
-/** One name left under one code and came under another: the error was given another number. */
+/** One name disappeared under one code and appeared under another: the error has a new number. */
 function findRenumbered(went: readonly SnapshotEntry[], came: readonly SnapshotEntry[]): readonly Move[] {
   const old = uniqueByName(went);
   return [...uniqueByName(came)].flatMap(([name, after]) => {
@@ -197,13 +197,13 @@ function renumbered(context: FamilyContext, { before, after }: Move): ChangeDraf
     before: String(before.code),
     after: String(after.code),
     movedFrom: before.code,
-    messages: after.messages.filter(isLive).map(({ text }) => text),
+    messages: after.messages.filter(isCurrent).map(({ text }) => text),
   };
 }
 
 /**
- * A section whose title changed moves all its codes at once: one change, told with the number of codes. A code
- * that went to another section, which the page already had or still has, is a change of its own.
+ * A new section title moves all codes of the section: one change with the number of codes. A code that moved to another
+ * existing section is a separate change.
  */
 export function diffSections(
   context: { readonly family: FamilyId; readonly pages: readonly PageRef[]; readonly tableTitles: ReadonlySet<string> },
@@ -214,7 +214,7 @@ export function diffSections(
   const groups = new Map<string, { before: SnapshotEntry; after: SnapshotEntry }[]>();
   for (const pair of kept) {
     if (sameText(pair.before.section ?? undefined, pair.after.section ?? undefined)) continue;
-    // An entry that only the title of a table names has that title as its section: the table's change says it.
+    // An entry that only the title of a table names has that title as its section: the table's change covers it.
     if (isNamedByTable(pair.after, context.tableTitles)) continue;
     const key = JSON.stringify([pair.before.section, pair.after.section]);
     const group = groups.get(key);

@@ -6,13 +6,13 @@ import { escapePr } from "./render-change.ts";
 
 export interface SortedFindings {
   readonly known: readonly LanguageFinding[];
-  /** What a reviewer has not seen yet. */
+  /** New findings. */
   readonly fresh: readonly LanguageFinding[];
-  /** Records of the overlay that nothing on the pages answers to any more. */
+  /** Records of the overlay that no longer match a page. */
   readonly problems: readonly Problem[];
 }
 
-/** Holds what was found against what overlays/findings.json knows. */
+/** Compares the findings with overlays/findings.json. */
 export function sortFindings(findings: readonly LanguageFinding[], overlay: FindingsOverlay): SortedFindings {
   const index = indexOverlay(overlay);
   const used = new Set<string>();
@@ -68,7 +68,7 @@ export function renderFinding({ kind, family, code, table, english, chinese, det
   return `- ${escapePr(place)} **${kind.replaceAll("-", " ")}**: ${escapePr(cut(detail, MAX_TEXT))}: ${texts.join(" / ")}`;
 }
 
-/** The report as a document of its own. */
+/** The report as a document. */
 export function renderFindings(shown: readonly LanguageFinding[], { known, fresh, problems }: SortedFindings): string {
   const head = `**${String(fresh.length)} new findings, ${String(known.length)} known**\n`;
   const list = shown.length === 0 ? "" : `\n${shown.map(renderFinding).join("\n")}\n`;
@@ -78,7 +78,7 @@ export function renderFindings(shown: readonly LanguageFinding[], { known, fresh
   return head + list + (stale.length === 0 ? "" : `\n${stale.join("\n")}\n`);
 }
 
-/** Where a page's content came from. */
+/** Origin of a page's content. */
 export interface Provenance {
   readonly family: string;
   readonly product: string;

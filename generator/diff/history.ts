@@ -4,14 +4,14 @@ import type { ParsedPage } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
 import type { Source } from "../sources.ts";
 import type { CatalogDiff } from "./change.ts";
-import { diffCatalogs, isLive } from "./diff-catalogs.ts";
+import { diffCatalogs, isCurrent } from "./diff-catalogs.ts";
 import { asChineseDiff, snapshotOfPage } from "./snapshot-of.ts";
 
-/** Since when an error is documented and until when, with the page that shows it: a record of overlays/history.json. */
+/** A record of overlays/history.json: since and until when an error is documented, with the page that shows it. */
 export interface HistoryRecord {
   readonly family: FamilyId;
   readonly code: number;
-  /** A number can be given anew: -1108 was BAD_ASSET until 2018 and is PARAM_OVERFLOW since 2022. */
+  /** A number can be reused: -1108 was BAD_ASSET until 2018 and is PARAM_OVERFLOW since 2022. */
   readonly name: string | null;
   readonly since: string;
   readonly retired?: string;
@@ -20,8 +20,8 @@ export interface HistoryRecord {
 }
 
 /**
- * Reads the lives of all errors out of replays of one family's pages. Where several products list an error, it
- * begins with the first of them and ends with the last.
+ * Reads the history of all errors from replays of one family's pages. If several products list an error, its history
+ * begins with the first and ends with the last of them.
  */
 export function historyFrom(replays: readonly Replay[]): readonly HistoryRecord[] {
   const records = new Map<string, HistoryRecord>();
@@ -114,23 +114,26 @@ export interface ReplayStep extends CatalogDiff {
   readonly to: Recording;
   readonly added: readonly number[];
   readonly removed: readonly number[];
-  /** Those of them that stand in a section's title only, not as a heading of their own. */
+  /** Those named only in a section's title, without their own heading. */
   readonly titled: readonly number[];
   readonly stopped: Stop | null;
 }
 
-/** A gate would have kept the last snapshot. */
+/** A gate stops the recording and keeps the last snapshot. */
 export interface Stop {
   readonly problems: readonly Problem[];
-  /** A later recording agrees with the stopped page: what it lacked was really gone. The replay goes on from it. */
+  /**
+   * A later recording agrees with the stopped page: the missing codes were really removed. The replay continues from
+   * it.
+   */
   readonly borneOutBy: Recording | null;
 }
 
 export interface Replay {
-  /** First recording that could be used; null where there is none. */
+  /** First usable recording; null if there is none. */
   readonly first: Recording | null;
   readonly steps: readonly ReplayStep[];
-  /** What the last usable recording leaves, with everything retired on the way. */
+  /** Snapshot after the last usable recording, with everything retired before. */
   readonly snapshot: FamilySnapshot | null;
 }
 
@@ -158,7 +161,7 @@ export function replayPages(recordings: readonly Recording[], source: ReplaySour
   return { first, steps, snapshot: state?.snapshot ?? null };
 }
 
-/** The floor of a source is that of today's page; the page of former years was shorter. */
+/** The floor of a source is for today's page; older pages were shorter. */
 function judge(
   recording: Recording,
   state: State | null,
@@ -224,10 +227,10 @@ function stoppedStep({ recording }: State, to: Recording, stopped: Stop | null):
 }
 
 function liveCodes({ entries }: FamilySnapshot): ReadonlySet<number> {
-  return new Set(entries.filter(isLive).map(({ code }) => code));
+  return new Set(entries.filter(isCurrent).map(({ code }) => code));
 }
 
-/** Codes whose only place is the title of a table: their title is the table's. */
+/** Codes named only in a table's title: their title is the table's. */
 function titledCodes({ entries, tables }: FamilySnapshot): readonly number[] {
   const titles = new Set(tables.flatMap(({ title }) => [title.en, title["zh-CN"]]));
   titles.delete(undefined);

@@ -13,10 +13,10 @@ import {
 import { docsUrls } from "../overlays/apply-overlays.ts";
 import { placeholdersIn } from "../template.ts";
 import { readText } from "../text.ts";
-import { isLive } from "./diff-catalogs.ts";
+import { isCurrent } from "./diff-catalogs.ts";
 import { z } from "zod";
 
-/** Everything that one language has and the other lacks, or says otherwise; in the order of the snapshots. */
+/** All differences between the languages, in the order of the snapshots. */
 export function findLanguageGaps(
   snapshots: readonly FamilySnapshot[],
   pages: readonly PageRef[] = [],
@@ -24,13 +24,13 @@ export function findLanguageGaps(
   return snapshots.filter(hasChinese).flatMap((snapshot) => {
     const owners = translationOwners(snapshot);
     return [
-      ...snapshot.entries.filter(isLive).flatMap((entry) => entryFindings(snapshot, entry, owners, pages)),
+      ...snapshot.entries.filter(isCurrent).flatMap((entry) => entryFindings(snapshot, entry, owners, pages)),
       ...snapshot.tables.flatMap((table) => tableFindings(snapshot, table)),
     ];
   });
 }
 
-/** Binance.US has no Chinese page: nothing of it is missing. */
+/** Binance.US has no Chinese page, so nothing is missing. */
 function hasChinese({ entries }: FamilySnapshot): boolean {
   return entries.some(({ title }) => title["zh-CN"] !== undefined);
 }
@@ -56,8 +56,8 @@ function entryFindings(
   }
   return [
     ...nameFindings(entry, finding),
-    ...entry.messages.filter(isLive).flatMap((message) => messageFindings(message, finding)),
-    ...entry.messages.filter(isLive).flatMap((message) => strayFindings(code, message, owners, finding)),
+    ...entry.messages.filter(isCurrent).flatMap((message) => messageFindings(message, finding)),
+    ...entry.messages.filter(isCurrent).flatMap((message) => strayFindings(code, message, owners, finding)),
     ...entry.notes.flatMap((note) =>
       note.en === undefined && note["zh-CN"] !== undefined
         ? [finding("english-missing", null, note["zh-CN"], "only the Chinese page says it")]
@@ -74,11 +74,11 @@ function tableFindings({ family }: FamilySnapshot, table: SnapshotTable): readon
     const english = table.title.en ?? table.id;
     return [{ ...base, kind: "missing-code", english, chinese: null, detail: "the Chinese page lacks the table" }];
   }
-  // The messages of a table are English on both pages; what is translated is the explanation beside them.
+  // The messages of a table are English on both pages; only the explanation beside them is translated.
   return table.messages
     .filter(
       (message) =>
-        isLive(message) && message.explanation?.en !== undefined && message.explanation["zh-CN"] === undefined,
+        isCurrent(message) && message.explanation?.en !== undefined && message.explanation["zh-CN"] === undefined,
     )
     .map((message) => ({
       ...base,
@@ -89,7 +89,7 @@ function tableFindings({ family }: FamilySnapshot, table: SnapshotTable): readon
     }));
 }
 
-/** Spot translates its names, so only a heading that begins like a name is compared; `TOO_MANY_参数` does. */
+/** Spot translates its names, so only a heading that begins like a name is compared, such as `TOO_MANY_参数`. */
 function nameFindings(entry: SnapshotEntry, finding: Report): readonly LanguageFinding[] {
   const chinese = (entry.title["zh-CN"] ?? "").replace(/^\s*\\?[-−–]\d+\s*/u, "").trim();
   if (entry.name === null || !/^[A-Z][A-Z0-9]*_/u.test(chinese)) return [];
@@ -120,10 +120,10 @@ function figureList(figures: readonly number[]): string {
 function translationOwners({ entries }: FamilySnapshot): TranslationOwners {
   return new TranslationOwners(
     entries
-      .filter(isLive)
+      .filter(isCurrent)
       .flatMap(({ code, messages }) =>
         messages
-          .filter(isLive)
+          .filter(isCurrent)
           .flatMap(({ text, "zh-CN": chinese }) => (chinese === undefined ? [] : [{ code, english: text, chinese }])),
       ),
   );
@@ -152,14 +152,14 @@ const FINDING_KINDS = [
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** Something that one language of a page says and the other does not, or says otherwise. */
+/** A difference between the two languages of a page. */
 export interface LanguageFinding {
   readonly kind: FindingKind;
   readonly family: FamilyId;
   /** Null for a message of a shared table. */
   readonly code: number | null;
   readonly table?: string;
-  /** What stands on the English page, and what on the Chinese one; null where there is nothing. */
+  /** The texts of the English and the Chinese page; null if missing. */
   readonly english: string | null;
   readonly chinese: string | null;
   /** In a few words: `600 in English, 60 in Chinese`. */
@@ -168,8 +168,8 @@ export interface LanguageFinding {
 }
 
 /**
- * overlays/findings.json: findings that a person has read, each kind and family once with its reason. A record
- * covers the texts that it names, and all of a code where it names the code only.
+ * overlays/findings.json: findings that a person has read; one record per kind and family, with its reason. A record
+ * covers the texts that it names, or the whole code if it names only the code.
  */
 export const findingsOverlaySchema = z.array(
   z.strictObject({
@@ -177,7 +177,7 @@ export const findingsOverlaySchema = z.array(
     family: familyIdSchema,
     /** Codes, all of whose findings of this kind are known. */
     codes: z.array(z.int()).optional(),
-    /** Single texts: the Chinese one, or the English one where there is no Chinese. */
+    /** Single texts: the Chinese text, else the English one. */
     texts: z.array(z.string().min(1)).optional(),
     why: z.string().min(1),
   }),

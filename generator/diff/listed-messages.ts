@@ -1,15 +1,15 @@
 import type { SnapshotEntry, SnapshotMessage } from "../model.ts";
 import { readText } from "../text.ts";
 import type { ChangeDraft, Place } from "./change.ts";
-import { isLive } from "./diff-catalogs.ts";
+import { isCurrent } from "./diff-catalogs.ts";
 import { type LooseMessage, type MessageDiff, diffMessages } from "./messages.ts";
 import { productChanges } from "./pages.ts";
 
 type Shown = Pick<ChangeDraft, "products" | "of">;
 
 /**
- * The messages of a code, compared page by page and then folded. A text that one product's page rewords first is
- * reworded there; on the other pages nothing happened.
+ * The messages of a code, compared page by page and then folded. A text reworded first on one product's page is a
+ * change of that page only.
  */
 export function diffListedMessages(place: Place, before: SnapshotEntry, after: SnapshotEntry): MessageDiff {
   const whole = diffMessages(place, before.messages, after.messages);
@@ -45,7 +45,7 @@ export function diffListedMessages(place: Place, before: SnapshotEntry, after: S
   };
 }
 
-/** Nothing where the other side still has the message, on another page. */
+/** Nothing if the other side still has the message on another page. */
 function loose(
   place: Place,
   other: SnapshotMessage | undefined,
@@ -59,11 +59,13 @@ function loose(
 }
 
 function listedBy(entry: SnapshotEntry, product: string): readonly SnapshotMessage[] {
-  return entry.messages.filter((message) => isLive(message) && (message.products ?? entry.products).includes(product));
+  return entry.messages.filter(
+    (message) => isCurrent(message) && (message.products ?? entry.products).includes(product),
+  );
 }
 
 function liveIn(entry: SnapshotEntry, text: string): SnapshotMessage | undefined {
-  return entry.messages.find((message) => isLive(message) && readText(message.text) === readText(text));
+  return entry.messages.find((message) => isCurrent(message) && readText(message.text) === readText(text));
 }
 
 function textOf({ message }: LooseMessage): string {

@@ -4,15 +4,15 @@ import { groupBy } from "../problem.ts";
 import { placeholdersIn } from "../template.ts";
 import { differsInPunctuation, readText, sameText } from "../text.ts";
 import type { ChangeDetail, ChangeDraft, ChangeKind, ChangedField, Place } from "./change.ts";
-import { isLive } from "./diff-catalogs.ts";
+import { isCurrent } from "./diff-catalogs.ts";
 
-/** A message that one side has and the other lacks; `find-moves.ts` may find it again under another code. */
+/** A message on one side only; `moves.ts` may find it under another code. */
 export interface LooseMessage {
   readonly place: Place;
   readonly message: SnapshotMessage;
-  /** Where the newer side still has it, marked: the date. */
+  /** The retirement date, if the newer side keeps it as retired. */
   readonly retired?: string | undefined;
-  /** Products whose pages show it, where they are not all that list the code. */
+  /** Products whose pages show it, if not all that list the code. */
   readonly shown?: Pick<ChangeDraft, "products" | "of">;
 }
 
@@ -47,15 +47,17 @@ export function diffMessages(
     const known = old.get(text);
     return known === undefined ? [] : [{ before: known, after: message }];
   });
-  const kept = same.filter((pair) => isLive(pair.before) && isLive(pair.after));
-  const returned = same.filter((pair) => !isLive(pair.before) && isLive(pair.after));
-  // A wording that the newer side keeps as retired is gone as well: it may be the older form of one that came.
+  const kept = same.filter((pair) => isCurrent(pair.before) && isCurrent(pair.after));
+  const returned = same.filter((pair) => !isCurrent(pair.before) && isCurrent(pair.after));
+  // A wording that the newer side keeps as retired also counts as removed: it may be the older form of an added one.
   const gone = [...old]
-    .filter(([text, message]) => isLive(message) && !isPresent(now.get(text)))
+    .filter(([text, message]) => isCurrent(message) && !isPresent(now.get(text)))
     .map(([, message]) => message);
-  const fresh = [...now].filter(([text, message]) => isLive(message) && !old.has(text)).map(([, message]) => message);
+  const fresh = [...now]
+    .filter(([text, message]) => isCurrent(message) && !old.has(text))
+    .map(([, message]) => message);
   const known = pairKnownRewordings(gone, fresh);
-  const isOnly = [before, after].every((side) => side.filter(isLive).length === 1);
+  const isOnly = [before, after].every((side) => side.filter(isCurrent).length === 1);
   const guessed = pairTexts(known.went, known.came, ({ text }) => text, isOnly);
   const reworded = [...known.pairs, ...guessed.pairs];
   return {
@@ -76,7 +78,7 @@ export function diffMessages(
 }
 
 function isPresent(message: SnapshotMessage | undefined): boolean {
-  return message !== undefined && isLive(message);
+  return message !== undefined && isCurrent(message);
 }
 
 function indexByText(messages: readonly SnapshotMessage[]): ReadonlyMap<string, SnapshotMessage> {
@@ -85,12 +87,12 @@ function indexByText(messages: readonly SnapshotMessage[]): ReadonlyMap<string, 
     const text = readText(message.text);
     const first = index.get(text);
     // A live message wins over a retired one with the same words.
-    if (first === undefined || (!isLive(first) && isLive(message))) index.set(text, message);
+    if (first === undefined || (!isCurrent(first) && isCurrent(message))) index.set(text, message);
   }
   return index;
 }
 
-/** The newer snapshot says itself which wordings a message had before. */
+/** The newer snapshot lists the former wordings of a message. */
 function pairKnownRewordings(
   gone: readonly SnapshotMessage[],
   fresh: readonly SnapshotMessage[],
@@ -112,7 +114,7 @@ function pairKnownRewordings(
   return { pairs, went: gone.filter((item) => !taken.has(item)), came: fresh.filter((item) => !taken.has(item)) };
 }
 
-/** One change, whatever the words did: a parameter more or fewer says more than that the words changed. */
+/** One change: an added or removed parameter takes precedence over reworded text. */
 function rewording(place: Place, { before, after }: Pair): ChangeDraft {
   const more = placeholdersIn(after.text).length - placeholdersIn(before.text).length;
   const words = differsInPunctuation(before.text, after.text) ? "punctuation-changed" : "message-reworded";
@@ -128,7 +130,7 @@ function rewording(place: Place, { before, after }: Pair): ChangeDraft {
   };
 }
 
-/** What stands around the message: its translation and its explanation. */
+/** The translation and explanation of the message. */
 function diffWording(place: Place, { before, after }: Pair): readonly ChangeDraft[] {
   const about = { message: after.text };
   return [
@@ -142,11 +144,11 @@ function diffWording(place: Place, { before, after }: Pair): readonly ChangeDraf
   ];
 }
 
-/** Retired wordings that the newer snapshot does not have in any way. */
+/** Retired wordings that the newer snapshot lacks. */
 function droppedTexts(before: readonly SnapshotMessage[], after: readonly SnapshotMessage[]): readonly string[] {
   const known = new Set(after.flatMap(allTexts).map(readText));
   const retired = before.flatMap((message) => [
-    ...(isLive(message) ? [] : [message.text]),
+    ...(isCurrent(message) ? [] : [message.text]),
     ...(message.formerly ?? []).map(({ text }) => text),
   ]);
   return retired.filter((text) => !known.has(readText(text)));
@@ -162,7 +164,7 @@ interface About {
   readonly message?: string;
 }
 
-/** One text in one language: nothing, or the change. Chinese texts are translations, English ones explanations. */
+/** The change of one text in one language, if any. Chinese texts are translations, English ones explanations. */
 export function textChange(
   place: Place,
   about: About,
@@ -185,7 +187,7 @@ interface Anchored {
   readonly anchor: PartialLocalized;
 }
 
-/** Links to the same code whose anchors moved, in the languages that both sides have. */
+/** Changed anchors of the same code, in the languages of both sides. */
 export function anchorChanges(place: Place, before: Anchored, after: Anchored): readonly ChangeDraft[] {
   return LOCALES.flatMap((locale) => {
     const [old, now] = [before.anchor[locale], after.anchor[locale]];
@@ -194,7 +196,7 @@ export function anchorChanges(place: Place, before: Anchored, after: Anchored): 
   });
 }
 
-/** Notes have no key: they are matched by their words, first the same ones, then the most alike. */
+/** Notes have no key: they are matched by words, first equal ones, then the most similar. */
 export function diffNotes(
   place: Place,
   before: readonly PartialLocalized[],
@@ -217,7 +219,7 @@ function matchNotes(
   readonly went: readonly PartialLocalized[];
   readonly came: readonly PartialLocalized[];
 } {
-  // A note can stand twice under one code: each is matched once, else the second would always be new.
+  // A code can have a note twice: each is matched once, else the second would always be new.
   const left = new Map([...groupBy(before, keyOfNote)].map(([key, notes]) => [key, [...notes]]));
   const same: { before: PartialLocalized; after: PartialLocalized }[] = [];
   const came: PartialLocalized[] = [];
@@ -233,7 +235,7 @@ function keyOfNote(note: PartialLocalized): string {
   return readText(leadText(note));
 }
 
-/** A note that was there or comes with both languages is one change, told by its English text. */
+/** A note in both languages is one change, identified by its English text. */
 function noteChanges(place: Place, before: PartialLocalized, after: PartialLocalized): readonly ChangeDraft[] {
   const english = textChange(place, { field: "note", locale: "en" }, before.en, after.en);
   const isWhole = english.length > 0 && (before.en === undefined || after.en === undefined);

@@ -1,21 +1,21 @@
 import type { SnapshotEntry, SnapshotTable } from "../model.ts";
 import { readText } from "../text.ts";
 import type { ChangeDraft, Place } from "./change.ts";
-import { isLive } from "./diff-catalogs.ts";
+import { isCurrent } from "./diff-catalogs.ts";
 import { detailsOfMessage, type LooseMessage } from "./messages.ts";
 
 export interface LooseEnds {
   readonly went: readonly LooseMessage[];
   readonly came: readonly LooseMessage[];
-  /** Codes that came or went as a whole, with the messages that they brought or took. */
+  /** Added and removed codes, with their messages. */
   readonly added: readonly SnapshotEntry[];
   readonly retired: readonly SnapshotEntry[];
-  /** Shared tables that came or went as a whole: what was under a code before stands in the table now. */
+  /** Added and removed shared tables: messages of a code may now be in a table. */
   readonly tablesAdded: readonly SnapshotTable[];
   readonly tablesRetired: readonly SnapshotTable[];
 }
 
-/** Same words gone under one code and come under another: the message moved. What is left was added or removed. */
+/** The same words removed under one code and added under another: the message moved. The rest was added or removed. */
 export function findMoves({
   added: entriesAdded,
   retired,
@@ -43,7 +43,7 @@ export function findMoves({
   return [...changes, ...arrivals];
 }
 
-/** Without the messages that the coming or going of a table explains. */
+/** Without the messages of an added or removed table. */
 function outsideOf(tables: readonly SnapshotTable[], messages: readonly LooseMessage[]): readonly LooseMessage[] {
   const explained = new Set(tables.flatMap((table) => table.messages.map(({ text }) => readText(text))));
   return messages.filter(({ message }) => !explained.has(readText(message.text)));
@@ -52,7 +52,7 @@ function outsideOf(tables: readonly SnapshotTable[], messages: readonly LooseMes
 interface End {
   readonly key: number | string;
   readonly text: string;
-  /** Absent for a message of a code that came or went as a whole. */
+  /** Absent for a message of an added or removed code. */
   readonly loose?: LooseMessage;
 }
 
@@ -61,7 +61,7 @@ function looseEnd(loose: LooseMessage): End {
 }
 
 function endsOfEntry(entry: SnapshotEntry): readonly End[] {
-  return entry.messages.filter(isLive).map(({ text }) => ({ key: entry.code, text }));
+  return entry.messages.filter(isCurrent).map(({ text }) => ({ key: entry.code, text }));
 }
 
 function queueByText(ends: readonly End[]): ReadonlyMap<string, End[]> {

@@ -8,7 +8,7 @@ import {
 } from "../model.ts";
 import { sameText } from "../text.ts";
 import { type ChangeDraft, type ChangeKind, type PageFailure, type Place, tablePlace } from "./change.ts";
-import { type EntryPairs, isLive } from "./diff-catalogs.ts";
+import { type EntryPairs, isCurrent } from "./diff-catalogs.ts";
 import type { FamilyContext } from "./entries.ts";
 import {
   type LooseMessage,
@@ -21,14 +21,14 @@ import {
 } from "./messages.ts";
 
 export interface TablesDiff extends MessageDiff {
-  /** Tables that came or went as a whole: their messages are no changes of their own. */
+  /** Added and removed tables: their messages are not separate changes. */
   readonly added: readonly SnapshotTable[];
   readonly retired: readonly SnapshotTable[];
 }
 
 /**
- * Compares the tables that several codes share. `explained` are the codes that came or went: a title that names
- * one more code than before says nothing that the code's own change does not say.
+ * Compares the tables that several codes share. `explained` are added and removed codes: if only these change a title,
+ * the codes' own changes cover it.
  */
 export function diffTables(
   context: FamilyContext,
@@ -102,9 +102,9 @@ function differingCodes(before: SnapshotTable, after: SnapshotTable): readonly n
   ];
 }
 
-/** A table that the page lacks is kept with all its messages retired. */
+/** A table missing on the page is kept with all its messages retired. */
 function hasGone(table: SnapshotTable): boolean {
-  return table.messages.length > 0 && !table.messages.some(isLive);
+  return table.messages.length > 0 && !table.messages.some(isCurrent);
 }
 
 function isGoneOrMissing(table: SnapshotTable | undefined): boolean {
@@ -116,13 +116,13 @@ function wholeTable(context: FamilyContext, kind: ChangeKind, table: SnapshotTab
   return {
     ...tablePlace(context.family, table, context.pages).draft(kind),
     ...(kind === "table-added"
-      ? { after: title, details: table.messages.filter(isLive).flatMap(detailsOfMessage) }
+      ? { after: title, details: table.messages.filter(isCurrent).flatMap(detailsOfMessage) }
       : { before: title }),
     count: table.messages.length,
   };
 }
 
-/** Products that list a code on one side only. Those of the whole family are told once. */
+/** Products that list a code on one side only. Products new to or gone from the whole family are reported once. */
 export function diffProducts(
   place: Place,
   before: SnapshotEntry,
@@ -154,7 +154,7 @@ export function diffFamilyProducts(
   kept: EntryPairs["pairs"],
 ): readonly ChangeDraft[] {
   const base = { family, code: null, name: null, before: null, after: null };
-  // A code that came or went as a whole says itself which products list it.
+  // The change of an added or removed code already names its products.
   const came = countNew(
     productsOf(sides.before),
     kept.map((pair) => pair.after),
@@ -182,10 +182,10 @@ export function diffFamilyProducts(
 }
 
 function productsOf(entries: readonly SnapshotEntry[]): ReadonlySet<string> {
-  return new Set(entries.filter(isLive).flatMap(({ products }) => products));
+  return new Set(entries.filter(isCurrent).flatMap(({ products }) => products));
 }
 
-/** How many entries list each product that is not known. */
+/** Number of entries that list each unknown product. */
 function countNew(known: ReadonlySet<string>, entries: readonly SnapshotEntry[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const product of entries.flatMap(({ products }) => products)) {
@@ -194,7 +194,7 @@ function countNew(known: ReadonlySet<string>, entries: readonly SnapshotEntry[])
   return counts;
 }
 
-/** Pages that came, went or have another address. The date and hash of a page are no change. */
+/** Pages that were added, removed or moved to another address. A page's date and hash are not changes. */
 export function diffPages(before: SnapshotManifest, after: SnapshotManifest): readonly ChangeDraft[] {
   const old = new Map(before.pages.map((page) => [pageKey(page), page]));
   const now = new Map(after.pages.map((page) => [pageKey(page), page]));
@@ -219,10 +219,10 @@ function pageChange(kind: ChangeKind, page: PageRef, before: string | null, afte
   return { kind, family, code: null, name: null, product, locale, before, after };
 }
 
-/** What keeps a page from being had at all; everything else is a verdict on what it said. */
+/** Reasons why a page could not be fetched; all other reasons are about its content. */
 const NO_DATA_CHECKS: ReadonlySet<string> = new Set(["page-no-data", "page-not-recorded", "page-frozen"]);
 
-/** A page that a run could not use: its last snapshot stays. */
+/** A page that could not be used: its last snapshot stays. */
 export function diffFailures(failures: readonly PageFailure[]): readonly ChangeDraft[] {
   return failures.map(({ family, product, locale, problems }) => {
     const verdict = problems.find(({ check, severity }) => severity === "error" && !NO_DATA_CHECKS.has(check));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Level } from "./change.ts";
 
-/** What the type of a parameter is for a program, by its type in the catalog. */
+/** TypeScript types of parameters, by their type in the catalog. */
 const parameterSchema = z.looseObject({ name: z.string(), type: z.string() });
 const messagesSchema = z.array(z.looseObject({ id: z.string(), parameters: z.array(parameterSchema) }));
 
@@ -30,7 +30,7 @@ export interface ApiDiff {
   readonly lines: readonly string[];
 }
 
-/** What each name stands for: `spot/UNKNOWN` → `-1000`, `spot/UNKNOWN "some-id"` → `{ limit: number }`. */
+/** The meaning of each name: `spot/UNKNOWN` → `-1000`, `spot/UNKNOWN "some-id"` → `{ limit: number }`. */
 function apiOf({ families }: PublicCatalog): ReadonlyMap<string, string> {
   const api = new Map<string, string>();
   for (const { id, errors, tables } of families) {
@@ -51,8 +51,8 @@ function parametersOf({ parameters }: PublicCatalog["families"][number]["tables"
 }
 
 /**
- * Compares what users compile against, whatever changed it: pages, overlays or the generator. What is gone or means
- * something else is major, what is new is minor.
+ * Compares the public API, whether pages, overlays or the generator changed it. Removed or redefined names are major,
+ * new names minor.
  */
 export function diffApi(before: PublicCatalog, after: PublicCatalog): ApiDiff {
   const [old, now] = [apiOf(before), apiOf(after)];
@@ -72,7 +72,7 @@ function isDeprecation(key: string): boolean {
   return key.endsWith(" @deprecated");
 }
 
-/** `some-id-2` beside `some-id` with the same parameters: an older wording with other punctuation, and no new name. */
+/** `some-id-2` beside `some-id` with the same parameters: an older wording with other punctuation, not a new name. */
 function isRepeated(key: string, value: string, all: ReadonlyMap<string, string>): boolean {
   const first = key.replace(/-\d+"$/u, '"');
   return first !== key && all.get(first) === value;

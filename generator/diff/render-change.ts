@@ -15,8 +15,8 @@ const FIELD_WORDS = {
 } as const;
 
 /**
- * One change as a list item: what happened first, then code and family, then where; the texts below it. A phone shows
- * it without scrolling sideways.
+ * One change as a list item: first the kind, then code and family, then the place, with the texts below. Fits a phone
+ * without sideways scrolling.
  */
 export function renderChange(change: Change, maxText: number, api: ApiNames = new Map()): string {
   const { level, family } = change;
@@ -26,7 +26,7 @@ export function renderChange(change: Change, maxText: number, api: ApiNames = ne
   return [head, ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
-/** The same in one line, for changes that are folded. */
+/** The same in one line, for folded changes. */
 export function foldedLine(change: Change): string {
   const { before, after } = change;
   const what =
@@ -34,7 +34,7 @@ export function foldedLine(change: Change): string {
   return `- ${[renderSubject(change), what].filter((part) => part !== "").join(": ")}`;
 }
 
-/** What happened, in two or three words. */
+/** The kind of change in two or three words. */
 export function happened({ kind, locale, field, before, after, message }: Change): string {
   const chinese = locale === "zh-CN" ? "Chinese " : "";
   switch (kind) {
@@ -63,7 +63,7 @@ export function happened({ kind, locale, field, before, after, message }: Change
   }
 }
 
-/** What the change is about, linked to its place on the page. */
+/** The subject of the change, linked to the page. */
 function renderSubject(change: Change): string {
   const label = subjectOf(change);
   const address = change.docsUrl?.[change.locale === "zh-CN" ? "zh-CN" : "en"] ?? change.docsUrl?.en;
@@ -88,7 +88,7 @@ function pagesOf({ kind, code, product, products, of, count }: Change): string {
 
 function textLines(change: Change, maxText: number): readonly string[] {
   const { kind, details, messages, before, after, message, movedFrom, movedTo, retired, translationUnchanged } = change;
-  // An empty list item would turn the line above it into a heading.
+  // An empty list item would turn the line above into a heading.
   const shown = (text: string | null): string => (text === null || text.trim() === "" ? "(empty)" : cut(text, maxText));
   const about = message === undefined ? [] : [`- of “${escapePr(cut(message, 120))}”`];
   if (details !== undefined && details.length > 0)
@@ -145,7 +145,7 @@ export function apiNames(lines: readonly string[]): ApiNames {
   );
 }
 
-/** Who is affected: what a program that uses the package has in its source. */
+/** Who is affected: names in the source of programs that use the package. */
 function affected(change: Change, api: ApiNames): readonly string[] {
   const { kind, family, code, name, table, before, after } = change;
   if (family === null || (code === null && table === undefined)) return [];
@@ -174,17 +174,17 @@ function history({ docsUrl, locale, after, before }: Change): readonly string[] 
   return url === null ? [] : [`- [${what} of the page](${url})`];
 }
 
-/** Longer texts are shown as a whole, before and after: nobody reads marks in them. */
+/** Longer texts are shown whole, before and after: marks would not be readable. */
 const MAX_LENGTH = 4000;
-/** The library gives up beyond this many edits, or after this long, and the texts are shown as a whole. */
+/** Beyond this many edits or this time the library gives up, and the texts are shown whole. */
 const LIMITS = { maxEditLength: 400, timeout: 500 } as const;
-/** Below this share of common text the marks would be confetti. */
+/** Minimum share of common text for marks. */
 const MIN_COMMON = 0.25;
 
 /** Words, single Han characters, runs of spaces, single other characters. Placeholders stay whole. */
 const TOKEN = /[%％][sdb]|\{[A-Za-z0-9_]+\}|(?:(?!\p{Script=Han})[\p{L}\p{N}_])+|\s+|./gsu;
 
-/** Both texts in one line, `<del>` and `<ins>` around what differs; escaped for a pull request. */
+/** Both texts in one line, with `<del>` and `<ins>` around differences; escaped for a pull request. */
 export function wordDiff(before: string, after: string): string {
   const whole = `<del>${escapePiece(before)}</del> <ins>${escapePiece(after)}</ins>`;
   if (before.length > MAX_LENGTH || after.length > MAX_LENGTH) return whole;
@@ -206,27 +206,27 @@ function tokens(text: string): string[] {
   return text.match(TOKEN) ?? [];
 }
 
-/** Splits what GitHub would read as a mention, a reference or an address, and shows nothing. */
+/** An invisible entity that splits mentions, references and addresses for GitHub. */
 const SPLIT = "&#8203;";
 
-/** What Markdown and HTML give a meaning to, and what begins a list, a heading or a rule at the start of a line. */
+/** Characters with a meaning in Markdown or HTML, and starts of a list, a heading or a rule. */
 const STRUCTURE = /[&<>|\\`*[\]~$^{}]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|^[+=-]|(?<=^\d{1,9})[.)]/gu;
 /** `@name`, `#1` (not that of an entity), `GH-1`; `https://`, `//host`, `www.`, which become links, and after "fixes" close an issue; `:emoji:`. */
 const REFERENCE =
   /@|(?<!&)#|(?<=\bgh)-(?=\d)|:(?=\/\/)|\/(?=\/)|(?<=\bwww)\.|(?<=\b(?:mailto|xmpp)):|^:|:(?=[a-z0-9_+-]{1,60}(?::|$))/giu;
-/** What may be the name of a commit becomes a link to it, from seven characters on. A row of figures is a number. */
+/** GitHub links a possible commit hash of seven or more characters. Digits only are a number. */
 const COMMIT = /(?<![\p{L}\p{N}_])(?=\d{0,39}[a-f])[0-9a-f]{7,40}(?![\p{L}\p{N}_])/giu;
 
 /**
- * Text of a page for the body of a pull request: shown as it is, doing nothing. It mentions nobody, closes no
- * issue, links nowhere, ends no table cell, begins no section and hides nothing: what has no glyph is written as
- * `[U+202E]`. Entities do it, because Markdown never reads one as structure.
+ * Escapes text of a page for the body of a pull request. It shows unchanged and has no effect: no mention, closed
+ * issue, link, table cell or section. Invisible characters are written as `[U+202E]`. Uses entities, because Markdown
+ * never reads them as structure.
  */
 export function escapePr(text: string): string {
   return escapePiece(visibleText(text).trim());
 }
 
-/** The same for a piece of a text, whose spaces at the ends count. */
+/** The same for a piece of a text, keeping spaces at its ends. */
 function escapePiece(piece: string): string {
   return visibleText(piece)
     .replace(STRUCTURE, entity)

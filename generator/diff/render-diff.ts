@@ -13,21 +13,21 @@ import { WORDS, countWords, summariseDiff } from "./summary.ts";
 export const BODY_LIMIT = 60_000;
 
 export interface RenderOptions {
-  /** Problems of the run, all of them. */
+  /** All problems of the run. */
   readonly problems?: readonly Problem[] | undefined;
-  /** Findings about the languages that are not known yet. */
+  /** New findings about the languages. */
   readonly findings?: readonly LanguageFinding[] | undefined;
-  /** What the data lacks, each with a record ready to paste. */
+  /** Open points, each with a record ready to paste. */
   readonly openPoints?: readonly OpenPoint[] | undefined;
-  /** What users compile against: members, messages and parameters that changed, one `+` or `-` line each. */
+  /** The public API: members, messages and parameters that changed, one `+` or `-` line each. */
   readonly api?: ApiDiff | undefined;
-  /** What is new since the pull request was last written; null where there was none. */
+  /** Changes since the last version of the pull request; null if there is none. */
   readonly news?: string | null | undefined;
-  /** Which address answered for each page. */
+  /** The address that answered for each page. */
   readonly provenance?: readonly Provenance[] | undefined;
-  /** Most characters that the body may have; at least 2,000. */
+  /** Maximum characters of the body; at least 2,000. */
   readonly limit?: number | undefined;
-  /** Where the full report can be found, in words: shown where the body is cut. */
+  /** Description of where the full report is; shown if the body is cut. */
   readonly fullReport?: string | undefined;
 }
 
@@ -35,19 +35,19 @@ export interface RenderedDiff {
   /** The first line without markup: for a title or a commit. */
   readonly summary: string;
   readonly body: string;
-  /** The same with nothing left out. */
+  /** The full report. */
   readonly full: string;
 }
 
 const BODY_TEXT = 1500;
 const FULL_TEXT = 20_000;
 
-/** Kinds of which one folded line is enough. */
+/** Kinds that are shown as one folded line. */
 const FOLDED: readonly ChangeKind[] = ["punctuation-changed", "anchor-moved", "layout-changed"];
 /** A page that was not read: its snapshot stays. */
 const NOT_READ: readonly ChangeKind[] = ["page-unreachable", "page-gate-failed"];
 
-/** The diff as Markdown for a pull request. Whatever the pages say, it stays within its place and its bounds. */
+/** The diff as Markdown for a pull request. Text of pages cannot break its structure or size limit. */
 export function renderDiff(diff: CatalogDiff, options: RenderOptions = {}): RenderedDiff {
   const summary = summariseDiff(diff, options.findings, options.api?.level);
   const limit = Math.max(options.limit ?? BODY_LIMIT, 2000);
@@ -69,7 +69,7 @@ export function renderDiff(diff: CatalogDiff, options: RenderOptions = {}): Rend
   };
 }
 
-/** The changes of the data, highest level first; what a line is enough for comes folded at the end. */
+/** The changes of the data, highest level first; kinds of one line are folded at the end. */
 function changeSections(
   { changes }: CatalogDiff,
   api: ApiDiff | undefined,
@@ -93,7 +93,7 @@ function changeSections(
   return [main, ...folds].join("");
 }
 
-/** Pages that were not read, and what waits for them. */
+/** Pages that were not read, and changes waiting for them. */
 function pageSection({ changes }: CatalogDiff) {
   return ({ problems = [] }: RenderOptions, room: number, where: string): string => {
     const heldBack = problems.filter(isHeldBack);
@@ -130,7 +130,7 @@ function openSection({ openPoints = [] }: RenderOptions, room: number, where: st
   return withinRoom({ head, items: openPoints, line: openLine }, room, where);
 }
 
-/** A record is JSON in a code block: it shows as it is, and ends in no way that a page could choose. */
+/** A record is JSON in a code block, with a fence that page text cannot close. */
 function openLine({ family, code, message, place, record }: OpenPoint): string {
   const what = [family, code === null ? "" : String(code)].filter((part) => part !== "").join(" ");
   const fence = "`".repeat(Math.max(3, ...(record.match(/`+/gu) ?? []).map((run) => run.length + 1)));
@@ -139,7 +139,7 @@ function openLine({ family, code, message, place, record }: OpenPoint): string {
 }
 
 function findingSection({ findings = [], openPoints }: RenderOptions, room: number, where: string): string {
-  // As an open point each has its record.
+  // Each has its record as an open point.
   if (findings.length === 0 || openPoints !== undefined) return "";
   const head = "\n### Languages: new findings\n\n";
   const foot = "\nKnown ones are listed with their reason in `overlays/findings.json`.\n";
@@ -167,7 +167,7 @@ interface Section<T> {
   readonly foot?: string;
 }
 
-/** As many lines as there is room for, and how many are missing. No more are rendered than are shown. */
+/** As many lines as fit, and the number of missing ones. Renders only the shown lines. */
 function withinRoom<T>({ head, items, line, foot = "" }: Section<T>, room: number, where: string): string {
   const note = (missing: number): string => `\n${String(missing)} more: see ${escapePr(cut(where, 200))}.\n`;
   let left = room - head.length - foot.length - note(items.length).length;

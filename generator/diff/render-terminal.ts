@@ -12,7 +12,7 @@ export interface TerminalOptions {
 const COLOURS: Readonly<Record<Level, number>> = { major: 31, minor: 33, patch: 36, none: 90 };
 const [REMOVED, ADDED, DIM] = [31, 32, 90];
 
-/** The diff for a terminal: what happened first, texts below it, wrapped to the width. */
+/** The diff for a terminal: the kind of change first, texts below, wrapped to the width. */
 export function renderTerminal(diff: CatalogDiff, options: TerminalOptions): string {
   const paint = (text: string, colour: number): string =>
     options.colour ? `\u001b[${String(colour)}m${text}\u001b[39m` : text;
@@ -50,7 +50,7 @@ function colourOf(mark: string): number {
   return mark.startsWith("-") ? REMOVED : mark.startsWith("+") ? ADDED : DIM;
 }
 
-/** At spaces where there are any; Chinese text has none and is cut. */
+/** Breaks at spaces; Chinese text has none and is cut. */
 function wrap(text: string, width: number): readonly string[] {
   const room = Math.max(width, 20);
   const lines: string[] = [];

@@ -10,7 +10,7 @@ import {
   higherLevel,
   levelOf,
 } from "./change.ts";
-import { isLive } from "./diff-catalogs.ts";
+import { isCurrent } from "./diff-catalogs.ts";
 
 export interface PageInput {
   readonly family: FamilyId;
@@ -20,8 +20,8 @@ export interface PageInput {
 }
 
 /**
- * The snapshot that one page gives on its own. A Chinese page has no English one to join: its texts stand
- * where the messages do, and it has no names, since Chinese names are translations (FIELD §4.3).
+ * The snapshot of a single page. A Chinese page has no English one to join: its texts take the place of the messages,
+ * and it has no names, since Chinese names are translations (FIELD §4.3).
  */
 export function snapshotOfPage(page: ParsedPage, input: PageInput, previous: FamilySnapshot | null): FamilySnapshot {
   const { family, product, date } = input;
@@ -63,7 +63,7 @@ const AS_TRANSLATION: Partial<Record<ChangeKind, ChangeKind>> = {
   "parameter-removed": "translation-changed",
 };
 
-/** On a Chinese page a message is a translation: what the API sends did not change with it. */
+/** On a Chinese page a message is a translation: the API's messages did not change with it. */
 export function asChineseDiff(diff: CatalogDiff): CatalogDiff {
   const changes = diff.changes.map((change): Change => {
     const kind =
@@ -83,11 +83,11 @@ function explanationKind({ before, after }: Change): ChangeKind {
   return after === null ? "translation-removed" : "translation-changed";
 }
 
-/** What of a snapshot the English page of one product can confirm or deny: no history, no Chinese, no other product. */
+/** The part of a snapshot that one product's English page can confirm: no history, no Chinese, no other product. */
 export function narrowSnapshot(snapshot: FamilySnapshot, product: string): FamilySnapshot {
   const messages = (list: readonly SnapshotMessage[]): SnapshotMessage[] =>
     list
-      .filter((message) => isLive(message) && (message.products?.includes(product) ?? true))
+      .filter((message) => isCurrent(message) && (message.products?.includes(product) ?? true))
       .map(({ text, explanation }) => ({
         text,
         ...(explanation?.en === undefined ? {} : { explanation: english(explanation) }),
@@ -95,7 +95,7 @@ export function narrowSnapshot(snapshot: FamilySnapshot, product: string): Famil
   return {
     ...snapshot,
     entries: snapshot.entries
-      .filter((entry) => isLive(entry) && entry.products.includes(product))
+      .filter((entry) => isCurrent(entry) && entry.products.includes(product))
       .map((entry) => ({
         ...entry,
         title: english(entry.title),

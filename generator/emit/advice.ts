@@ -6,8 +6,8 @@ import { adviceField } from "./tables.ts";
 import type { StatementStructures } from "ts-morph";
 
 /**
- * Axes of the advice that no code carries (an HTTP status alone, a broken connection), which every family
- * needs, and the English texts of all advice in a module of their own.
+ * Axes of the advice without a code (only an HTTP status, a broken connection), which every family needs; and the
+ * English texts of all advice in a separate module.
  */
 export function emitAdvice(catalog: Catalog): readonly EmittedFile[] {
   return [

@@ -15,7 +15,7 @@ export function emitCatalog(catalog: Catalog): readonly EmittedFile[] {
   ];
 }
 
-/** Plain data: what JSON can say, and what both data modules and JSON files are written from. */
+/** Plain JSON data, from which data modules and JSON files are written. */
 export type Data = string | number | boolean | null | undefined | readonly Data[] | DataRecord;
 export interface DataRecord {
   readonly [key: string]: Data;
@@ -32,7 +32,9 @@ const TYPESCRIPT_STYLE: Style = { string: escapeString, key: escapeString, lastC
 const IDENTIFIER = /^[A-Za-z][A-Za-z0-9]*$/;
 const WIDTH = 120;
 
-/** Readable JSON, one field a line, short lists on one line: what prettier makes of it, without its second of work. */
+/**
+ * Readable JSON, one field a line, short lists on one line: formatted as prettier does, but without its second of work.
+ */
 export function writeJson(data: Data): string {
   return `${write(data, 0, 0, JSON_STYLE)}\n`;
 }
@@ -43,7 +45,7 @@ export function writeLiteral(data: Data): string {
   return write(data, 0, 0, { ...TYPESCRIPT_STYLE, key });
 }
 
-/** `used` is what else stands on the value's line, so that a short list can tell whether it fits. */
+/** `used` is the width already used on the line, to decide whether a short list fits. */
 function write(data: Data, indent: number, used: number, style: Style): string {
   if (data === undefined) throw new Error("A list holds no undefined item");
   if (typeof data === "string") return style.string(data);
@@ -80,7 +82,7 @@ function block(lines: readonly string[], open: string, close: string, indent: nu
   return `${open}\n${lines.join(",\n")}${style.lastComma}\n${" ".repeat(indent)}${close}`;
 }
 
-/** East Asian characters take two columns, as prettier counts them. */
+/** East Asian characters take two columns, as in prettier. */
 function displayWidth(line: string): number {
   return (
     line.length +

@@ -6,8 +6,8 @@ import { constant, emitModule, importOf, interfaceOf } from "./module.ts";
 const CHINESE = "zh-CN";
 
 /**
- * The Chinese texts, in modules of their own: you pay only for what you import. Each module exports one
- * function that makes the data, so that importing costs nothing until it is called.
+ * The Chinese texts, in separate modules: you pay only for what you import. Each module exports a function that makes
+ * the data when called.
  */
 export function emitChinese(catalog: Catalog): readonly EmittedFile[] {
   return [
@@ -38,7 +38,7 @@ function dataModule(name: string, snapshot: string, type: string, result: string
     importOf("./format.ts", [type], true),
     constant({
       name: "chineseTexts",
-      // With no indentation of its own: the literal's lines are already in place.
+      // Without extra indentation: the literal's lines are already indented.
       value: (writer) => writer.write(`(): ${result} => ${literal.startsWith("{") ? `(${literal})` : literal}`),
     }),
   ]);
@@ -70,7 +70,7 @@ function noteTexts(notes: readonly PartialLocalized[]): readonly string[] | unde
   return texts.length > 0 ? texts : undefined;
 }
 
-/** Some bullets and most headings of the Chinese pages are English: those say nothing here. */
+/** Some bullets and most headings of the Chinese pages are English: those are left out. */
 function ownText({ en, [CHINESE]: chinese }: PartialLocalized): string | undefined {
   return chinese === en ? undefined : chinese;
 }

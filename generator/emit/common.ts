@@ -3,7 +3,7 @@ import type { EmittedFile } from "./emit-files.ts";
 import { escapeString } from "./escape.ts";
 import { constant, emitModule, interfaceOf, listed } from "./module.ts";
 
-/** generated/common.ts: the rank of the errors that people meet most, without the texts about them. */
+/** generated/common.ts: the rank of the most common errors, without the texts about them. */
 export function emitCommon({ common = [] }: Catalog): EmittedFile {
   return emitModule("common.ts", "*", [
     interfaceOf("CommonError", [

@@ -43,8 +43,8 @@ export function headerText(snapshot: string): string {
 }
 
 /**
- * The catalog in the one order in which it is emitted. Parsing gives every object the schema's key order,
- * whatever order the input had, and refuses what no emitter may see (a name that is no identifier).
+ * The catalog in the order in which it is emitted. Parsing gives every object the schema's key order, whatever the
+ * input's order, and refuses invalid values (a name that is not an identifier).
  */
 export function canonicalCatalog(catalog: Catalog): Catalog {
   const { schemaVersion, advice, families, common } = catalogSchema.parse(catalog);
@@ -70,7 +70,7 @@ function canonicalFamily(family: Family): Family {
   };
 }
 
-/** Counts of one family, for the summary of a run and for the index of the documents. */
+/** Counts of one family, for the summary of a run and the index of the documents. */
 export interface FamilySummary {
   readonly family: FamilyId;
   readonly codes: number;
@@ -78,7 +78,7 @@ export interface FamilySummary {
   /** Templates, those of shared tables once. */
   readonly messages: number;
   readonly parameters: number;
-  /** Codes that have any Chinese text, and templates that have a translation or a Chinese explanation. */
+  /** Codes with a Chinese text, and templates with a translation or a Chinese explanation. */
   readonly chineseCodes: number;
   readonly chineseMessages: number;
 }
@@ -105,8 +105,8 @@ function familySummary(family: Family): FamilySummary {
 }
 
 /**
- * The order of errors everywhere: -1000, -1001, … and then the few positive codes, ascending.
- * Names settle it where a family has two entries under one code.
+ * The order of errors everywhere: -1000, -1001, … and then the few positive codes, ascending. If a family has two
+ * entries under one code, names decide.
  */
 function compareErrors(
   left: { readonly code: number; readonly name: string },
@@ -120,7 +120,7 @@ export function compareCodes(left: number, right: number): number {
   return left < 0 ? right - left : left - right;
 }
 
-/** Code-point order: the same on every machine, which a locale's collation is not. */
+/** Code-point order: the same on every machine, unlike a locale's collation. */
 export function compareCodePoints(left: string, right: string): number {
   let index = 0;
   while (index < left.length && left.charCodeAt(index) === right.charCodeAt(index)) index += 1;

@@ -6,8 +6,8 @@ import { braced, constant, emitModule, exportOf, importOf, listed } from "./modu
 import { type StatementStructures, StructureKind } from "ts-morph";
 
 /**
- * What the package exports per family, and the lists of families that the runtime needs. A family that has no
- * snapshot yet has no entry point.
+ * The package's exports per family, and the lists of families for the runtime. A family without a snapshot has no entry
+ * point.
  */
 export function emitEntryPoints({ families }: Catalog): readonly EmittedFile[] {
   const ids = families.map(({ id }) => id);
@@ -23,7 +23,7 @@ export function emitEntryPoints({ families }: Catalog): readonly EmittedFile[] {
 function familyEntry(id: FamilyId): EmittedFile {
   const bound = (name: string, type: string, value: string, doc: string): StatementStructures =>
     constant({ name, type, value, doc });
-  const like = (name: string): string => `Like \`${name}\` of \`binance-errors\`, with this family's list alone.`;
+  const like = (name: string): string => `Like \`${name}\` of \`binance-errors\`, with this family's list only.`;
   return emitModule(`entry/${id}.ts`, id, [
     importOf(`../tables/${id}.ts`, ["table"]),
     importOf("../../src/judge/families.ts", ["Families"]),
@@ -53,7 +53,7 @@ function familyEntry(id: FamilyId): EmittedFile {
       "lookup",
       `Lookup<"${id}">`,
       "(query) => lookupIn(families, query)",
-      "Entries of this family by code or name; without a query all of them.",
+      "Entries of this family by code or name; all entries without a query.",
     ),
     bound(
       "classify",
@@ -88,14 +88,14 @@ function chineseEntry(id: FamilyId): EmittedFile {
     constant({
       name: "explain",
       type: "Explainer",
-      doc: "What an error of this family means and what to do, in Chinese; null for an error of another family.",
+      doc: "Meaning and advice of an error of this family, in Chinese; null for an error of another family.",
       value: "/* @__PURE__ */ createExplainer(chineseTexts)",
     }),
     exportOf("../../../src/chinese.ts", ["ChineseExplanation", "Explainer"], true),
   ]);
 }
 
-/** Lists that are alike next to each other: a bundle of all compresses by a fifth better. */
+/** Similar lists next to each other: a bundle of all lists compresses a fifth better. */
 const BY_LIKENESS: readonly FamilyId[] = [
   "options",
   "coin-futures",
@@ -114,7 +114,7 @@ function allTables(ids: readonly FamilyId[]): EmittedFile {
     constant({
       name: "allTables",
       type: "readonly FamilyTable[]",
-      doc: "The lists of all families, in the order in which families are listed everywhere.",
+      doc: "The lists of all families, in the usual order.",
       value: listed(ids.map(camelCase)),
     }),
   ]);
@@ -129,7 +129,7 @@ function familyLists(): readonly StatementStructures[] {
     constant({
       name: "familyWords",
       type: "Readonly<Record<FamilyId, readonly string[]>>",
-      doc: "Every family, in the order in which answers name them, with the other words that mean it.",
+      doc: "All families in the order of answers, each with its other names.",
       value: braced(FAMILIES.map((family) => [escapeString(family.id), words(family)])),
     }),
     constant({

@@ -14,8 +14,8 @@ import {
 } from "ts-morph";
 
 /**
- * One enum per family. Each file is created from one structure: adding members one by one makes ts-morph
- * parse the file again for each. Chinese appears in comments only, where editors show it; code is ASCII.
+ * One enum per family. Each file is created from one structure: if members are added one by one, ts-morph parses the
+ * file again for each. Chinese appears only in comments, which editors show; code is ASCII.
  */
 export function emitEnums(catalog: Catalog): readonly EmittedFile[] {
   return catalog.families.map((family) => emitModule(`${family.id}.ts`, family.id, [enumStructure(family)]));
@@ -32,17 +32,17 @@ function enumStructure(family: Family): EnumDeclarationStructure {
       name: members.get(entry.name) ?? entry.name,
       value: entry.code,
       docs: [memberDoc(entry, family)],
-      // ts-morph puts commas in afterwards, searching the whole text for each place; with its own it does not.
+      // Without commas, ts-morph inserts them afterwards by searching the whole text for each.
       trailingTrivia: ",",
     })),
   };
 }
 
-/** An editor's hover is a reminder, not the reference: the documents have everything. */
+/** Maximum of messages in an editor's hover; the documents have all. */
 const MAX_MESSAGES = 10;
 const MAX_LENGTH = 400;
 
-/** What an editor shows for an enum member: the messages in English, then in Chinese, and where to read more. */
+/** An editor's hover text for an enum member: the messages in English, then in Chinese, and where to read more. */
 function memberDoc(entry: ErrorEntry, family: Family): OptionalKind<JSDocStructure> {
   const english = texts(entry, family, "en");
   const chinese = texts(entry, family, "zh-CN");

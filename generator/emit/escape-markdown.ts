@@ -3,17 +3,17 @@ import { visibleText } from "../../src/text/printable.ts";
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&vert;" };
 const PUNCTUATION = /[\\`*[\]~$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu;
 const BLOCK_START = /^[#+=-](?=[\s#+=-]|$)/u;
-/** A row of them at the end closes a heading. One attempt a row: `#(?=#*$)` takes the square of a long one. */
+/** A run of `#` at the end closes a heading. One attempt per run: `#(?=#*$)` is quadratic on long runs. */
 const HEADING_END = /(?<![#\\])#+$/u;
 const NUMBERED_START = /^(\d+)(?=[.)])/u;
-/** Mentions, issue numbers, `:emoji:` and Vue's interpolation: an empty comment keeps the two characters apart. */
+/** Mentions, issue numbers, `:emoji:` and Vue's interpolation: an empty comment separates the two characters. */
 const PAIRS = /@(?=\S)|#(?=\d)|\{(?=\{)|\}(?=\})|:(?=[a-z0-9_+-]{1,60}:)/giu;
 /** Addresses, also bare ones (`www.…`, `name.com`), which GitHub and VitePress would turn into links. */
 const LINKS = /:(?=\/\/)|\/(?=\/)|(?<=www)\.|(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/giu;
 
 /**
- * Text from a page as inline Markdown that shows it and does nothing else: no markup, no HTML, no mention,
- * no link, no new line, no new table cell. Valid in paragraphs, list items, headings and table cells.
+ * Text from a page as inline Markdown that only shows the text: no markup, no HTML, no mention, no link, no new line,
+ * no new table cell. Valid in paragraphs, list items, headings and table cells.
  */
 export function escapeMarkdown(text: string): string {
   return visibleText(text)
@@ -38,7 +38,7 @@ export function codeSpan(text: string): string {
   return fence + pad + shown + pad + fence;
 }
 
-/** The same for a table cell, where a pipe inside a code span would end the cell. */
+/** The same for a table cell, where a pipe in a code span ends the cell. */
 export function codeCell(text: string): string {
   return text.includes("|") ? `<code>${escapeMarkdown(text)}</code>` : codeSpan(text);
 }
@@ -46,8 +46,8 @@ export function codeCell(text: string): string {
 const SAFE = /[^A-Za-z0-9\-._~:/?#@!$&+,;=%]/gu;
 
 /**
- * A link that stays one word in comments, Markdown and HTML: everything else is percent-encoded
- * (`*`, brackets, quotes and Chinese anchors too). Null for what is no https address.
+ * A link that stays one word in comments, Markdown and HTML: everything else is percent-encoded (`*`, brackets, quotes
+ * and Chinese anchors too). Null unless it is an https address.
  */
 export function escapeUrl(url: string): string | null {
   if (!/^https:\/\/[A-Za-z0-9]/u.test(url)) return null;
@@ -61,7 +61,7 @@ function percentEncode(character: string): string {
   );
 }
 
-/** `10xx-general-server-or-network-issues`: what of a title can stand in an anchor. */
+/** `10xx-general-server-or-network-issues`: the part of a title allowed in an anchor. */
 export function anchorSlug(title: string): string {
   const words = title.toLowerCase().match(/[a-z0-9]+/gu);
   return words === null ? "untitled" : words.join("-").slice(0, 60);

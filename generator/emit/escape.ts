@@ -5,8 +5,8 @@ const BLOCK_START = /^>|^[#+=-](?=[\s#+=-]|$)/u;
 const NUMBERED_START = /^\d+(?=[.)])/u;
 
 /**
- * One line of text for a JSDoc comment. Editors show it as Markdown, so its escapes are Markdown's: they
- * neither end the comment (`\*\/`), nor start a tag (`\@`), nor vanish as markup, and stay readable in the source.
+ * One line of text for a JSDoc comment. Editors show it as Markdown, so its escapes are Markdown's: they do not end the
+ * comment (`\*\/`), start a tag (`\@`) or disappear as markup, and stay readable in the source.
  */
 export function escapeJsdoc(text: string): string {
   return visibleText(text)
@@ -19,14 +19,14 @@ export function escapeJsdoc(text: string): string {
 const OUTSIDE_ASCII = /[^\x20-\x7e]/gu;
 
 /**
- * A string literal of TypeScript (and JSON) in ASCII. One character outside Latin-1 in a source string makes
- * later `===` on it two to three times slower in V8, and an editor can mangle what it cannot show.
+ * A string literal of TypeScript (and JSON) in ASCII. One character outside Latin-1 in a source string makes later
+ * `===` on it two to three times slower in V8, and editors can damage invisible characters.
  */
 export function escapeString(text: string): string {
   return JSON.stringify(text).replace(OUTSIDE_ASCII, unicodeEscapes);
 }
 
-/** A JSON string that people read: Chinese stays Chinese, what nobody can see is escaped. */
+/** A JSON string for people: Chinese stays readable, invisible characters are escaped. */
 export function escapeJsonString(text: string): string {
   return escapeJson(JSON.stringify(text));
 }
@@ -44,9 +44,9 @@ export function escapeRegex(text: string): string {
 }
 
 /**
- * A row of fields as one string literal of TypeScript: tabs between the fields, and JSON's escapes, in ASCII, within
- * them, so that tabs and line ends of a text are told from those of the row. Angle brackets are escaped too, so that
- * no bundle can end a script element.
+ * A row of fields as one string literal of TypeScript: tabs between the fields, and JSON's ASCII escapes within them,
+ * so that tabs and line ends in a text differ from those of the row. Angle brackets are escaped too, so that no bundle
+ * can end a script element.
  */
 export function escapeRow(fields: readonly string[]): string {
   return JSON.stringify(fields.map(escapeField).join("\t"));

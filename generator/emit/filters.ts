@@ -6,7 +6,7 @@ import { compareCodePoints, type EmittedFile } from "./emit-files.ts";
 import { escapeString } from "./escape.ts";
 import { braced, constant, emitModule, formatted, interfaceOf, typeAlias } from "./module.ts";
 
-/** What a family's tables leave out stands in those of the family that it goes with. */
+/** The family whose tables complete another family's tables. */
 const PARENTS: Readonly<Record<string, string>> = {
   "binance-us": "spot",
   sapi: "spot",
@@ -15,7 +15,7 @@ const PARENTS: Readonly<Record<string, string>> = {
   "portfolio-margin": "usds-futures",
 };
 
-/** generated/filters.ts: the types of filters, and the tables that src/filters judges by. */
+/** generated/filters.ts: the types of filters, and the tables of src/filters. */
 export async function emitFilters(
   { families, rejections }: KnownFilters,
   overlay: FiltersOverlay,
@@ -63,7 +63,7 @@ export async function emitFilters(
       name: "PARENTS",
       type: "Readonly<Record<string, string>>",
       value: braced(Object.entries(PARENTS).map(([family, parent]) => [escapeString(family), escapeString(parent)])),
-      doc: "The family whose tables count where a family's own are silent.",
+      doc: "The family whose tables fill gaps of a family's own tables.",
     }),
     constant({
       name: "FILTER_RULES",
@@ -75,19 +75,19 @@ export async function emitFilters(
       name: "REJECTIONS",
       type: record,
       value: tables(messages, "spot"),
-      doc: "`NAME: message` by family and code; spot's where a family has none.",
+      doc: "`NAME: message` by family and code; spot's if a family has none.",
     }),
     constant({
       name: "ORDER_TYPES",
       type: record,
       value: tables(requests),
-      doc: "Parameters that an order type needs, or refuses (`!`).",
+      doc: "Parameters that an order type needs or refuses (`!`).",
     }),
     constant({
       name: "CLIENT_IDS",
       type: "Readonly<Record<string, Readonly<Record<string, readonly [RegExp, number]>>>>",
       value: braced(ids),
-      doc: "Which ids the exchange takes for an order, and the code of those that it does not.",
+      doc: "Valid client order ids, and the code for invalid ones.",
     }),
   ]);
   return formatted(module);
@@ -95,7 +95,7 @@ export async function emitFilters(
 
 type Row = readonly [key: string, text: string];
 
-/** A family's rows, without those that the family it goes with has in the same words. */
+/** A family's rows, without those equal in the family that completes it. */
 function tables(
   rows: readonly (readonly [family: string, rows: readonly Row[]])[],
   last = "",
@@ -127,7 +127,7 @@ const TYPES: Readonly<Record<FilterField["type"], string>> = {
   string: "string",
 };
 
-/** Fields that some family's filter lacks are optional. */
+/** Fields missing in the filter of some family are optional. */
 function filterInterface(name: string, families: readonly KnownFamily[]): ReturnType<typeof interfaceOf> {
   const variants = families.flatMap(({ filters }) => filters.filter((filter) => filter.name === name));
   const fields = new Map(variants.flatMap((filter) => filter.fields.map((field) => [field.name, field] as const)));
@@ -147,7 +147,7 @@ function ruleText(filter: KnownFilter, family: FamilyId, overlay: FiltersOverlay
 }
 
 const FORMULA = /^\(?(\w+)(?: ([*+-]) (\w+))?\)? (>=|<=|%) (?:(\w+) \* )?(\w+)(?: == 0)?$/u;
-/** All that is known of some filters is the value that switches them off. */
+/** For some filters only the value that switches them off is known. */
 const OFF = /^(\w+) == (\w+)$/u;
 const PARTS = /^CEIL\((\w+) \/ (\w+)\) <= (\w+)$/u;
 
@@ -170,7 +170,7 @@ function conditionText(
   const [, first = "", join = "", second = "", op = "", factor = "", limit = ""] = found;
   let [subject, other] = [first, second];
   if (join === "*") {
-    // The quantity is what reaches a notional value; an order without a price has the market's.
+    // The quantity is derived from the notional value; an order without a price uses the market's.
     if (subject === "price") [subject, other] = [other, subject];
     other = `price|${overlay.marketPrice[family] ?? ""}`;
     const flag = switchOf(filter, op);

@@ -94,7 +94,7 @@ export function exportOf(
   return { kind: StructureKind.ExportDeclaration, moduleSpecifier, isTypeOnly, namedExports: [...namedExports] };
 }
 
-/** An object or a type literal, one property a line: `[key, value]`, or a spread as it stands. */
+/** An object or a type literal, one property a line: `[key, value]`, or a spread. */
 export function braced(
   properties: readonly (readonly [key: string, value: Value] | string)[],
   end = ",",
@@ -136,9 +136,9 @@ export function unionOf(members: readonly string[]): string {
 const DATA_WIDTH = 10_000;
 
 /**
- * Prettier with its options spelled out, so that no configuration file of the machine takes part. The standalone
- * build loads in a third of the time and memory. "babel-ts" because "typescript" took 41 s for ten times the
- * catalog, where this takes 1 s: its time grows with the square of a file's comments.
+ * Prettier with its options spelled out, so that no configuration file of the machine is used. The standalone build
+ * loads in a third of the time and memory. "babel-ts" because "typescript" took 41 s for ten times the catalog, where
+ * this takes 1 s: its time is quadratic in a file's comments.
  */
 export async function formatted({ path, content }: EmittedFile): Promise<EmittedFile> {
   const plugins = [babelPlugin, estreePlugin];

@@ -3,7 +3,7 @@ import { compareCodePoints } from "./emit-files.ts";
 /** TypeScript forbids the first two in an enum, and assigning the third to the enum's object would be lost. */
 const IMPOSSIBLE_MEMBERS: readonly string[] = ["NaN", "Infinity", "__proto__"];
 
-/** Enum members by official name: the name itself, with `_` after the three that no enum can have. */
+/** Enum members by official name: the name itself, with `_` appended to the three that an enum cannot have. */
 export function memberNames(names: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set(names);
   const members = new Map<string, string>();
@@ -16,8 +16,8 @@ export function memberNames(names: readonly string[]): ReadonlyMap<string, strin
 }
 
 /**
- * What a heading calls the error, where that says more than its official name does: the Chinese name, or a
- * sentence. Undefined for `-1021 INVALID_TIMESTAMP` and for `-1008 Request Throttled`.
+ * The heading's name of the error, if it says more than the official name: the Chinese name, or a sentence. Undefined
+ * for `-1021 INVALID_TIMESTAMP` and for `-1008 Request Throttled`.
  */
 export function publishedName(
   title: string | undefined,

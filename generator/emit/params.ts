@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<ParameterType, string>> = {
 const NOTHING = "Record<never, never>";
 
 /**
- * Types only: the code of each error and what each of its messages carries, so that `isBinanceError`, `matchError`
+ * Types only: the code of each error and the parameters of each of its messages, so that `isBinanceError`, `matchError`
  * and `makeError` can be typed.
  */
 export function emitParams(catalog: Catalog): readonly EmittedFile[] {
@@ -67,7 +67,7 @@ function entryTypes(family: Family): readonly Property[] {
   return entriesByName(family).map(([name, entries]) => [escapeString(name), entryType(entries)]);
 }
 
-/** A name that several codes have, or a code that is written in two ways, gives a union. */
+/** A name with several codes, or a code written in two ways, gives a union. */
 function codeTypes(family: Family): readonly Property[] {
   return entriesByName(family).map(([name, entries]) => {
     const codes = entries.flatMap(({ code, aliases = [] }) => [code, ...aliases]);
@@ -95,7 +95,7 @@ function fields(messages: readonly MessageTemplate[]): readonly (readonly [strin
   return [...unique.values()].map(({ id, parameters }) => [escapeString(id), record(parameters)]);
 }
 
-/** The `Ms` of an interval is there when its unit is a known one. */
+/** The `Ms` of an interval is set if its unit is known. */
 function record(parameters: readonly Parameter[]): string {
   if (parameters.length === 0) return NOTHING;
   const members = parameters.flatMap(({ name, type }) => [

@@ -5,8 +5,8 @@ import { braced, constant, emitModule, importOf, typeAlias } from "./module.ts";
 import type { WriterFunction } from "ts-morph";
 
 /**
- * What a value of each type looks like, and the next literals with which that would be ambiguous. Where a
- * parameter follows the literal, it is tested with a digit behind it, because that may be what comes.
+ * Pattern of the values of each type, and the next literals that make it ambiguous. If a parameter follows the literal,
+ * it is tested with a digit after it, because the value may begin with one.
  */
 const CLASSES: Readonly<Record<ParameterType, { readonly pattern: string; readonly collision: RegExp } | null>> = {
   integer: { pattern: "-?\\d{1,20}", collision: /^\d/ },
@@ -20,9 +20,9 @@ const CLASSES: Readonly<Record<ParameterType, { readonly pattern: string; readon
 };
 
 /**
- * One anchored regular expression per message, with a named group per parameter. Each value can end in one
- * place only, so that matching is linear: the runtime's matcher (src/match) decides in the same way without
- * any regular expression, and a test holds the two together.
+ * One anchored regular expression per message, with a named group per parameter. Each value can end in one place only,
+ * so matching is linear. The runtime's matcher (src/match) decides the same way without regular expressions; a test
+ * compares the two.
  */
 export function emitPatterns(catalog: Catalog): readonly EmittedFile[] {
   return catalog.families.map(patternModule);
@@ -40,7 +40,7 @@ export function patternOf(message: Wording): string {
 
 function patternModule(family: Family): EmittedFile {
   const names = new Set(family.errors.map(({ name }) => name));
-  // Two entries of one name would be two keys of one object.
+  // Two entries with one name would be the same key of the object.
   if (names.size !== family.errors.length) throw new Error(`Names are not unique in ${family.id}`);
   return emitModule(`patterns/${family.id}.ts`, family.id, [
     importOf(`../params/${family.id}.ts`, ["Messages"], true),
@@ -97,7 +97,9 @@ function valuePattern(message: Wording, { type }: Parameter, index: number): str
   }
 }
 
-/** How the end of a value is told: at white space, by its type, nowhere before the end, or by the next character. */
+/**
+ * How the end of a value is found: at white space, by its type, only at the end of the text, or by the next character.
+ */
 export type ValueClass =
   | { readonly kind: "word" | "typed" }
   | { readonly kind: "rest"; readonly count: "*" | "+" }
@@ -115,7 +117,7 @@ export function valueClass({ segments }: Wording, type: ParameterType, index: nu
   return { kind: "until", next: next.charAt(0), count };
 }
 
-/** Only between quotes or brackets can a value be seen to be empty. */
+/** A value can be empty only between quotes or brackets. */
 function encloses(previous: string | number | undefined, next: string): boolean {
   return typeof previous === "string" && /["'`[({]$/.test(previous) && /^["'`\])}]/.test(next);
 }

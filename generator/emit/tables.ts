@@ -29,7 +29,7 @@ const LETTERS: Readonly<Record<ParameterType, string>> = {
   list: "l",
 };
 
-/** What the runtime reads: the matcher's tables, the types of parameters, and advice. */
+/** Data of the runtime: the matcher's tables, the types of parameters, and advice. */
 export function emitTables(catalog: Catalog): readonly EmittedFile[] {
   const advice = new Map(catalog.advice.map((one) => [one.id, adviceField(one)]));
   return [
@@ -45,8 +45,8 @@ type AdviceFields = ReadonlyMap<Advice["id"], string>;
 function tableModule(family: Family, advice: AdviceFields): EmittedFile {
   const pages = [...new Set(family.errors.flatMap((entry) => splitUrl(entry.docsUrl.en)?.page ?? []))];
   const entries = [
-    // A code with the other sign finds the same entry.
-    // A code is named by its current entry before a retired one, then by the page's order.
+    // A code with the other sign finds the same entry. Current entries come before retired ones, then page order
+    // decides the name of a code.
     ...family.errors
       .toSorted((a, b) => Number(a.retired !== undefined) - Number(b.retired !== undefined))
       .flatMap((entry) => [entry.code, ...(entry.aliases ?? [])].map((code) => ({ ...entry, code }))),
@@ -83,7 +83,7 @@ function entryFields(entry: ErrorEntry, advice: AdviceFields, pages: readonly st
   ];
 }
 
-/** In lower case a name has its words in common with the advice and the texts, which compresses better. */
+/** A lower-case name shares its words with the advice and the texts, which compresses better. */
 function nameField(name: string): string {
   const field = name.toLowerCase().replaceAll("_", "-");
   return field.toUpperCase().replaceAll("-", "_") === name ? field : `=${name}`;
@@ -191,7 +191,7 @@ const RETRIES: Readonly<Record<Retry, string>> = {
 };
 const SCOPES: Readonly<Record<Scope, string>> = { request: "r", order: "o", account: "a", ip: "i", service: "s" };
 
-/** The axes of an advice as four letters, and its id; what they mean is in generated/tables/format.ts. */
+/** The axes of an advice as four letters, and its id; generated/tables/format.ts explains them. */
 export function adviceField({ id, execution, retry, scope, readOnly }: Advice): string {
   const reading = readOnly === undefined ? "-" : RETRIES[readOnly.retry];
   return `${EXECUTIONS[execution]}${RETRIES[retry]}${reading}${SCOPES[scope]} ${id}`;

@@ -3,18 +3,18 @@ import type { Problem } from "../problem.ts";
 import type { Condition, Filter, FilterFamily, FiltersSnapshot } from "./model.ts";
 import type { FiltersOverlay } from "./overlay.ts";
 
-/** A filter with everything that is known of it. */
+/** A filter with all known facts. */
 export interface KnownFilter extends Omit<Filter, "conditions" | "since"> {
   readonly conditions: readonly KnownCondition[];
   readonly since: Filter["since"] | null;
-  /** Source of what no page says; null where everything is from the page. */
+  /** Source of facts that are not on the page; null if all are from the page. */
   readonly source: string | null;
 }
 
 export interface KnownCondition extends Condition {
-  /** Guards that have to hold beside `of`. */
+  /** Guards that have to hold in addition to `of`. */
   readonly when: readonly string[];
-  /** Codes that the exchange answers with, for any value and for one of zero or less; none where it names the filter. */
+  /** Codes of the exchange's answer, for any value and for one of zero or less; none if the answer names the filter. */
   readonly codes: readonly number[];
 }
 
@@ -37,11 +37,11 @@ export interface KnownFilters {
   readonly problems: readonly Problem[];
 }
 
-/** Families whose orders are another family's: their symbols decide. */
+/** Families that trade another family's symbols. */
 const BORROWED = new Set<FamilyId>(["portfolio-margin"]);
 const FIX = "Read the page, and correct or delete the record in overlays/filters.json.";
 
-/** Snapshot and overlay together. Each record still has to find what it is about. */
+/** Snapshot and overlay together. Each record must still match the snapshot. */
 export function applyFiltersOverlay(
   snapshot: FiltersSnapshot,
   overlay: FiltersOverlay,
@@ -117,7 +117,7 @@ function knownFamily(
   }
 }
 
-/** The message stands in the catalog as it is, or, for those that name a filter, with each filter's name. */
+/** The catalog has the message as it is, or, if it names a filter, with each filter's name. */
 function rejectionOf(
   { family, code, text, values }: FiltersOverlay["rejections"][number],
   { families }: Catalog,

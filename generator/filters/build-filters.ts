@@ -8,7 +8,7 @@ import { type PageFilter, readFilters } from "./read-filters.ts";
 /** One dated copy of a filters page or an Exchange Information page. */
 export interface FilterRecording {
   readonly family: FamilyId;
-  /** Product whose page it is: the testnet's page is compared, not taken. */
+  /** Product of the page: the testnet's page is only compared. */
   readonly product: string;
   readonly kind: "filters" | "exchange-information";
   readonly locale: Locale;
@@ -23,15 +23,15 @@ export interface FilterRecording {
 export interface BuiltFilters {
   readonly snapshot: FiltersSnapshot;
   readonly problems: readonly Problem[];
-  /** Recordings that a gate refused. */
+  /** Recordings refused by a gate. */
   readonly refused: readonly FilterRecording[];
 }
 
 const EMPTY: FiltersSnapshot = { schemaVersion: SCHEMA_VERSION, kind: "filters", families: [] };
 
 /**
- * Runs dated recordings in order over a snapshot: what changed gets its date. A page that a gate refuses leaves what
- * is known as it is.
+ * Runs dated recordings in order over a snapshot: changes get the recording's date. A page refused by a gate changes
+ * nothing.
  */
 export function buildFilters(recordings: readonly FilterRecording[], previous: FiltersSnapshot = EMPTY): BuiltFilters {
   const families = new Map<FamilyId, Draft>(previous.families.map((family) => [family.family, draftOf(family)]));
@@ -82,7 +82,9 @@ function isSamePage(page: FilterFamily["pages"][number], { url, locale }: Filter
   return page.url === url && page.locale === locale;
 }
 
-/** English decides. An Exchange Information page only adds examples of filters that no filters page describes. */
+/**
+ * The English page decides. An Exchange Information page only adds examples of filters that no filters page describes.
+ */
 function takeEnglish({ filters }: Draft, found: readonly PageFilter[], recording: FilterRecording): void {
   for (const { name, scope, text, ...rules } of found) {
     const known = filters.get(name);
@@ -116,7 +118,7 @@ function rulesOf({ fields, conditions, alsoFor, zeroDisables, orderTypes }: Filt
   return { fields, conditions, alsoFor, zeroDisables, orderTypes };
 }
 
-/** Examples gain and lose fields without the rule changing: what counts is what an order has to meet. */
+/** Examples gain and lose fields while the rule stays the same: only conditions of an order count. */
 function isSame(a: FilterRules, b: FilterRules): boolean {
   const essence = ({ conditions, alsoFor, zeroDisables, orderTypes }: FilterRules): string =>
     JSON.stringify([conditions, alsoFor, zeroDisables, orderTypes]);
@@ -131,7 +133,7 @@ function familyOf(family: FamilyId, { pages, filters }: Draft): FilterFamily {
   };
 }
 
-/** What the Chinese page demands otherwise, or leaves out. */
+/** Conditions that differ or are missing on the Chinese page. */
 function languageFindings(family: FamilyId, { filters, chinese }: Draft): readonly Problem[] {
   if (chinese.size === 0) return [];
   return [...filters.values()].flatMap(({ name, conditions, text }) => {
@@ -142,7 +144,7 @@ function languageFindings(family: FamilyId, { filters, chinese }: Draft): readon
     const message =
       other === undefined
         ? `The Chinese page lacks ${name}.`
-        : `${name}: the English page demands "${english}", the Chinese one "${other}".`;
+        : `${name}: the English page requires "${english}", the Chinese one "${other}".`;
     const fix = "Read both pages. The English one decides until they agree.";
     return [{ check: "filters-languages", severity: "warning" as const, at: { family, anchor: name }, message, fix }];
   });

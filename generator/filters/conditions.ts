@@ -1,6 +1,6 @@
 import type { Condition } from "./model.ts";
 
-/** Names that pages give to one value. */
+/** Different names of one value on the pages. */
 const SAME: readonly (readonly [RegExp, string])[] = [
   [/average of previous trade prices|前序交易的平均成交价|weightedAveragePrice/giu, "averagePrice"],
   [/(?:max(?:imum)?|min(?:imum)?)?\s*order price/giu, "price"],
@@ -8,17 +8,17 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/[≥]/gu, ">="],
   [/[≤]/gu, "<="],
 ];
-/** `sell order price`, `SELL: price`, `卖单price`: the side before its condition. */
+/** `sell order price`, `SELL: price`, `卖单price`: the side before a condition. */
 const SIDES: readonly (readonly [RegExp, string])[] = [
   [/(?:\bbuy(?: order)?\b|买单|买方)\s*[:：]?/giu, " BUY: "],
   [/(?:\bsell(?: order)?\b|卖单|卖方)\s*[:：]?/giu, " SELL: "],
 ];
 const CONDITION =
   /(?:(BUY|SELL):\s*)?\(?\s*([a-z][A-Za-z]*)(?:\s*([*-])\s*([a-z][A-Za-z]*))?\s*\)?\s*(>=|<=|%)\s*([a-z][A-Za-z]*)(?:\s*[*_×]\s*([a-z][A-Za-z]*))?(?:\s*==\s*0)?/gu;
-/** Values that are not fields of a filter: they stand before the multiplier. */
+/** Values that are not fields of a filter; they come before the multiplier. */
 const PRICES = new Set(["averagePrice", "markPrice", "lastPrice", "stopPrice"]);
 
-/** The conditions that a text states, in one way of writing. A list item holds one, a broken page several. */
+/** The conditions in a text, normalised. A list item has one, a broken page several. */
 export function conditionsIn(text: string): readonly Condition[] {
   let plain = text;
   for (const [words, name] of [...SIDES, ...SAME]) plain = plain.replace(words, name);
@@ -36,7 +36,9 @@ function product(left: string, right: string): string {
   return PRICES.has(right) ? `${right} * ${left}` : `${left} * ${right}`;
 }
 
-/** Whom the conditions below a sentence are about: `For STOP_LOSS BUY and TAKE_PROFIT SELL orders`, `A BUY order`. */
+/**
+ * Orders that the conditions below a sentence apply to: `For STOP_LOSS BUY and TAKE_PROFIT SELL orders`, `A BUY order`.
+ */
 export function ordersIn(text: string): readonly string[] {
   const pairs = [...text.matchAll(/\b([A-Z]{4,}(?:_[A-Z]+)*?)[ _](BUY|SELL)\b/gu)].map(
     ([, type = "", side = ""]) => `${type}.${side}`,
@@ -56,7 +58,7 @@ export function sharedIn(text: string): Readonly<Record<string, readonly string[
   return found;
 }
 
-/** `disabled on tickSize == 0`; "all" where a sentence says it of every field. */
+/** `disabled on tickSize == 0`; "all" if a sentence says it of every field. */
 export function zeroDisablesIn(text: string): readonly string[] | "all" {
   if (/均可为\s*0|any of the above variables can be set to 0/iu.test(text)) return "all";
   if (text.includes("%")) return [];

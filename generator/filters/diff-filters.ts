@@ -1,7 +1,7 @@
 import { formulaOf } from "./build-filters.ts";
 import type { Filter, FiltersSnapshot } from "./model.ts";
 
-/** One change of a filter, in words; formulas stand in `before` and `after`. */
+/** One change of a filter, in words; formulas are in `before` and `after`. */
 export interface FilterChange {
   readonly family: string;
   readonly filter: string;
@@ -10,7 +10,7 @@ export interface FilterChange {
   readonly after: readonly string[];
 }
 
-/** What changed from one snapshot to the next, filter by filter. */
+/** Changes from one snapshot to the next, filter by filter. */
 export function diffFilters(before: FiltersSnapshot, after: FiltersSnapshot): readonly FilterChange[] {
   const families = new Set([...before.families, ...after.families].map(({ family }) => family));
   return [...families].flatMap((family) => {
@@ -69,8 +69,15 @@ export function renderFilterDiff(changes: readonly FilterChange[]): string {
   const blocks = changes.map(({ family, filter, kind, before, after }) => {
     const lines = [...before.map((line) => `- ${line}`), ...after.map((line) => `+ ${line}`)];
     const head = `**${family} ${filter}** ${KINDS[kind]}`;
-    // Formulas are made of names and operators; a fence of their own keeps whatever else is there as text.
+    // Formulas are made of names and operators; a fence keeps anything else as text.
     return lines.length === 0 ? head : `${head}\n\n\`\`\`diff\n${lines.join("\n").replaceAll("`", "'")}\n\`\`\``;
   });
   return `${blocks.join("\n\n")}\n`;
+}
+
+/** One change in one line, for a list of findings. */
+export function filterChangeText({ filter, kind, before, after }: FilterChange): string {
+  const side = (word: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [`${word} "${lines.join("; ")}"`];
+  return `${filter} ${KINDS[kind]}: ${[...side("was", before), ...side("is", after)].join(", ")}.`;
 }

@@ -2,12 +2,15 @@ import type { Problem, ProblemPlace } from "../problem.ts";
 import type { FilterRules } from "./model.ts";
 import type { FiltersPage } from "./read-filters.ts";
 
-/** More new filters at once than this is another exchange's page: the spot page under a futures' address. */
-const MOST_NEW = 4;
+/** More new filters at once than this: it is another product's page, such as the spot page at a futures address. */
+const MAX_NEW = 4;
 const FIX =
-  "The last snapshot stays. Read the page; where it is right, write the change into snapshots/filters.json by running it over an empty snapshot.";
+  "The last snapshot stays. Read the page; if it is right, write the change into snapshots/filters.json by running it over an empty snapshot.";
 
-/** Why a page is not taken; nothing where it is. Absence is never data: a page that lost a filter keeps its snapshot. */
+/**
+ * Problems that refuse a page; empty if it is accepted. Absence is never data: a page that lost a filter keeps its
+ * snapshot.
+ */
 export function gateFilters(
   { filters }: FiltersPage,
   known: ReadonlyMap<string, FilterRules>,
@@ -17,7 +20,8 @@ export function gateFilters(
   const refuse = (check: string, message: string): readonly Problem[] => [
     { check, severity: "error", at, message, fix: FIX },
   ];
-  if (filters.length === 0) return refuse("filters-none", "The page describes no filter: it is another page, or none.");
+  if (filters.length === 0)
+    return refuse("filters-none", "The page describes no filter: it is another page, or empty.");
   if (kind === "exchange-information" || known.size === 0) return [];
   const names = new Set(filters.map(({ name }) => name));
   const described = [...known].filter(([, { conditions, orderTypes }]) => conditions.length + orderTypes.length > 0);
@@ -33,7 +37,7 @@ export function gateFilters(
     );
   }
   const added = [...names].filter((name) => !known.has(name));
-  if (added.length > MOST_NEW)
+  if (added.length > MAX_NEW)
     return refuse("filters-growth", `${String(added.length)} filters are new at once: ${added.join(", ")}.`);
   return [];
 }

@@ -1,4 +1,4 @@
-/** What snapshots/filters.json holds: what the filters pages say, per family, before any overlay. */
+/** Model of snapshots/filters.json: the filters pages per family, before any overlay. */
 import { z } from "zod";
 import { familyIdSchema, partialLocalizedSchema, SCHEMA_VERSION } from "../model.ts";
 
@@ -8,7 +8,7 @@ const filterNameSchema = z.string().regex(/^[A-Z][A-Z_]+$/);
 /** An inequality over named values: `price >= minPrice`, `(quantity - minQty) % stepSize == 0`. */
 export const conditionSchema = z.strictObject({
   formula: z.string().min(1),
-  /** Sides, order types, or both (`STOP_LOSS.BUY`), of which an order has to be one. */
+  /** Sides, order types, or both (`STOP_LOSS.BUY`), one of which an order must match. */
   of: z.array(z.string()).optional(),
 });
 export type Condition = z.infer<typeof conditionSchema>;
@@ -21,29 +21,29 @@ export const filterFieldSchema = z.strictObject({
 });
 export type FilterField = z.infer<typeof filterFieldSchema>;
 
-/** What a filter demands, and of what. */
+/** Conditions of a filter, and the orders that they apply to. */
 const rulesSchema = z.strictObject({
   fields: z.array(filterFieldSchema),
   conditions: z.array(conditionSchema),
-  /** Other parameters that the conditions hold for: `{ price: ["stopPrice"] }`. */
+  /** Other parameters with the same conditions: `{ price: ["stopPrice"] }`. */
   alsoFor: z.record(z.string(), z.array(z.string())),
   /** Fields whose value 0 switches their condition off. */
   zeroDisables: z.array(z.string()),
-  /** Order types that it applies to, or that it counts; all where there are none. */
+  /** Order types that it applies to, or that it counts; all if empty. */
   orderTypes: z.array(z.string()),
 });
 export type FilterRules = z.infer<typeof rulesSchema>;
 
-/** Rules that a page had, and the date since which it has others. */
+/** Former rules of a page, and the date of their replacement. */
 const formerlySchema = z.strictObject({ until: isoDateSchema, ...rulesSchema.shape });
 
 export const filterSchema = z.strictObject({
   name: filterNameSchema,
   scope: z.enum(["symbol", "exchange", "asset"]),
   ...rulesSchema.shape,
-  /** What the page says around the conditions. */
+  /** The page's text around the conditions. */
   text: partialLocalizedSchema,
-  /** First recorded date of the filter, and where it was recorded. */
+  /** First recorded date of the filter, and the recording's source. */
   since: z.strictObject({ date: isoDateSchema, evidence: z.string() }),
   formerly: z.array(formerlySchema),
 });

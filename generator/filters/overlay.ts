@@ -1,4 +1,4 @@
-/** overlays/filters.json: what the filters pages do not say in a form that a program can read. */
+/** overlays/filters.json: facts that the filters pages do not state in a machine-readable form. */
 import { z } from "zod";
 import { familyIdSchema, partialLocalizedSchema } from "../model.ts";
 import { conditionSchema, filterFieldSchema, filterSchema } from "./model.ts";
@@ -9,28 +9,28 @@ const families = z.array(familyIdSchema).min(1);
 const guardsSchema = z.array(z.string().min(1));
 
 export const filtersOverlaySchema = z.strictObject({
-  /** Conditions that a page says in prose: `expects` is the sentence that has to stand there still. */
+  /** Conditions that a page says in prose: `expects` is the sentence that must still be there. */
   conditions: z.array(
     z.strictObject({
       families,
       filter: z.string(),
       expects: z.string().min(1),
       formula: z.string().min(1),
-      /** Guards beside those of the page: sides, types, parameters that are sent, `!` for the opposite. */
+      /** Guards in addition to the page's: sides, types, parameters that are sent, `!` for the opposite. */
       when: guardsSchema.optional(),
       ...evidence,
     }),
   ),
-  /** Conditions that hold instead of those of the page. */
+  /** Conditions that replace the page's. */
   corrections: z.array(
     z.strictObject({ families, filter: z.string(), expects: z.string(), formula: z.string(), ...evidence }),
   ),
-  /** Guards of conditions that the page has without them. */
+  /** Guards for conditions that the page states without them. */
   guards: z.array(
     z.strictObject({ families, filter: z.string(), contains: z.string(), when: guardsSchema, ...evidence }),
   ),
   zeroDisables: z.array(z.strictObject({ families, filters: z.array(z.string()), field: z.string(), ...evidence })),
-  /** Filters that no page has. */
+  /** Filters on no page. */
   filters: z.array(
     z.strictObject({
       families,
@@ -42,13 +42,13 @@ export const filtersOverlaySchema = z.strictObject({
       ...evidence,
     }),
   ),
-  /** Other names that bodies have for a field. */
+  /** Other names of a field in bodies. */
   aliases: z.array(z.strictObject({ field: z.string(), also: z.string(), ...evidence })),
-  /** What an order without a price is valued by. */
+  /** The price used to value an order without a price. */
   marketPrice: z.partialRecord(familyIdSchema, z.string()),
-  /** Codes of a failed condition, by the beginning of its formula: of any value, and of one of zero or less. */
+  /** Codes of a failed condition, by the beginning of its formula: for any value, and for one of zero or less. */
   codes: z.array(z.strictObject({ families, formula: z.string(), codes: z.array(z.int()).min(1).max(2), source: why })),
-  /** Messages of the error pages that these codes come with, and what stands for their placeholders. */
+  /** Messages of these codes on the error pages, and the values of their placeholders. */
   rejections: z.array(
     z.strictObject({
       family: familyIdSchema,
@@ -57,12 +57,12 @@ export const filtersOverlaySchema = z.strictObject({
       values: z.array(z.enum(["filter", "field", "range", "limit", "bound"])),
     }),
   ),
-  /** What a type of order needs (alternatives by `|`), and refuses (`!`); which ids are taken. */
+  /** Parameters that an order type needs (alternatives by `|`) and refuses (`!`); valid client order ids. */
   requests: z.partialRecord(
     familyIdSchema,
     z.strictObject({
       types: z.record(z.string(), z.string()),
-      /** One class of characters and the greatest length: such an expression is linear. */
+      /** One character class and the maximum length: such an expression is linear. */
       clientId: z
         .string()
         .regex(/^\^\[[^[\]]+\]\{1,\d+\}\$$/u)

@@ -4,7 +4,7 @@ import type { Problem, ProblemPlace } from "../problem.ts";
 import { conditionsIn, ordersIn, sharedIn, zeroDisablesIn } from "./conditions.ts";
 import type { Condition, Filter, FilterField, FilterRules } from "./model.ts";
 
-/** A filter as one page describes it. */
+/** A filter as described on one page. */
 export interface PageFilter extends FilterRules {
   readonly name: string;
   readonly scope: Filter["scope"];
@@ -96,7 +96,7 @@ function readSection({ name, scope, blocks }: Section, all: readonly Section[]):
   const fields = example?.fields ?? [];
   const limits = fields.map((field) => field.name);
   return {
-    // The heading's name: until 2020 some examples lacked a word of it.
+    // The name from the heading: until 2020 some examples lacked a word of it.
     name,
     scope,
     fields: [...fields],
@@ -108,12 +108,12 @@ function readSection({ name, scope, blocks }: Section, all: readonly Section[]):
   };
 }
 
-/** `disabled on minPrice == 0` is no condition of an order. */
+/** `disabled on minPrice == 0` isn't a condition of an order. */
 function isDefinition(text: string): boolean {
   return /定义了|defines|表示/u.test(text) && !/[<>]=|%/u.test(text);
 }
 
-/** Types that a filter is for (`MARKET` orders on a symbol) or counts ("Algo" orders are …). */
+/** Order types that a filter applies to (`MARKET` orders on a symbol) or counts ("Algo" orders are …). */
 function orderTypesIn(name: string, text: string): readonly string[] {
   if (name.includes("ALGO")) {
     const words = [...text.matchAll(/\b(?:STOP|TAKE_PROFIT|TRAILING_STOP)(?:_[A-Z]+)*\b/gu)].map(([word]) => word);
@@ -149,7 +149,7 @@ function exampleAlone({ name, fields }: Example): PageFilter {
   return { name, scope, fields: [...fields], conditions: [], alsoFor: {}, zeroDisables: [], orderTypes: [], text: "" };
 }
 
-/** A condition about a value that neither the order, nor the market, nor the filter has was misread. */
+/** A condition with a value that is not from the order, the market or the filter was misread. */
 const KNOWN =
   /^(?:price|stopPrice|quantity|icebergQty|trailingDelta|averagePrice|markPrice|lastPrice|[a-z]+MultiplierUp|[a-z]+MultiplierDown|multiplier(?:Up|Down)|m(?:in|ax)[A-Z]\w*|tickSize|stepSize)$/u;
 function problemsOf(filters: readonly PageFilter[], at: ProblemPlace): readonly Problem[] {
@@ -164,8 +164,8 @@ function problemsOf(filters: readonly PageFilter[], at: ProblemPlace): readonly 
               check: "filter-condition-unread",
               severity: "warning" as const,
               at: { ...at, anchor: name },
-              message: `${name} has the condition "${formula}", and nobody knows ${odd.join(", ")}.`,
-              fix: "Read the page. A new name of a known value belongs into generator/filters/conditions.ts.",
+              message: `${name} has the condition "${formula}" with unknown values: ${odd.join(", ")}.`,
+              fix: "Read the page. Add a new name of a known value to generator/filters/conditions.ts.",
             },
           ];
     }),

@@ -7,7 +7,7 @@ export interface CatalogCheck {
   readonly check: (catalog: Catalog) => readonly Problem[];
 }
 
-/** Invariants of a finished catalog. A violation is a mistake of an overlay or of this program, never of a page. */
+/** Invariants of a finished catalog. A violation is an error in an overlay or in this program, never in a page. */
 export const CATALOG_CHECKS: readonly CatalogCheck[] = [
   { id: "name-unique", description: "Names are unique in their family.", check: checkNames },
   { id: "message-id-unique", description: "Message ids are unique under their code.", check: checkIds },

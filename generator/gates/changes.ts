@@ -6,8 +6,8 @@ import { copiesOf, namesOf } from "./names.ts";
 import { type Owner, compareTexts, describe, flipsOf } from "./texts.ts";
 
 /**
- * Texts that stood at a code and do not any more, too few to stop the page: one line for somebody who compares it.
- * New texts are news; a text that is gone, reworded or moved can be damage.
+ * Texts that a code no longer has, too few to stop the page: one line for the reviewer. New texts are news; a removed,
+ * reworded or moved text can be damage.
  */
 export function noticeChanges(input: GateInput): readonly Problem[] {
   if (!isComparable(input)) return [];

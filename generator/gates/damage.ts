@@ -15,8 +15,8 @@ import {
 } from "./gate.ts";
 
 /**
- * A page that was damaged on its way says nothing about what was removed: a lost code that the page still names, in
- * the anchor of a heading for one, or any lost code where the page's end is missing.
+ * A damaged page proves no removal: a missing code that the page still names (for example in a heading's anchor), or
+ * any missing code if the page's end is missing.
  */
 export function checkDamage(input: GateInput): readonly Problem[] {
   const { source, problems } = input;
@@ -33,7 +33,7 @@ export function checkDamage(input: GateInput): readonly Problem[] {
   return [...damaged, failure(source, "page-cut", message, { fix: ACCEPT })];
 }
 
-/** A heading that has the figures or the name of a lost code and was not read as its heading. */
+/** A heading with the digits or the name of a missing code that was not read as its heading. */
 function unreadHeading(input: GateInput, code: number): readonly Problem[] {
   const names = entriesBefore(input).flatMap((entry) =>
     entry.code === code && entry.name !== null ? [entry.name] : [],
@@ -56,7 +56,7 @@ function damagedHeading({ source }: GateInput, code: number, sign: Problem): Pro
   return failure(source, "page-damage", message, { at: { line: sign.at.line, code }, fix: ACCEPT });
 }
 
-/** Ends of a text that nobody would take for its middle. */
+/** Characters that can end a text, but hardly occur in its middle. */
 const WHOLE = /[.。!！?？)）\]】"”'’]$/u;
 
 const ACCEPT_TEXT =
@@ -68,7 +68,7 @@ export function endOfPage({ entries }: ParsedPage): PageEnd | undefined {
   return last === null ? undefined : { title: readText(last.title), text: readText(lastText(last).text) };
 }
 
-/** Where the last snapshot's page ended there must still be what it ended with, whatever follows now. */
+/** The last text of the previous page must still be there, whatever follows it now. */
 export function checkEnd(input: GateInput): readonly Problem[] {
   return [...checkKnownEnd(input), ...checkMiddle(input)];
 }
@@ -96,7 +96,7 @@ function codeAt(input: GateInput, title: string): number | undefined {
   return entriesBefore(input).find((entry) => readText(entry.title[locale] ?? "") === title)?.code;
 }
 
-/** A page that was cut ends in the middle of a text that the last snapshot has whole. */
+/** A cut page ends in the middle of a text that the last snapshot has whole. */
 function checkMiddle(input: GateInput): readonly Problem[] {
   const last = input.page.entries.reduce<ParsedEntry | null>((a, b) => (a === null || b.line >= a.line ? b : a), null);
   if (input.previous === null || last === null) return [];
@@ -146,24 +146,23 @@ function localized(texts: PartialLocalized): readonly string[] {
 }
 
 /**
- * The most that a page of this exchange can plausibly hold, about ten times what the largest recorded one has. Beyond
- * it a page is not written into a snapshot, so that a page cannot make the catalog, its code and its documents grow
- * without bound.
+ * Maximum size of a plausible page, about ten times the largest recorded one. A larger page is not written into a
+ * snapshot, which bounds the catalog, its code and its documents.
  */
 export const PAGE_CEILING = {
-  /** Codes, those that one title lists counted singly. 247 are the most recorded. */
+  /** Codes, each code of a title counted. Maximum recorded: 247. */
   codes: 2_500,
-  /** Messages, their explanations, and notes. 468 are the most recorded. */
+  /** Messages, their explanations, and notes. Maximum recorded: 468. */
   texts: 5_000,
   /** Characters of one text. The longest recorded has 844. */
   text: 10_000,
-  /** Characters of a title, section title or anchor, each of which is repeated for every code. 118 are the most recorded. */
+  /** Characters of a title, section title or anchor, each repeated for every code. Maximum recorded: 118. */
   title: 1_000,
-  /** Characters of all texts and titles together. 35 thousand are the most recorded. */
+  /** Characters of all texts and titles together. Maximum recorded: 35 thousand. */
   characters: 500_000,
 } as const;
 
-/** What a page has too much of, in words; the first thing where it is several. */
+/** The first exceeded limit of a page, in words. */
 export function beyondCeiling({ entries }: ParsedPage): string | null {
   const codes = entries.reduce((sum, entry) => sum + Math.max(1, entry.codes.length), 0);
   if (codes > PAGE_CEILING.codes) return `${String(codes)} codes (at most ${String(PAGE_CEILING.codes)})`;

@@ -3,15 +3,15 @@ import type { ParsedPage } from "../parse/parsed-page.ts";
 import type { Problem, ProblemPlace } from "../problem.ts";
 import type { Source } from "../sources.ts";
 
-/** What a person has read on a page and agrees to. */
+/** A change that a person has read on the page and accepted. */
 export interface Acceptance {
   readonly family: string;
   readonly product?: string | undefined;
-  /** Codes that are gone, or whose texts are. */
+  /** Codes that were removed, or whose texts were. */
   readonly codes?: readonly number[] | undefined;
-  /** Gates that this very content may pass. */
+  /** Gates that exactly this content may pass. */
   readonly checks?: readonly string[] | undefined;
-  /** The content that they may pass with: the beginning of its SHA-256. The next one is judged again. */
+  /** The accepted content: the beginning of its SHA-256. Later content is checked again. */
   readonly content?: string | undefined;
 }
 
@@ -22,11 +22,11 @@ export interface GateInput {
   readonly problems: readonly Problem[];
   readonly previous: FamilySnapshot | null;
   readonly acceptances: readonly Acceptance[];
-  /** SHA-256 of what the page says. */
+  /** SHA-256 of the page's parsed content. */
   readonly content?: string | undefined;
-  /** What the manifest has of the page that the last snapshot was made from. */
+  /** The manifest's record of the page behind the last snapshot. */
   readonly known?: Partial<Pick<PageRef, "end" | "sha256">> | undefined;
-  /** Old recordings in sequence: what their texts were is being found out. */
+  /** True for a replay of old recordings, which reconstructs former texts. */
   readonly isReplay?: boolean | undefined;
 }
 
@@ -36,12 +36,12 @@ export interface PageGate {
   readonly check: (input: GateInput) => readonly Problem[];
 }
 
-/** Whether there is anything to compare: not on a first run, in a replay, or where the page says what it said. */
+/** Whether there is something to compare: not on a first run, in a replay, or for an unchanged page. */
 export function isComparable({ previous, isReplay, content, known }: GateInput): boolean {
   return previous !== null && isReplay !== true && (content === undefined || content !== known?.sha256);
 }
 
-/** Entries that the last snapshot has from this very page. */
+/** Entries of the last snapshot from this page. */
 export function entriesBefore({ previous, source }: GateInput): readonly SnapshotEntry[] {
   return (previous?.entries ?? []).filter(
     ({ retired, products, anchor }) =>
@@ -49,19 +49,19 @@ export function entriesBefore({ previous, source }: GateInput): readonly Snapsho
   );
 }
 
-/** The page's codes, positive ones as their negative twins too: both are one entry. */
+/** The page's codes, positive codes also as their negative twins: both are one entry. */
 export function codesOf(page: ParsedPage): ReadonlySet<number> {
   const codes = page.entries.flatMap((entry) => entry.codes.filter((code) => typeof code === "number"));
   return new Set([...codes, ...codes.filter((code) => code >= 10_000).map((code) => -code)]);
 }
 
-/** A code as the last snapshot has it: with the other sign, where only that is known. */
+/** A code as in the last snapshot: with the other sign if only that one is known. */
 export function knownCode(input: GateInput): (code: number | string) => number | string {
   const known = new Set(entriesBefore(input).map(({ code }) => code));
   return (code) => (typeof code === "number" && code >= 10_000 && !known.has(code) && known.has(-code) ? -code : code);
 }
 
-/** Codes that the page had and has no more, and whose removal nobody has agreed to. */
+/** Codes that the page no longer has and whose removal is not accepted. */
 export function unacceptedLosses(input: GateInput): readonly number[] {
   const present = codesOf(input.page);
   const accepted = acceptedCodes(input);
@@ -89,7 +89,7 @@ export function acceptedChecks({ acceptances, source, content }: GateInput): Rea
   return new Set(own.flatMap(({ checks }) => checks ?? []));
 }
 
-/** `-1000, -1001, …`: enough of a list of codes to begin looking. */
+/** `-1000, -1001, …`: the first codes of a list. */
 export function listCodes(codes: readonly number[]): string {
   return `${codes.slice(0, 10).map(String).join(", ")}${codes.length > 10 ? ", …" : ""}`;
 }

@@ -24,13 +24,13 @@ import {
   textsByOwner,
 } from "./texts.ts";
 
-/** At least this share of a page's known texts must stand where they stood. */
+/** Minimum share of a page's known texts that must stay at their code. */
 const KEPT = 0.9;
-/** More new texts than this under one code are not its own. */
+/** Maximum of new texts under one code. */
 const HANDFUL = 5;
-/** More codes than this do not get one and the same new text. */
+/** Maximum of codes that get the same new text. */
 const SHARED = 4;
-/** A page grows by a third at most, once it has as many as this. */
+/** A page with at least this many texts grows by a third at most. */
 const GROWTH = 1 / 3;
 const SMALL = 20;
 
@@ -57,7 +57,7 @@ const MESSAGE_GATES: readonly MessageGate[] = [
   { id: "page-growth", description: "The page has not grown by more than a third.", find: findGrowth },
 ];
 
-/** Holds what a page says against what its last snapshot says. Each gate passes once where it is accepted by name. */
+/** Compares a page with its last snapshot. Each gate passes once where it is accepted by name. */
 export function checkMessages(input: GateInput): readonly Problem[] {
   if (!isComparable(input) || entriesBefore(input).length === 0) return [];
   const texts = compareTexts(input);
@@ -109,8 +109,8 @@ function findFlips({ known, now }: ComparedTexts): readonly Finding[] {
 function findGains({ added, known }: ComparedTexts): readonly Finding[] {
   const had = textsByOwner(known);
   return [...textsByOwner(added)].flatMap(([owner, texts]) => {
-    const most = Math.max(HANDFUL, typeof owner === "string" ? (had.get(owner)?.size ?? 0) * GROWTH : 0);
-    if (texts.size <= most) return [];
+    const max = Math.max(HANDFUL, typeof owner === "string" ? (had.get(owner)?.size ?? 0) * GROWTH : 0);
+    if (texts.size <= max) return [];
     const message = `${String(owner)} has gained ${String(texts.size)} texts, first "${cut([...texts][0] ?? "", 80)}".`;
     return [{ message, codes: [owner] }];
   });
@@ -171,7 +171,7 @@ function findMoves({ known, added, gone }: ComparedTexts): readonly Finding[] {
   const lost = ownersByText(gone);
   const moved = added.filter(({ text, owner }) => {
     const owners = before.get(text);
-    // A text that several codes share stands anywhere.
+    // A text shared by several codes has no fixed code.
     return owners?.size === 1 && !owners.has(owner) && lost.get(text)?.size === 1;
   });
   if (moved.length < FEW) return [];

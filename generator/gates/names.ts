@@ -9,7 +9,7 @@ interface CodeName {
   readonly after: string | undefined;
 }
 
-/** What each known code is called on this page, before and now; a code with two names counts once for each. */
+/** The former and current name of each known code on this page; a code with two names counts once for each. */
 export function namesOf(input: GateInput): readonly CodeName[] {
   const { locale } = input.source;
   const now = new Map<number | string, Set<string>>();
@@ -27,7 +27,7 @@ export function namesOf(input: GateInput): readonly CodeName[] {
   });
 }
 
-/** A code of a section's title has no heading of its own. */
+/** A code in a section's title has no own heading. */
 function codesInTitle(title: string): boolean {
   return !/^\W{0,40}\d/u.test(title);
 }
@@ -51,7 +51,7 @@ export function findExchangedNames(input: GateInput): readonly Finding[] {
   });
 }
 
-/** New codes with a name that a known code has: a copy of its entry with another number. */
+/** New codes with the name of a known code: copies of its entry with another number. */
 export function copiesOf(input: GateInput): readonly number[] {
   const before = entriesBefore(input);
   const codes = new Set(before.map(({ code }) => Math.abs(code)));

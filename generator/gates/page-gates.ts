@@ -18,14 +18,17 @@ export { endOfPage } from "./damage.ts";
 export { noticeChanges } from "./changes.ts";
 export type { Acceptance, GateInput } from "./gate.ts";
 
-/** At least this share of a page's codes must still be there: a page that lost more was not read right, or was emptied. */
+/** Minimum share of a page's codes that must still be there: a page that lost more was misread or emptied. */
 const SURVIVAL = 0.9;
-/** At least this share of the names must be the ones known for these codes: another product's page has others. */
+/** Minimum share of names that must be the known ones of their codes: another product's page has others. */
 const KINSHIP = 0.75;
-/** Share of entries with Chinese text, above which a page is Chinese. Recorded English pages have none, Chinese ones 40 % and more. */
+/**
+ * A page with a larger share of entries with Chinese text is Chinese. Recorded English pages have none, Chinese pages
+ * 40 % or more.
+ */
 const CHINESE_SHARE = 0.2;
 
-/** What a page must pass before it may touch its snapshot. A page that fails keeps its last one. */
+/** Gates that a page must pass before it changes its snapshot. A page that fails keeps its last snapshot. */
 export const PAGE_GATES: readonly PageGate[] = [
   {
     id: "page-parsed",
@@ -138,7 +141,7 @@ function checkFloor({ source, page }: GateInput): readonly Problem[] {
 function checkSurvival(input: GateInput): readonly Problem[] {
   const before = new Set(entriesBefore(input).map(({ code }) => code)).size;
   const lost = unacceptedLosses(input);
-  // Not `1 - SURVIVAL`, which is a little less than a tenth: ten codes of a hundred were too many for it.
+  // Not `1 - SURVIVAL`, which is slightly less than 0.1 in floating point: ten codes of a hundred would be too many.
   if (lost.length === 0 || (before - lost.length) / before >= SURVIVAL) return [];
   const message = `${String(lost.length)} of ${String(before)} codes are gone (${listCodes(lost)}).`;
   return [failure(input.source, "page-survival", message, { fix: ACCEPT })];
@@ -188,8 +191,8 @@ function textsOf({ title, section, line, messages, notes }: ParsedEntry): readon
 }
 
 /**
- * U+FFFD, and UTF-8 read as Windows-1252 (`ã€‚` for `。`): neither occurs in real text. What that charset has at
- * 0x80 to 0x9F is spread over Unicode; this list lacked eight of the 27 once, and `ä½™` for `余` went unnoticed.
+ * U+FFFD, and UTF-8 read as Windows-1252 (`ã€‚` for `。`): neither occurs in real text. The charset's characters at 0x80
+ * to 0x9F are spread over Unicode. An earlier list lacked eight of the 27, so `ä½™` for `余` was not found.
  */
 const DAMAGE =
   /\ufffd|[\u00c2\u00c3][\u0080-\u00bf]|[\u00e3-\u00e9][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u20ac\u2122]{2}/u;

@@ -5,8 +5,8 @@ import { readText } from "../text.ts";
 import { ACCEPT, type GateInput, acceptedCodes, entriesBefore, failure, listCodes, unacceptedLosses } from "./gate.ts";
 
 /**
- * Where the line of a heading is lost, its bullets join the entry before and are no sign of anything on the page
- * itself. The last snapshot tells: a code has none of its texts any more, and another, which was there before, has one.
+ * If a heading's line is lost, its bullets join the entry before it, and the page itself shows no error. The last
+ * snapshot does: a code has none of its texts, and another known code has one of them.
  */
 
 /** A code, or the id of a shared table. */
@@ -23,7 +23,7 @@ export function checkPlaces(input: GateInput): readonly Problem[] {
     if (typeof owner === "number" && accepted.has(owner)) return [];
     if ([...(now.get(owner) ?? [])].some((text) => texts.has(text))) return [];
     const moved = [...texts].flatMap((text) => placesOf(text, owner, now, owners));
-    // A code that is new may be the old one with another number; a table has none to change.
+    // A new code may be the old one with another number; a table has no number.
     const [first] = moved.filter(({ place }) => typeof owner === "string" || before.has(place));
     return first === undefined ? [] : [misplaced(input, owner, first)];
   });
@@ -34,7 +34,7 @@ interface Moved {
   readonly place: Owner;
 }
 
-/** Where on the page a text stands that only this entry had. */
+/** Location on the page of a text that only this entry had. */
 function placesOf(
   text: string,
   owner: Owner,
@@ -57,14 +57,14 @@ function textsBefore(input: GateInput): Texts {
   const add = (owner: Owner, messages: readonly SnapshotMessage[], notes: readonly PartialLocalized[]): void => {
     const own = texts.get(owner) ?? new Set();
     texts.set(owner, own);
-    const live = messages.filter(
+    const current = messages.filter(
       ({ retired, products }) => retired === undefined && (products ?? [source.product]).includes(source.product),
     );
-    for (const message of live) for (const text of [message.text, message["zh-CN"]]) addText(own, text);
+    for (const message of current) for (const text of [message.text, message["zh-CN"]]) addText(own, text);
     for (const note of notes) for (const text of [note.en, note["zh-CN"]]) addText(own, text);
   };
   for (const { code, messages, notes } of entriesBefore(input)) add(code, messages, notes);
-  // On older Chinese pages the table stands under the heading of one code: there it is no table.
+  // On older Chinese pages the table is under the heading of one code, and is not read as a table.
   const tables = (previous?.tables ?? []).filter(({ anchor }) => anchor[source.locale] !== undefined);
   for (const { id, messages, notes } of tables) add(id, messages, notes);
   return texts;
@@ -91,7 +91,7 @@ function twinOf(code: Owner): Owner {
   return typeof code === "number" && code >= 10_000 ? -code : code;
 }
 
-/** The known table that a table of the page is, by its words: titles change, and are lost. */
+/** The known table of a page's table, matched by its words: titles change or get lost. */
 function tableLike(said: ReadonlySet<string>, before: Texts): string | null {
   const tables = [...before].flatMap(([owner, texts]) => {
     const common = [...said].filter((text) => texts.has(text)).length;
@@ -112,9 +112,9 @@ function misplaced({ source, page }: GateInput, owner: Owner, { text, place }: M
 }
 
 /**
- * The pages of one family share most of their list, so that another product's page passes every gate of kinship:
- * margin-trading's address answering with wallet's page would have retired its eight codes of its own. A page that
- * lost codes and now has exactly those of another is taken for that other one.
+ * The pages of one family share most of their list, so another product's page passes the other gates: wallet's page at
+ * margin-trading's address would retire the eight codes of margin-trading. A page that lost codes and now has exactly
+ * another page's codes counts as that other page.
  */
 export function checkTwin(input: GateInput): readonly Problem[] {
   const { source, page, previous } = input;

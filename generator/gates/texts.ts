@@ -7,20 +7,20 @@ import { type GateInput, entriesBefore, knownCode } from "./gate.ts";
 export type Owner = number | string;
 type Role = "message" | "note";
 
-/** A text under the code or table that it stands at. */
+/** A text with its code or table. */
 export interface OwnedText {
   readonly owner: Owner;
   readonly text: string;
   readonly role: Role;
 }
 
-/** What a page says now and what the last snapshot has from it, in the page's own language. */
+/** The page's texts and the last snapshot's texts of it, in the page's language. */
 export interface ComparedTexts {
   readonly known: readonly OwnedText[];
   readonly now: readonly OwnedText[];
-  /** Of the known texts, those that their owner has no more. */
+  /** Known texts that their owner no longer has. */
   readonly gone: readonly OwnedText[];
-  /** Of today's texts, those that are new to an owner that was known. */
+  /** Current texts that are new to a known owner. */
   readonly added: readonly OwnedText[];
 }
 
@@ -46,13 +46,13 @@ export function compareTexts(input: GateInput): ComparedTexts {
   };
 }
 
-/** In the other language, of another product, or retired: no news at this code. */
+/** Known in the other language, of another product, or retired: not new at this code. */
 function isKnownElsewhere(input: GateInput, owner: Owner, text: string): boolean {
   const texts = anyLanguage(input, owner);
   return texts.has(text) || isSaidOtherwise(texts, text);
 }
 
-/** The one whose wording the snapshot has, of the products that share a list. */
+/** The product whose wording is in the snapshot, of the products that share a list. */
 function isFirstProduct({ previous, source: { product } }: GateInput): boolean {
   return (previous?.entries ?? []).every(({ products }) => products[0] === product || !products.includes(product));
 }
@@ -63,14 +63,14 @@ function isSaidOtherwise(texts: ReadonlySet<string> | undefined, text: string): 
   return [...(texts ?? [])].some((other) => comparableText(other) === comparable);
 }
 
-/** Texts by the code or table that they stand at. */
+/** Texts by code or table. */
 export function textsByOwner(texts: readonly OwnedText[]): ReadonlyMap<Owner, ReadonlySet<string>> {
   const owners = new Map<Owner, Set<string>>();
   for (const { owner, text } of texts) owners.set(owner, (owners.get(owner) ?? new Set()).add(text));
   return owners;
 }
 
-/** Codes and tables by the text that stands at them. */
+/** Codes and tables by text. */
 export function ownersByText(texts: readonly OwnedText[]): ReadonlyMap<string, ReadonlySet<Owner>> {
   const owners = new Map<string, Set<Owner>>();
   for (const { owner, text } of texts) owners.set(text, (owners.get(text) ?? new Set()).add(owner));
@@ -81,10 +81,10 @@ function knownTexts(input: GateInput): readonly OwnedText[] {
   const { source, previous } = input;
   const { locale, product } = source;
   const of = (owner: Owner, messages: readonly SnapshotMessage[], notes: readonly PartialLocalized[]): OwnedText[] => {
-    const live = messages.filter(
+    const current = messages.filter(
       ({ retired, products }) => retired === undefined && (products ?? [product]).includes(product),
     );
-    const said = live.flatMap((message) => [
+    const said = current.flatMap((message) => [
       { text: locale === "en" ? message.text : message["zh-CN"], role: "message" as const },
       { text: message.explanation?.[locale], role: "message" as const },
     ]);
@@ -93,7 +93,7 @@ function knownTexts(input: GateInput): readonly OwnedText[] {
       text === undefined ? [] : [{ owner, text: readText(text), role }],
     );
   };
-  // Which product's page has which row of a shared table the snapshot does not say: the first one's has all.
+  // The snapshot does not record which product has which row of a shared table: assign all rows to the first.
   const isFirst = isFirstProduct(input);
   const tables = (previous?.tables ?? []).filter(({ anchor }) => isFirst && anchor[locale] !== undefined);
   return [
@@ -102,7 +102,7 @@ function knownTexts(input: GateInput): readonly OwnedText[] {
   ];
 }
 
-/** Whatever the snapshot has at a code, in either language, of any product, retired or not. */
+/** All texts of the snapshot at a code, in both languages, of all products, retired or not. */
 function anyLanguage({ previous }: GateInput, owner: Owner): ReadonlySet<string> {
   const entries = (previous?.entries ?? []).filter(({ code }) => code === owner);
   const tables = (previous?.tables ?? []).filter(({ id }) => id === owner);
@@ -124,7 +124,7 @@ function localized(texts: PartialLocalized): readonly string[] {
   return [texts.en, texts["zh-CN"]].filter((text) => text !== undefined);
 }
 
-/** A table is the known one that it shares most texts with: titles change, and are lost. */
+/** A table equals the known table that shares most texts with it: titles change or get lost. */
 function ownersOf(
   { kind, codes, title, messages, notes }: ParsedEntry,
   tables: ReadonlyMap<string, ReadonlySet<string>>,
@@ -148,10 +148,10 @@ function textsOf({ messages, notes }: ParsedEntry, owners: readonly Owner[]): re
   return owners.flatMap((owner) => texts.map((text) => ({ owner, ...text })));
 }
 
-/** Fewer changed texts than this are an edit, however short the page is. */
+/** Fewer changed texts than this are an edit, even on a short page. */
 export const FEW = 3;
 
-/** What a gate objects to. */
+/** A gate's objection. */
 export interface Finding {
   readonly message: string;
   /** Codes whose acceptance lets it pass. */
@@ -166,7 +166,7 @@ export function flipsOf(known: readonly OwnedText[], now: readonly OwnedText[]):
   });
 }
 
-/** The first of some texts with the codes that they stand at. */
+/** The first few texts with their codes. */
 export function describe(texts: readonly OwnedText[]): string {
   const shown = texts.slice(0, 3).map(({ owner, text }) => `${String(owner)} "${cut(text, 60)}"`);
   return `${shown.join(", ")}${texts.length > 3 ? `, and ${String(texts.length - 3)} more` : ""}`;

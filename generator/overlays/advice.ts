@@ -9,13 +9,13 @@ interface Claim {
   readonly record: AdviceRecord;
   readonly family: FamilyId;
   readonly code: number;
-  /** Given where one number stands for two errors. */
+  /** Given if one number has two errors. */
   readonly name?: string;
   /** Absent for the code as a whole. */
   readonly text?: string;
 }
 
-/** Attaches to every entry, and where it differs to a single message, the id of its advice. */
+/** Attaches the id of its advice to every entry, and to a single message if it differs. */
 export class AdviceBook {
   readonly #fallback: AdviceRecord;
   readonly #claims = new Map<string, Claim>();

@@ -31,8 +31,8 @@ export interface OverlaidCatalog {
 }
 
 /**
- * What the pages say (snapshots), with what they do not say (overlays): roles, names, parameters, observed
- * texts and advice, in this order. Every overlay record must still fit and change something.
+ * Applies the overlays to the snapshots: roles, names, parameters, observed texts and advice, in this order. Every
+ * overlay record must still match and change something.
  */
 export function applyOverlays(
   snapshots: readonly FamilySnapshot[],
@@ -71,7 +71,7 @@ export function applyOverlays(
   };
 }
 
-/** Those who apply one overlay each, to one family after the other. */
+/** One applier per overlay, run for one family after the other. */
 interface Curators {
   readonly resolver: TemplateResolver;
   readonly observed: ObservedTexts;
@@ -170,13 +170,13 @@ function buildTables(
   }));
 }
 
-/** Ids are unique among everything that can arrive under one code: the shared tables' messages and its own. */
+/** Ids are unique among all messages of one code: its own and those of shared tables. */
 function withUniqueIds(entry: UnadvisedEntry, shared: readonly MessageTemplate[]): UnadvisedEntry {
   const ids = uniqueIds([...shared, ...entry.messages].map(({ id }) => id)).slice(shared.length);
   return { ...entry, messages: entry.messages.map((message, index) => ({ ...message, id: ids[index] ?? message.id })) };
 }
 
-/** The page a person opens, with the entry's anchor, in each language that has it. */
+/** The page's URL for people with the entry's anchor, in each language. */
 export function docsUrls(
   pages: readonly PageRef[],
   family: FamilySnapshot["family"],
@@ -196,7 +196,7 @@ export function docsUrls(
   return urls;
 }
 
-/** From the URL that the pipeline read to the one for people: no Markdown twin, no raw file, no pinned commit. */
+/** Turns the fetched URL into the URL for people: no Markdown twin, no raw file, no pinned commit. */
 export function readableUrl(url: string): string {
   return url
     .replace(/^https:\/\/raw\.githubusercontent\.com\/([^/]+)\/([^/]+)\//u, "https://github.com/$1/$2/blob/")

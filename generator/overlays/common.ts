@@ -2,7 +2,7 @@ import type { CommonError, Family } from "../model.ts";
 import type { Problem } from "../problem.ts";
 import { comparableText } from "../text.ts";
 
-/** Records of overlays/common.json that fit nothing any more, and those that stand there twice. */
+/** Problems of overlays/common.json: records that match nothing, and duplicates. */
 export function checkCommon(families: readonly Family[], common: readonly CommonError[]): readonly Problem[] {
   const seen = new Set<string>();
   return common.flatMap((error) => {

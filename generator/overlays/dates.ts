@@ -4,13 +4,13 @@ import type { Problem } from "../problem.ts";
 import { Ledger } from "./ledger.ts";
 import type { Overlays } from "./schemas.ts";
 
-/** A change-log follows its page by so many days at most, or goes before it. */
+/** Maximum days by which a change-log follows its page. */
 const NEAR = 150;
 const DAY = 86_400_000;
 
 /**
- * Since when a code is there, with the evidence: announced and effective by the change-log or a cited overlay, first
- * seen between two recordings of its page. Where nothing says so, nothing is claimed.
+ * Since when a code exists, with evidence: announced and effective from the change-log or a cited overlay, first seen
+ * between two recordings of its page. Without evidence, no date.
  */
 export class CodeDates {
   readonly #records: NonNullable<Overlays["dates"]>;
@@ -78,7 +78,7 @@ export class CodeDates {
   }
 }
 
-/** Two figures that have changed places. */
+/** Two swapped digits. */
 function isSlip(written: number, code: number): boolean {
   const sorted = (value: number): string => Array.from(String(value)).toSorted().join("");
   const [a, b] = [String(written), String(code)];
@@ -86,7 +86,7 @@ function isSlip(written: number, code: number): boolean {
   return written !== code && a.length === b.length && differing === 2 && sorted(written) === sorted(code);
 }
 
-/** Codes that the change-log announces and that neither the page nor overlays/observed.json has. */
+/** Announced codes that are neither on the page nor in overlays/observed.json. */
 export function announcedOnly(changelog: ChangelogSnapshot, families: readonly Family[]): readonly Problem[] {
   const errors = families.find(({ id }) => id === changelog.family)?.errors;
   if (errors === undefined) return [];
@@ -103,7 +103,7 @@ export function announcedOnly(changelog: ChangelogSnapshot, families: readonly F
       severity: "warning",
       at: { family: changelog.family, code },
       message: `${String(code)} was announced on ${date}${effective === undefined ? "" : ` for ${effective}`}, and is not on the page yet.`,
-      fix: "Nothing is to be done if the page follows; overlays/observed.json can add the code.",
+      fix: "Do nothing if the page follows; overlays/observed.json can add the code.",
     }));
 }
 

@@ -3,8 +3,8 @@ import type { Problem } from "../problem.ts";
 import type { Overlays } from "./schemas.ts";
 
 /**
- * Keeps the books of one overlay file: every record must be used, and must change something. A record that
- * fits nothing any more is an error (upstream moved under it), one that changes nothing a warning.
+ * Tracks the records of one overlay file: every record must be used and change something. A record that no longer
+ * matches is an error, a record that changes nothing a warning.
  */
 export class Ledger<Rec> {
   readonly #file: string;
@@ -31,7 +31,7 @@ export class Ledger<Rec> {
     this.#used.add(record);
   }
 
-  /** Changes nothing here; a record for several families can still be of use elsewhere. */
+  /** Changes nothing here; a record for several families may change something elsewhere. */
   redundant(record: Rec): void {
     this.#unused.delete(record);
     this.#redundant.add(record);
@@ -42,7 +42,7 @@ export class Ledger<Rec> {
       check: "overlay-stale",
       severity: "error",
       at: { file: this.#file, ...this.#place(record) },
-      message: `${this.#describe(record)}: the pages have nothing that this record fits.`,
+      message: `${this.#describe(record)}: nothing on the pages matches this record.`,
       fix: `Compare the record with snapshots/ and correct or remove it in ${this.#file}, then run "npm run generate".`,
     }));
     const idle = [...this.#redundant]
@@ -58,7 +58,7 @@ export class Ledger<Rec> {
   }
 }
 
-/** Moves texts between messages and notes where overlays/roles.json knows better than the parser's rules. */
+/** Moves texts between messages and notes as overlays/roles.json says, against the parser's rules. */
 export function assignRoles(
   snapshots: readonly FamilySnapshot[],
   roles: Overlays["roles"],

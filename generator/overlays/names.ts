@@ -7,7 +7,7 @@ const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/u;
 /** The longest official name has 45 characters. */
 const MAX_NAME = 80;
 
-/** Names that JavaScript gives a meaning of its own when they are keys: every object has them. */
+/** Names with a special meaning as keys in JavaScript: every object has them. */
 const RESERVED = new Set(
   (
     "prototype constructor toString toLocaleString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable __proto__ " +
@@ -21,8 +21,8 @@ export interface NamedEntries {
 }
 
 /**
- * Gives each entry of a family an identifier that is unique in it: the overlay's, else the published one,
- * else one made from the heading. A collision never stops a run: the later arrival gets its code as suffix.
+ * Gives each entry of a family an identifier that is unique in it: the overlay's, else the published one, else one made
+ * from the heading. A collision never stops a run: the newer entry gets its code as suffix.
  */
 export function nameEntries(snapshot: FamilySnapshot, overlay: Overlays["names"]): NamedEntries {
   const { family } = snapshot;
@@ -46,7 +46,7 @@ export function nameEntries(snapshot: FamilySnapshot, overlay: Overlays["names"]
 
 type NameRecord = Overlays["names"][number];
 
-/** Named by the overlay first, then the longest known: a newcomer never takes an old entry's name. */
+/** Overlay names first, then oldest entries first: a new entry never takes an old entry's name. */
 function byPrecedence(
   entries: readonly SnapshotEntry[],
   records: readonly NameRecord[],

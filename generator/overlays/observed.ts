@@ -8,10 +8,10 @@ import type { Overlays } from "./schemas.ts";
 type ObservedMessage = Overlays["observed"]["messages"][number];
 type ObservedCode = Overlays["observed"]["codes"][number];
 
-/** An entry as far as the pages and the wire tell it; its advice comes last. */
+/** An entry from the pages and the wire, before its advice is added. */
 export type UnadvisedEntry = Omit<ErrorEntry, "advice">;
 
-/** Adds to each family the texts and codes that the wire sends and no page has (overlays/observed.json). */
+/** Adds to each family the texts and codes that the API sends and no page has (overlays/observed.json). */
 export class ObservedTexts {
   readonly #overlay: Overlays["observed"];
   readonly #messages: Ledger<ObservedMessage>;
@@ -41,7 +41,7 @@ export class ObservedTexts {
     return [...this.#missing, ...this.#messages.problems(), ...this.#codes.problems()];
   }
 
-  /** `tables` are those of the family, whose messages arrive under the codes that they name. */
+  /** `tables` are the family's; their messages arrive under the codes in them. */
   addTo(
     { family }: FamilySnapshot,
     documented: readonly UnadvisedEntry[],
@@ -81,7 +81,7 @@ export class ObservedTexts {
       });
   }
 
-  /** Nobody knows which of the family's products send it: it is listed for all. */
+  /** It is unknown which products of the family send it: it is listed for all. */
   #entryOf(record: ObservedCode, products: readonly string[], tables: readonly MessageTable[]): UnadvisedEntry {
     const place = { family: record.family, code: record.code };
     return {
@@ -127,7 +127,7 @@ export class ObservedTexts {
   }
 }
 
-/** Quotes around a placeholder count: they tell where the value ends, and must not become part of it. */
+/** Quotes around a placeholder count: they mark the end of the value and must not become part of it. */
 function observedText(text: string): string {
   return comparableText(text.replace(/(['"])(%[sdb])\1/gu, "quoted $2"));
 }

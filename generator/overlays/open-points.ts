@@ -4,20 +4,20 @@ import { nameEntries } from "./names.ts";
 import type { Overlays } from "./schemas.ts";
 import { type Problem, groupBy } from "../problem.ts";
 
-/** Something that the data lacks and a person has to add. It is shown in the pull request and blocks the release. */
+/** A gap in the data that a person has to fill. It is shown in the pull request and blocks the release. */
 export interface OpenPoint {
   readonly kind: "advice" | "parameter" | "name" | "finding" | "acceptance";
   readonly family: string;
   readonly code: number | null;
   /** What is missing, in one sentence. */
   readonly message: string;
-  /** The overlay file that it belongs into, and where in it. */
+  /** The overlay file for the record, and the position in it. */
   readonly place: string;
   /** JSON, ready to paste there. */
   readonly record: string;
 }
 
-/** A page that a gate stopped because codes are gone. */
+/** A page stopped by a gate because codes are missing. */
 export interface LostCodes {
   readonly family: string;
   readonly product: string;
@@ -29,12 +29,12 @@ export interface OpenPointInput {
   readonly catalog: Catalog;
   readonly snapshots: readonly FamilySnapshot[];
   readonly overlays: Overlays;
-  /** Findings about the languages that overlays/findings.json does not know. */
+  /** New findings about the languages, not in overlays/findings.json. */
   readonly findings: readonly LanguageFinding[];
   readonly lost?: readonly LostCodes[];
 }
 
-/** All open points of the data. The pull request, the release and the tests ask this one function. */
+/** All open points of the data, for the pull request, the release and the tests. */
 export function openPoints({
   catalog,
   snapshots,
@@ -106,7 +106,7 @@ function parameterPoints({ families }: Catalog, { parameters, observed }: Overla
   return [...open.values()];
 }
 
-/** Codes that the page gives no name, or one that no identifier can be, or one twice. */
+/** Codes whose name on the page is missing, not an identifier, or used twice. */
 function namePoints(snapshot: FamilySnapshot, { names }: Overlays): readonly OpenPoint[] {
   const given = nameEntries(snapshot, names).names;
   const records = names.filter(({ family }) => family === snapshot.family);
@@ -184,7 +184,7 @@ export function acceptancePoint({ family, product, codes, date }: LostCodes): Op
   };
 }
 
-/** The open points as what forbids a release. */
+/** The open points as reasons that forbid a release. */
 export function blockedRelease(points: readonly OpenPoint[]): readonly Problem[] {
   return points.map(({ kind, family, code, message, place, record }) => ({
     check: `open-${kind}`,

@@ -6,13 +6,13 @@ import type { Overlays } from "./schemas.ts";
 
 type ParameterRecord = Overlays["parameters"][number];
 
-/** A template before its id is made unique among its code's. */
+/** A template before its id is made unique within its code. */
 export type TemplateDraft = MessageTemplate;
 
-/** Where something was observed, or that nobody can show it. */
+/** The source of an observation, or that there is none. */
 type Provenance = Pick<MessageTemplate, "source" | "unsourced">;
 
-/** Without the other fields of a record. */
+/** Picks only these fields of a record. */
 export function seenAt({ source, unsourced }: Provenance): Provenance {
   return source === undefined ? { unsourced } : { source };
 }
@@ -38,7 +38,7 @@ export class TemplateResolver {
     return this.#wordings.get(text) ?? [text];
   }
 
-  /** A page's message and, after it, its older wordings. */
+  /** A page's message, followed by its older wordings. */
   documented(message: SnapshotMessage, place: Problem["at"]): readonly TemplateDraft[] {
     const wordings = [message.text, ...(message.formerly ?? []).map(({ text }) => text)];
     if (wordings.length > 1) for (const text of wordings) this.#wordings.set(text, wordings);
@@ -105,7 +105,7 @@ export class TemplateResolver {
     return tokens;
   }
 
-  /** A reworded message with the placeholders that it had keeps their names, so that programs go on reading them. */
+  /** A reworded message with the same placeholders keeps their names, so that programs can still read them. */
   #namedAsBefore(text: string, tokens: Tokens): Tokens {
     const shown = tokens.parameters.map(({ placeholder }) => placeholder).join(" ");
     const before = this.wordingsOf(text)

@@ -2,13 +2,13 @@ import { adviceSchema, commonErrorSchema, familyIdSchema, parameterTypeSchema } 
 import { vectorsOverlaySchema } from "../emit/kit/schemas.ts";
 import { z } from "zod";
 
-/** Shapes of overlays/*.json: what the pages do not say, each record with its reason. See overlays/README.md. */
+/** Schemas of overlays/*.json: facts that are not on the pages, each record with its reason. See overlays/README.md. */
 
 const why = z.string().min(1);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const parameterNameSchema = z.strictObject({
-  /** The exact piece of the text that it stands for: `%s`, `{0}`, or a figure such as `5.0`. */
+  /** The exact piece of the text: `%s`, `{0}`, or a figure such as `5.0`. */
   placeholder: z.string().min(1),
   name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   type: parameterTypeSchema,
@@ -19,19 +19,19 @@ const parametersOverlaySchema = z.array(
   z.strictObject({ text: z.string().min(1), parameters: z.array(parameterNameSchema).min(1), why: why.optional() }),
 );
 
-/** overlays/names.json: a unique identifier where the page has none, none that is one, or one twice. */
+/** overlays/names.json: a unique identifier if the page's name is missing, invalid or used twice. */
 const namesOverlaySchema = z.array(
   z.strictObject({
     family: familyIdSchema,
     code: z.int(),
-    /** The name as published; null where the page gives none. */
+    /** The name as published; null if the page has none. */
     expects: z.string().nullable(),
     name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/),
     why,
   }),
 );
 
-/** overlays/roles.json: whether a text is sent by the API or explains, where the parser's rules cannot know. */
+/** overlays/roles.json: whether a text is sent by the API or is an explanation, if the parser's rules cannot decide. */
 const rolesOverlaySchema = z.array(
   z.strictObject({
     family: familyIdSchema,
@@ -42,7 +42,7 @@ const rolesOverlaySchema = z.array(
   }),
 );
 
-/** Where something was seen: an address that anyone can open, or the admission that there is none. */
+/** The source of an observation: a public address, or that there is none. */
 const sourceSchema = {
   source: z
     .string()
@@ -62,7 +62,7 @@ const observedTextSchema = z.strictObject({
   parameters: z.array(parameterNameSchema).optional(),
 });
 
-/** overlays/observed.json: what the wire sends and no page has, each with its public source. */
+/** overlays/observed.json: what the API sends and no page has, each with its public source. */
 export const observedOverlaySchema = z.strictObject({
   messages: z.array(
     observedTextSchema
@@ -89,7 +89,7 @@ export const observedOverlaySchema = z.strictObject({
       })
       .refine(saysWhere, WHERE),
   ),
-  /** Tables of one family whose messages other families send too, under the codes that they have there. */
+  /** Tables of one family whose messages other families also send, with the codes in those families. */
   tables: z
     .array(
       z
@@ -105,11 +105,11 @@ export const observedOverlaySchema = z.strictObject({
     .optional(),
 });
 
-/** overlays/advice.json: what happened and what to do next, and to which errors that applies. */
+/** overlays/advice.json: what happened, what to do next, and the errors that it applies to. */
 const adviceOverlaySchema = z.strictObject({
   advice: z.array(
     adviceSchema.extend({
-      /** Codes by family; with the name where the number was used twice. */
+      /** Codes by family; with the name if the number was used twice. */
       applies: z.partialRecord(
         familyIdSchema,
         z.array(z.union([z.int(), z.strictObject({ code: z.int(), name: z.string() })])),
@@ -118,7 +118,7 @@ const adviceOverlaySchema = z.strictObject({
       messages: z
         .array(z.strictObject({ families: z.array(familyIdSchema).min(1), code: z.int(), text: z.string().min(1) }))
         .optional(),
-      /** The one record that newcomers get until somebody reads them. */
+      /** The record for new codes until a person has classified them. */
       fallback: z.boolean().optional(),
       why,
       source: z.string().optional(),
@@ -126,23 +126,23 @@ const adviceOverlaySchema = z.strictObject({
   ),
 });
 
-/** overlays/acceptances.json: removals and other changes that a person has read on the page and agrees to. */
+/** overlays/acceptances.json: removals and other changes that a person has read on the page and accepted. */
 const acceptancesOverlaySchema = z.array(
   z.strictObject({
     family: familyIdSchema,
     product: z.string().optional(),
     codes: z.array(z.int()).default([]),
-    /** Gates that one content may pass, and that content: the beginning of its SHA-256, as the gate names it. */
+    /** Gates that one content may pass, with the beginning of that content's SHA-256, as printed by the gate. */
     checks: z.array(z.string()).min(1).optional(),
     content: z.string().min(8).optional(),
     date: isoDate,
     why,
-    /** Set by a second person who has read the page too; a release needs it. */
+    /** Set by a second person who has also read the page; a release needs it. */
     reviewed: z.boolean().optional(),
   }),
 );
 
-/** overlays/history.json: since when a code is documented, and until when, with the evidence. */
+/** overlays/history.json: since and until when a code is documented, with evidence. */
 export const historyOverlaySchema = z.array(
   z.strictObject({
     family: familyIdSchema,
@@ -158,7 +158,7 @@ export const historyOverlaySchema = z.array(
 
 const address = z.string().regex(/^https:\/\/\S+$/u);
 
-/** overlays/common.json: the errors that people meet most, in that order, with what is written by hand about each. */
+/** overlays/common.json: the most common errors, most common first, with hand-written texts. */
 const commonOverlaySchema = z.array(commonErrorSchema);
 
 /** overlays/dates.json: when a code was announced and when it took effect, for families without a parsed change log. */
@@ -177,7 +177,7 @@ export const datesOverlaySchema = z.array(
     }),
 );
 
-/** The overlay files by name: overlays/<name>.json. Those that are optional may be missing. */
+/** The overlay files by name: overlays/<name>.json. Optional ones may be missing. */
 export const overlaysSchema = z.strictObject({
   parameters: parametersOverlaySchema,
   names: namesOverlaySchema,
@@ -185,7 +185,7 @@ export const overlaysSchema = z.strictObject({
   observed: observedOverlaySchema,
   advice: adviceOverlaySchema,
   acceptances: acceptancesOverlaySchema,
-  /** A checkout without it ranks nothing. */
+  /** Without it no error has a rank. */
   common: commonOverlaySchema.optional(),
   dates: datesOverlaySchema.optional(),
   vectors: vectorsOverlaySchema.optional(),

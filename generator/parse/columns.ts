@@ -1,6 +1,6 @@
 import type { Block } from "../blocks/block.ts";
 
-/** What the columns of a table mean, by the text of their headers. */
+/** Meaning of table columns, by the text of their headers. */
 export type ColumnRole = "code" | "name" | "message" | "meaning" | "solution" | "filter";
 
 const ROLES: readonly { readonly role: ColumnRole; readonly header: RegExp }[] = [
@@ -28,7 +28,7 @@ export function readColumns(headers: readonly string[]): Columns {
   });
 }
 
-/** A table without a header that can be read: by its first cell, a code or a message. */
+/** A table without a readable header: by its first cell, a code or a message. */
 export function guessColumns(cells: readonly string[], firstIsCode: boolean): Columns {
   const rest: readonly ColumnRole[] = firstIsCode
     ? ["name", "message", "meaning", "solution"]
@@ -47,7 +47,7 @@ export function headingsAboveTables(blocks: readonly Block[]): readonly number[]
   return [...found];
 }
 
-/** Indexes of paragraphs with nothing but paragraphs between them and a table: a list that has lost its marks. */
+/** Indexes of paragraphs with nothing but paragraphs between them and a table: a list without its marks. */
 export function paragraphsAboveTables(blocks: readonly Block[]): readonly number[] {
   const found: number[] = [];
   let leads = false;

@@ -2,17 +2,17 @@ import type { Block, HeadingBlock } from "../blocks/block.ts";
 import type { Code } from "../blocks/code-line.ts";
 import { readCodeHeading } from "./headings.ts";
 
-/** How many codes in a row must come again before a page counts as begun anew. */
+/** Number of repeated codes in a row that begin a new document. */
 const CODES_OF_A_RESTART = 3;
 
-/** A file's documents: one nearly always, two where a converter put both languages into one file. */
+/** A file's documents: nearly always one, two if a converter put both languages into one file. */
 export function splitDocuments(blocks: readonly Block[]): readonly (readonly Block[])[] {
   const starts = [0, ...titleStarts(blocks)];
   const cut = starts.length > 1 ? starts : [0, ...restarts(blocks)];
   return cut.map((start, index) => blocks.slice(start, cut[index + 1] ?? blocks.length));
 }
 
-/** A first-level heading with codes before and behind it is the title of another document. */
+/** A first-level heading with codes before and after it is the title of another document. */
 function titleStarts(blocks: readonly Block[]): readonly number[] {
   const isCode = blocks.map((block) => codeOf(block) !== null);
   const last = isCode.lastIndexOf(true);
@@ -23,7 +23,7 @@ function titleStarts(blocks: readonly Block[]): readonly number[] {
   });
 }
 
-/** Where the page's first code and the codes that follow it come a second time. */
+/** Position where the page's first code and the following codes are repeated. */
 function restarts(blocks: readonly Block[]): readonly number[] {
   const headings = blocks.flatMap((block, index) => {
     const code = codeOf(block);
@@ -37,7 +37,7 @@ function restarts(blocks: readonly Block[]): readonly number[] {
   });
 }
 
-/** The titles and paragraphs above an entry that belong to it rather than to the entry before. */
+/** The titles and paragraphs above an entry that belong to it, not to the previous entry. */
 function backToTitle(blocks: readonly Block[], index: number): number {
   let start = index;
   for (let at = index - 1; at >= 0; at -= 1) {

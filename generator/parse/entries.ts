@@ -5,25 +5,25 @@ import { localeOf } from "./identify.ts";
 import { isExplanation, readMessageCell, splitBullet } from "./messages.ts";
 import { type PageProblems, type ParsedEntry, type ParsedMessage, excerpt } from "./parsed-page.ts";
 
-/** What a title, heading or row says of an entry. */
+/** An entry's title, heading or row. */
 export type EntryTitle = Pick<ParsedEntry, "codes" | "name" | "title" | "section" | "anchor" | "line" | "kind">;
 
-/** A text of the page and where it stands. */
+/** A text of the page with its position. */
 export interface PlacedText {
   readonly text: string;
   readonly line: number;
 }
 
-/** An entry while its texts are being collected. */
+/** An entry while it is read. */
 export class EntryDraft {
   readonly title: EntryTitle;
-  /** Level of its heading; a heading below it does not end the entry. Null where it has none. */
+  /** Level of its heading; a lower heading does not end the entry. Null if it has no heading. */
   readonly level: number | null;
-  /** The list of filters, whose codes no page states: they are looked up when the whole page is read. */
+  /** True for the list of filters: no page states its codes, so they are set when the whole page is read. */
   isFilterTable: boolean;
-  /** Set where the codes come from a list above the table, not from its title. */
+  /** Set if the codes come from a list above the table, not from its title. */
   codesAreListed = false;
-  /** Set when a later passage of the page comes back to the entry: it explains, it does not list messages. */
+  /** Set when a later passage returns to the entry: it explains and lists no messages. */
   notesOnly = false;
   readonly messages: ParsedMessage[] = [];
   readonly notes: ParsedEntry["notes"][number][] = [];
@@ -51,7 +51,7 @@ export class EntryDraft {
     for (const part of splitBullet(text)) this.notes.push({ ...part, line });
   }
 
-  /** A row of a message table: one or more messages, and what the other cells say of them. */
+  /** A row of a message table: one or more messages, and the text of the other cells. */
   addRow(messageCell: string, explanations: readonly string[], line: number): void {
     const text = explanations.filter((cell) => cell !== "").join("\n");
     const explanation = text === "" ? {} : { explanation: { text, locale: localeOf(text) } };
@@ -68,7 +68,7 @@ export class EntryDraft {
 /** The codes under which filter failures arrive; pages do not say so in the table's title. */
 const FILTER_CODES = [-1013, -2010];
 
-/** Codes that have a heading of their own, or a row in a table of codes. */
+/** Codes with their own heading, or a row in a table of codes. */
 export function ownCodes(blocks: readonly Block[]): ReadonlySet<Code> {
   const codes = new Set<Code>();
   for (const block of blocks) {
@@ -80,7 +80,7 @@ export function ownCodes(blocks: readonly Block[]): ReadonlySet<Code> {
   return codes;
 }
 
-/** Settles the codes of the shared tables and drops nothing else. */
+/** Sets the codes of the shared tables. */
 export function finishEntries(
   drafts: readonly EntryDraft[],
   own: ReadonlySet<Code>,
@@ -96,12 +96,12 @@ export function finishEntries(
   });
 }
 
-/** A title's codes stand. Codes that a list above the table names count where the page has them otherwise. */
+/** A title's codes stand. Codes of a list above the table count only if they are elsewhere on the page too. */
 function settle(draft: EntryDraft, all: ReadonlySet<number | string>, problems: PageProblems): ParsedEntry["codes"] {
   if (!draft.codesAreListed) return draft.title.codes;
   for (const code of draft.title.codes.filter((listed) => !all.has(listed))) {
     const message = `${String(code)} is listed above a table of messages, but has neither a heading nor a row: ${excerpt(draft.title.title)}`;
-    const fix = "Nothing is to be done while the page has no more on it; overlays/observed.json can add the code.";
+    const fix = "Do nothing while the page has no more about it; overlays/observed.json can add the code.";
     problems.warn("code-without-entry", { line: draft.title.line, code }, message, fix);
   }
   return draft.title.codes.filter((code) => all.has(code));

@@ -3,21 +3,21 @@ import { CODE_FIGURES, type Code, MINUS, afterLeadingCode, leadingCode, plainFig
 import { visibleText } from "../../src/text/printable.ts";
 import type { PlacedText } from "./entries.ts";
 
-/** What a heading or title says: one code and its name, several codes, or none. */
+/** The content of a heading or title: one code and its name, several codes, or none. */
 export interface CodeTitle {
   readonly codes: readonly Code[];
   readonly name: string | null;
-  /** A message that has come onto the heading's line: `-1174 INVALID_COMPONENT  * Component '%s' is …`. */
+  /** A message joined to the heading's line: `-1174 INVALID_COMPONENT * Component '%s' is …`. */
   readonly bullet?: string;
 }
 
 const CODE = new RegExp(`(?<![\\p{L}\\p{N}${MINUS}])[${MINUS}]${CODE_FIGURES}`, "gu");
-/** `(-1000 to -1099)`, `-2010 ~ -2099`: a range names no code. `-1000 TO123_NAME` and `-1000 TO123` are none. */
+/** `(-1000 to -1099)`, `-2010 ~ -2099`: a range names no code. `-1000 TO123_NAME` and `-1000 TO123` aren't ranges. */
 const RANGE = new RegExp(
   `[${MINUS}]?\\d{3,9}\\s{0,3}(?:(?:to|through|until)(?=[\\s${MINUS}])|~|～|至|到|\\.\\.|…)\\s{0,3}[${MINUS}]?\\d{3,9}(?![\\da-z_])`,
   "giu",
 );
-/** Between two codes of a list: nothing but a name and a comma, slash or "and". */
+/** Between two codes of a list: only a name and a comma, slash or "and". */
 const LIST_JOIN = /^[^.。;；:：]{0,80}(?:[,，、/&]|\band\b|\bor\b|和|与|或|及|还有)\s*$/u;
 
 /** A heading that begins with a code, several if the codes are listed: `-2010 NEW_ORDER_REJECTED, -2011 CANCEL_REJECTED`. */
@@ -34,10 +34,10 @@ export function readCodeHeading(text: string): CodeTitle | null {
 }
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/u;
-/** As visibleText names a character that nobody sees. */
+/** An invisible character as written by visibleText. */
 const INVISIBLE = /\[U\+[0-9A-F]{4,6}\]/gu;
 
-/** A name that is an identifier but for characters that nobody sees is that identifier. */
+/** Removes invisible characters from a name if the rest is an identifier. */
 function visibleName(name: string): string {
   const visible = visibleText(name.normalize("NFKC")).replace(INVISIBLE, "");
   return IDENTIFIER.test(visible) ? visible : name;
@@ -47,7 +47,7 @@ export function isIdentifier(name: string): boolean {
   return IDENTIFIER.test(name);
 }
 
-/** The sign and the figures that a title begins with are layout: one code is written one way. */
+/** Normalises the sign and digits at the start of a title, so that a code is written in one way. */
 export function withPlainCode(title: string): string {
   return title.replace(
     new RegExp(`^([${MINUS}])\\s?([\\d\uFF10-\uFF19]{3,9})`, "u"),
@@ -61,8 +61,8 @@ function withSigns(text: string): string {
 }
 
 /**
- * Codes that a section title names somewhere: `Messages for -1010 ERROR_MSG_RECEIVED, -2010 NEW_ORDER_REJECTED, …`.
- * A single one counts only with its name behind it; ranges count for nothing.
+ * Codes anywhere in a section title: `Messages for -1010 ERROR_MSG_RECEIVED, -2010 NEW_ORDER_REJECTED, …`. A single
+ * code counts only with its name after it; ranges don't count.
  */
 export function codesInTitle(text: string): readonly number[] {
   const codes = allCodes(text.replace(RANGE, ""));
@@ -78,7 +78,7 @@ export function namesInTitle(text: string): readonly { readonly code: number; re
   });
 }
 
-/** A positive or zero-padded code as the tables of binance-link and onchainpay have them. */
+/** A positive or zero-padded code, as in the tables of binance-link and onchainpay. */
 export function readCodeCell(text: string): number | string | null {
   if (text.length > 60) return null;
   const cell = text.replace(/^[\s`*"']+|[\s`*"']+$/gu, "");
@@ -87,7 +87,7 @@ export function readCodeCell(text: string): number | string | null {
   return /^\d{3,12}$/u.test(cell) ? cell : null;
 }
 
-/** A name as the pages write it in capitals. */
+/** A name in capitals. */
 export function isConstantName(text: string): boolean {
   return /^[A-Z][A-Z0-9]*(?:_[A-Za-z0-9]+)*$/u.test(text) && text.length > 2;
 }
@@ -110,10 +110,10 @@ function startsWithRange(text: string): boolean {
   return range >= 0 && text.slice(0, range).trim() === "";
 }
 
-/** How texts without heading marks title their pages. */
+/** Page titles in texts without heading marks. */
 const TITLE_LINE = /^(?:.{0,40}\berror codes?\b.{0,60}|.{0,20}错误(?:代码|码).{0,20})$/iu;
 
-/** The page's title as published: its first heading that is none of the list's, or the line that serves as one. */
+/** The page's title as published: its first heading that does not belong to the list, or the line used as title. */
 export function readPageTitle(blocks: readonly Block[]): string | null {
   const firstCode = blocks.findIndex((block) => block.kind === "heading" && leadingCode(block.text) !== null);
   const head = firstCode < 0 ? blocks.slice(0, 40) : blocks.slice(0, firstCode);
@@ -128,9 +128,9 @@ export function readPageTitle(blocks: readonly Block[]): string | null {
 /** The part of a page under a heading that names no single code. */
 export interface Section {
   readonly heading: HeadingBlock | null;
-  /** The heading's text; null for the title of the page, which is no section of it. */
+  /** The heading's text; null for the page's title, which is not a section. */
   readonly name: string | null;
-  /** Paragraphs and bullets before any entry: notes of the section's table, if it has one. */
+  /** Paragraphs and bullets before any entry: notes of the section's table, if any. */
   readonly prose: PlacedText[];
   readonly bullets: PlacedText[];
   /** Codes that the section lists: "the following messages come with -1010, -2010, -2011". */
@@ -154,8 +154,8 @@ export function isFilterMessage(text: string): boolean {
 }
 
 /**
- * Lines of the site or the archive around a page that text renderings carry along. They are no text of the last
- * entry. Only lines that are wholly such furniture are listed.
+ * Lines of the site or archive around a page in text renderings. They don't belong to the last entry. Only lines that
+ * are furniture as a whole match.
  */
 const FURNITURE: readonly { readonly line: RegExp; readonly why: string }[] = [
   { line: /^Source:\s*<?https?:\/\/\S+$/iu, why: "archives name the address below the page" },

@@ -13,10 +13,10 @@ import {
 } from "./identity-clues.ts";
 import type { PageIdentity, PageProblems } from "./parsed-page.ts";
 
-/** Longer lines are no titles. */
-const LONGEST_TITLE = 300;
+/** Maximum length of a title. */
+const MAX_TITLE_LENGTH = 300;
 
-/** What the caller believes a page to be. Used only where the content says nothing, and never trusted over it. */
+/** The caller's expectation of a page. Used only if the content says nothing; the content wins. */
 export interface PageHint {
   readonly family?: string | undefined;
   readonly product?: string | undefined;
@@ -26,7 +26,7 @@ export interface PageHint {
   readonly format?: BlockFormat | undefined;
 }
 
-/** What a page says of itself, apart from what others say of it. */
+/** A page's identity by its own content. */
 export interface IdentityEvidence {
   readonly content: PageIdentity;
   readonly identity: PageIdentity & { readonly locale: Locale };
@@ -47,7 +47,7 @@ export function identifyPage(text: string, blocks: readonly Block[], hint: PageH
   return { content, identity: { family, product: product ?? soleProduct(family), locale } };
 }
 
-/** Reports where content and hint disagree: another page was served, or a file lies in the wrong place. */
+/** Reports a content that contradicts the hint: another page was served, or a file is in the wrong place. */
 export function reportIdentity(
   { content }: IdentityEvidence,
   blocks: readonly Block[],
@@ -79,7 +79,7 @@ function ownPage(text: string, blocks: readonly Block[]): KnownPage | null {
 /** Text renderings put the product, the title and the next line into one paragraph. */
 function splitRunOn(titles: readonly string[]): readonly string[] {
   return titles
-    .filter((title) => title.length <= LONGEST_TITLE)
+    .filter((title) => title.length <= MAX_TITLE_LENGTH)
     .flatMap((title) => [title, title.replace(/(?:\bError codes?\b|错误代码).*$/iu, "").trim()]);
 }
 
@@ -87,7 +87,7 @@ function ownLocale(text: string, own: KnownPage | null, blocks: readonly Block[]
   const declared = declaredLanguage(text);
   if (declared !== null) return /^zh/iu.test(declared) ? "zh-CN" : "en";
   if (own?.locale != null) return own.locale;
-  // A Chinese title or section is never on an English page; an English title is on many Chinese ones.
+  // An English page never has a Chinese title or section; many Chinese pages have an English title.
   const headings = blocks.filter((block) => block.kind === "heading");
   const sections = headings.filter(({ text: title }) => !/^\s*[-−–]\d/u.test(title));
   if (sections.some(({ text: title }) => countHan(title) > 1 && localeOf(title) === "zh-CN")) return "zh-CN";
@@ -105,7 +105,7 @@ function believedPage(hint: PageHint): PageIdentity {
   };
 }
 
-/** By the amount of text: a page of translated bullets is Chinese even where English ones stand beside them. */
+/** By the amount of text: a page of translated bullets is Chinese, even with English bullets beside them. */
 function mostlyLocale(blocks: readonly Block[]): Locale {
   let han = 0;
   let prose = 0;
@@ -117,7 +117,7 @@ function mostlyLocale(blocks: readonly Block[]): Locale {
   return han * 2 > prose ? "zh-CN" : "en";
 }
 
-/** Only the spot page calls itself so; Binance.US has copied the title, so that anything else is asked first. */
+/** Only the spot page has this title, and Binance.US copied it, so other clues come first. */
 function familyByTitle(blocks: readonly Block[]): string | null {
   const title = blocks.find((block) => block.kind === "heading");
   return title !== undefined && /^(?:Error codes for Binance\b|错误代码汇总)/iu.test("text" in title ? title.text : "")
@@ -125,7 +125,7 @@ function familyByTitle(blocks: readonly Block[]): string | null {
     : null;
 }
 
-/** A family with one product has no other. */
+/** A family with one product needs no clue. */
 function soleProduct(family: string | null): string | null {
   if (family === "usds-futures") return "usds-margined-futures";
   if (family === "coin-futures") return "coin-margined-futures";
@@ -137,7 +137,7 @@ function soleProduct(family: string | null): string | null {
 const HAN = /\p{Script=Han}/gu;
 /** Words of prose: not identifiers (`listenKey`, `MAX_NUM`), not letters within Chinese (`请使用websocket进行`). */
 const PROSE = /(?<![\p{L}\p{N}_])[A-Z]?[a-z]+(?![\p{L}\p{N}_])/gu;
-/** Fewer English words than this next to Chinese characters are loan words (`Reduce only 必须为true`). */
+/** Fewer English words than this beside Chinese characters are loan words (`Reduce only 必须为true`). */
 const FEWEST_PROSE_WORDS = 3;
 
 export function countHan(text: string): number {
@@ -149,8 +149,8 @@ export function countProse(text: string): number {
 }
 
 /**
- * Language of a text by its script. Chinese characters make it Chinese, except in English that a machine has
- * damaged: `Too many 参数 sent for this endpoint.`
+ * Language of a text by its script. Chinese characters make it Chinese, except in English damaged by a machine
+ * translation: `Too many 参数 sent for this endpoint.`
  */
 export function localeOf(text: string): Locale {
   const han = countHan(text);

@@ -3,7 +3,7 @@ import type { Locale } from "../model.ts";
 import { SOURCES, type Source, pagePath, pagePathsOf } from "../sources.ts";
 import { readCodeHeading } from "./headings.ts";
 
-/** Where a page's content says which page it is. Each clue is an address, best first. */
+/** Clues in a page's content to its identity. Each is an address, best first. */
 interface AddressClue {
   readonly name: string;
   readonly find: (text: string) => string | null;
@@ -29,7 +29,7 @@ export const ADDRESS_CLUES: readonly AddressClue[] = [
   },
 ];
 
-/** Products as the live site names them above a page's title, in either language. */
+/** Names of products above a page's title on the live site, in both languages. */
 const PRODUCT_LINES: readonly { readonly line: RegExp; readonly product: string }[] = [
   { line: /^(?:Spot(?: Trading)?|现货(?:交易)?)$/iu, product: "spot" },
   { line: /error codes for binance spot testnet|^Spot Testnet$/iu, product: "spot-testnet" },
@@ -51,7 +51,7 @@ const PRODUCT_LINES: readonly { readonly line: RegExp; readonly product: string 
   { line: /^(?:Margin(?: Trading)?|杠杆(?:交易)?)$/iu, product: "margin-trading" },
 ];
 
-/** Product that one of the page's first lines names, or null. */
+/** Product named in one of the page's first lines, or null. */
 export function productOfTitle(lines: readonly string[]): string | null {
   for (const line of lines.slice(0, 6)) {
     const found = PRODUCT_LINES.find((rule) => rule.line.test(line.trim()));
@@ -60,7 +60,7 @@ export function productOfTitle(lines: readonly string[]): string | null {
   return null;
 }
 
-/** Language that the page's HTML declares, or null. */
+/** Language declared in the page's HTML, or null. */
 export function declaredLanguage(text: string): string | null {
   return firstGroup(text.slice(0, 4000), /<html\s[^>]{0,300}\blang="?([A-Za-z-]{2,10})/iu);
 }
@@ -71,7 +71,7 @@ function documentId(text: string): string | null {
   return id === null ? null : `/docs/${id}`;
 }
 
-/** The path that most links of headings point to: their own page. */
+/** The path of most heading links: the page itself. */
 function headingLinkTarget(text: string): string | null {
   const counts = new Map<string, number>();
   for (const match of text.matchAll(
@@ -102,7 +102,7 @@ export interface KnownPage {
   readonly locale: Locale | null;
 }
 
-/** Addresses that pages had before and that archives still name. */
+/** Former addresses of pages, still used in archives. */
 const FORMER_PATHS: readonly (readonly [path: string, product: string])[] = [
   ["/docs/derivatives/option/error-code", "options"],
   ["/binance-exchange/binance-official-api-docs/errors", "spot"],
@@ -119,7 +119,7 @@ const BY_PATH: ReadonlyMap<string, Source> = new Map([
   ),
 ]);
 
-/** The page at an address or path, whichever site it is on; null for one that the project does not know. */
+/** The page at an address or path, whichever site it is on; null if unknown. */
 export function pageAtAddress(address: string): KnownPage | null {
   const path = pathOf(address);
   if (path === null) return null;
@@ -132,7 +132,7 @@ export function pageOfProduct(product: string): KnownPage | null {
   return source === undefined ? null : { family: source.family, product: source.product, locale: null };
 }
 
-/** Product and language that a file's path names in one of its folders or in its name. */
+/** Product and language from a file's path, in a folder or in its name. */
 export function pageAtFile(file: string): { readonly product: string | null; readonly locale: Locale | null } {
   const parts = file.split(/[/\\]/u).toReversed();
   const product = parts.map((part) => part.toLowerCase()).find((part) => sourcesOf(part).length > 0);
@@ -160,12 +160,12 @@ function pathOf(address: string): string | null {
   return url?.[1] ?? null;
 }
 
-/** How many of a family's own codes and names a page must have, and others not, to be told by them. */
+/** Minimum of a family's own codes and names that identify a page. */
 const ENOUGH = 3;
 
 /**
- * Codes that one family alone has on every recording since 2024, in either language; with the name where another
- * family gives the code another one. Old spot lists and Binance.US have none: they are forks of one list.
+ * Codes of only one family on every recording since 2024, in both languages; with the name if another family uses the
+ * code differently. Old spot lists and Binance.US have none: they are forks of one list.
  */
 const OWN: Readonly<Record<string, readonly string[]>> = {
   spot: ["-1152", "-1153", "-1155", "-1158", "-1160", "-1169", "-1178", "-1183"],
@@ -184,7 +184,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   sapi: ["-3000", "-3001", "-3002", "-3005", "-3010", "-3013", "-3020", "-3024"],
 };
 
-/** The family whose own codes a page has, or null where that is not clear. */
+/** The family whose own codes are on a page, or null if unclear. */
 export function familyByShape(blocks: readonly Block[]): string | null {
   const titles = new Set<string>();
   for (const block of blocks) {

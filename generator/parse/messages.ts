@@ -2,7 +2,7 @@ import type { Locale } from "../model.ts";
 import { countHan, countProse, localeOf } from "./identify.ts";
 import type { LocaleText } from "./parsed-page.ts";
 
-/** Where the translation begins within one bullet, and where that was seen. */
+/** Start of the translation within one bullet, with an example of each form. */
 const SEAMS: readonly { readonly pattern: RegExp; readonly seen: string }[] = [
   {
     pattern: /\s{0,10}[*•]\s{1,10}(?=\p{Script=Han})/u,
@@ -12,7 +12,7 @@ const SEAMS: readonly { readonly pattern: RegExp; readonly seen: string }[] = [
   { pattern: /(?<=[.!?。！？])\s{0,10}(?:[/|]\s{0,10})?(?=\p{Script=Han})/u, seen: "`Invalid symbol. 无效的交易对。`" },
 ];
 
-/** A bullet's text in its language; two texts where it holds its own translation. */
+/** A bullet's text with its language; two texts if it includes its translation. */
 export function splitBullet(text: string): readonly LocaleText[] {
   if (countHan(text) > 0) {
     for (const { pattern } of SEAMS) {
@@ -23,7 +23,7 @@ export function splitBullet(text: string): readonly LocaleText[] {
   return [{ text, locale: localeOf(text) }];
 }
 
-/** Only between English, free of Chinese, and Chinese: a seam within one language is none. */
+/** Split only between English text without Chinese characters and Chinese text. */
 function splitAt(text: string, pattern: RegExp): readonly LocaleText[] | null {
   const seam = pattern.exec(text);
   if (seam === null) return null;
@@ -47,8 +47,8 @@ const OPEN = '"“„';
 const CLOSE = '"”“';
 
 /**
- * The messages in a table cell: the quotes around them are the page's. Two where the cell says `"A" / "B"`. Quotes
- * are often unbalanced: `"FIX API trading is not enabled.`, `"…; rejecting".`
+ * The messages in a table cell: the quotes around them belong to the page. Two if the cell is `"A" / "B"`. Quotes are
+ * often unbalanced: `"FIX API trading is not enabled.`, `"…; rejecting".`
  */
 export function readMessageCell(cell: string): readonly string[] {
   const text = cell.trim();
@@ -56,7 +56,7 @@ export function readMessageCell(cell: string): readonly string[] {
   return several.map(withoutQuotes).filter((message) => message !== "");
 }
 
-/** Quotes are removed only where they begin the text, so that `Order "%s" not found` keeps its own. */
+/** Removes quotes only if the text begins with one, so that `Order "%s" not found` keeps its quotes. */
 function withoutQuotes(cell: string): string {
   const text = cell.trim();
   const opens = text !== "" && OPEN.includes(text.charAt(0));
@@ -67,8 +67,8 @@ function withoutQuotes(cell: string): string {
 }
 
 /**
- * Bullets that explain and are never sent. Everything else in a list is a message, also a bare name: the API does
- * send `NEW_ORDER_REJECTED`. Where no rule can know, overlays/roles.json decides later.
+ * Bullets that explain and are never sent. Everything else in a list is a message, even a bare name: the API sends
+ * `NEW_ORDER_REJECTED`. If no rule can decide, overlays/roles.json does later.
  */
 interface ExplanationRule {
   readonly begins: RegExp;

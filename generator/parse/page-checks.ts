@@ -4,7 +4,7 @@ import { PAGE_LIMITS, type Repair, type Stop } from "../blocks/to-blocks.ts";
 import { countNamedCodes, countRawCodes } from "./account-codes.ts";
 import { type PageProblems, type ParsedEntry, type ParsedPage, excerpt } from "./parsed-page.ts";
 
-/** Text that came in the wrong character set and was turned back. */
+/** Text that was decoded in the wrong character set and repaired. */
 export function reportRepairs(repairs: readonly Repair[], problems: PageProblems): void {
   const first = repairs[0];
   if (first === undefined) return;
@@ -13,7 +13,7 @@ export function reportRepairs(repairs: readonly Repair[], problems: PageProblems
     "mojibake-repaired",
     { line: first.line },
     message,
-    "Nothing is to be done if the texts read well; fetch the page again if they do not.",
+    "Do nothing if the texts are readable; otherwise fetch the page again.",
   );
 }
 
@@ -39,12 +39,12 @@ export function reportLostCodes(text: string, pages: readonly ParsedPage[], prob
       "code-without-entry",
       { line, code },
       message,
-      "Compare with the page: a heading can be garbled. A sentence about a code is nothing to act on.",
+      "Compare with the page: a heading can be garbled. Ignore it if a sentence names the code.",
     );
   }
 }
 
-/** A page without entries is no error page: never a page that lost all its codes. */
+/** A page without entries is not an error page, and never proof that all codes were removed. */
 export function reportEmpty(text: string, pages: readonly ParsedPage[], problems: PageProblems): void {
   if (pages.some((page) => page.entries.length > 0)) return;
   const what =
@@ -59,14 +59,14 @@ export function reportEmpty(text: string, pages: readonly ParsedPage[], problems
   );
 }
 
-/** HTML that ends before its end tag, or Markdown inside an unclosed fence, was cut on its way. */
+/** HTML without its end tag was cut. */
 export function reportCut(text: string, problems: PageProblems): void {
   if (!/<html[\s>]/iu.test(text.slice(0, 4000)) || /<\/html\s*>/iu.test(text.slice(-4000))) return;
   const message = "The HTML has no end tag </html>: the page was cut, and entries at its end can be missing.";
   problems.warn("page-cut", {}, message, "Fetch the page again.");
 }
 
-/** A tag that was never closed: what stands in it is lost to any parser. */
+/** An unclosed tag: parsers lose the text in it. */
 export function reportBrokenTags(text: string, problems: PageProblems): void {
   const broken = /<[A-Za-z]{1,20}\s[^<>="'{}\n]{12,400}<\//u.exec(text);
   if (broken === null) return;
@@ -80,8 +80,8 @@ export function reportBrokenTags(text: string, problems: PageProblems): void {
 }
 
 /**
- * The bullets of an entry follow each other. Where a blank line parts them, on a page that has none otherwise, a
- * heading was lost in between.
+ * The bullets of an entry follow each other. If a blank line separates them, on a page without other such lines, a
+ * heading was lost.
  */
 export function reportSplitLists(text: string, blocks: readonly Block[], problems: PageProblems): void {
   const lines = text.split(/\r\n|\n|\r/u);
@@ -97,7 +97,7 @@ export function reportSplitLists(text: string, blocks: readonly Block[], problem
   }
 }
 
-/** A code may stand twice on a page, with different names; the same entry twice is a copy of it. */
+/** A page may have a code twice with different names; a repeated entry with the same texts is a copy. */
 export function reportDuplicates(page: ParsedPage, problems: PageProblems): void {
   const seen = new Map<string, ParsedEntry>();
   reportShortCodes(page, problems);
@@ -114,17 +114,12 @@ export function reportDuplicates(page: ParsedPage, problems: PageProblems): void
     else {
       const message = `${entry.title} stands twice, with the same texts; first in line ${String(first.line)}.`;
       const at = { line: entry.line, code: entry.codes[0], family: page.family ?? undefined, locale: page.locale };
-      problems.warn(
-        "duplicate-entry",
-        at,
-        message,
-        "Nothing is to be done: both are kept, and the catalog merges them.",
-      );
+      problems.warn("duplicate-entry", at, message, "Do nothing: both are kept, and the catalog merges them.");
     }
   }
 }
 
-/** Several documents in one file are its two languages, or something that nobody meant. */
+/** Several documents in one file are its two languages, or an error. */
 export function reportDocuments(pages: readonly ParsedPage[], problems: PageProblems): void {
   const locales = new Set(pages.map(({ locale }) => locale));
   if (pages.length <= 1 || (pages.length === 2 && locales.size === 2)) return;
@@ -132,7 +127,7 @@ export function reportDocuments(pages: readonly ParsedPage[], problems: PageProb
   problems.error("several-pages", {}, message, "One page, or its two languages, per file: separate them.");
 }
 
-/** Every code of the exchange has four figures or more: a shorter one has lost some. */
+/** Every code of the exchange has four or more digits: a shorter one lost some. */
 function reportShortCodes(page: ParsedPage, problems: PageProblems): void {
   for (const { codes, line, title } of page.entries) {
     const short = codes.find((code) => typeof code === "number" && Math.abs(code) < 1000);
@@ -146,12 +141,12 @@ function reportShortCodes(page: ParsedPage, problems: PageProblems): void {
   }
 }
 
-/** Fewer entries say nothing of what is usual on the page. */
+/** Minimum entries to tell what is usual on the page. */
 const ENOUGH_ENTRIES = 20;
-/** The sapi pages leave 6 % of their codes without a name; where nearly all have one, its absence is a loss. */
+/** The sapi pages have 6 % of codes without a name. If nearly all codes have one, a missing name was lost. */
 const FEW = 0.02;
 
-/** `### -1003` on a page whose other codes have names: the rest of the line was lost, or stands in the next one. */
+/** `### -1003` on a page whose other codes have names: the rest of the line was lost or is in the next line. */
 export function reportNameless({ entries }: ParsedPage, problems: PageProblems): void {
   const headed = entries.filter(({ kind, codes }) => kind === "entry" && typeof codes[0] === "number");
   const nameless = headed.filter(({ name }) => name === null);
@@ -164,9 +159,9 @@ export function reportNameless({ entries }: ParsedPage, problems: PageProblems):
 }
 
 const FIX =
-  "No error page is nearly as large: look what the address serves. The limits are in generator/blocks/page-limits.ts.";
+  "No error page is nearly as large: check what the address serves. The limits are in generator/blocks/page-limits.ts.";
 
-/** A page so long that none of it is read. */
+/** A page that is too long to be read. */
 export function reportLength(text: string, problems: PageProblems): void {
   const message = `The page has ${String(text.length)} characters, more than the ${String(PAGE_LIMITS.characters)} that are read: it was not read at all.`;
   problems.error("page-too-large", {}, message, FIX);
@@ -174,12 +169,12 @@ export function reportLength(text: string, problems: PageProblems): void {
 
 const WHAT: Readonly<Record<Stop["limit"], string>> = {
   tags: `more than ${String(PAGE_LIMITS.tags)} tags`,
-  nesting: "elements nested so deep, or left open so often, that reading them would take the square of their number",
+  nesting: "elements nested so deep, or left open so often, that reading them would take quadratic time",
   blocks: `more than ${String(PAGE_LIMITS.blocks)} headings, list items, paragraphs and rows`,
 };
 
-/** A page whose end was not read. */
+/** A page that was not read to its end. */
 export function reportStop({ limit, line }: Stop, problems: PageProblems): void {
-  const message = `The page has ${WHAT[limit]}: what stands there and behind it was not read.`;
+  const message = `The page has ${WHAT[limit]}: the rest of the page was not read.`;
   problems.error("page-too-large", { line }, message, FIX);
 }

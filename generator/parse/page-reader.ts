@@ -16,13 +16,13 @@ import { type PageProblems, excerpt } from "./parsed-page.ts";
 import { TableReader } from "./table-reader.ts";
 import { headingsAboveTables, paragraphsAboveTables } from "./columns.ts";
 
-/** Reads a page's blocks in order. Each text goes to the entry that is open, or to the section that is. */
+/** Reads a page's blocks in order. Each text goes to the open entry or section. */
 export class PageReader {
   readonly drafts: EntryDraft[] = [];
-  /** Headings that are no entry's. */
+  /** Headings without an entry. */
   readonly sections: PlacedText[] = [];
   readonly #problems: PageProblems;
-  /** Codes that have a heading or a row of their own, wherever on the page. */
+  /** Codes with their own heading or row anywhere on the page. */
   readonly #known: ReadonlySet<Code>;
   readonly #tables: TableReader;
   #section: Section = startSection(null, false);
@@ -45,7 +45,7 @@ export class PageReader {
     this.#endSection();
   }
 
-  /** A line that repeats a heading of the page is one of its tables of contents. */
+  /** A line that repeats a heading belongs to a table of contents. */
   #isFurniture(block: Block): boolean {
     if (block.kind === "paragraph" && isFurnitureLine(block.text)) return true;
     if (block.kind !== "paragraph" && block.kind !== "item") return false;
@@ -79,7 +79,7 @@ export class PageReader {
 
   #readHeading(heading: HeadingBlock, tableAhead: boolean, next: Block | undefined): void {
     const title = readCodeHeading(heading.text);
-    // Several codes share the table below their heading, or one list of messages.
+    // Several codes share the table or the list of messages below their heading.
     const isList = next?.kind === "item" && !/^["“]/u.test(next.text);
     const isTable = title !== null && title.codes.length > 1 && (tableAhead || !isList);
     if (title !== null) this.#startEntry(heading, title, isTable ? "table" : "entry");
@@ -101,7 +101,7 @@ export class PageReader {
   }
 
   #startEntry(heading: HeadingBlock, { codes, name, bullet }: CodeTitle, kind: "entry" | "table"): void {
-    // `-1003 TOO_MANY_REQUESTS:` further down an article comes back to a code that a table has listed.
+    // `-1003 TOO_MANY_REQUESTS:` further down, an article returns to a code that a table lists.
     if (/[:：]$/u.test(heading.text) && this.#comeBackTo(codes[0])) return;
     this.#open({ codes, name, kind }, heading);
     if (bullet === undefined) return;
@@ -148,7 +148,7 @@ export class PageReader {
     else this.#openUnmarked(text, code, line, "code-in-list-item", "a list item");
   }
 
-  /** A code that a section lists above its table. */
+  /** A code listed above a section's table. */
   #list(code: Code, text: string, line: number): void {
     this.#section.listed.push({ code, line });
     this.#section.prose.push({ text, line });
@@ -161,7 +161,7 @@ export class PageReader {
     else if (code === null || this.#known.has(code)) this.#addProse(text, line);
     else if (isCodeTitle(text)) this.#openUnmarked(text, code, line, "title-without-heading", "a paragraph");
     else {
-      const fix = "If it is an entry, give the page's form a reader in generator/parse/; else nothing is to be done.";
+      const fix = "If it is an entry, give the page's form a reader in generator/parse/; otherwise do nothing.";
       this.#problems.warn(
         "code-without-entry",
         { line, code },
@@ -172,14 +172,14 @@ export class PageReader {
     }
   }
 
-  /** `-20<script>15 INVALID_API_KEY`: a figure, a name in capitals, and no code. */
+  /** `-20<script>15 INVALID_API_KEY`: digits, a name in capitals, and no code. */
   #warnOfGarbledTitle(text: string, line: number): void {
     if (text.length > 120 || !/^\S{0,20}\d\S{0,20}\s+[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/u.test(text)) return;
     const message = `A line looks like a title whose code is garbled: ${excerpt(text)}`;
     this.#problems.warn("garbled-title", { line }, message, "Compare with the page, and fetch it again.");
   }
 
-  /** A title that stands where headings do not: an entry all the same, and worth a look. */
+  /** A title that is not a heading: it becomes an entry and a problem. */
   #openUnmarked(text: string, code: Code, line: number, check: string, where: string): void {
     const title = readCodeHeading(text);
     this.#open(
@@ -205,7 +205,7 @@ export class PageReader {
     else this.#current.addNote(text, line);
   }
 
-  /** Bullets under a heading that names no code are messages of an entry whose heading could not be read. */
+  /** Bullets under a heading without a code may be messages of an entry whose heading could not be read. */
   #endSection(): void {
     const { heading, bullets, hasTable } = this.#section;
     const first = bullets[0];

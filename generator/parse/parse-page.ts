@@ -25,11 +25,11 @@ import { readPageTitle } from "./headings.ts";
 export type { PageHint } from "./identify.ts";
 
 /**
- * Reads an error page in any format. Total: whatever comes in, entries and problems come out, and every heading,
- * title or row that looks like a code is one of the two.
+ * Reads an error page in any format. Total: any input gives entries and problems, and every heading, title or row that
+ * looks like a code is one of the two.
  *
  * @param text the page as it was fetched or recorded
- * @param hint what the caller believes the page to be; content decides, disagreement is a problem
+ * @param hint the caller's expectation; the content decides, and a disagreement is a problem
  */
 export function parsePage(text: string, hint: PageHint = {}): ParseResult {
   const problems = new PageProblems({ file: hint.file, url: hint.url });
@@ -77,7 +77,7 @@ function readDocument(text: string, blocks: readonly Block[], hint: PageHint, pr
   return page;
 }
 
-/** The lines of a document within a file that holds several; what stands above its first block is its own. */
+/** The lines of one document in a file of several, including the lines above its first block. */
 function partOf(lines: readonly string[], documents: readonly (readonly Block[])[], index: number): string {
   const start = index === 0 ? 0 : lastLine(documents[index - 1]);
   const end = index === documents.length - 1 ? lines.length : lastLine(documents[index]);

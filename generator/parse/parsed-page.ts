@@ -2,7 +2,7 @@ import type { Locale } from "../model.ts";
 import type { Problem, ProblemPlace } from "../problem.ts";
 import { cut } from "../text.ts";
 
-/** Text of a page with the language that its script shows. */
+/** Text of a page with its language, detected by script. */
 export interface LocaleText {
   readonly text: string;
   readonly locale: Locale;
@@ -14,12 +14,11 @@ export interface ParsedMessage extends LocaleText {
   readonly line: number;
 }
 
-/** One heading, section title or table row that names codes, with everything under it. */
+/** One heading, section title or table row with codes, and everything under it. */
 export interface ParsedEntry {
   /**
-   * Negative codes are numbers; positive and zero-padded ones (binance-link, onchainpay) are strings.
-   * Several where a section title names several. Empty for a shared table whose title names none
-   * ("Filter failures").
+   * Negative codes are numbers; positive and zero-padded ones (binance-link, onchainpay) are strings. Several if a
+   * section title names several. Empty for a shared table whose title names none ("Filter failures").
    */
   readonly codes: readonly (number | string)[];
   /** Name as published after the code, or null. */
@@ -29,13 +28,13 @@ export interface ParsedEntry {
   readonly section: string | null;
   readonly anchor: string | null;
   readonly line: number;
-  /** `table` where the messages are the rows of a table that the codes share. */
+  /** `table` if the messages are rows of a table that the codes share. */
   readonly kind: "entry" | "table";
   readonly messages: readonly ParsedMessage[];
   readonly notes: readonly (LocaleText & { readonly line: number })[];
 }
 
-/** Who a page says it is, read from its content (canonical link, class, title), never from the URL alone. */
+/** The page's identity, read from its content (canonical link, class, title), never from the URL alone. */
 export interface PageIdentity {
   readonly family: string | null;
   readonly product: string | null;
@@ -48,20 +47,20 @@ export interface ParsedPage {
   readonly locale: Locale;
   readonly title: string | null;
   readonly entries: readonly ParsedEntry[];
-  /** Headings that were not read as an entry's. */
+  /** Headings not read as an entry. */
   readonly sections: readonly { readonly text: string; readonly line: number }[];
 }
 
 export interface ParseResult {
-  /** One for nearly every file; two for a converted file that holds both languages. */
+  /** Nearly always one; two for a converted file with both languages. */
   readonly pages: readonly ParsedPage[];
   readonly problems: readonly Problem[];
 }
 
-/** As many of one kind are listed; what one cause repeats for every line nobody reads to the end. */
-const MOST_OF_A_KIND = 1000;
+/** Maximum of listed problems of one kind. */
+const MAX_OF_A_KIND = 1000;
 
-/** Collects what a person should look at; every problem carries the page's place. */
+/** Collects problems, each with its place on the page. */
 export class PageProblems {
   readonly #list: Problem[] = [];
   readonly #counts = new Map<string, number>();
@@ -79,7 +78,7 @@ export class PageProblems {
     this.#add({ check, severity: "error", at: { ...this.#page, ...at }, message, fix });
   }
 
-  /** The problems in the order in which they were found, and how many of a kind are not listed. */
+  /** The problems in order, and the number of unlisted ones of each kind. */
   get list(): readonly Problem[] {
     return [...this.#list, ...[...this.#counts].flatMap(([check, count]) => this.#unlisted(check, count))];
   }
@@ -87,18 +86,18 @@ export class PageProblems {
   #add(problem: Problem): void {
     const count = (this.#counts.get(problem.check) ?? 0) + 1;
     this.#counts.set(problem.check, count);
-    if (count <= MOST_OF_A_KIND) this.#list.push(problem);
+    if (count <= MAX_OF_A_KIND) this.#list.push(problem);
   }
 
   #unlisted(check: string, count: number): readonly Problem[] {
     const last = this.#list.findLast((problem) => problem.check === check);
-    if (count <= MOST_OF_A_KIND || last === undefined) return [];
-    const message = `${String(count - MOST_OF_A_KIND)} more problems of this kind are not listed.`;
+    if (count <= MAX_OF_A_KIND || last === undefined) return [];
+    const message = `${String(count - MAX_OF_A_KIND)} more problems of this kind are not listed.`;
     return [{ check, severity: last.severity, at: this.#page, message, fix: last.fix }];
   }
 }
 
-/** A text short enough for a message. */
+/** A text cut for a message. */
 export function excerpt(text: string): string {
   const line = text.replaceAll("\n", " ");
   return line.length > 80 ? cut(line, 77) : line;

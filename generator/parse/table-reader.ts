@@ -12,14 +12,14 @@ import {
 import { type PageProblems, excerpt } from "./parsed-page.ts";
 type Row = Extract<Block, { readonly kind: "row" }>;
 
-/** Where on the page a row stands. */
+/** Position of a row on the page. */
 interface Place {
   readonly section: Section;
   readonly current: EntryDraft | null;
   readonly drafts: EntryDraft[];
 }
 
-/** Reads table rows: an entry each where a column holds codes, else messages of the entry or section they stand in. */
+/** Reads table rows: one entry each if a column has codes, else messages of the entry or section around them. */
 export class TableReader {
   readonly #columns = new Map<number, Columns>();
   readonly #drafts = new Map<number, EntryDraft>();
@@ -29,7 +29,7 @@ export class TableReader {
     this.#problems = problems;
   }
 
-  /** The entry that is open behind the row. */
+  /** The open entry after the row. */
   readRow(row: Row, place: Place): EntryDraft | null {
     const columns = this.#columnsOf(row);
     if (columns === null) return place.current;
@@ -43,7 +43,7 @@ export class TableReader {
     return place.current;
   }
 
-  /** Null where the row is the table's header. */
+  /** Null if the row is the table's header. */
   #columnsOf(row: Row): Columns | null {
     const known = this.#columns.get(row.table);
     const roles = readColumns(row.cells);
@@ -53,7 +53,7 @@ export class TableReader {
       return null;
     }
     if (known?.some((role) => role !== null) === true) return known;
-    // A header that nobody can read, or none: the first cell tells.
+    // An unreadable or missing header: the first cell decides.
     const first = row.cells[0];
     if (first !== undefined && readCodeCell(first) !== null) return guessColumns(row.cells, true);
     return known === undefined && first !== undefined && /^["“]/u.test(first)
@@ -77,7 +77,7 @@ export class TableReader {
     }
     const message = cellOf(row, columns, "message");
     const named = cellOf(row, columns, "name");
-    // Articles head the names with "Message".
+    // Articles have the header "Message" above names.
     const name = named !== "" ? named : isConstantName(message) ? message : (title?.name ?? null);
     const draft = this.#openRow(row, code, name, place);
     if (message !== "" && name !== message) draft.addRow(message, [], row.line);
@@ -96,7 +96,7 @@ export class TableReader {
     return draft;
   }
 
-  /** Whatever is neither the code nor its name nor its message: a second column of one of these too. */
+  /** Any other column, also a second column of codes, names or messages. */
   #addOtherCells(row: Row, columns: Columns, draft: EntryDraft): void {
     const taken = new Set([columns.indexOf("code"), columns.indexOf("name"), columns.indexOf("message")]);
     row.cells.forEach((text, index) => {
@@ -124,13 +124,13 @@ export class TableReader {
     return draft;
   }
 
-  /** A table under a section title that names no code: the codes that the section lists, or none. */
+  /** A table under a section title without a code: it gets the codes listed in the section, if any. */
   #openTable(row: Row, place: Place): EntryDraft {
     const { section, drafts } = place;
     const ownTitle = place.current === null ? section.heading : null;
     const text = ownTitle?.text ?? row.cells[0] ?? "";
     if (ownTitle === null) {
-      const message = `A table of messages stands under no title of its own: ${excerpt(text)}`;
+      const message = `A table of messages has no title of its own: ${excerpt(text)}`;
       this.#problems.warn(
         "table-without-title",
         { line: row.line },

@@ -3,12 +3,12 @@ import { visibleText } from "../../src/text/printable.ts";
 import { isIdentifier } from "./headings.ts";
 import { type PageProblems, type ParsedEntry, type ParsedPage, excerpt } from "./parsed-page.ts";
 
-/** What was left of the page's markup in a text: a form of it that is not known. */
+/** Markup left in a text: an unknown form of it. */
 const MARKUP =
   /\]\(|<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>|<!--|-->|\{\/\*|\*\/\}|\*\*[^\s*]|[^\s*]\*\*|^:{3,}|\[\^\d{1,3}\]|&(?:lt|gt|amp|quot|nbsp|#\d{1,5});|~~|\{\s?['"`]|\\[*_`[\]{}<>~]|`/u;
 const FIX = "Compare with the page; if it writes so, give the form a reader in generator/blocks/.";
 
-/** Comments and components that showed nothing, and should somebody look. */
+/** Comments and components that showed nothing and need a check. */
 export function reportRemarks(remarks: readonly Remark[], problems: PageProblems): void {
   for (const { kind, line, text } of remarks) {
     if (kind === "open-comment") {
@@ -21,7 +21,7 @@ export function reportRemarks(remarks: readonly Remark[], problems: PageProblems
   }
 }
 
-/** A name is an identifier or a problem, and no text has markup left. */
+/** Every name is an identifier or a problem; every text with markup left is a problem. */
 export function reportTexts(page: ParsedPage, problems: PageProblems): void {
   for (const entry of page.entries) {
     reportName(page, entry, problems);
@@ -60,7 +60,7 @@ function reportName({ locale }: ParsedPage, { kind, name, codes, line }: ParsedE
   }
 }
 
-/** Letters of other scripts than Latin and Chinese with their code points: many look like Latin ones. */
+/** Letters of scripts other than Latin and Chinese, with code points: many look like Latin letters. */
 function visibleName(name: string): string {
   return visibleText(name).replace(
     /[\p{Script=Cyrillic}\p{Script=Greek}]/gu,
@@ -68,7 +68,7 @@ function visibleName(name: string): string {
   );
 }
 
-/** Every code of four figures is negative: one without a sign has lost it. */
+/** All codes of four digits are negative: one without a sign lost it. */
 function reportSign({ codes, line, title, kind }: ParsedEntry, problems: PageProblems): void {
   const code = codes.find((other) => typeof other === "number" && other > 0 && other < 10_000);
   if (code === undefined || kind === "table") return;
@@ -83,7 +83,7 @@ function textsOf({ title, line, messages, notes }: ParsedEntry): readonly { text
       { text: message.text, line: message.line },
       ...(message.explanation === undefined ? [] : [{ text: message.explanation.text, line: message.line }]),
     ]),
-    // Samples are shown as they stand.
+    // Samples are shown unchanged.
     ...notes.filter(({ text }) => !/^\s*[{[<]/u.test(text)),
   ];
 }

@@ -4,7 +4,7 @@ import { countWords, WORDS } from "../diff/summary.ts";
 import { groupBy } from "../problem.ts";
 import { cut } from "../text.ts";
 
-/** Parts of a release in the order in which they are listed, and what each means for the version at least. */
+/** Parts of a release in listing order, each with its minimum version level. */
 export const PARTS = {
   Breaking: "major",
   Added: "minor",
@@ -16,13 +16,13 @@ export const PARTS = {
 export type Part = keyof typeof PARTS;
 export const PART_NAMES: readonly Part[] = ["Breaking", "Added", "Deprecated", "Changed", "Fixed", "Documentation"];
 
-/** The lines of a release by its parts. A line is a list item, with what is indented below it. */
+/** The lines of a release by part. A line is a list item with its indented lines. */
 export type ReleaseParts = Readonly<Partial<Record<Part, readonly string[]>>>;
 
 export interface Changelog {
-  /** All before the first release. */
+  /** Text before the first release. */
   readonly head: string;
-  /** What people wrote since the last release. */
+  /** Hand-written lines since the last release. */
   readonly unreleased: ReleaseParts;
   /** The releases, newest first, verbatim. */
   readonly releases: readonly { readonly version: string; readonly text: string }[];
@@ -46,7 +46,7 @@ export function parseChangelog(text: string): Changelog {
   };
 }
 
-/** The changelog with a new release on top and nothing waiting. */
+/** The changelog with a new release on top and an empty "Unreleased". */
 export function addRelease(changelog: Changelog, version: string, date: string, parts: ReleaseParts): string {
   const entry = `## ${version} (${date})\n\n${formatParts(parts)}`;
   const sections = [changelog.head, `## ${UNRELEASED}`, entry.trim(), ...changelog.releases.map(({ text }) => text)];
@@ -106,7 +106,7 @@ function partOf({ kind, level }: Change): Part | null {
 const MAX_LINES = 60;
 const MAX_TEXT = 160;
 
-/** The changes of the data as lines of a release. What pages say is shown as text and does nothing. */
+/** The changes of the data as lines of a release. Text of pages is escaped. */
 export function dataParts(changes: readonly Change[]): ReleaseParts {
   const parts = mergeParts(
     ...changes.map((change): ReleaseParts => {
@@ -127,7 +127,7 @@ function lineOf(change: Change): string {
   return `- ${place}: ${happened(change)}${shown.length === 0 ? "" : `: ${shown.join(" → ")}`}`;
 }
 
-/** Texts that only explain are counted: a reader of the changelog needs no list of them. */
+/** Explanations are only counted, not listed. */
 function countedParts(changes: readonly Change[]): ReleaseParts {
   const groups = groupBy(changes, ({ kind, family }) => `${family ?? "other"} ${kind}`);
   const lines = [...groups.values()].flatMap(([first, ...others]) =>

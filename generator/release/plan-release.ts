@@ -22,17 +22,17 @@ export type ReleasedAcceptance = z.infer<typeof releasedAcceptancesSchema>[numbe
 export interface ReleaseInput {
   /** Version of the last release; null before the first. */
   readonly last: Version | null;
-  /** Version that package.json has. */
+  /** Version in package.json. */
   readonly current: Version;
-  /** What changed in the data since the last release. */
+  /** Changes of the data since the last release. */
   readonly diff: CatalogDiff;
-  /** What changed of what users compile against, whatever caused it. */
+  /** Changes of the public API, whatever caused them. */
   readonly api: ApiDiff;
-  /** What the data lacks: no release goes out with it. */
+  /** Gaps in the data, which forbid a release. */
   readonly openPoints: readonly OpenPoint[];
   readonly changelog: Changelog;
   readonly acceptances: readonly ReleasedAcceptance[];
-  /** Those of the last release. */
+  /** Acceptances of the last release. */
   readonly releasedAcceptances: readonly ReleasedAcceptance[];
 }
 
@@ -45,7 +45,10 @@ export interface ReleasePlan {
 
 const FIRST: ReleaseParts = { Added: ["- The first release."] };
 
-/** What the next release is: its version, what it says, and what forbids it. Level "none" means that there is nothing to release. */
+/**
+ * The next release: its version, its text, and the reasons that forbid it. Level "none" means that there is nothing to
+ * release.
+ */
 export function planRelease(input: ReleaseInput): ReleasePlan {
   const { last, current, diff, changelog } = input;
   const problems = [...blockedRelease(input.openPoints), ...unreviewed(input), ...strayLines(changelog)];
@@ -58,18 +61,18 @@ export function planRelease(input: ReleaseInput): ReleasePlan {
   return { level, version: nextVersion(last, level), parts, problems };
 }
 
-/** The least that pages, overlays and generator ask for: what they did to texts, and to what users compile against. */
+/** The minimum level of changes by pages, overlays and generator, in texts and in the public API. */
 function dataLevel({ diff, api }: ReleaseInput): Level {
   return higherLevel(diff.level, api.level);
 }
 
-/** The least that hand-written lines ask for, by the part in which they stand. */
+/** The minimum level of hand-written lines, by their part. */
 function writtenLevel(parts: ReleaseParts): Level {
   const present = PART_NAMES.filter((part) => parts[part] !== undefined);
   return present.reduce((level: Level, part) => higherLevel(level, PARTS[part]), "none");
 }
 
-/** A release never contains a removal that only one person has looked at. */
+/** A release never contains a removal that only one person has reviewed. */
 function unreviewed({ acceptances, releasedAcceptances }: ReleaseInput): readonly Problem[] {
   const released = new Set(releasedAcceptances.map(keyOf));
   return acceptances
@@ -92,19 +95,19 @@ function strayLines({ strays }: Changelog): readonly Problem[] {
     check: "changelog-part",
     severity: "error",
     at: { file: "CHANGELOG.md" },
-    message: `Under "Unreleased" stands something that is in no known part: ${stray}`,
+    message: `Under "Unreleased" is a text in no known part: ${stray}`,
     fix: `Put it as a list item below one of these headings: ${PART_NAMES.map((part) => `### ${part}`).join(", ")}.`,
   }));
 }
 
 export interface CheckInput extends ReleaseInput {
-  /** The tag that asks to be released. */
+  /** The tag to be released. */
   readonly tag: string;
   /** Whether its commit is part of main. */
   readonly isOnMain: boolean;
 }
 
-/** Everything that forbids to publish a tag. The same rules that made the release hold here again. */
+/** Reasons that forbid publishing a tag, by the same rules as for making a release. */
 export function checkRelease(input: CheckInput): readonly Problem[] {
   const { tag, current, last, api, changelog, isOnMain } = input;
   const level = dataLevel(input);
@@ -129,7 +132,7 @@ export function checkRelease(input: CheckInput): readonly Problem[] {
   return [...planned, ...rules.flatMap(([check, isBroken, message]) => (isBroken ? [refusal(check, message)] : []))];
 }
 
-/** What the changelog says of a version, without its heading. */
+/** The changelog's text of a version, without its heading. */
 export function entryOf({ releases }: Changelog, version: string): string | null {
   const release = releases.find((other) => other.version === version);
   return release === undefined ? null : `${release.text.split("\n").slice(1).join("\n").trim()}\n`;
@@ -151,7 +154,7 @@ export interface Version {
   readonly patch: number;
 }
 
-/** `1.2.3` and nothing else: pre-releases are not made here. */
+/** Only `1.2.3`: there are no pre-releases. */
 export function parseVersion(text: string): Version | null {
   const match = /^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/u.exec(text);
   return match === null ? null : { major: Number(match[1]), minor: Number(match[2]), patch: Number(match[3]) };
@@ -179,7 +182,7 @@ export function nextVersion(version: Version, level: Level): Version {
   }
 }
 
-/** Negative where the left one comes first. */
+/** Negative if the left one comes first. */
 export function compareVersions(left: Version, right: Version): number {
   return left.major - right.major || left.minor - right.minor || left.patch - right.patch;
 }

@@ -4,11 +4,11 @@ import type { Releases } from "../emit/kit/schemas.ts";
 type Release = Releases["releases"][number];
 type Changed = Release["added"][number];
 
-/** What a program that uses the catalog wants to know of a release. Moved and renamed is retired there, added here. */
+/** A release for programs that use the catalog. Moved and renamed messages count as retired and added. */
 const ADDED: readonly ChangeKind[] = ["error-added", "error-returned", "message-added", "message-returned"];
 const RETIRED: readonly ChangeKind[] = ["error-retired", "error-dropped", "message-removed", "message-dropped"];
 
-/** The recorded releases with one more. */
+/** The recorded releases with a new one. */
 export function addReleaseRecord(
   { version: kit, releases }: Releases,
   version: string,

@@ -13,10 +13,10 @@ import type { PageSide, SnapshotSide } from "./read-side.ts";
 
 type Side = SnapshotSide | PageSide;
 
-/** Comparing two recordings keeps nothing from one to the other, so dates do not matter. */
+/** Comparing two recordings keeps no history, so dates do not matter. */
 const NO_DATE = "1970-01-01";
 
-/** Compares snapshots with snapshots, pages with pages, and a page with what the snapshot says of its product. */
+/** Compares snapshots with snapshots, pages with pages, and a page with the snapshot of its product. */
 export function compareSides(before: Side, after: Side): CatalogDiff {
   if (before.kind === "snapshots" && after.kind === "snapshots") {
     requireCommonFamily(before, after);
@@ -30,7 +30,7 @@ export function compareSides(before: Side, after: Side): CatalogDiff {
   return diffCatalogs({ snapshots: narrowed(before) }, { snapshots: narrowed(after) });
 }
 
-/** Two single files of different families have nothing in common; folders may have one family more or less. */
+/** Two single files must be of one family; folders may differ by a family. */
 function requireCommonFamily(before: SnapshotSide, after: SnapshotSide): void {
   const [old, now] = [before, after].map(({ side }) => side.snapshots.map(({ family }) => family));
   if (old === undefined || now === undefined || old.length === 0 || now.length === 0) return;
@@ -51,7 +51,7 @@ function comparePages(before: PageSide, after: PageSide): CatalogDiff {
   if (shared.length === 0) {
     throw new InputError(
       `The two pages are in different languages: ${localesOf(before)} and ${localesOf(after)}.`,
-      "Compare two states of one language's page. What one language lacks is shown by npm run languages.",
+      "Compare two states of one language's page. npm run languages shows what one language lacks.",
     );
   }
   if (shared.includes("en")) {
@@ -66,7 +66,7 @@ function comparePages(before: PageSide, after: PageSide): CatalogDiff {
   return asChineseDiff(diffCatalogs({ snapshots: [chinese(before)] }, { snapshots: [chinese(after)] }));
 }
 
-/** Both under one product: two pages that a person puts side by side are meant as two states of one. */
+/** Puts both under one product: the two pages are compared as two states of one page. */
 function pairSnapshot(side: PageSide, product: string, withChinese: boolean): FamilySnapshot {
   const chinese = withChinese ? requirePage(side, "zh-CN") : null;
   const pair = { product, english: requirePage(side, "en"), chinese };
@@ -95,7 +95,7 @@ function pageIn(side: PageSide, locale: Locale): ParsedPage | undefined {
 
 function requirePage(side: PageSide, locale: Locale): ParsedPage {
   const page = pageIn(side, locale);
-  if (page === undefined) throw new Error(`The page was asked for in a language that it does not have: ${locale}.`);
+  if (page === undefined) throw new Error(`The page does not have the requested language: ${locale}.`);
   return page;
 }
 
@@ -103,7 +103,7 @@ function localesOf({ pages }: PageSide): string {
   return pages.map(({ locale }) => locale).join(", ");
 }
 
-/** overlays/findings.json of a checkout. Without the file no finding is known. */
+/** overlays/findings.json of a checkout. Without the file there are no known findings. */
 export async function readFindings(root: string): Promise<FindingsOverlay> {
   const path = join(root, "overlays", "findings.json");
   if (!existsSync(path)) return [];

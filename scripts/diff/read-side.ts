@@ -26,7 +26,7 @@ export interface SnapshotSide {
   readonly side: DiffSide;
 }
 
-/** A recorded page; two languages where one file holds both. */
+/** A recorded page; two languages if the file has both. */
 export interface PageSide {
   readonly kind: "page";
   readonly family: FamilyId;
@@ -82,7 +82,7 @@ function readPageSide(name: string, text: string, options: SideOptions): PageSid
   }
   const excess = withEntries.map(beyondCeiling).find((found) => found !== null);
   if (excess !== undefined)
-    throw new InputError(`${name} has ${excess}.`, "No error page is nearly as large: look what the file is.");
+    throw new InputError(`${name} has ${excess}.`, "No error page is nearly as large: check what the file is.");
   const said = options.family ?? first.family;
   const family = FAMILY_IDS.find((id) => id === said);
   if (family === undefined) {
@@ -95,7 +95,7 @@ function readPageSide(name: string, text: string, options: SideOptions): PageSid
 const run = promisify(execFile);
 const FOLDER = "snapshots";
 
-/** The snapshots as a git revision has them. Arguments go to git as they are: no shell reads them. */
+/** The snapshots of a git revision. Arguments go to git unchanged, without a shell. */
 export async function readRevision(revision: string, root: string): Promise<DiffSide> {
   const commit = await resolveRevision(revision, root);
   const listing = await git(root, ["ls-tree", "-z", "--name-only", commit, "--", `./${FOLDER}/`]);
@@ -104,7 +104,7 @@ export async function readRevision(revision: string, root: string): Promise<Diff
   if (wanted.length === 0) {
     throw new InputError(
       `Revision ${revision} has no ${FOLDER}/.`,
-      "Name a revision of this project from after its first refresh.",
+      "Name a revision of this project after its first refresh.",
     );
   }
   const show = (file: string): Promise<string> => git(root, ["show", `${commit}:./${FOLDER}/${file}`]);
@@ -138,7 +138,7 @@ async function git(root: string, args: readonly string[]): Promise<string> {
 const SNAPSHOT_FILES: readonly string[] = FAMILY_IDS.map((family) => `${family}.json`);
 const MANIFEST_FILE = "manifest.json";
 
-/** A snapshot's JSON; `place` names the file, or the revision and the file, in what goes wrong. */
+/** A snapshot's JSON; `place` names the file, or the revision and the file, in errors. */
 function parseSnapshot(text: string, place: string): FamilySnapshot {
   return parseWith(familySnapshotSchema, text, place);
 }

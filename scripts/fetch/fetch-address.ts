@@ -14,7 +14,7 @@ export interface NetworkOptions {
   readonly timing?: Partial<Timing> | undefined;
 }
 
-/** Everything that the requests of one run share. */
+/** Shared state of the requests of one run. */
 export interface Network {
   readonly client: HttpClient;
   readonly gate: HostGate;
@@ -25,7 +25,7 @@ export interface Network {
 export interface Address {
   readonly url: string;
   readonly mayLeadTo: MayLeadTo;
-  /** Hosts besides its own that it may be redirected to. */
+  /** Further hosts to which it may be redirected. */
   readonly hosts: readonly string[];
   readonly onRetry: (failure: HttpFailure, waitMs: number) => void;
 }
@@ -36,7 +36,7 @@ const REAL_TIMING: Timing = {
   sleep: (ms, signal) => wait(ms, undefined, { signal }),
 };
 
-/** Runs the job with what the requests of a run share, and clears the timer afterwards. */
+/** Runs the job with the shared state, and clears the timer afterwards. */
 export async function withNetwork<T>(options: NetworkOptions, job: (network: Network) => Promise<T>): Promise<T> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const timing = { ...REAL_TIMING, ...options.timing };
@@ -56,7 +56,7 @@ export async function withNetwork<T>(options: NetworkOptions, job: (network: Net
   }
 }
 
-/** One address, with retries, when its host has room. */
+/** Fetches one address with retries, when the host gate allows it. */
 export async function fetchAddress(address: Address, network: Network): Promise<HttpAnswer | HttpFailure> {
   const { client, gate, timing, addresses } = network;
   const url = addresses.actual(address.url);
@@ -96,8 +96,8 @@ export interface RetryOptions {
 }
 
 /**
- * Repeats the whole request while that can help. (undici's own retry skips timeouts, and gives up on a cut
- * body when the server knows no ranges.)
+ * Repeats the whole request while a retry can help. (undici's own retry skips timeouts, and gives up on a cut body when
+ * the server knows no ranges.)
  */
 async function withRetries<T extends { readonly ok: true }>(
   attempt: () => Promise<T | HttpFailure>,
@@ -118,7 +118,7 @@ async function withRetries<T extends { readonly ok: true }>(
   }
 }
 
-/** Doubles, half of it random, never sooner than the server asks. Null if the server asks for too long a wait. */
+/** Exponential back-off, half of it random, at least the server's wait. Null if the server asks for too long a wait. */
 export function waitBefore(
   tries: number,
   { retryAfterMs = 0 }: Pick<HttpFailure, "retryAfterMs">,

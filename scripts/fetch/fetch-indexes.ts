@@ -7,7 +7,7 @@ import { DEFAULT_LIMITS } from "./limits.ts";
 
 export interface FetchedIndexes {
   readonly indexes: readonly SiteIndex[];
-  /** A missing index costs the discovery of new pages, nothing else: warnings. */
+  /** Without an index only the discovery of new pages fails, so its problems are warnings. */
   readonly problems: readonly Problem[];
 }
 
@@ -17,7 +17,7 @@ export function fetchIndexes(
   urls: readonly string[] = INDEX_URLS,
 ): Promise<FetchedIndexes> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  // The indexes are optional: they must not double the time of a run against silent hosts.
+  // The indexes are optional: silent hosts must not double the time of a run.
   return withNetwork({ ...options, limits: { ...limits, runMs: limits.indexMs } }, async (network) => {
     const results = await Promise.all(urls.map((url) => fetchIndex(url, network)));
     return {

@@ -4,7 +4,7 @@ import { decodeBody, judgeContent, sha256Of } from "./judge-content.ts";
 import { fetchAddress, type Network, type NetworkOptions, withNetwork } from "./fetch-address.ts";
 import type { HttpAnswer } from "./http-get.ts";
 
-/** An address that gave no page. */
+/** An attempt that gave no page. */
 export interface Attempt extends NoData {
   /** Address that was connected to. */
   readonly url: string;
@@ -15,7 +15,7 @@ export type FetchResult =
   | { readonly source: Source; readonly ok: true; readonly page: RawPage; readonly attempts: readonly Attempt[] }
   | { readonly source: Source; readonly ok: false; readonly attempts: readonly Attempt[] };
 
-/** What happens while pages are fetched, for whoever shows it. */
+/** Progress events of the fetching. */
 export type FetchEvent =
   | { readonly kind: "started"; readonly source: Source }
   | {
@@ -29,14 +29,14 @@ export type FetchEvent =
   | { readonly kind: "finished"; readonly result: FetchResult };
 
 export interface FetchOptions extends NetworkOptions {
-  /** Reads the page and says whether it is the source's: identity and entries are the parser's to judge. */
+  /** Checks with the parser whether the page is the source's: identity and entries. */
   readonly accept?: ((page: RawPage, source: Source) => Acceptance | Promise<Acceptance>) | undefined;
   readonly onEvent?: ((event: FetchEvent) => void) | undefined;
 }
 
 /**
- * Fetches each source from the first of its candidates that gives an acceptable page. Never throws for what
- * servers do: a source without a page lists every attempt with its reason. Results come in the sources' order.
+ * Fetches each source from the first of its candidates that gives an acceptable page. Never throws for server errors: a
+ * source without a page lists every attempt with its reason. Results come in the sources' order.
  */
 export function fetchPages(sources: readonly Source[], options: FetchOptions = {}): Promise<readonly FetchResult[]> {
   return withNetwork(options, (network) => Promise.all(sources.map((source) => fetchSource(source, network, options))));

@@ -7,7 +7,7 @@ interface Waiter {
   readonly enter: () => void;
 }
 
-/** Limits the requests at a time, per host and in all, and stops requests to a failing host. */
+/** Limits concurrent requests per host and in total, and stops requests to a failing host. */
 export class HostGate {
   readonly #limits: GateLimits;
   readonly #active = new Map<string, number>();
@@ -19,7 +19,7 @@ export class HostGate {
     this.#limits = limits;
   }
 
-  /** Why the host is left alone for the rest of the run, or undefined. */
+  /** Why no more requests go to the host in this run, or undefined. */
   closed(host: string): string | undefined {
     return this.#closed.get(host);
   }
@@ -28,14 +28,17 @@ export class HostGate {
     this.#closed.set(host, why);
   }
 
-  /** Counts consecutive failures that are the host's fault; too many close it. */
+  /** Counts consecutive failures of the host; too many stop further requests. */
   report(host: string, healthy: boolean): void {
     const failures = healthy ? 0 : (this.#failures.get(host) ?? 0) + 1;
     this.#failures.set(host, failures);
     if (failures >= this.#limits.maxHostFailures) this.close(host, `${String(failures)} addresses in a row failed`);
   }
 
-  /** Runs the job when there is room. A job that waits to retry keeps its place, so that a busy host gets rest. */
+  /**
+   * Runs the job when the limits allow it. A job that waits to retry keeps its slot, so that a busy host gets fewer
+   * requests.
+   */
   async run<T>(host: string, signal: AbortSignal, job: () => Promise<T>): Promise<T> {
     await this.#enter(host, signal);
     try {

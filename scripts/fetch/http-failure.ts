@@ -1,12 +1,12 @@
 import { errors } from "undici";
 import type { NoData, NoDataReason } from "../../generator/raw-page.ts";
 
-/** Why one attempt gave nothing, and whether a retry can help. */
+/** Why one attempt failed, and whether a retry can help. */
 export interface HttpFailure extends NoData {
   readonly ok: false;
   readonly status?: number | undefined;
   readonly retry: boolean;
-  /** What the server asked us to wait. */
+  /** Wait that the server asked for. */
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -22,8 +22,8 @@ export class AttemptTimeout extends Error {}
 const TRANSIENT_CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "UND_ERR_SOCKET", "ECONNABORTED"]);
 
 /**
- * Names what undici threw. `run` and `attempt` are the signals that could have caused it.
- * A cut body shows as a closed socket, a wrong length or a parser error: the whole request is made again.
+ * Turns an error of undici into a failure. `run` and `attempt` are the signals that could have caused it. A cut body
+ * appears as a closed socket, a wrong length or a parser error: the whole request is repeated.
  */
 export function failureOf(thrown: unknown, run: AbortSignal, attempt: AbortSignal, inBody: boolean): HttpFailure {
   if (run.aborted) return stopped(run);
@@ -33,7 +33,7 @@ export function failureOf(thrown: unknown, run: AbortSignal, attempt: AbortSigna
   if (thrown instanceof errors.HeadersOverflowError) return failure("too-large", "The headers are too large.");
   if (isTimeout(thrown)) return failure("timeout", `No answer in time (${codeOf(thrown)}).`, { retry: true });
   if (thrown instanceof errors.HTTPParserError || thrown instanceof errors.ResponseContentLengthMismatchError) {
-    return failure("cut-body", `The answer is cut or no HTTP (${codeOf(thrown)}).`, { retry: true });
+    return failure("cut-body", `The answer is cut or not HTTP (${codeOf(thrown)}).`, { retry: true });
   }
   const code = codeOf(thrown);
   const retry = TRANSIENT_CODES.has(code);
@@ -41,7 +41,7 @@ export function failureOf(thrown: unknown, run: AbortSignal, attempt: AbortSigna
   return failure("connection-failed", `No connection or no answer (${code}).`, { retry });
 }
 
-/** The run was stopped: by its user, or because its time is up. */
+/** The run was stopped by its user or its time limit. */
 export function stopped(run: AbortSignal): HttpFailure {
   if (run.reason instanceof RunTimeout) return failure("timeout", "The run's time was up.");
   return failure("cancelled", "The run was cancelled.");
@@ -59,11 +59,11 @@ function codeOf(thrown: Error): string {
   return "code" in thrown && typeof thrown.code === "string" ? thrown.code : thrown.name;
 }
 
-/** What a status other than 200 and the redirects means: always "no data", never "no codes". */
+/** The failure of a status other than 200 and redirects: always "no data", never "no codes". */
 export function classifyStatus(status: number, retryAfter: string | undefined, now: number): HttpFailure {
   const detail = `The server answered ${String(status)}.`;
   const wait = { status, retry: true, retryAfterMs: parseRetryAfter(retryAfter, now) };
-  // 202 is how a web application firewall answers with a challenge.
+  // A web application firewall sends a challenge with status 202.
   if (status === 202) return failure("challenge", detail, { status });
   if (status === 304) {
     const why = "The server answered 304 to a request without conditions.";
@@ -79,8 +79,8 @@ export function classifyStatus(status: number, retryAfter: string | undefined, n
 }
 
 /**
- * Seconds or a date, as milliseconds from now; undefined where it is neither. Only dates as the standard spells them:
- * `Date.parse` takes "-1", "5.5" and "5, 10" for days of 2001, and so a wait for none.
+ * Seconds or a date, as milliseconds from now; undefined if it is neither. Only dates in the standard's form:
+ * `Date.parse` reads "-1", "5.5" and "5, 10" as days of 2001, which would mean no wait.
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined;
@@ -89,5 +89,5 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
   return HTTP_DATE.test(text) ? Math.max(0, Date.parse(text) - now) : undefined;
 }
 
-/** A date as the standard spells it. */
+/** A date in the standard's form. */
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;

@@ -9,25 +9,25 @@ export interface HttpClient {
   readonly limits: FetchLimits;
   readonly userAgent: string;
   readonly now: () => number;
-  /** Ends the whole run. */
+  /** Signal that ends the whole run. */
   readonly signal: AbortSignal;
 }
 
 export interface HttpAnswer {
   readonly ok: true;
-  /** Address that answered, after redirects. */
+  /** Final address, after redirects. */
   readonly url: URL;
-  /** Decoded, whole. */
+  /** Decoded and complete. */
   readonly body: Buffer;
   readonly contentType: string | undefined;
 }
 
-/** The address to follow a redirect to, or why not. */
+/** The redirect's target, or why it is not followed. */
 export type FollowRedirect = (location: string, from: URL) => URL | HttpFailure;
 
 type Headers = Dispatcher.ResponseData["headers"];
 
-/** One attempt: a GET with its redirects, within the attempt's time. Never throws for what a server does. */
+/** One attempt: a GET with its redirects, within the attempt's time. Never throws for server errors. */
 export async function httpGet(url: URL, follow: FollowRedirect, client: HttpClient): Promise<HttpAnswer | HttpFailure> {
   const deadline = new AbortController();
   const timer = setTimeout(() => {
@@ -54,8 +54,8 @@ interface Redirect {
 }
 
 /**
- * Each request has a connection of its own: what a server sends behind one answer can never be taken for the next.
- * The socket gets the signal, too: undici reads a request's signal only once its connection stands.
+ * Each request has its own connection, so that bytes after one answer cannot become the next answer. The socket gets
+ * the signal too: undici reads a request's signal only once it is connected.
  */
 async function oneRequest(
   url: URL,
@@ -80,7 +80,7 @@ async function oneRequest(
     const answer = await connection.request({ path, method: "GET", headers, signal });
     inBody = true;
     if (answer.statusCode !== 200) {
-      // The body of another status is not read: it could drip for ever. Closing the connection breaks it off.
+      // The body of another status is not read, because it could be endless. Closing the connection ends it.
       answer.body.on("error", () => undefined);
       return otherStatus(answer, client);
     }
@@ -102,22 +102,23 @@ function otherStatus({ statusCode, headers }: Dispatcher.ResponseData, { now }: 
 }
 
 /**
- * Pages were taken for whole that ended where the server had miscounted: a length in characters instead of bytes,
- * an empty chunk in the middle, a coding that undici takes for chunked. The rest came right behind, unread.
+ * Checks for bytes after the body. Cut pages once counted as complete because the server had miscounted: a length in
+ * characters instead of bytes, an empty chunk in the middle, a coding that undici takes for chunked. The rest followed
+ * unread.
  */
 function misframed(headers: Headers, broken: unknown): HttpFailure | null {
   const [length, coding] = [headers["content-length"], headers["transfer-encoding"]];
   const isCounted = coding === undefined && typeof length === "string" && /^\d{1,12}$/u.test(length);
   const isChunked = length === undefined && one(coding)?.toLowerCase() === "chunked";
   if (!isCounted && !isChunked) {
-    return failure("cut-body", "The body has no length, so nothing tells whether it is whole.", { status: 200 });
+    return failure("cut-body", "The body has no length, so it is unknown whether it is complete.", { status: 200 });
   }
-  // undici ends a connection on which more than the answer came as a socket error of its own.
+  // undici reports bytes after the answer as a socket error.
   const isOverrun =
     broken instanceof errors.HTTPParserError ||
     (broken instanceof errors.SocketError && broken.message !== "other side closed");
   if (!isOverrun) return null;
-  return failure("cut-body", "More bytes came than the answer's head announces.", { status: 200, retry: true });
+  return failure("cut-body", "The answer has more bytes than its headers announce.", { status: 200, retry: true });
 }
 
 async function wholeBody(url: URL, headers: Headers, raw: Buffer, limits: FetchLimits) {
@@ -128,7 +129,7 @@ async function wholeBody(url: URL, headers: Headers, raw: Buffer, limits: FetchL
 
 /**
  * Removes the content-encoding of a whole body. undici's `fetch` returned half a page with status 200 when gzip ended
- * early, and its decompress interceptor passes encodings that nobody asked for.
+ * early, and its decompress interceptor passes encodings that were not requested.
  */
 async function decodeContent(
   body: Buffer,
@@ -153,7 +154,7 @@ async function decodeContent(
     for await (const chunk of engine) {
       if (!Buffer.isBuffer(chunk)) throw new Error("zlib gave something else than bytes.");
       size += chunk.length;
-      // A gzip bomb is small as sent: stop as soon as it is too much.
+      // A gzip bomb is small before decoding: stop at the limit.
       if (size > maxBytes) return tooLarge;
       chunks.push(chunk);
     }
@@ -161,11 +162,11 @@ async function decodeContent(
     if (!(error instanceof Error) || !("code" in error)) throw error;
     return damaged(String(error.code));
   }
-  // Half a page looked whole where bytes that the decoder does not know stood behind its end.
+  // Half a page once looked complete because the decoder ignored unknown bytes after its end.
   return engine.bytesWritten === body.length ? Buffer.concat(chunks) : damaged("bytes behind its end");
 }
 
-/** A header that came several times is joined as the standard has it. */
+/** Joins a repeated header as the standard says. */
 function one(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.join(", ") : value;
 }

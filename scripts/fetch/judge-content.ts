@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Acceptance, NoData, NoDataReason } from "../../generator/raw-page.ts";
 
-/** Only marks of pages that stand *instead of* the content: normal pages load challenge scripts, too. */
+/** Marks of pages sent *instead of* the content. Normal pages load challenge scripts too. */
 const CHALLENGE_MARKS: readonly RegExp[] = [
   /<title>\s*(?:just a moment|attention required|access denied|human verification|security check)/iu,
   /\bcf-chl-|\/cdn-cgi\/challenge-platform\/|window\.gokuProps|awsWafCookieDomainList|AwsWafIntegration/u,
@@ -15,15 +15,15 @@ const NEGATIVE_CODES = /(?<![\w.-])-\d{4,5}(?!\w)/gu;
 const POSITIVE_CODES = /(?<![\w.#/&-])\d{5,9}(?![\w.%])/gu;
 
 /**
- * The checks that need no parser: is there anything, and is it a list of codes at all?
- * The parser decides whether it is the right list.
+ * The checks without the parser: is the body empty, and is it a list of codes? The parser decides whether it is the
+ * right list.
  */
 export function judgeContent(text: string, codes: "negative" | "positive" = "negative"): Acceptance {
   if (text.trim() === "") return refuse("empty-body", "The body is empty.");
   if (hasSeveral(text, codes === "negative" ? NEGATIVE_CODES : POSITIVE_CODES)) return { ok: true };
   const start = text.slice(0, 200_000);
   if (CHALLENGE_MARKS.some((mark) => mark.test(start))) {
-    return refuse("challenge", "A page that checks for a person came instead of the content.");
+    return refuse("challenge", "A page with a bot check came instead of the content.");
   }
   if (ERROR_TITLE.test(start)) return refuse("not-found", "An error page of the site came with status 200.");
   return refuse("no-entries", `Expected a list of error codes, got ${String(text.length)} characters without one.`);
@@ -39,8 +39,8 @@ function refuse(reason: NoDataReason, detail: string): Acceptance {
 }
 
 /**
- * The text, or null if the bytes are not UTF-8. A byte order mark is dropped.
- * Pages read as another charset have been published as mojibake before (`assetã€‚`): never guess.
+ * The text, or null if the bytes are not UTF-8. A byte order mark is dropped. Never guess a charset: pages decoded in a
+ * wrong one were once published (`assetã€‚`).
  */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {

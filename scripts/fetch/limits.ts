@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 
-/** What one run may cost. All times in milliseconds, all sizes in bytes. */
+/** Limits of one run. All times in milliseconds, all sizes in bytes. */
 export interface FetchLimits {
   readonly connectMs: number;
   readonly headersMs: number;
@@ -9,7 +9,7 @@ export interface FetchLimits {
   readonly bodyMs: number;
   /** Wait after the body: a server that announced too few bytes sends the rest at once. */
   readonly afterBodyMs: number;
-  /** One attempt as a whole, redirects and body included: a slow drip cannot stretch it. */
+  /** One whole attempt, including redirects and body, so that a slow body cannot extend it. */
   readonly attemptMs: number;
   /** All pages of a run together. */
   readonly runMs: number;
@@ -18,17 +18,17 @@ export interface FetchLimits {
   readonly tries: number;
   readonly backoffMs: number;
   readonly maxBackoffMs: number;
-  /** A host that asks for a longer wait is left alone for the rest of the run. */
+  /** A host that asks for a longer wait gets no more requests in this run. */
   readonly maxRetryAfterMs: number;
   readonly maxRedirects: number;
   /** Status line and headers of an answer. */
   readonly maxHeadBytes: number;
-  /** As sent, and after the content-encoding is removed (a gzip bomb is small as sent). */
+  /** Both encoded and decoded (a gzip bomb is small when encoded). */
   readonly maxWireBytes: number;
   readonly maxBodyBytes: number;
   readonly perHost: number;
   readonly total: number;
-  /** Addresses in a row that fail for the host's fault before the host is left alone. */
+  /** Consecutive failures of a host before it gets no more requests. */
   readonly maxHostFailures: number;
 }
 

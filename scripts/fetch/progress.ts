@@ -6,7 +6,7 @@ import type { FetchEvent, FetchResult } from "./fetch-pages.ts";
 type OnEvent = (event: FetchEvent) => void;
 
 /**
- * Shows the fetching while it runs, on stderr so that stdout stays the command's: a count and the last event on a
+ * Shows the progress of fetching on stderr, so that stdout is only for results: a count and the last event on a
  * terminal, a line per event elsewhere.
  */
 export async function withFetchProgress(
@@ -25,7 +25,7 @@ export async function withFetchProgress(
   const output = new ProcessOutput(stream, stream);
   const logger = new ListrLogger<ListrDefaultRendererLogLevels>({ processOutput: output });
   const plain = new ListrLogger({ processOutput: output });
-  // listr2 falls back to its simple renderer where stdout is no terminal, though stderr is one.
+  // listr2 uses its simple renderer if stdout is not a terminal, even if stderr is.
   const options = { rendererOptions: { logger }, fallbackRendererOptions: { logger: plain } };
   const task = {
     title: title(),
@@ -43,7 +43,7 @@ export async function withFetchProgress(
   return results;
 }
 
-/** The event as a line; empty for an event that is only shown live. */
+/** The event as a line; empty for an event shown only on a terminal. */
 export function linesOf(event: FetchEvent): string {
   const line = textOf(event);
   return line === "" ? "" : `${printable(line)}\n`;

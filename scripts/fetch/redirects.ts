@@ -1,12 +1,12 @@
 import { failure } from "./http-failure.ts";
 import type { FollowRedirect } from "./http-get.ts";
 
-/** Whether the page asked for can live at this public path. */
+/** Whether the requested page can be at this public path. */
 export type MayLeadTo = (path: string) => boolean;
 
 /**
- * Follows a redirect only where it stays on the page: on the same host or another that serves sources, never
- * from https to http, never with credentials, and only to a path that is the page's own.
+ * Follows a redirect only to the same page: on the same host or another host of sources, never from https to http,
+ * never with credentials, and only to a path of the page.
  */
 export function redirectRule(
   addresses: AddressMap,
@@ -31,11 +31,11 @@ function elsewhere(where: string): ReturnType<typeof failure> {
   return failure("redirected-elsewhere", `The server redirected to ${where}.`);
 }
 
-/** Where a public address is fetched from: itself, or another host that serves the same paths. */
+/** Maps a public address to the address to fetch: the same, or another host with the same paths. */
 export interface AddressMap {
   /** Address to connect to. */
   readonly actual: (publicUrl: string) => URL;
-  /** Public address of one that answered. */
+  /** Public address of a fetched address. */
   readonly published: (actual: URL, requested: string) => URL;
 }
 

@@ -17,22 +17,19 @@ import { readSnapshots, type Snapshots } from "../snapshots.ts";
 export interface LoadedCatalog {
   /** Null if a problem is an error: nothing can be generated. */
   readonly catalog: Catalog | null;
-  /** What else the kit is made from. */
+  /** Further input of the kit. */
   readonly kit: KitInput;
   readonly problems: readonly Problem[];
-  /** What the data lacks: shown in the pull request, and no release goes out with it. */
+  /** Open points: shown in the pull request, and they block a release. */
   readonly openPoints: readonly OpenPoint[];
-  /** Findings about the languages that overlays/findings.json does not know. */
+  /** New findings about the languages, not in overlays/findings.json. */
   readonly findings: readonly LanguageFinding[];
 }
 
 export const RELEASES_FILE = join("snapshots", "releases.json");
 export const RESTORE_RELEASES = `Restore it with "git checkout -- ${RELEASES_FILE}".`;
 
-/**
- * snapshots/ and overlays/ of a checkout, as a catalog. A refresh passes the snapshots that it is about
- * to write.
- */
+/** snapshots/ and overlays/ of a checkout, as a catalog. A refresh passes the snapshots that it will write. */
 export async function loadCatalog(root: string, given?: Snapshots): Promise<LoadedCatalog> {
   const [read, overlays, releases, known] = await Promise.all([
     given ?? readSnapshots(join(root, "snapshots")),

@@ -7,7 +7,7 @@ import type { GenerateResult } from "./run-generate.ts";
 const MAX_WARNINGS = 20;
 const COMMAND = "npm run generate";
 
-/** The result of a run for a person: what there is, what changed, what to look at. */
+/** The result of a run for a terminal: counts, changes, problems. */
 export function renderResult({ status, families, files, problems }: GenerateResult): string {
   const blocks = [
     families.length > 0 ? familyTable(families) : [],
@@ -92,10 +92,8 @@ function conclusion(status: GenerateResult["status"], problems: readonly Problem
     case "unchanged":
       return ["generated/ is up to date."];
     case "stale":
-      return [
-        `generated/ is not what snapshots/ and overlays/ make of it. Run "${COMMAND}" and commit the files above.`,
-      ];
+      return [`generated/ does not match snapshots/ and overlays/. Run "${COMMAND}" and commit the files above.`];
     case "failed":
-      return [`Nothing was written: ${String(problems.filter(isError).length)} error(s) above must be mended first.`];
+      return [`Nothing was written: ${String(problems.filter(isError).length)} error(s) above must be fixed first.`];
   }
 }

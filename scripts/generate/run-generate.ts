@@ -16,10 +16,10 @@ export interface GenerateOptions {
 export interface GenerateResult {
   readonly status: "written" | "unchanged" | "stale" | "failed";
   readonly families: readonly FamilySummary[];
-  /** Null where nothing could be generated. */
+  /** Null if nothing could be generated. */
   readonly files: TreeChanges | null;
   readonly problems: readonly Problem[];
-  /** What the data lacks; a release waits for it. */
+  /** Open points, which block a release. */
   readonly openPoints: readonly OpenPoint[];
 }
 
@@ -42,7 +42,7 @@ export interface MadeGenerated {
 export async function makeGenerated(root: string, given?: Snapshots): Promise<MadeGenerated> {
   const loaded = await loadCatalog(root, given);
   const { catalog, kit, openPoints } = loaded;
-  const filters = catalog === null ? null : await makeFilters(root, catalog);
+  const filters = catalog === null ? null : await makeFilters(root, catalog, given?.filters);
   const problems = [...loaded.problems, ...(filters?.problems ?? [])];
   if (catalog === null || filters?.files == null) {
     return { tree: null, loaded, result: { status: "failed", families: [], files: null, problems, openPoints } };

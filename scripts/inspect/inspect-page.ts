@@ -30,7 +30,7 @@ interface InspectMessage extends LocaleText {
   readonly explanation?: LocaleText;
 }
 
-/** A page's documents as records; one without entries where there is nothing to read. */
+/** A page's documents as records; a record without entries if there is nothing to read. */
 export async function inspectPage(input: Input, options: InspectOptions): Promise<readonly InspectRecord[]> {
   const { file } = input;
   const { text, problems } = await input.read();
@@ -68,12 +68,12 @@ function toText({ text, locale }: LocaleText): LocaleText {
 }
 
 export interface InputText {
-  /** Null where there is none. */
+  /** Null if there is none. */
   readonly text: string | null;
   readonly problems: readonly Problem[];
 }
 
-/** Text at an address, with the pipeline's limits and retries; a redirect on its host is followed anywhere. */
+/** Text at an address, with the pipeline's limits and retries; redirects within its host are followed to any path. */
 export async function fetchText(url: string): Promise<InputText> {
   if (!URL.canParse(url)) return failed(url, "It is not an address.");
   const address = { url, hosts: [], mayLeadTo: () => true, onRetry: () => undefined };
@@ -84,7 +84,7 @@ export async function fetchText(url: string): Promise<InputText> {
 }
 
 function failed(url: string, why: string): InputText {
-  const fix = "Check the address; save the page to a file if the site keeps programs out.";
+  const fix = "Check the address; save the page to a file if the site blocks programs.";
   const message = `The page could not be fetched. ${why}`;
   return { text: null, problems: [{ check: "unreadable-address", severity: "error", at: { url }, message, fix }] };
 }

@@ -5,14 +5,14 @@ import { decodeUtf8 } from "../fetch/judge-content.ts";
 import { MANIFEST_FILE, parseManifest } from "../recorded/manifest.ts";
 import { fetchText, type InputText } from "./inspect-page.ts";
 
-/** A page to inspect: what to call it, what is known of its origin, and how to get its text. */
+/** A page to inspect: its name, its origin, and a function that gets its text. */
 export interface Input {
   readonly file: string;
   readonly url?: string | undefined;
   readonly read: () => Promise<InputText>;
 }
 
-/** An argument as pages: one, or those of a folder's manifest. */
+/** The pages of an argument: one, or those in a folder's manifest. */
 export async function listInputs(argument: string): Promise<readonly Input[]> {
   if (/^https?:\/\//iu.test(argument)) return [{ file: argument, url: argument, read: () => fetchText(argument) }];
   const isFolder = await stat(argument).then(
@@ -61,7 +61,7 @@ function failedInput(file: string, why: Problem): Input {
   return { file, read: () => Promise.resolve({ text: null, problems: [why] }) };
 }
 
-/** Broken UTF-8 is decoded with U+FFFD: a readable rest of the page helps to find the mistake. */
+/** Broken UTF-8 is decoded with U+FFFD: the readable rest of the page helps to find the error. */
 async function readText(file: string): Promise<InputText> {
   let bytes: Buffer;
   try {

@@ -12,7 +12,7 @@ import { git } from "../run-command.ts";
 import { readPreviousSnapshots, snapshotTree } from "../snapshots.ts";
 import { compareTree, writeTrees } from "../write-trees.ts";
 
-/** Who a proposal's commit is by: always the same, so that anybody else's commit on the branch is noticed. */
+/** Author of all proposal commits, so that other commits on the branch are recognised. */
 export const PROPOSER = {
   name: "github-actions[bot]",
   email: "41898282+github-actions[bot]@users.noreply.github.com",
@@ -20,11 +20,11 @@ export const PROPOSER = {
 
 export interface BuildOptions {
   readonly root: string;
-  /** Commit to build on: HEAD, or the branch's tip where a person has committed to it. */
+  /** Commit to build on: HEAD, or the branch's tip if a person has committed to it. */
   readonly base: string;
-  /** Tip of the branch, whose days and unread families are kept; null where there is none. */
+  /** Tip of the branch, whose days and unread families are kept; null if there is none. */
   readonly tip: string | null;
-  /** Families with a page that this run did not read. */
+  /** Families with a page not read in this run. */
   readonly unread: ReadonlySet<string>;
 }
 
@@ -36,15 +36,15 @@ export interface BuiltData {
   /** Tree of `base` with the new data. */
   readonly tree: string;
   readonly loaded: LoadedCatalog;
-  /** generated/catalog.json of main and as it would be, as text. */
+  /** generated/catalog.json of main and of the proposal, as text. */
   readonly catalogs: readonly [before: string | null, after: string | null];
-  /** What forbids to generate from the new data: a stale overlay. */
+  /** Problems that prevent generating from the new data: a stale overlay. */
   readonly problems: readonly Problem[];
 }
 
 const FOLDERS = ["snapshots", "generated", "overlays"] as const;
 
-/** Makes the tree of a proposal beside the checkout, whose branch, index and files stay as they are. */
+/** Makes the tree of a proposal without changing the checkout's branch, index and files. */
 export async function buildData({ root, base, tip, unread }: BuildOptions): Promise<BuiltData> {
   const scratch = await mkdtemp(join(tmpdir(), "propose-"));
   try {
@@ -61,7 +61,7 @@ export async function buildData({ root, base, tip, unread }: BuildOptions): Prom
     const files = await withOthers(join(root, "snapshots"), snapshotTree(final).files);
     await writeTrees(data, [await compareTree(data, { folder: "snapshots", files })]);
     const { problems } = await runGenerate({ root: data, check: false });
-    // Git refuses to add a folder that is not there.
+    // Git refuses to add a missing folder.
     const present = ["snapshots", "generated"].filter((name) => existsSync(join(data, name)));
     await run("add", "--all", "--", ...present);
     return {
@@ -81,7 +81,7 @@ export async function buildData({ root, base, tip, unread }: BuildOptions): Prom
 
 export const BASE_TRAILER = "Refresh-Base: ";
 
-/** One commit by the proposer. A commit right on main says so, and is the only kind that a later run replaces. */
+/** One commit by the proposer. A commit directly on main is marked; a later run replaces only such commits. */
 export async function commitTree(root: string, { base, tree }: BuiltData, onMain: boolean, message: string) {
   const trailer = onMain ? ["-m", `${BASE_TRAILER}${base}`] : [];
   const [name, email] = [PROPOSER.name, PROPOSER.email];
@@ -90,7 +90,7 @@ export async function commitTree(root: string, { base, tree }: BuiltData, onMain
   return (await git(["commit-tree", tree, "-p", base, "-m", message, ...trailer], { cwd: root, env })).trim();
 }
 
-/** Files of snapshots/ that are of another kind are proposed as they are. */
+/** Other kinds of files in snapshots/ are proposed unchanged. */
 async function withOthers(folder: string, files: readonly EmittedFile[]): Promise<readonly EmittedFile[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json"));
   const others = names.filter((name) => !files.some(({ path }) => path === name));
@@ -98,7 +98,7 @@ async function withOthers(folder: string, files: readonly EmittedFile[]): Promis
   return [...(await Promise.all(read)), ...files.filter(({ path }) => names.includes(path))];
 }
 
-/** The data folders of a revision in a folder of their own, with an index of their own. */
+/** The data folders of a revision in a separate folder, with a separate index. */
 async function checkOut(root: string, revision: string, folder: string) {
   await mkdir(folder, { recursive: true });
   const run = (...args: readonly string[]): Promise<string> =>

@@ -10,14 +10,14 @@ import { compareTree, writeTrees } from "../write-trees.ts";
 /** Report of the refresh inside a packed proposal. */
 export const REPORT_FILE = "report.md";
 const REPORTS = [REPORT_FILE, `${REPORT_FILE}.full.md`, factsFile(REPORT_FILE)] as const;
-/** All that a refresh may change. Everything else in a proposal would be a change of the program, which a person makes. */
+/** The only folders that a refresh may change. Other changes are changes of the program, made by a person. */
 const DATA = /^(?:snapshots|generated)\//u;
 const SNAPSHOT = /^snapshots\/([a-z0-9-]{1,60}\.json)$/u;
 const MAX_CHARACTERS = 64 * 1024 * 1024;
 
 /**
- * Paths under snapshots/ and generated/ that differ from the last commit, new and deleted ones included. Refuses a
- * tree where anything else that git knows was edited: a proposal is a change of data, made by the committed program.
+ * Paths under snapshots/ and generated/ that differ from the last commit, new and deleted ones included. Refuses a tree
+ * with other edited files tracked by git: a proposal is a change of data, made by the committed program.
  */
 export async function changedData(root: string): Promise<readonly string[]> {
   const output = await git(["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"], { cwd: root });
@@ -65,7 +65,7 @@ export async function takeProposal(folder: string, root: string): Promise<void> 
     if (entry.isFile() && name !== undefined) return [name];
     throw unusable(folder, `it holds ${JSON.stringify(path)}, which is not data of the project`);
   });
-  // Nothing changed: what main has is what the pages say.
+  // Nothing changed: main matches the pages.
   if (names.length === 0) return;
   const read = (path: string): Promise<string> => readFile(join(folder, "snapshots", path), "utf8");
   const files = await Promise.all(names.map(async (path) => ({ path, content: await read(path) })));
@@ -77,6 +77,6 @@ export async function takeProposal(folder: string, root: string): Promise<void> 
 function unusable(folder: string, why: string): InputError {
   return new InputError(
     `The proposal in ${folder} cannot be used: ${why}.`,
-    "Nothing was changed. Look at the run that packed it, and run the refresh again.",
+    "Nothing was changed. Check the run that packed it, and run the refresh again.",
   );
 }

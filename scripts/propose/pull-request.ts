@@ -10,14 +10,14 @@ const REMOTE = "origin";
 
 export interface RemoteTip {
   readonly commit: string;
-  /** Made by a run right on main, and by nobody else: the next run may replace it. */
+  /** Mark of a commit made by a run directly on main: the next run may replace it. */
   readonly isOurs: boolean;
 }
 
 /** Asks for no password. */
 const QUIET = { GIT_TERMINAL_PROMPT: "0" };
 
-/** The branch as the remote has it; null where it has none. */
+/** The branch on the remote; null if it has none. */
 export async function remoteTip(root: string): Promise<RemoteTip | null> {
   const options = { cwd: root, env: QUIET };
   const listed = await git(["ls-remote", REMOTE, REF], options);
@@ -47,7 +47,7 @@ export async function pushBranch(commit: string | null, seen: RemoteTip | null, 
 
 const listSchema = z.array(z.object({ number: z.int(), isCrossRepository: z.boolean().default(false) }));
 
-/** The open pull request of the branch. A fork can have a branch of the same name; its pull request is not ours. */
+/** The open pull request of the branch. A fork can have a branch of the same name; its pull request does not count. */
 export async function openPullRequest(root: string): Promise<string | null> {
   const filter = ["--head", PROPOSAL_BRANCH, "--base", "main", "--state", "open", "--limit", "50"];
   const open = await ghJson(["pr", "list", ...filter, "--json", "number,isCrossRepository"], listSchema, root);

@@ -31,21 +31,21 @@ export interface Proposal {
   readonly commit: string | null;
   readonly push: "created" | "updated" | "added-on-top" | "up-to-date" | null;
   readonly pullRequest: "opened" | "updated" | "unchanged" | "closed" | null;
-  /** What a person should know of how it went. */
+  /** Notes for a person. */
   readonly notes: readonly string[];
 }
 
 const NOTHING = { status: "nothing-new", title: null, commit: null, push: null, pullRequest: null, notes: [] } as const;
 
 const WITHDRAWN =
-  "The pages no longer show this change: what they say now is what main already has. The refresh closes its pull request and deletes the branch.";
+  "The pages no longer show this change: they now match main. The refresh closes its pull request and deletes the branch.";
 
-/** Turns what a refresh left in the working tree into one branch with one pull request, or takes both back. */
+/** Turns a refresh's changes in the working tree into one branch with one pull request, or closes both. */
 export async function runPropose({ root, report, start, dryRun = false }: ProposeOptions): Promise<Proposal> {
   const paths = await changedData(root);
   const tip = await remoteTip(root);
   const facts = await readFacts(report);
-  // Without facts the run ended early: that nothing changed says nothing about the pages.
+  // Without facts the run ended early: unchanged data says nothing about the pages.
   if (paths.length === 0 && (tip === null || facts === null)) return NOTHING;
   if (facts === null)
     throw new InputError(
@@ -100,7 +100,7 @@ function withNotes(body: string, notes: readonly string[]): string {
   return [summary, "", ...notes.map((note) => `> **Note:** ${escapePr(note)}`), ...rest].join("\n");
 }
 
-/** Whether both trees have the same data; what else main changed meanwhile does not matter. */
+/** Whether both trees have the same data; other changes of main do not matter. */
 async function sameData(root: string, commit: string, tree: string): Promise<boolean> {
   const args = ["diff", "--quiet", commit, tree, "--", "snapshots", "generated"];
   return (await runCommand("git", args, { cwd: root })).code === 0;

@@ -4,11 +4,11 @@ import type { Problem, ProblemPlace } from "../../generator/problem.ts";
 
 export const MANIFEST_FILE = "MANIFEST.jsonl";
 
-/** One line of a folder's MANIFEST.jsonl. Other fields are notes and pass. */
+/** One line of a folder's MANIFEST.jsonl. Other fields are notes and are ignored. */
 export const manifestRowSchema = z.looseObject({
   /** Path inside the folder. */
   file: z.string().min(1),
-  /** Null for pages of a site that belong to no product. */
+  /** Null for pages without a product. */
   family: z.string().nullable(),
   product: z.string().min(1),
   locale: localeSchema,
@@ -23,7 +23,7 @@ export const manifestRowSchema = z.looseObject({
   /** The file is an excerpt: missing codes are not removed ones. */
   partial: z.boolean().optional(),
   note: z.string().optional(),
-  /** The public address asked for. */
+  /** The requested public address. */
   requestedUrl: z.string().optional(),
 });
 export type ManifestRow = z.infer<typeof manifestRowSchema>;
@@ -54,7 +54,7 @@ export interface NumberedRow {
   readonly line: number;
 }
 
-/** The row, or what is wrong with it. */
+/** The row, or its error. */
 function parseRow(line: string): ManifestRow | string {
   let json: unknown;
   try {
@@ -67,8 +67,7 @@ function parseRow(line: string): ManifestRow | string {
   return result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
 }
 
-const REPAIR =
-  "Restore the file from where the folder came from, or record the page again and update its manifest line.";
+const REPAIR = "Restore the file from the folder's origin, or record the page again and update its manifest line.";
 
 export function unreadableManifest(file: string, why: string): Problem {
   return error(
@@ -92,7 +91,7 @@ export function emptyManifest(file: string): Problem {
   return error(
     "empty-manifest",
     { file },
-    "The folder holds no whole recording of any page asked for.",
+    "The folder has no complete recording of any requested page.",
     "Name another folder, or other families with --only.",
   );
 }

@@ -10,14 +10,14 @@ import * as problem from "./manifest.ts";
 
 export interface RecordedPages {
   readonly pages: readonly RawPage[];
-  /** Pages asked for that the folder has no readable recording of. */
+  /** Requested pages without a readable recording in the folder. */
   readonly missing: readonly Source[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads the newest whole recording of each page from a folder with a MANIFEST.jsonl.
- * A file that is damaged is left out, and no older one takes its place: that would look like removed codes.
+ * Reads the newest complete recording of each page from a folder with a MANIFEST.jsonl. A damaged file is left out and
+ * not replaced by an older one, which would look like removed codes.
  */
 export async function readRecorded(
   dir: string,
@@ -83,7 +83,7 @@ function rawPage({ row, source }: Choice, file: string, bytes: Buffer, text: str
   };
 }
 
-/** A recording without an address gets the address of its page in the table of sources. */
+/** A recording without an address gets its page's address in the table of sources. */
 function publicUrl(row: ManifestRow, source: Source): string {
   if (/^https?:\/\//u.test(row.url) && URL.canParse(row.url)) return row.url;
   const first = source.candidates[0];
@@ -107,7 +107,7 @@ function damageOf(bytes: Buffer, row: ManifestRow): readonly [found: string, exp
   return null;
 }
 
-/** The file's bytes, or why there are none. */
+/** The file's bytes, or the reason why they are missing. */
 async function readBytes(path: string): Promise<Buffer | string> {
   try {
     return await readFile(path);
@@ -124,20 +124,20 @@ const READ_ERRORS: Readonly<Record<string, string>> = {
   EACCES: "permission was denied",
 };
 
-/** The recording that stands for a page. */
+/** The chosen recording of a page. */
 export interface Choice extends NumberedRow {
   readonly source: Source;
 }
 
 export interface Choices {
   readonly chosen: readonly Choice[];
-  /** Wanted pages that the folder has no whole recording of. */
+  /** Requested pages without a complete recording in the folder. */
   readonly missing: readonly Source[];
-  /** Whole recordings of products that are not in the table of sources. */
+  /** Complete recordings of products that are not in the table of sources. */
   readonly unknown: readonly NumberedRow[];
 }
 
-/** Picks the newest whole recording of each wanted page, or the newest up to and including a day. */
+/** Picks the newest complete recording of each requested page, or the newest up to and including a day. */
 export function chooseRecordings(
   rows: readonly NumberedRow[],
   wanted: readonly Source[],
@@ -162,8 +162,8 @@ function isOf({ row }: NumberedRow, source: Source): boolean {
 }
 
 /**
- * By date; on one day a genuine recording before one that was rebuilt from it. A rebuilt page still counts
- * where it is newer: the newest Chinese USDⓈ-M page is one.
+ * By date; on the same day, a genuine recording before one rebuilt from it. A newer rebuilt page still counts: the
+ * newest Chinese USDⓈ-M page is one.
  */
 function newestFirst(a: NumberedRow, b: NumberedRow): number {
   if (a.row.recorded !== b.row.recorded) return a.row.recorded < b.row.recorded ? 1 : -1;

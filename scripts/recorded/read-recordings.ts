@@ -25,7 +25,7 @@ interface DatedFile {
 }
 
 const REMEDY = `Name the files YYYY-MM-DD_<anything>, or add a ${MANIFEST_FILE} with a row per file ("file", "recorded", …).`;
-/** Folders to go up in search of a manifest with the addresses of the recordings. */
+/** Maximum number of parent folders searched for a manifest with the recordings' addresses. */
 const MANIFEST_DEPTH = 5;
 
 /** The dated recordings of one page in a folder, oldest first. */
@@ -86,7 +86,7 @@ async function filesOfManifest(folder: string, filter: RecordingFilter): Promise
     }));
 }
 
-/** Addresses of the folder's files by absolute path, from the nearest manifest above it. */
+/** Addresses of the folder's files by absolute path, from the nearest manifest. */
 async function addressesAbove(folder: string): Promise<ReadonlyMap<string, string | null>> {
   let parent = resolve(folder);
   for (let depth = 0; depth < MANIFEST_DEPTH; depth += 1) {
@@ -131,7 +131,7 @@ async function readRecording(
   return { date, file, url, page: choosePage(pages, filter.locale), problems };
 }
 
-/** A file can hold both languages; without a filter the English page is used. */
+/** A file can have both languages; without a filter the English page is used. */
 function choosePage(pages: readonly ParsedPage[], locale: Locale | undefined): ParsedPage | null {
   return pages.find((page) => page.locale === (locale ?? "en")) ?? pages[0] ?? null;
 }

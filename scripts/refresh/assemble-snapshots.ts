@@ -20,7 +20,7 @@ export interface Assembled {
   readonly problems: readonly Problem[];
 }
 
-/** Makes the new snapshots of the families asked for; all others stay as they are. */
+/** Makes the new snapshots of the requested families; all others stay unchanged. */
 export function assembleSnapshots(
   results: readonly PageResult[],
   previous: { readonly snapshots: readonly FamilySnapshot[]; readonly manifest: SnapshotManifest },
@@ -37,21 +37,21 @@ export function assembleSnapshots(
       if (before !== null) snapshots.push(before);
       continue;
     }
-    // English pages decide which codes there are, so a code came or went on the day of the English page.
+    // English pages decide which codes exist, so a code is added or removed on the day of the English page.
     const date = read
       .flatMap(({ source, raw }) => (source.locale === "en" ? [raw.recorded] : []))
       .reduce((a, b) => (a > b ? a : b));
     const built = buildFamily({ family, products: products.map(({ input }) => input), date }, before);
     snapshots.push(built.snapshot);
     problems.push(...built.problems);
-    // Where the snapshot stays as it is, a new hash or day alone is not a change of the manifest.
+    // If the snapshot stays the same, a new hash or day alone is not a change of the manifest.
     const isSame = before !== null && formatSnapshot(before) === formatSnapshot(built.snapshot);
     used.push(...read.filter((page) => !isSame || hasMoved(page, previous.manifest)));
   }
   return { snapshots, manifest: updateManifest(previous.manifest, used), problems };
 }
 
-/** A page that is new to the manifest, answered elsewhere, or lists another number of codes. */
+/** A page that is new to the manifest, has a new address, or lists another number of codes. */
 function hasMoved({ source, raw, page }: ReadPage, { pages }: SnapshotManifest): boolean {
   const known = pages.find((other) => pageKey(other) === pageKey(source));
   if (known === undefined) return true;
@@ -63,7 +63,7 @@ function countCodes({ entries }: ReadPage["page"]): number {
   return new Set(entries.flatMap(({ codes }) => codes)).size;
 }
 
-/** English decides structure and names, so what the other language says waits for it. */
+/** English decides structure and names, so the other language waits for it. */
 function heldBack(source: Source): Problem {
   return {
     check: "held-back",
@@ -79,7 +79,7 @@ function groupByProduct(results: readonly PageResult[]): readonly (readonly Page
   return products.map((product) => results.filter(({ source }) => source.product === product));
 }
 
-/** Both languages of a page come from the same run; where one fails, the product keeps its last snapshot. */
+/** Both languages of a page come from the same run; if one fails, the product keeps its last snapshot. */
 function productInput(
   results: readonly PageResult[],
   manifest: SnapshotManifest,
@@ -129,7 +129,7 @@ function updateManifest(previous: SnapshotManifest, read: readonly ReadPage[]): 
   for (const { source, raw, page, sha256 } of read) {
     const before = pages.get(pageKey(source));
     pages.set(pageKey(source), {
-      // Only families with a snapshot have sources that a refresh reads.
+      // A refresh only reads sources of families with a snapshot.
       family: familyOf(source),
       product: source.product,
       locale: source.locale,

@@ -22,11 +22,11 @@ export interface CollectOptions {
   readonly from: string | undefined;
   readonly families: readonly FamilyId[];
   readonly signal: AbortSignal | undefined;
-  /** Other limits and another clock than the real ones. */
+  /** Limits and clock for tests. */
   readonly network?: Pick<NetworkOptions, "limits" | "timing"> | undefined;
   readonly previous: { readonly snapshots: readonly FamilySnapshot[]; readonly manifest: SnapshotManifest };
   readonly acceptances: Overlays["acceptances"];
-  /** With recorded pages: only those up to this day count, and an old page may be shorter than today's floor. */
+  /** For recorded pages: only those up to this day count, and an old page may be shorter than today's floor. */
   readonly until?: string | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface CollectedPages {
   readonly problems: readonly Problem[];
 }
 
-/** Reads every page that the families are made from, recorded or fetched, and holds each against the gates. */
+/** Reads all pages of the families, recorded or fetched, and checks each with the gates. */
 export async function collectPages(options: CollectOptions): Promise<CollectedPages> {
   const { from } = options;
   if (from !== undefined && !/^https?:\/\//u.test(from)) return collectRecorded(from, options);
@@ -54,7 +54,7 @@ async function collectRecorded(directory: string, options: CollectOptions): Prom
     ...pages.map((raw) => judge(raw, options)),
     ...missing.map((source) => notRecorded(source, directory)),
   ];
-  // The order of products in a snapshot is that of the sources, whichever of them were recorded.
+  // The order of products in a snapshot is that of the sources.
   const order = sourcesFor(options.families).map(describeSource);
   const rank = ({ source }: PageResult): number => order.indexOf(describeSource(source));
   return { results: results.toSorted((a, b) => rank(a) - rank(b)), problems };
@@ -96,7 +96,7 @@ function judge(raw: RawPage, { previous, acceptances, until }: CollectOptions): 
   return result.ok && raw.frozen ? judgeFrozen(result, previous.manifest) : result;
 }
 
-/** A frozen copy of the former site may only confirm what is known: what it lacks is not removed. */
+/** A frozen copy of the former site only confirms known codes: codes missing in it are not removed. */
 function judgeFrozen(result: PageResult & { readonly ok: true }, manifest: SnapshotManifest): PageResult {
   const { source, read } = result;
   const known = manifest.pages.find(({ product, locale }) => product === source.product && locale === source.locale);
@@ -113,14 +113,14 @@ function judgeFrozen(result: PageResult & { readonly ok: true }, manifest: Snaps
   return { ok: false, source, problems: [problem] };
 }
 
-/** Said at every run: a page that only a frozen copy confirms can be old without a sign of it. */
+/** Reported at every run: a page confirmed only by a frozen copy can be outdated unnoticed. */
 function onlyFrozen({ source, read: { raw } }: PageResult & { readonly ok: true }, changed: string): Problem {
   const days = Math.max(0, Math.round((Date.parse(raw.recorded) - Date.parse(changed)) / 86_400_000));
   return {
     check: "page-frozen",
     severity: "warning",
     at: { family: source.family, product: source.product, locale: source.locale, url: raw.url },
-    message: `Only the frozen copy of the former site answered: the page is as it was on ${changed}, ${String(days)} days ago.`,
+    message: `Only the frozen copy of the former site answered: the page is of ${changed}, ${String(days)} days old.`,
     fix: "Find the live page's address and correct the source's line in generator/sources.ts.",
   };
 }
@@ -198,11 +198,11 @@ export type PageResult =
       readonly ok: false;
       readonly source: Source;
       readonly problems: readonly Problem[];
-      /** Codes that a gate missed on the page, for an acceptance. */
+      /** Codes that a gate found missing on the page, for an acceptance. */
       readonly lost?: LostCodes;
     };
 
-/** Parses one raw page and holds it against the gates. */
+/** Parses one raw page and checks it with the gates. */
 export function readPage(
   source: Source,
   raw: RawPage,
@@ -227,7 +227,7 @@ export function readPage(
   return { ok: true, source, read: { source, raw, page, sha256 }, problems: warnings };
 }
 
-/** Line numbers are a place, not content. */
+/** Line numbers are not content. */
 function contentHash(page: ParsedPage): string {
   const content = JSON.stringify(page, (key, value: unknown) =>
     key === "line" || key === "sections" ? undefined : value,

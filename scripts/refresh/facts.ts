@@ -24,13 +24,13 @@ const problemSchema = z.object({
 const id = z.string().regex(/^[a-z0-9-]{1,80}$/u);
 const pageSchema = z.object({ family: id, product: id, locale: localeSchema });
 
-/** What a run has to say besides its data. It lies beside the report, as `<report>.json`. */
+/** Facts of a run beside its data, stored next to the report as `<report>.json`. */
 const factsSchema = z.object({
   problems: z.array(problemSchema),
-  /** Pages that were wanted and gave no data or failed a gate. */
+  /** Requested pages that gave no data or failed a gate. */
   failures: z.array(pageSchema.extend({ problems: z.array(problemSchema) })),
   provenance: z.array(z.object({ family: text, product: text, locale: text, url: text, when: text, sha256: text })),
-  /** Codes that a gate missed, for an acceptance. */
+  /** Codes that a gate found missing, for an acceptance. */
   lost: z.array(z.object({ family: text, product: text, codes: z.array(z.int()), date: text })),
 });
 export type RunFacts = z.infer<typeof factsSchema>;
@@ -45,7 +45,7 @@ export async function writeFacts(report: string, facts: RunFacts): Promise<void>
   await writeFile(factsFile(report), `${JSON.stringify(facts)}\n`);
 }
 
-/** Null where the run ended before it had any. */
+/** Null if the run ended before it had any. */
 export async function readFacts(report: string): Promise<RunFacts | null> {
   try {
     return factsSchema.parse(JSON.parse(await readFile(factsFile(report), "utf8")));
@@ -55,7 +55,7 @@ export async function readFacts(report: string): Promise<RunFacts | null> {
   }
 }
 
-/** A problem without the fields that its place does not have. */
+/** A problem without empty fields of its place. */
 export function plainProblem({ check, severity, at, message, fix }: Problem): RunFacts["problems"][number] {
   return { check, severity, at: { ...at }, message, fix };
 }

@@ -13,19 +13,21 @@ import { isError, type Problem } from "../../generator/problem.ts";
 import type { NetworkOptions } from "../fetch/fetch-address.ts";
 import { fetchIndexes } from "../fetch/fetch-indexes.ts";
 
-/** The one change-log that is read in both languages: the others are a cited overlay's (overlays/dates.json). */
+/** The only parsed change-log, in both languages; other change-logs are cited in overlays/dates.json. */
 const URLS: Readonly<Record<Locale, string>> = {
   en: "https://raw.githubusercontent.com/binance/binance-spot-api-docs/master/CHANGELOG.md",
   "zh-CN": "https://raw.githubusercontent.com/binance/binance-spot-api-docs/master/CHANGELOG_CN.md",
 };
 
 export interface ReadChangelogs {
-  /** The last snapshot where the page gave no data, or less than it had. */
+  /** The last snapshot if the page gave no data, or fewer events. */
   readonly changelog: ChangelogSnapshot | null;
   readonly problems: readonly Problem[];
 }
 
-/** Reads spot's change-log, recorded beside the pages or fetched. A page that lacks known events keeps the last one. */
+/**
+ * Reads spot's change-log, recorded beside the pages or fetched. If a page lacks known events, the last snapshot stays.
+ */
 export async function readChangelogs(
   from: string | undefined,
   network: NetworkOptions,

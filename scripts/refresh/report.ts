@@ -23,15 +23,15 @@ export interface ReportInput {
   readonly before: SnapshotState;
   readonly after: SnapshotState;
   readonly facts: RunFacts;
-  /** The data with its overlays, as it would be after the change. */
+  /** The data with its overlays after the change. */
   readonly loaded: Pick<LoadedCatalog, "openPoints" | "findings">;
-  /** Text of generated/catalog.json before and after, null where there is none. */
+  /** Text of generated/catalog.json before and after; null if there is none. */
   readonly catalogs: readonly [before: string | null, after: string | null];
-  /** What is new since the pull request was last written. */
+  /** Changes since the last version of the pull request. */
   readonly news?: string | null;
 }
 
-/** What a change means for a reviewer. The refresh and the proposal render it by this one function. */
+/** Renders a change for a reviewer; used by the refresh and the proposal. */
 export function renderReport({ before, after, facts, loaded, catalogs, news }: ReportInput): DescribedChange {
   const diff = diffCatalogs(before, { ...after, failures: facts.failures });
   const [old, now] = catalogs.map((text) => (text === null ? null : publicCatalogSchema.parse(JSON.parse(text))));
@@ -61,7 +61,7 @@ const SHOWN_AS_OPEN_POINTS: ReadonlySet<string> = new Set([
   "name-not-identifier",
 ]);
 
-/** What a run has to say besides its data. */
+/** Facts of a run beside its data. */
 export function factsOf(pages: readonly PageResult[], problems: readonly Problem[]): RunFacts {
   return {
     problems: problems.filter(({ check }) => !SHOWN_AS_OPEN_POINTS.has(check)).map(plainProblem),
@@ -87,7 +87,7 @@ function waitingFor(
   return [{ check: "held-back", severity: "warning", at: { family, product, locale }, message, fix }];
 }
 
-/** A page that the recordings never had is not a failure: only its warning is shown. */
+/** A page that was never recorded is not a failure: only its warning is shown. */
 function failureOf(page: PageResult): readonly PageFailure[] {
   if (page.ok || !page.problems.some(({ severity }) => severity === "error")) return [];
   const { family, product, locale } = page.source;
@@ -99,7 +99,7 @@ function provenanceOf({ source, read }: PageResult & { readonly ok: true }) {
   return { family, product, locale, url: read.raw.url, when: read.raw.recorded, sha256: read.sha256 };
 }
 
-/** The result for a person at a terminal. */
+/** The result for a terminal. */
 export function renderRefresh(result: RefreshResult): string {
   const change = result.change === null ? [] : [result.change.rendered.summary];
   const blocks = [
@@ -133,7 +133,7 @@ export function summarise({ status, pages, files, generated, change, problems, a
   };
 }
 
-/** Where a page came from, how it was read, and the day of its content. */
+/** A page's origin, number of entries, and day of content. */
 function readAs({ read: { raw, sha256 } }: PageResult & { readonly ok: true }, changed: string | undefined): object {
   const { url, recorded, format, frozen } = raw;
   return { url, recorded, changed: changed ?? recorded, format, frozen, sha256 };
@@ -162,7 +162,7 @@ function fileLines({ files, generated }: RefreshResult): readonly string[] {
 
 function conclusion({ status, problems, generated }: RefreshResult): string {
   const errors = problems.filter(isError).length;
-  const kept = errors === 0 ? "" : ` ${String(errors)} error(s) above need a look.`;
+  const kept = errors === 0 ? "" : ` ${String(errors)} error(s) above need attention.`;
   switch (status) {
     case "written":
       return generated?.status === "failed"
@@ -178,8 +178,8 @@ function conclusion({ status, problems, generated }: RefreshResult): string {
 }
 
 /**
- * Shortens a list of problems for a reviewer: drops what overlays/observed.json settles, and shows once what several
- * pages share (eight sapi products print one list).
+ * Shortens a list of problems for a reviewer: drops problems solved by overlays/observed.json, and shows shared
+ * problems of several pages once (eight sapi products have one list).
  */
 export function foldProblems(problems: readonly Problem[], observed: Overlays["observed"]): readonly Problem[] {
   const settled = new Set(observed.codes.map(({ family, code }) => `${family} ${String(code)}`));

@@ -21,6 +21,7 @@ import { assembleSnapshots } from "./assemble-snapshots.ts";
 import { type CollectOptions, collectPages, type PageResult } from "./collect-pages.ts";
 import type { RunFacts } from "./facts.ts";
 import { readChangelogs } from "./read-changelogs.ts";
+import { refreshFilters } from "./refresh-filters.ts";
 import { type DescribedChange, factsOf, foldProblems, renderReport } from "./report.ts";
 
 export interface RefreshOptions {
@@ -29,7 +30,7 @@ export interface RefreshOptions {
   readonly from?: string | undefined;
   readonly only?: readonly FamilyId[] | undefined;
   readonly dryRun: boolean;
-  /** Read every recording in the order of its day instead of the newest of each page. */
+  /** Read every recording in order of days instead of the newest of each page. */
   readonly history?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly network?: CollectOptions["network"];
@@ -40,19 +41,19 @@ export interface RefreshResult {
   readonly before: SnapshotState;
   readonly after: SnapshotState;
   readonly pages: readonly PageResult[];
-  /** Null where nothing was compared because the input was broken. */
+  /** Null if nothing was compared because the input was broken. */
   readonly files: TreeChanges | null;
   readonly generated: GenerateResult | null;
-  /** Null where nothing was compared. */
+  /** Null if nothing was compared. */
   readonly change: DescribedChange | null;
   readonly problems: readonly Problem[];
-  /** What the run has to say besides its data. */
+  /** Facts of the run beside its data. */
   readonly facts: RunFacts;
 }
 
 /**
- * Fetch or read → parse → gates → snapshots → generated. A page that fails its gate keeps its last snapshot and
- * the others go on. Writes only after every page is read: snapshots, manifest, generated files.
+ * Fetch or read → parse → gates → snapshots → generated. A page that fails its gate keeps its last snapshot; the others
+ * continue. Writes only after every page is read: snapshots, manifest, generated files.
  */
 export async function runRefresh(options: RefreshOptions): Promise<RefreshResult> {
   const { root, dryRun } = options;
@@ -68,24 +69,23 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
   const collected = await collectPages({ ...request, previous: start });
   options.signal?.throwIfAborted();
   const assembled = assembleSnapshots(collected.results, start);
+  const network = {
+    ...options.network,
+    signal: options.signal,
+    ...(options.from === undefined || !/^https?:/u.test(options.from) ? {} : { baseUrl: options.from }),
+  };
   const log = request.families.includes("spot")
-    ? await readChangelogs(
-        options.from,
-        {
-          ...options.network,
-          signal: options.signal,
-          ...(options.from === undefined || !/^https?:/u.test(options.from) ? {} : { baseUrl: options.from }),
-        },
-        previous.changelog ?? null,
-      )
+    ? await readChangelogs(options.from, network, previous.changelog ?? null)
     : { changelog: previous.changelog ?? null, problems: [] };
-  const after = { ...assembled, changelog: log.changelog };
+  const { filters, problems: ofFilters } = await refreshFilters(root, options.from, request.families, network);
+  const after = { ...assembled, changelog: log.changelog, filters };
   const found = [
     ...reading,
     ...collected.problems,
     ...collected.results.flatMap((page) => page.problems),
     ...assembled.problems,
     ...log.problems,
+    ...ofFilters,
   ];
   const snapshots = await compareTree(root, snapshotTree(after));
   const isChanged = !isUpToDate(snapshots.changes);
@@ -115,7 +115,7 @@ function requestOf(
   return { from, families: only ?? FAMILY_IDS, signal, network, acceptances };
 }
 
-/** Snapshots are written even if nothing can be generated from them: they hold what the pages say. */
+/** Snapshots are written even if nothing can be generated from them, because they record the pages. */
 async function writeBoth(
   root: string,
   snapshots: ComparedTree,
@@ -125,7 +125,7 @@ async function writeBoth(
   return result.status === "stale" ? { ...result, status: "written" } : result;
 }
 
-/** generated/catalog.json as it is, and as it would be: what users compile against. */
+/** generated/catalog.json before and after the change: the public API. */
 export async function readCatalogText(root: string): Promise<string | null> {
   const path = join(root, "generated", "catalog.json");
   return existsSync(path) ? readFile(path, "utf8") : null;
@@ -141,8 +141,8 @@ function failed(state: SnapshotState, problems: readonly Problem[]): RefreshResu
 }
 
 /**
- * Families whose recordings begin with the page itself: a code of the first recording began that day. The recordings
- * of other families begin years after their pages, so the codes of the first recording have no known day.
+ * Families recorded from the page's first day: codes of the first recording began that day. Other families' recordings
+ * begin years after their pages, so the first day of codes in the first recording is unknown.
  */
 const RECORDED_FROM_THE_START: readonly FamilyId[] = ["spot"];
 
@@ -152,8 +152,8 @@ interface History {
 }
 
 /**
- * Reads the recordings of a folder day by day, to learn since when a code is documented, which codes are
- * gone, and how messages were worded before. A page that fails a gate is skipped.
+ * Reads the recordings of a folder day by day, to find since when a code is documented, which codes were removed, and
+ * former wordings of messages. A page that fails a gate is skipped.
  */
 async function readHistory(request: Omit<CollectOptions, "previous" | "until">): Promise<History> {
   let state: History = { snapshots: request.families.flatMap(firstSnapshot), manifest: EMPTY_MANIFEST };

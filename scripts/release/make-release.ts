@@ -48,7 +48,7 @@ async function readReleases(root: string): Promise<Releases> {
   throw new InputError(read.problem.message, read.problem.fix);
 }
 
-/** The release for a person at a terminal. */
+/** The release for a terminal. */
 export function renderRelease({ status, level, version, parts, problems }: MadeRelease): string {
   const name = formatVersion(version);
   switch (status) {
@@ -77,7 +77,7 @@ async function requireCleanTree(root: string): Promise<void> {
   );
 }
 
-/** npm keeps package.json and its lock in step. */
+/** Lets npm write package.json and its lock together. */
 async function setVersion(root: string, version: string): Promise<void> {
   const args = ["version", version, "--no-git-tag-version", "--allow-same-version", "--ignore-scripts"];
   const result = await runCommand("npm", args, { cwd: root });
@@ -91,13 +91,13 @@ async function setVersion(root: string, version: string): Promise<void> {
 export interface VerifyOptions {
   readonly root: string;
   readonly tag: string;
-  /** Branch that a release must be part of. */
+  /** Branch that must contain a release. */
   readonly main: string;
-  /** File that the changelog's entry is written to. */
+  /** File for the changelog's entry. */
   readonly notes: string | undefined;
 }
 
-/** Problems that forbid to publish the checked out tag; without any, its notes are written. */
+/** Problems that forbid publishing the checked out tag; without problems, writes its notes. */
 export async function verifyRelease({ root, tag, main, notes }: VerifyOptions): Promise<readonly Problem[]> {
   const state = await readReleaseState(root, tag);
   const ancestry = await runCommand("git", ["merge-base", "--is-ancestor", "HEAD", main], { cwd: root });

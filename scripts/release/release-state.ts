@@ -24,7 +24,7 @@ export const CHANGELOG_FILE = "CHANGELOG.md";
 const ACCEPTANCES_FILE = "overlays/acceptances.json";
 const CATALOG_FILE = "generated/catalog.json";
 
-/** What decides a release: data and acceptances at the last tag and now, and the changelog. */
+/** Input of a release: data and acceptances at the last tag and now, and the changelog. */
 export async function readReleaseState(root: string, except?: string): Promise<ReleaseInput> {
   const last = await lastRelease(root, except);
   const tag = last === null ? null : `v${formatVersion(last)}`;
@@ -51,7 +51,7 @@ export async function readReleaseState(root: string, except?: string): Promise<R
   };
 }
 
-/** The highest version among the tags that HEAD comes from. */
+/** The highest version among the tags before HEAD. */
 async function lastRelease(root: string, except: string | undefined): Promise<Version | null> {
   const tags = (await git(["tag", "--list", "v*", "--merged", "HEAD"], { cwd: root })).split("\n");
   const versions = tags.filter((tag) => tag !== except).map((tag) => parseVersion(tag.slice(1)));

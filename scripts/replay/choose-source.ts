@@ -4,10 +4,10 @@ import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import { findSource } from "../../generator/sources.ts";
 import { InputError } from "../cli.ts";
 
-/** This share of the recordings must be of one page: a stray one is for the gates to stop, a mixture is a mistake. */
+/** Minimum share of recordings of one page: gates stop single stray ones, a mixture is an error. */
 const MAJORITY = 0.7;
 
-/** The page that the recordings are of. */
+/** The page of the recordings. */
 export function chooseSource(recordings: readonly Recording[], folder: string): ReplaySource {
   const pages = recordings.flatMap(({ page }) => (page === null || page.entries.length === 0 ? [] : [page]));
   const counts = new Map<string, { page: ParsedPage; count: number }>();
@@ -15,21 +15,21 @@ export function chooseSource(recordings: readonly Recording[], folder: string): 
     const key = describe(page);
     counts.set(key, { page, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  const [most] = [...counts.values()].toSorted((a, b) => b.count - a.count);
-  if (most === undefined) {
+  const [mostCommon] = [...counts.values()].toSorted((a, b) => b.count - a.count);
+  if (mostCommon === undefined) {
     throw new InputError(
       `No recording in ${folder} has a list of error codes.`,
       "Name a folder of recorded error pages.",
     );
   }
-  if (most.count < pages.length * MAJORITY) {
+  if (mostCommon.count < pages.length * MAJORITY) {
     const found = [...counts].map(([key, { count }]) => `${key} (${String(count)})`).join(", ");
     throw new InputError(
       `${folder} mixes recordings of several pages: ${found}.`,
       "Choose one with --product and --locale, or sort them into folders.",
     );
   }
-  return sourceOf(most.page);
+  return sourceOf(mostCommon.page);
 }
 
 function describe({ family, product, locale }: ParsedPage): string {

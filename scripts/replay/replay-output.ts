@@ -6,7 +6,7 @@ import { printable } from "../cli.ts";
 /** One object per step, for other programs. */
 export function stepJson({ from, to, added, removed, titled, level, changes, stopped }: ReplayStep) {
   const old = headedCodes(from.page);
-  // A recording that a gate stopped removes nothing.
+  // A recording stopped by a gate removes nothing.
   const now = stopped !== null && stopped.borneOutBy === null ? old : headedCodes(to.page);
   return {
     from: from.date,
@@ -16,7 +16,7 @@ export function stepJson({ from, to, added, removed, titled, level, changes, sto
     added,
     removed,
     titled,
-    // The same by headings alone, where a code that only a section's title names does not count.
+    // The same by headings only; codes named only in a section's title do not count.
     headings: {
       added: [...now].filter((code) => !old.has(code)),
       removed: [...old].filter((code) => !now.has(code)),

@@ -10,23 +10,23 @@ export interface Failure {
   readonly propose: string;
   /** Address of the run. */
   readonly run: string | undefined;
-  /** Why the proposal was refused, word for word. */
+  /** Reason why the proposal was refused, verbatim. */
   readonly reason?: string | undefined;
-  /** Rendered diff of the run, null where it made none. */
+  /** Rendered diff of the run; null if it made none. */
   readonly report: string | null;
-  /** Failing pages with the runs in a row in which they failed. */
+  /** Failing pages with their number of consecutive failed runs. */
   readonly weeks?: Weeks | undefined;
 }
 
-/** Runs in a row in which each page failed, by `family product locale`. */
+/** Consecutive failed runs of each page, by `family product locale`. */
 export type Weeks = Readonly<Record<string, number>>;
 
-/** From this many weeks on, the issue gets a comment and a label: edits notify nobody. */
+/** From this many weeks on, the issue gets a comment and a label, because edits do not notify. */
 const RAISED = 3;
 const ISSUE_TITLE = "The scheduled refresh fails";
 const SOLVED = "The refresh succeeded again.";
 const LABEL = "refresh-failing";
-/** The counts of the last run, where only programs read them. */
+/** The counts of the last run, in a hidden comment for programs. */
 const STATE = /<!-- failing-weeks: (\{[^\n]{0,20000}\}) -->/u;
 
 /** Body of the one issue: what failed, since when, what to do, and the run's own report. */
@@ -54,24 +54,24 @@ function weekWords(count: number): string {
   return count === 1 ? "this week" : `${String(count)} weeks in a row`;
 }
 
-/** GitHub's words for the result of a job; others are not shown. */
+/** GitHub's words for a job's result; other words are not shown. */
 const RESULTS = ["success", "failure", "cancelled", "skipped"];
 
 function word(result: string): string {
   return RESULTS.includes(result) ? result : "unknown";
 }
 
-/** Cut at a line end, so that no cell or entity is cut in two. */
+/** Cuts at a line end, so that no cell or entity is split. */
 function withinRoom(report: string, room: number): string {
   if (report.length <= room) return report;
   const end = report.lastIndexOf("\n", room);
   return `${report.slice(0, Math.max(end, 0))}\n\nThe rest is in the run's artifact.\n`;
 }
 
-/** The counts after this run: a page that failed again has one more, all others are forgotten. */
+/** The counts after this run: a page that failed again has one more, all others are removed. */
 export function countWeeks(body: string, facts: RunFacts | null): Weeks {
   const before = weeksIn(body);
-  // A run without facts says nothing about single pages: the run itself failed.
+  // A run without facts failed itself and says nothing about single pages.
   const pages = facts === null ? ["the run itself"] : facts.failures.map(pageName);
   const failing = pages.length === 0 ? ["the run itself"] : pages;
   return Object.fromEntries(failing.map((page) => [page, (before[page] ?? 0) + 1]));
@@ -95,11 +95,11 @@ function weeksIn(body: string): Weeks {
 
 export interface IssueResult {
   readonly what: "opened" | "updated";
-  /** What could not be done, for the log. */
+  /** Warnings for the log. */
   readonly notes: readonly string[];
 }
 
-/** Opens the issue about a failing refresh, or brings the open one up to date: there is never a second. */
+/** Opens the issue about a failing refresh, or updates the open one: there is never a second. */
 export async function writeIssue(
   failure: Omit<Failure, "weeks">,
   facts: RunFacts | null,
@@ -113,7 +113,7 @@ export async function writeIssue(
   return { what: "updated", notes: await raiseVoice(open.number, weeks, root) };
 }
 
-/** Says it where it notifies people, and marks the issue. A label that the repository lacks is not a failure. */
+/** Adds a comment, which notifies people, and a label. A missing label is not a failure. */
 async function raiseVoice(issue: string, weeks: Weeks, root: string): Promise<readonly string[]> {
   const raised = Object.entries(weeks).filter(([, count]) => count >= RAISED);
   if (raised.length === 0) return [];
@@ -128,7 +128,7 @@ async function raiseVoice(issue: string, weeks: Weeks, root: string): Promise<re
   }
 }
 
-/** Closes the issue, where one is open. */
+/** Closes the issue, if one is open. */
 export async function closeIssue(root: string): Promise<boolean> {
   const open = await openIssue(root);
   if (open === null) return false;
@@ -139,7 +139,7 @@ export async function closeIssue(root: string): Promise<boolean> {
 const listSchema = z.array(z.object({ number: z.int(), title: z.string(), body: z.string().default("") }));
 
 async function openIssue(root: string): Promise<{ readonly number: string; readonly body: string } | null> {
-  // Only the workflow's own: anybody may open an issue with this title.
+  // Only the workflow's own issue: anyone may open an issue with this title.
   const filter = ["--app", "github-actions", "--state", "open", "--limit", "100"];
   const issues = await ghJson(["issue", "list", ...filter, "--json", "number,title,body"], listSchema, root);
   const found = issues.find(({ title }) => title === ISSUE_TITLE);

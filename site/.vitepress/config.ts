@@ -6,18 +6,30 @@ import { writePages } from "../pages/write-pages.ts";
 import { writeTwins } from "../pages/twins.ts";
 import { headOf, withPolicy } from "./head.ts";
 import { navigation } from "./navigation.ts";
-import { dataModules, unusedThemeParts } from "./plugins.ts";
+import { dataModules, oneHash, unusedThemeParts } from "./plugins.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-// The address of the site. SITE_BASE is where it stands below its host; tests serve it from the root.
+// The address of the site. SITE_BASE is its path on the host; tests serve it from the root.
 const address = process.env.SITE_URL ?? "https://binance-errors.github.io/binance-errors";
 const siteUrl = `${address.replace(/\/+$/u, "")}/`;
 const base = process.env.SITE_BASE ?? (process.env.SITE_URL === undefined ? "/" : new URL(siteUrl).pathname);
-// For tests: another catalog, and a folder for its site.
+// For tests: another catalog and an output folder.
 const data = readSiteData(process.env.SITE_CATALOG);
 const name = process.env.SITE_NAME ?? "";
 const srcDir = here(`../.generated${name}`);
+
+/** What scripts of the pages are made of, besides the pages. */
+const SOURCES = [
+  "theme",
+  "config.ts",
+  "plugins.ts",
+  "navigation.ts",
+  "../explainer",
+  "../search",
+  "../../src",
+  "../../generated",
+];
 
 const pages = writePages(data, srcDir, base);
 
@@ -48,7 +60,7 @@ export default defineConfig({
   // The default adds a style element for the moment of the switch, which the Content-Security-Policy forbids.
   appearance: { disableTransition: false },
   metaChunk: true,
-  // A thousand pages at 64 at once take 2 GB.
+  // Rendering 64 pages at once takes 2 GB.
   buildConcurrency: 8,
   router: { prefetchLinks: false },
   head: [
@@ -61,7 +73,11 @@ export default defineConfig({
     codeTransformers: [classesForTokens],
   },
   vite: {
-    plugins: [dataModules(data), unusedThemeParts()],
+    plugins: [
+      dataModules(data),
+      unusedThemeParts(),
+      oneHash([srcDir, ...SOURCES.map(here), here("../package-lock.json")]),
+    ],
     // No component here or in the theme uses the options API.
     define: { __VUE_OPTIONS_API__: "false" },
     server: { fs: { allow: [here("../..")] } },

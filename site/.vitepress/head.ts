@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** VitePress's own types, as far as they are used: the tests read this file without the site's packages. */
+/** The used parts of VitePress's types: tests read this file without the site's packages. */
 type HeadConfig = [string, Record<string, string>] | [string, Record<string, string>, string];
 interface PageData {
   readonly relativePath: string;
@@ -16,7 +16,7 @@ interface FrontMatter {
   readonly questions?: readonly (readonly [string, string])[];
 }
 
-/** What search engines and chat programs read of a page: its address in both languages, and what it is about. */
+/** Metadata for search engines and chat programs: a page's address in both languages, and its topic. */
 export function headOf(page: PageData, siteUrl: string): HeadConfig[] {
   if (page.relativePath === "404.md" || page.isNotFound === true)
     return [["meta", { name: "robots", content: "noindex" }]];
@@ -28,7 +28,7 @@ export function headOf(page: PageData, siteUrl: string): HeadConfig[] {
   const english = siteUrl + path;
   const chinese = `${siteUrl}zh-CN/${path}`;
   const url = isChinese ? chinese : english;
-  // Front matter is what site/pages/site-page.ts wrote, or a person in a guide.
+  // Front matter comes from site/pages/site-page.ts or from a guide.
   const matter = page.frontmatter as FrontMatter;
   return [
     ["link", { rel: "canonical", href: url }],
@@ -52,7 +52,7 @@ export function twinPath(relativePath: string): string {
   return /^(?:zh-CN\/)?index\.md$/u.test(relativePath) ? relativePath : relativePath.replace(/\/index\.md$/u, ".md");
 }
 
-/** Questions with their answers where the page has some, else an article. */
+/** Questions and answers if the page has any, else an article. */
 function linkedData(
   { title, description }: PageData,
   { questions, changed }: FrontMatter,
@@ -76,18 +76,18 @@ function linkedData(
             acceptedAnswer: { "@type": "Answer", text: answer },
           })),
         };
-  // Only this character could end the script element or begin a comment in it.
+  // Only this character can end the script element or begin a comment in it.
   return JSON.stringify({ "@context": "https://schema.org", ...data }).replaceAll("<", "\\u003c");
 }
 
-/** Scripts that run; data such as JSON-LD needs no permission. */
+/** Executable scripts; data such as JSON-LD needs no permission. */
 const INLINE_SCRIPT = /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/gu;
-/** Style attributes that VitePress renders on the server. Its scripts set the same values where they matter. */
+/** Style attributes that VitePress renders on the server. Its scripts set the needed values. */
 const SERVER_STYLE = / style="(?:--vp-vh:0px|position:relative);?"/gu;
 
 /**
  * The page with a Content-Security-Policy that allows the site's own files and exactly the inline scripts that
- * VitePress put into this page (it chooses the colour scheme before the first paint), by their hashes.
+ * VitePress put into this page (they choose the colour scheme before the first paint), by their hashes.
  */
 export function withPolicy(page: string): string {
   const html = page.replace(SERVER_STYLE, "");

@@ -1,6 +1,6 @@
 /**
- * What a visitor waits for: time from a paste to the answer on the screen, and the scripts of the explainer page.
- * Run `npm run build` in site/ first, then `npx tsx site/bench/first-answer.ts` in the repository's root.
+ * Waiting times of a visitor: from a paste to the answer on the screen, and the scripts of the explainer page. Run `npm
+ * run build` in site/ first, then `npx tsx site/bench/first-answer.ts` in the repository's root.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ const DIST = fileURLToPath(new URL("../.vitepress/dist", import.meta.url));
 const ROUNDS = 15;
 const BODY = '{"code":-2010,"msg":"Account has insufficient balance for requested action."}';
 
-/** In the page: pastes, and resolves with the milliseconds until the answer stands in the document. */
+/** Runs in the page: pastes, and resolves with the milliseconds until the answer is in the document. */
 const PASTE = `new Promise((resolve) => {
   const input = document.querySelector("#explainer-input");
   const start = performance.now();
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     let bytes = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       await visit(browser, site, path, async ({ page, requests }) => {
-        // The package is loaded as soon as the page stands, long before anybody has pasted anything.
+        // The package is loaded right after the page, long before a visitor pastes something.
         await page.waitForTimeout(500);
         times.push(await page.evaluate<number>(PASTE));
         const scripts = new Set(requests.map((url) => new URL(url).pathname).filter((file) => file.endsWith(".js")));

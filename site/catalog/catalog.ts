@@ -26,16 +26,16 @@ export type {
 
 export const LOCALES: readonly Locale[] = ["en", "zh-CN"];
 
-/** The catalog of a JSON text that this repository generated and its tests compare with the schema. */
+/** Parses the generated catalog; tests compare it with the schema. */
 export function readCatalog(json: string): Catalog {
-  // The one place where JSON becomes typed: only the version is looked at, the generator has checked the rest.
+  // Boundary where JSON comes in: only the version is checked here, the generator has checked the rest.
   const catalog = JSON.parse(json) as Catalog;
   const version: unknown = catalog.schemaVersion;
   if (version !== 1) throw new Error(`The site reads catalogs of schema 1, this one is of ${String(version)}`);
   return catalog;
 }
 
-/** The text in the page's language, in English where there is none; undefined where there is nothing to show. */
+/** The text in the page's language, else in English; undefined if there is neither. */
 export function inLocale(texts: PartialLocalized, locale: Locale): string | undefined {
   return [texts[locale], texts.en].find((text) => text !== undefined && text.trim() !== "");
 }
@@ -44,7 +44,7 @@ export function familyTitle(family: Family, locale: Locale): string {
   return inLocale(family.title, locale) ?? family.id;
 }
 
-/** Off the list of its page. What was only ever seen on the wire was never on it. */
+/** Whether its page no longer lists it. Texts seen only on the wire were never listed. */
 export function isRetired({
   retired,
   origin,
@@ -64,7 +64,7 @@ export interface Meaning {
 export interface CatalogIndex {
   readonly catalog: Catalog;
   readonly advice: ReadonlyMap<string, Advice>;
-  /** All entries of all families by code. */
+  /** All entries of all families by code; one that a page wrote with another sign is found under both. */
   readonly byCode: ReadonlyMap<number, readonly Meaning[]>;
 }
 
@@ -72,9 +72,11 @@ export function indexCatalog(catalog: Catalog): CatalogIndex {
   const byCode = new Map<number, Meaning[]>();
   for (const family of catalog.families) {
     for (const entry of family.errors) {
-      const meanings = byCode.get(entry.code);
-      if (meanings === undefined) byCode.set(entry.code, [{ family, entry }]);
-      else meanings.push({ family, entry });
+      for (const code of [entry.code, ...(entry.aliases ?? [])]) {
+        const meanings = byCode.get(code);
+        if (meanings === undefined) byCode.set(code, [{ family, entry }]);
+        else meanings.push({ family, entry });
+      }
     }
   }
   return { catalog, advice: new Map(catalog.advice.map((advice) => [advice.id, advice])), byCode };
@@ -92,20 +94,20 @@ export function adviceOf(index: CatalogIndex, id: string): Advice {
   return advice;
 }
 
-/** Whether two families disagree on the names of a code. Two entries within one family are no conflict. */
+/** Whether two families have different names of a code. Two entries within one family are not a conflict. */
 export function isConflict(meanings: readonly Meaning[]): boolean {
   const names = new Map<string, string[]>();
   for (const { family, entry } of meanings) names.set(family.id, [...(names.get(family.id) ?? []), entry.name]);
   return new Set([...names.values()].map((same) => same.toSorted().join(" "))).size > 1;
 }
 
-/** Codes in the order of the pages: -1000, -1001, … and then the few that are not negative, ascending. */
+/** Codes in the order of the pages: -1000, -1001, … then the few positive codes, ascending. */
 export function compareCodes(left: number, right: number): number {
   if (left < 0 !== right < 0) return left < 0 ? -1 : 1;
   return left < 0 ? right - left : left - right;
 }
 
-/** The messages of an entry: its own, then those of the tables that name its code. */
+/** The messages of an entry: its own, then those of the tables with its code. */
 export function messagesOf(family: Family, entry: ErrorEntry): readonly MessageTemplate[] {
   const shared = family.tables.filter(({ id }) => entry.tables.includes(id)).flatMap(({ messages }) => messages);
   return [...entry.messages, ...shared];

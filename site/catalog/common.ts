@@ -2,12 +2,12 @@ import type { CommonError, ErrorEntry, Family, Locale } from "./catalog.ts";
 
 export type { CommonError };
 
-/** The errors that people meet most, in the order of overlays/common.json. */
+/** The most common errors, in the order of overlays/common.json. */
 export interface CommonErrors {
   readonly all: readonly CommonError[];
-  /** Those of a code, the most common first. */
+  /** The records of a code, most common first. */
   readonly ofCode: (code: number) => readonly CommonError[];
-  /** Place in the rank, from 0; Infinity where it has none. */
+  /** Rank from 0; Infinity if it has none. */
   readonly rankOfCode: (code: number) => number;
   readonly rankOfMessage: (code: number, text: string) => number;
 }
@@ -30,12 +30,12 @@ export function textIn(texts: CommonError["cause"], locale: Locale): string {
   return locale === "en" ? texts.en : texts.zh;
 }
 
-/** Whether it is about this family: where it names none, about all. */
+/** Whether it is about this family; a record without a family is about all. */
 export function isAbout({ family }: CommonError, { id }: Pick<Family, "id">): boolean {
   return family === undefined || family === id;
 }
 
-/** Messages in the order in which people meet them; those without a rank keep their order after the ranked. */
+/** Messages by rank; those without a rank follow in their order. */
 export function byRank<Message extends { readonly text: string }>(
   messages: readonly Message[],
   { code }: Pick<ErrorEntry, "code">,

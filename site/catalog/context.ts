@@ -3,26 +3,23 @@ import { type CatalogIndex, type ErrorEntry, type Family, type Locale, adviceOf,
 import type { CommonErrors } from "./common.ts";
 import type { Filters } from "./filters.ts";
 
-/** What every generated page of one language needs to know. */
+/** Context of all generated pages of one language. */
 export interface PageContext {
   readonly index: CatalogIndex;
   readonly locale: Locale;
   readonly words: Words;
   readonly links: SiteLinks;
   readonly common: CommonErrors;
-  /** Chinese texts that are known to be wrong or stale, from overlays/findings.json. */
-  readonly doubtful: ReadonlySet<string>;
   readonly repository: string;
   readonly filters: Filters;
-  /** Number of code pages that each advice is for. */
+  /** Number of code pages with each advice. */
   readonly adviceUses: ReadonlyMap<string, number>;
 }
 
-/** What the site is made from besides the catalog. */
+/** Input of the site beside the catalog. */
 export interface SiteData {
   readonly index: CatalogIndex;
   readonly common: CommonErrors;
-  readonly doubtful: ReadonlySet<string>;
   /** Address of the repository, without a slash at the end. */
   readonly repository: string;
   readonly filters: Filters;
@@ -38,10 +35,10 @@ export function pageContext(data: SiteData, locale: Locale, base: string): PageC
   };
 }
 
-/** Where things are on the site. `base` starts and ends with a slash. */
+/** Addresses on the site. `base` starts and ends with a slash. */
 export interface SiteLinks {
   readonly page: (path: string) => string;
-  /** The page of a code, at the part about a family. */
+  /** Address of a code's page, at the part about a family. */
   readonly code: (code: number, anchor?: string) => string;
 }
 
@@ -53,15 +50,15 @@ export function siteLinks(base: string, locale: Locale): SiteLinks {
   };
 }
 
-/** A text on more pages than this is no content of any of them: it gets one place, and the pages link to it. */
-export const MOST_PAGES_OF_A_TEXT = 10;
+/** Maximum pages that repeat a text; beyond it, the text has its own place and the pages link to it. */
+export const MAX_PAGES_OF_A_TEXT = 10;
 
-/** Whether an advice has a place of its own on the page "what to do" instead of on each code's page. */
+/** Whether an advice is on the page "what to do" instead of on each code's page. */
 export function isSharedAdvice(id: string, { adviceUses }: Pick<PageContext, "adviceUses">): boolean {
-  return (adviceUses.get(id) ?? 0) > MOST_PAGES_OF_A_TEXT;
+  return (adviceUses.get(id) ?? 0) > MAX_PAGES_OF_A_TEXT;
 }
 
-/** On how many code pages each advice would stand; records of the same text count as one. */
+/** Number of code pages of each advice; records with the same text count as one. */
 function countAdvice(index: CatalogIndex): ReadonlyMap<string, number> {
   const codes = new Map<string, Set<number>>();
   const textOf = (id: string): string => adviceOf(index, id).text.en;

@@ -1,23 +1,36 @@
-import type { FiltersSnapshot } from "../../generator/filters/model.ts";
+import type { KnownFilter } from "../../generator/filters/apply-overlay.ts";
+import type { FilterFamily } from "../../generator/filters/model.ts";
 import type { Localized } from "./catalog.ts";
 
-export type Filter = FiltersSnapshot["families"][number]["filters"][number];
+/** As a page and overlays/filters.json describe it; without guards and codes where only a page does. */
+export type Filter = Omit<KnownFilter, "conditions" | "source"> & {
+  readonly conditions: readonly {
+    readonly formula: string;
+    readonly of?: readonly string[] | undefined;
+    readonly when?: readonly string[];
+  }[];
+  readonly source?: string | null;
+};
+
+interface FiltersFile {
+  readonly families: readonly (Pick<FilterFamily, "family" | "pages"> & { readonly filters: readonly Filter[] })[];
+}
 
 /** One filter, and the families that have it. */
 export interface FilterMeaning {
   readonly family: string;
   readonly filter: Filter;
-  /** Day of the newest page that the family's filters were read from. */
+  /** Day of the newest page of the family's filters. */
   readonly recorded: string | undefined;
   readonly url: Localized;
 }
 
-/** By name, in the order of the first family that has it. */
+/** By name, in the order of the first family with it. */
 export type Filters = ReadonlyMap<string, readonly FilterMeaning[]>;
 
 export function readFilters(json: string): Filters {
-  // A boundary at which JSON comes in: the generator's schema has checked the file.
-  const { families } = JSON.parse(json) as FiltersSnapshot;
+  // Boundary where JSON comes in: the generator's schema has checked the file.
+  const { families } = JSON.parse(json) as FiltersFile;
   const filters = new Map<string, FilterMeaning[]>();
   for (const { family, pages, filters: own } of families) {
     const recorded = pages
@@ -32,7 +45,8 @@ export function readFilters(json: string): Filters {
     };
     for (const filter of own) {
       const known = filters.get(filter.name) ?? [];
-      filters.set(filter.name, [...known, { family, filter, recorded, url }]);
+      const isOnPage = filter.since !== null || filter.source == null;
+      filters.set(filter.name, [...known, { family, filter, recorded, url: isOnPage ? url : { en: filter.source } }]);
     }
   }
   return filters;
@@ -43,7 +57,7 @@ export function filterSlug(name: string): string {
   return name.toLowerCase().replaceAll("_", "-");
 }
 
-/** Meanings with the same fields and conditions, which are shown once. */
+/** Groups of meanings with the same fields and conditions, shown once. */
 export function groupFilters(meanings: readonly FilterMeaning[]): readonly (readonly FilterMeaning[])[] {
   const groups = new Map<string, FilterMeaning[]>();
   for (const meaning of meanings) {
@@ -52,4 +66,10 @@ export function groupFilters(meanings: readonly FilterMeaning[]): readonly (read
     groups.set(key, [...(groups.get(key) ?? []), meaning]);
   }
   return [...groups.values()];
+}
+
+/** `SELL: price >= minPrice`: what the condition is about, and the condition. */
+export function conditionText({ formula, of = [], when = [] }: Filter["conditions"][number]): string {
+  const about = [...(of.length === 0 ? [] : [of.join(", ")]), ...when].join(" & ");
+  return about === "" ? formula : `${about}: ${formula}`;
 }

@@ -1,6 +1,6 @@
 import { visibleText } from "../../src/text/printable.ts";
 
-/** Markup that is ready to be written. Everything else that goes into a page is escaped. */
+/** Finished markup. Everything else in a page is escaped. */
 export class Html {
   readonly markup: string;
   constructor(markup: string) {
@@ -10,7 +10,7 @@ export class Html {
 
 export type Part = string | number | Html | readonly Part[] | undefined;
 
-/** A piece of a page: values are escaped, markup and lists of markup are taken as they are. */
+/** A piece of a page: values are escaped, markup and lists of markup are not. */
 export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   let text = strings[0] ?? "";
   parts.forEach((part, index) => {
@@ -34,10 +34,9 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 const MARKUP = /[&<>"'`{}]/gu;
 
 /**
- * The site's one escaper: text for an element or a quoted attribute. On its way the page passes through Vue's
- * template compiler, so braces become references too; it stays on one line, because an empty line would end the
- * HTML block and start Markdown. What a reader cannot see (bidi controls, zero-width characters, null bytes) is
- * written as `[U+202E]`.
+ * The site's one escaper: text for an element or a quoted attribute. Vue's template compiler reads the page, so braces
+ * become references too. The text stays on one line, because an empty line would end the HTML block and start Markdown.
+ * Invisible characters (bidi controls, zero-width characters, null bytes) are written as `[U+202E]`.
  */
 export function escapeHtml(text: string): string {
   return visibleText(text).replace(MARKUP, (character) => ENTITIES[character] ?? `&#x${hexOf(character)};`);
@@ -49,7 +48,7 @@ function hexOf(character: string): string {
   return codePoint.toString(16);
 }
 
-/** Lines of code. Their breaks are references, so that the page can keep its own markup free of empty lines. */
+/** Lines of code. Line breaks are character references, so that the markup has no empty lines. */
 export function codeBlock(code: string, language: string): Html {
   const lines = code.split("\n").map((line) => escapeHtml(line));
   return new Html(
@@ -57,13 +56,13 @@ export function codeBlock(code: string, language: string): Html {
   );
 }
 
-/** A link out of the site, or the bare label where the address is no https one. */
+/** A link out of the site, or only the label if the address is not https. */
 export function externalLink(url: string | undefined, label: Part): Html {
   if (url === undefined || !/^https:\/\/[A-Za-z0-9]/u.test(url)) return markup`${label}`;
   return markup`<a href="${encodeUrl(url)}" rel="noreferrer" class="external">${label}</a>`;
 }
 
-/** Percent-encodes what has no place in an address, so that no escape of `escapeHtml` changes where it leads. */
+/** Percent-encodes characters that are invalid in an address, so that `escapeHtml` does not change its target. */
 function encodeUrl(url: string): string {
   return url.replace(/\p{Cs}/gu, "\ufffd").replace(/[^A-Za-z0-9\-._~:/?#@!$&+,;=%]/gu, encodeURIComponent);
 }

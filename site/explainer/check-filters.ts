@@ -1,7 +1,7 @@
 import { checkOrder, fitOrder } from "../../src/filters.ts";
 import type { FilterFailure, OrderChange, OrderRequest, SymbolInfo } from "../../src/filters.ts";
 
-/** What the form shows: which text cannot be read, or what the order fails and what would pass. */
+/** Result of the form: the unreadable text, or the failed filters and an order that would pass. */
 export type FilterCheck =
   | { readonly kind: "empty" }
   | { readonly kind: "unreadable"; readonly text: "filters" | "order" }
@@ -21,7 +21,7 @@ export function checkPasted(filtersText: string, orderText: string): FilterCheck
   return { kind: "checked", failures: checkOrder(symbol, order), changes: fitOrder(symbol, order).changes };
 }
 
-/** JSON, or parameters as they stand in a URL: `symbol=BTCUSDT&side=BUY&type=LIMIT`. */
+/** JSON, or URL parameters: `symbol=BTCUSDT&side=BUY&type=LIMIT`. */
 export function readOrder(text: string): OrderRequest | null {
   const value = parsed(text);
   if (isRecord(value)) return value;
@@ -47,7 +47,7 @@ function parsed(text: string): unknown {
     const value: unknown = JSON.parse(text);
     return value;
   } catch {
-    // Not JSON: the caller says so, or reads it in another way.
+    // Not JSON: the caller reports it or tries another format.
     return undefined;
   }
 }

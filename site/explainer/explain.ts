@@ -3,19 +3,19 @@ import { findErrors, readQuery } from "../../src/explain/find.ts";
 
 export interface ExplainOptions {
   readonly family: FamilyId | null;
-  /** The call that failed only reads. */
+  /** The failed call only reads. */
   readonly reads: boolean;
 }
 
-/** What the input is: nothing, a bare code or name with its entries, errors that it holds, or nothing known. */
+/** Kind of the input: empty, a bare code or name with its entries, errors, or unknown. */
 export type Explanation =
   | { readonly kind: "empty" }
   | { readonly kind: "entries"; readonly entries: readonly ErrorDescription[] }
   | { readonly kind: "errors"; readonly errors: readonly BinanceErrorInfo[]; readonly more: number }
   | { readonly kind: "unknown" };
 
-/** More than anybody reads on one page. */
-const MOST = 20;
+/** Maximum number of shown errors. */
+const MAX_ERRORS = 20;
 
 /** Explains what a person pastes: a body, a client's error, lines of a log, a code or a name. */
 export function explainInput(input: string, options: ExplainOptions): Explanation {
@@ -25,10 +25,10 @@ export function explainInput(input: string, options: ExplainOptions): Explanatio
   if (entries.length > 0) return { kind: "entries", entries };
   const errors = errorsIn(text, options);
   if (errors.length === 0) return { kind: "unknown" };
-  return { kind: "errors", errors: errors.slice(0, MOST), more: Math.max(0, errors.length - MOST) };
+  return { kind: "errors", errors: errors.slice(0, MAX_ERRORS), more: Math.max(0, errors.length - MAX_ERRORS) };
 }
 
-/** Entries of a bare code (`1021` is -1021 unless there is such a code), of a name, or of a part of names. */
+/** Entries of a bare code (`1021` means -1021 unless that code exists), of a name, or of a part of names. */
 function bareEntries(text: string, family: FamilyId | null): readonly ErrorDescription[] {
   const only = family ?? undefined;
   const query = readQuery(text);
@@ -44,10 +44,10 @@ function bareEntries(text: string, family: FamilyId | null): readonly ErrorDescr
 function namedLike(part: string, family: FamilyId | undefined): readonly ErrorDescription[] {
   return lookup(undefined, family)
     .filter(({ name }) => name.toUpperCase().includes(part))
-    .slice(0, MOST);
+    .slice(0, MAX_ERRORS);
 }
 
-/** `418` is an HTTP status where it is no code. */
+/** `418` is an HTTP status unless it is a code. */
 function errorsIn(text: string, { family, reads }: ExplainOptions): readonly BinanceErrorInfo[] {
   const context = { ...(family === null ? {} : { family }), ...(reads ? { changesState: false } : {}) };
   const query = readQuery(text);
@@ -56,7 +56,7 @@ function errorsIn(text: string, { family, reads }: ExplainOptions): readonly Bin
   return isStatus ? parseErrors(null, { ...context, status: query.code }) : [];
 }
 
-/** The entries that an error may be: of its family, or of all that are still possible. */
+/** Possible entries of an error: of its family, or of all candidates. */
 export function entriesOf(error: BinanceErrorInfo): readonly ErrorDescription[] {
   const code = error.code ?? error.template?.code;
   if (code === undefined) return [];
@@ -72,14 +72,14 @@ export function entriesOf(error: BinanceErrorInfo): readonly ErrorDescription[] 
 export interface Texts {
   /** What happened and what to do. */
   readonly advice: (subject: Pick<ErrorDescription, "advice">) => string | null;
-  /** The message in the page's language, with its values, and what the page says about it. */
+  /** The message in the page's language, with its values, and the page's notes on it. */
   readonly message: (error: BinanceErrorInfo) => {
     readonly translation: string | null;
     readonly explanation: string | null;
   };
 }
 
-/** Loads the words that these errors and entries need, and no others. */
+/** Loads only the words of these errors and entries. */
 export async function loadTexts(
   loaders: TextLoaders,
   errors: readonly BinanceErrorInfo[],
@@ -111,7 +111,7 @@ async function loadAdvice(
   return new Map(loaded.flatMap((module) => Object.entries(module.default)));
 }
 
-/** The first candidate speaks for all: they agree on the text. */
+/** The first candidate is enough: all have the same text. */
 async function loadMessages(
   { messages }: TextLoaders,
   { family, candidates, template }: BinanceErrorInfo,
@@ -129,10 +129,10 @@ function messageTexts({ template }: BinanceErrorInfo, shard: MessageShard | unde
   return { translation: translation === null ? null : withValues(translation, template.values), explanation };
 }
 
-/** What the pages use to stand for a value. */
+/** Placeholders of the pages. */
 const PLACEHOLDER = /'[%\uff05]s'\.\.\.|[%\uff05][sdb](?![a-wyzA-Z])|\{[A-Za-z0-9_]+\}/gu;
 
-/** The values in place of the placeholders, where there are as many of the one as of the other. */
+/** Replaces the placeholders by the values, if there are equally many of both. */
 function withValues(translation: string, values: readonly string[]): string {
   if ((translation.match(PLACEHOLDER) ?? []).length !== values.length) return translation;
   let index = 0;
@@ -140,8 +140,8 @@ function withValues(translation: string, values: readonly string[]): string {
 }
 
 /**
- * The words of the explainer come in small files, of which an answer needs one or two: all of them together would
- * be a third of the page's scripts. Build and browser agree here on what is where.
+ * The words of the explainer come in small files, and an answer needs one or two of them; together they would be a
+ * third of the page's scripts. Build and browser share these names of files.
  */
 export const ADVICE_SHARDS = 16;
 export const MESSAGE_SHARDS = 8;
@@ -160,9 +160,9 @@ export function messageKey(code: number, id: string): string {
   return `${String(code)} ${id}`;
 }
 
-/** By advice id: what to do, and what to do where the call only reads. */
+/** By advice id: what to do, and what to do if the call only reads. */
 export type AdviceShard = Readonly<Record<string, readonly [text: string, readOnly?: string]>>;
-/** By code and message id: the message's translation and what the page says about it. */
+/** By code and message id: the message's translation and the page's notes on it. */
 export type MessageShard = Readonly<Record<string, readonly [translation: string | null, explanation: string | null]>>;
 
 export interface TextLoaders {

@@ -1,8 +1,8 @@
 import type { BinanceErrorInfo, ErrorDescription, FamilyId } from "../../src/index.ts";
 import type { ExplainOptions } from "./explain.ts";
 
-/** Longer texts make links that chats and mail programs break. */
-export const LONGEST_SHARED = 4000;
+/** Maximum length: chats and mail programs break longer links. */
+export const MAX_SHARED_LENGTH = 4000;
 
 export interface Shared {
   readonly text: string;
@@ -12,13 +12,13 @@ export interface Shared {
 
 /** Fragment of a link to an answer. A fragment stays in the browser: it is never sent to the server. */
 export function toFragment(text: string, { family, reads }: ExplainOptions): string {
-  const parameters = new URLSearchParams({ q: withoutSecrets(text).slice(0, LONGEST_SHARED) });
+  const parameters = new URLSearchParams({ q: withoutSecrets(text).slice(0, MAX_SHARED_LENGTH) });
   if (family !== null) parameters.set("family", family);
   if (reads) parameters.set("reads", "1");
   return `#${parameters.toString()}`;
 }
 
-/** What a link's fragment asks for; null where it is the fragment of something else. */
+/** The query in a link's fragment; null for other fragments. */
 export function fromFragment(fragment: string): Shared | null {
   const parameters = new URLSearchParams(fragment.replace(/^#/u, ""));
   const text = parameters.get("q");
@@ -29,7 +29,7 @@ export function fromFragment(fragment: string): Shared | null {
 const SECRETS =
   /(signature|api[-_]?key|x-mbx-apikey|secret(?:[-_]?key)?|listenKey)(["']?\s*[:=]\s*["']?)[A-Za-z0-9+/=_%-]{8,}/giu;
 
-/** Logs carry signatures and keys, which have no business in a link that is passed on. */
+/** Signatures and keys in logs, which must not be shared in a link. */
 export function withoutSecrets(text: string): string {
   return text.replace(SECRETS, "$1$2***");
 }
@@ -39,11 +39,11 @@ interface ShownValue {
   readonly text: string;
 }
 
-/** Numbers from here on are epoch milliseconds of this century, not amounts. */
+/** Larger numbers are read as epoch milliseconds, not as amounts. */
 const EARLIEST = 1e12;
 const LATEST = 4e12;
 
-/** The values out of a message; a moment also as a date. */
+/** The values of a message; a timestamp also as a date. */
 export function shownValues({ params }: BinanceErrorInfo): readonly ShownValue[] {
   return Object.entries(params).map(([name, value]) => {
     const text = String(value).slice(0, 500);
@@ -52,7 +52,7 @@ export function shownValues({ params }: BinanceErrorInfo): readonly ShownValue[]
   });
 }
 
-/** `2023-11-14 22:13:20 UTC`; the bare number where it is no date. */
+/** `2023-11-14 22:13:20 UTC`; the bare number if it is not a date. */
 export function shownMoment(epochMs: number): string {
   const date = new Date(epochMs);
   if (Number.isNaN(date.getTime())) return String(epochMs);
@@ -62,7 +62,7 @@ export function shownMoment(epochMs: number): string {
     .replace(/\.\d+Z$/u, " UTC");
 }
 
-/** One meaning, and all the families where it holds. */
+/** One meaning with its families. */
 export interface Meaning {
   readonly code: number;
   readonly name: string;
@@ -70,7 +70,7 @@ export interface Meaning {
   readonly entries: readonly ErrorDescription[];
 }
 
-/** Entries grouped by what they mean: code, name, and what to do. */
+/** Entries grouped by code, name and advice. */
 export function groupMeanings(entries: readonly ErrorDescription[]): readonly Meaning[] {
   const groups = new Map<string, ErrorDescription[]>();
   for (const entry of entries) {
@@ -87,7 +87,7 @@ export function groupMeanings(entries: readonly ErrorDescription[]): readonly Me
   });
 }
 
-/** Where an entry stands on the site, below the language's root: the part about its family on the code's page. */
+/** Path of an entry below the language's root: the part about its family on the code's page. */
 export function entryPath(family: FamilyId, code: number): string {
   return `${String(code)}/#${family}`;
 }

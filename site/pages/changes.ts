@@ -12,7 +12,7 @@ import { type Html, externalLink, markup } from "../catalog/html.ts";
 import { growthPicture } from "../pictures/growth.ts";
 import { type SitePage, heading, scrollTable, sitePage } from "./site-page.ts";
 
-/** As many codes on one family's first day are its first list. */
+/** A family's first day with at least this many codes is its first list. */
 const FIRST_LIST = 20;
 
 export function changesPage(context: PageContext): SitePage {
@@ -53,7 +53,7 @@ function changeItem({ kind, family, entry, message }: ChangeEvent, { words, link
   return markup`<li><span class="badge change-${kind}">${label}</span> <a href="${links.code(entry.code, family.id)}">${entry.code} ${entry.name}</a>${text}</li>`;
 }
 
-/** When the content of each of Binance's pages was last seen to change. */
+/** Day on which each of Binance's pages was last seen to change. */
 function lastChanges({ index, words, locale }: PageContext): Html {
   const { pagesHeading, page, lastChange } = words.changes;
   const rows = index.catalog.families.flatMap((family) =>
@@ -75,7 +75,7 @@ export interface ChangeEvent {
   readonly message?: Message;
 }
 
-/** What the dates of the catalog tell, newest first, within a day in the catalog's order. */
+/** Changes from the catalog's dates, newest first; within a day in the catalog's order. */
 export function changeEvents({ catalog }: CatalogIndex): readonly ChangeEvent[] {
   return catalog.families
     .flatMap((family) => family.errors.flatMap((entry) => entryEvents(family, entry)))
@@ -89,7 +89,7 @@ function entryEvents(family: Family, entry: ErrorEntry): readonly ChangeEvent[] 
     ...(since === undefined ? [] : [{ kind: "added" as const, date: since, family, entry }]),
     ...(retired === undefined ? [] : [{ kind: "retired" as const, date: retired, family, entry }]),
     ...entry.messages.flatMap((message) =>
-      // The messages of a code that left went with it.
+      // Messages of a removed code are not listed separately.
       message.retired === undefined || message.retired === retired
         ? []
         : [{ kind: "message-retired" as const, date: message.retired, family, entry, message }],
@@ -97,7 +97,7 @@ function entryEvents(family: Family, entry: ErrorEntry): readonly ChangeEvent[] 
   ];
 }
 
-/** Date from which a family's recorded history starts: what stands there is no news but the first list. */
+/** Start of a family's recorded history: its codes are the first list, not news. */
 export function firstRecord(events: readonly ChangeEvent[], family: Family): string | undefined {
   return events.findLast((event) => event.family.id === family.id && event.kind === "added")?.date;
 }

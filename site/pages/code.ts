@@ -9,7 +9,7 @@ import { type CodeMeaning, familyAnchor, meaningsOfCode } from "./meanings.ts";
 import { pageFooter, snippetList, sourceList } from "./page-parts.ts";
 import { type SitePage, cut, heading, scrollTable, sitePage } from "./site-page.ts";
 
-/** What one code means in every family that has it: once where they agree, side by side where they do not. */
+/** Meaning of one code in all its families: once if they agree, else side by side. */
 export function codePage(code: number, context: PageContext): SitePage {
   const all = meaningsOf(context.index, code);
   const meanings = meaningsOfCode(all, context.common);
@@ -47,7 +47,7 @@ function descriptionOf(code: number, meanings: readonly CodeMeaning[], { index, 
   return [`${String(code)} ${first?.name ?? ""}`, ...(usual === undefined ? [] : [usual]), advice].join(" · ");
 }
 
-/** Questions and answers for search engines: only what a person wrote, or what the data says of this code alone. */
+/** Questions and answers for search engines: only hand-written texts, or data about this code only. */
 function questionsOf(
   code: number,
   name: string,
@@ -67,7 +67,7 @@ function questionsOf(
   ];
 }
 
-/** One row a family: name, and what it means for the call. */
+/** One row per family: name, and the effect on the call. */
 function comparison(meanings: readonly CodeMeaning[], all: readonly Meaning[], context: PageContext): Html {
   const { words, index } = context;
   const heads = [words.family, words.name, words.executionLabel, words.retryLabel].map(
@@ -108,7 +108,7 @@ function meaningSection(meaning: CodeMeaning, all: readonly Meaning[], isOne: bo
   </section>`;
 }
 
-/** More messages than a person looks through are folded. */
+/** Folds a long list of messages. */
 const SHOWN_MESSAGES = 6;
 
 function messageList({ entries, messages, advice }: CodeMeaning, context: PageContext): Html {
@@ -117,7 +117,7 @@ function messageList({ entries, messages, advice }: CodeMeaning, context: PageCo
   const items = shown.map((each) =>
     messageItem(each, { advice, isEverywhere: each.families.length === entries.length }, context),
   );
-  // The rest by the families that have it, which are named once.
+  // The rest by family; each family is named once.
   const groups = new Map<string, PageMessage[]>();
   for (const each of messages.slice(shown.length)) {
     const key = each.families.map(({ id }) => id).join(" ");
@@ -132,7 +132,7 @@ function messageList({ entries, messages, advice }: CodeMeaning, context: PageCo
   return markup`<ul class="messages">${items}</ul>${folded}`;
 }
 
-/** Why it happens and how to make sure, for the errors that people meet most. */
+/** Causes and how to confirm them, for the most common errors. */
 function commonSections(common: readonly CommonError[], context: PageContext): Html | undefined {
   if (common.length === 0) return undefined;
   const { words, locale } = context;
@@ -154,7 +154,7 @@ function codeSection(
   return markup`${heading(2, "code", words.inCode)}${snippetList(snippetsOf(code, family))}`;
 }
 
-/** Where each family documents it, since when, and until when. */
+/** Page of each family with its first and last day. */
 function sources(all: readonly Meaning[], context: PageContext): Html | undefined {
   const { words, locale } = context;
   const rows = all.flatMap(({ family, entry }) => {
@@ -170,7 +170,7 @@ function sources(all: readonly Meaning[], context: PageContext): Html | undefine
   return rows.length === 0 ? undefined : markup`${heading(2, "sources", words.sources)}${sourceList(rows, context)}`;
 }
 
-/** Products of the entry, where the family has others that lack it. */
+/** Products of the entry, if other products of the family lack it. */
 function productsOf(
   errors: readonly { readonly products: readonly string[] }[],
   products: readonly string[],
@@ -189,7 +189,7 @@ function changedOf(all: readonly Meaning[]): string | undefined {
     .at(-1);
 }
 
-/** Advice that more pages share than a text may stand on, each once, with its codes. */
+/** Advice shared by many pages, each once, with its codes. */
 export function whatToDoPage(context: PageContext): SitePage {
   const { index, words, links } = context;
   const { title, lead } = words.whatToDo;

@@ -5,7 +5,7 @@ import { familyAnchor } from "./meanings.ts";
 import { pageFooter } from "./page-parts.ts";
 import { type SitePage, heading, scrollTable, sitePage } from "./site-page.ts";
 
-/** Codes whose name depends on the family: why no program may look a code up without its family. */
+/** Codes whose name depends on the family: the reason to look a code up only with its family. */
 export function conflictsPage(context: PageContext): SitePage {
   const { title, lead, code, names } = context.words.conflicts;
   const rows = [...context.index.byCode]

@@ -10,13 +10,13 @@ export interface PageMessage {
 }
 
 export interface MessageSettings {
-  /** The advice that stands for the whole code, which a message does not repeat. */
+  /** The advice of the whole code, not repeated for a message. */
   readonly advice: string;
-  /** Whether all families that the part of the page is about have the message. */
+  /** Whether all families of this part of the page have the message. */
   readonly isEverywhere: boolean;
 }
 
-/** One message with its parameters and what is known of it; its advice where that differs from the code's. */
+/** One message with its parameters and details, and its advice if it differs from the code's. */
 export function messageItem({ message, families }: PageMessage, settings: MessageSettings, context: PageContext): Html {
   const { words, locale } = context;
   const facts = [
@@ -29,7 +29,7 @@ export function messageItem({ message, families }: PageMessage, settings: Messag
   ];
   return markup`<li><code class="message-text" lang="en">${templateText(message)}</code>
     ${facts.length === 0 ? undefined : markup` <span class="badges">${joinHtml(facts, " ")}</span>`}
-    ${locale === "en" ? undefined : translationLine(message.translation, context)}
+    ${locale === "en" ? undefined : translationLine(message, context)}
     ${paragraph(inLocale(message.explanation, locale))}
     ${message.parameters.length === 0 ? undefined : parameterList(message, context)}
     ${message.advice === undefined || message.advice === settings.advice ? undefined : adviceBox(message.advice, context, settings.advice)}
@@ -55,9 +55,9 @@ function parameterList({ parameters }: Message, { words }: PageContext): Html {
   return markup`<span class="parameters">${words.parameters}${words.colon}${joinHtml(items, words.comma)}</span>`;
 }
 
-function translationLine(text: string | undefined, { doubtful, words }: PageContext): Html | undefined {
+function translationLine({ translation: text, doubtful }: Message, { words }: PageContext): Html | undefined {
   if (text === undefined || text.trim() === "") return undefined;
-  const mark = doubtful.has(text) ? markup` <span class="badge retired">${words.doubtful}</span>` : undefined;
+  const mark = doubtful !== undefined ? markup` <span class="badge retired">${words.doubtful}</span>` : undefined;
   return markup`<p>${text}${mark}</p>`;
 }
 
@@ -66,8 +66,8 @@ function paragraph(text: string | undefined): Html | undefined {
 }
 
 /**
- * What to do, and the three axes in words. An advice that many codes share stands once, on the page "what to do",
- * and is linked to: no paragraph stands on more than ten pages. Axes that are those of the advice above are left out.
+ * What to do, and the three axes in words. An advice shared by many codes is once on the page "what to do" and linked
+ * from there: no paragraph is on more than ten pages. Axes equal to those of the advice above are left out.
  */
 export function adviceBox(id: string, context: PageContext, above?: string): Html {
   const { index, words, links } = context;
@@ -110,8 +110,8 @@ export function firstClause(text: string): string {
 }
 
 /**
- * What a heading calls the error, where that says more than its official name does: the Chinese name, or a
- * sentence. Undefined for `-1021 INVALID_TIMESTAMP` and for `-1008 Request Throttled`.
+ * The heading's name of the error, if it says more than the official name: the Chinese name, or a sentence. Undefined
+ * for `-1021 INVALID_TIMESTAMP` and for `-1008 Request Throttled`.
  */
 export function publishedName(
   title: string | undefined,
@@ -127,7 +127,7 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** `10xx-general-server-or-network-issues`: what of a title can stand in an anchor. */
+/** `10xx-general-server-or-network-issues`: the part of a title allowed in an anchor. */
 export function slug(title: string): string {
   const words = title.toLowerCase().match(/[a-z0-9]+/gu);
   return words === null ? "untitled" : words.join("-").slice(0, 60);

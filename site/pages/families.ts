@@ -8,7 +8,7 @@ import { pageFooter } from "./page-parts.ts";
 import { type SitePage, cut, heading, scrollTable, sitePage } from "./site-page.ts";
 import { STATUSES } from "./statuses.ts";
 
-/** The families at a glance, what has no code, and the figures. */
+/** The families, failures without a code, and the numbers. */
 export function familiesPage(context: PageContext): SitePage {
   const { words } = context;
   const { title, lead } = words.families;
@@ -30,15 +30,13 @@ export function familyCards({ index, words, links, locale }: PageContext): Html 
   return markup`<ul class="cards">${items}</ul>`;
 }
 
-/** As much of a message as says which one it is. */
-const LONGEST_SHOWN = 72;
+/** Length of a message that identifies it. */
+const MAX_MESSAGE_LENGTH = 72;
 
-/** What people meet most, each code once, in the order of overlays/common.json. */
-export function commonList(context: PageContext, most = Infinity): Html | undefined {
+/** The most common errors, each code once, in the order of overlays/common.json. */
+export function commonList(context: PageContext, max = Infinity): Html | undefined {
   const { common, index, links } = context;
-  const codes = [...new Set(common.all.map(({ code }) => code))]
-    .filter((code) => index.byCode.has(code))
-    .slice(0, most);
+  const codes = [...new Set(common.all.map(({ code }) => code))].filter((code) => index.byCode.has(code)).slice(0, max);
   if (codes.length === 0) return undefined;
   const items = codes.map((code) => {
     const text = shownText(code, context);
@@ -47,16 +45,16 @@ export function commonList(context: PageContext, most = Infinity): Html | undefi
   return markup`<ul class="common-list">${items}</ul>`;
 }
 
-/** The message of a code that people meet, of the family that is meant. */
+/** The common message of a code, of the meant family. */
 function shownText(code: number, { common, index }: PageContext): string {
   const [error] = common.ofCode(code);
   const meanings = index.byCode.get(code) ?? [];
   const meaning = meanings.find(({ family }) => error !== undefined && isAbout(error, family)) ?? meanings[0];
   const usual = meaning === undefined ? undefined : usualMessage(meaning.family, meaning.entry, common);
-  return cut(withoutPlaceholders(error?.match ?? usual ?? ""), LONGEST_SHOWN);
+  return cut(withoutPlaceholders(error?.match ?? usual ?? ""), MAX_MESSAGE_LENGTH);
 }
 
-/** Failures that bring no code: the HTTP statuses, a timeout, a cut answer. */
+/** Failures without a code: the HTTP statuses, a timeout, a cut answer. */
 export function statusList({ links, locale }: PageContext): Html {
   const items = STATUSES.map(
     ({ id, title }) => markup`<li><a href="${links.page(`${id}/`)}">${title[locale]}</a></li>`,

@@ -12,7 +12,7 @@ interface Section {
   readonly errors: readonly ErrorEntry[];
 }
 
-/** Every code of one family in a table to scan: code, name, the message that people get, what to do. */
+/** All codes of one family in a table: code, name, usual message, what to do. */
 export function familyPage(family: Family, context: PageContext): SitePage {
   const { words } = context;
   const title = words.familyHeading(familyName(family, context));
@@ -40,7 +40,9 @@ export function familyPage(family: Family, context: PageContext): SitePage {
   return sitePage({ path: `${family.id}/index.md`, title, description: lead, kind: "family", body, changed });
 }
 
-/** The page's own sections, each with its codes, in the order of their first codes. What has none comes last. */
+/**
+ * The page's own sections, each with its codes, in the order of their first codes. Codes without a section come last.
+ */
 function sectionsOf(family: Family): readonly Section[] {
   const groups = new Map<string | null, ErrorEntry[]>();
   for (const entry of family.errors) {
@@ -72,7 +74,7 @@ function sectionHead({ anchor, title }: Section, count: number, { words }: PageC
   return markup`<tr class="section-head" id="${anchor}"><th scope="rowgroup" colspan="4">${title ?? words.otherCodes}</th></tr>`;
 }
 
-/** The row has the anchors that the entry had when the page held all of it, so that old links lead somewhere. */
+/** The row keeps the entry's old anchors, so that old links work. */
 function entryRow(entry: ErrorEntry, family: Family, context: PageContext): Html {
   const { words, links, index, common, locale } = context;
   const { code, name, advice } = entry;
@@ -90,12 +92,12 @@ function entryRow(entry: ErrorEntry, family: Family, context: PageContext): Html
     <td class="axis-${execution} axis-${retry}">${words.shortAdvice(execution, retry)}</td></tr>`;
 }
 
-/** A name that may break behind its underscores. */
+/** A name that may break after its underscores. */
 function breakable(name: string): Html {
   return markup`${name.split(/(?<=_)/u).map((part, index) => (index === 0 ? part : markup`<wbr>${part}`))}`;
 }
 
-/** Tables of messages that several codes share: which codes have them. */
+/** Tables of messages shared by several codes, with these codes. */
 function sharedMessages(family: Family, context: PageContext): Html | undefined {
   const { words, links, locale } = context;
   if (family.tables.length === 0) return undefined;

@@ -2,13 +2,13 @@ import { type Family, type ErrorEntry, type Meaning, isRetired, messagesOf } fro
 import { type CommonErrors, byRank } from "../catalog/common.ts";
 import type { PageMessage } from "./entry.ts";
 
-/** One meaning of a code, and the families that agree on it: the same name and the same advice. */
+/** One meaning of a code, and the families with the same name and advice. */
 export interface CodeMeaning {
   readonly code: number;
   readonly name: string;
   readonly advice: string;
   readonly entries: readonly Meaning[];
-  /** Each text once, the most common first and what left the pages last. */
+  /** Each text once, the most common first, retired ones last. */
   readonly messages: readonly PageMessage[];
 }
 
@@ -36,7 +36,7 @@ function messagesOfMeaning(entries: readonly Meaning[], common: CommonErrors): r
       const known = byText.get(message.text);
       if (known === undefined) byText.set(message.text, { message, families: [family] });
       else {
-        // Another family may have what the first lacks: a translation, an explanation, or the message still listed.
+        // Another family may have a translation, an explanation or a current message that the first lacks.
         known.message = isRetired(known.message) && !isRetired(message) ? message : completed(known.message, message);
         if (!known.families.includes(family)) known.families.push(family);
       }
@@ -49,34 +49,38 @@ function messagesOfMeaning(entries: readonly Meaning[], common: CommonErrors): r
 }
 
 function completed(message: PageMessage["message"], other: PageMessage["message"]): PageMessage["message"] {
-  const translation = message.translation ?? other.translation;
+  const { translation, doubtful, ...rest } = message;
+  // A translation in doubt gives way to one that is not.
+  const isLacking = translation === undefined || doubtful !== undefined;
+  const from = isLacking && other.translation !== undefined ? other : message;
   return {
-    ...message,
-    ...(translation === undefined ? {} : { translation }),
+    ...rest,
+    ...(from.translation === undefined ? {} : { translation: from.translation }),
+    ...(from.doubtful === undefined ? {} : { doubtful: from.doubtful }),
     explanation: { ...other.explanation, ...message.explanation },
   };
 }
 
-/** The message that a person most likely has in hand: ranked by use, else the first that is still sent. */
+/** The most likely message: by rank, else the first current one. */
 export function usualMessage(family: Family, entry: ErrorEntry, common: CommonErrors): string | undefined {
   const messages = byRank(messagesOf(family, entry), entry, common);
   return (messages.find((message) => !isRetired(message)) ?? messages[0])?.text;
 }
 
-/** Anchors of a family's entry on the code's page; the second entry under one code has its name in it. */
+/** Anchors of a family's entry on the code's page; the second entry under one code includes its name. */
 export function familyAnchor(meaning: Meaning, meanings: readonly Meaning[]): string {
   const same = meanings.filter(({ family }) => family.id === meaning.family.id);
   return same[0] === meaning ? meaning.family.id : `${meaning.family.id}-${meaning.entry.name}`;
 }
 
-/** A template for people who scan a list: `current limit is … orders per …`. */
+/** A template shortened for lists: `current limit is … orders per …`. */
 export function withoutPlaceholders(text: string): string {
   return text.replace(/[%％][sdb](?![a-z])/gu, "…").replace(/…[\s.…]*…/gu, "…");
 }
 
 /**
- * All anchors of an entry, the one to link to last: `-1021`, or `-1108-BAD_ASSET` where the family has two entries
- * under one code, the first of which has the plain `-1108` as well. The same as in generated/docs.
+ * All anchors of an entry, the one to link to last: `-1021`, or `-1108-BAD_ASSET` if the family has two entries under
+ * one code; the first also has the plain `-1108`. The same as in generated/docs.
  */
 export function entryAnchors(family: Family, { code, name }: ErrorEntry): readonly string[] {
   const same = family.errors.filter((entry) => entry.code === code);

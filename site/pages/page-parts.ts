@@ -2,7 +2,7 @@ import type { PageContext } from "../catalog/context.ts";
 import { type Html, codeBlock, externalLink, joinHtml, markup } from "../catalog/html.ts";
 import type { Snippet } from "../snippets/snippets.ts";
 
-/** Code for each client, folded but for the first. Needs no script. */
+/** Code for each client, folded except the first. Needs no script. */
 export function snippetList(snippets: readonly Snippet[]): Html {
   return markup`${snippets.map(({ client, language, code }, index) => {
     const body = markup`<summary>${client}</summary>${codeBlock(code, language)}`;
@@ -19,7 +19,7 @@ interface Source {
   readonly products: readonly string[];
 }
 
-/** One line a family: its page, its dates, and the products that have it. */
+/** One line per family: its page, its dates, and its products. */
 export function sourceList(sources: readonly Source[], { words }: PageContext): Html {
   const items = sources.map(({ label, url, facts, products }) => {
     const quiet = [...facts, ...(products.length === 0 ? [] : [products.join(words.comma)])];
@@ -30,7 +30,7 @@ export function sourceList(sources: readonly Source[], { words }: PageContext): 
 
 interface FooterParts {
   readonly changed?: string | undefined;
-  /** What a report would be about: the code, or the page's title. */
+  /** Subject of an error report: the code, or the page's title. */
   readonly subject: string;
 }
 

@@ -1,6 +1,6 @@
 import { type Html, markup } from "../catalog/html.ts";
 
-/** What a page is about, for its head: see .vitepress/head.ts. */
+/** Topic of a page for its head: see .vitepress/head.ts. */
 export type PageKind = "code" | "status" | "family" | "list" | "guide" | "home";
 
 /** A page of the site as VitePress reads it. */
@@ -8,7 +8,7 @@ export interface SitePage {
   /** Relative to the language's root: `spot/index.md`. */
   readonly path: string;
   readonly content: string;
-  /** The body alone, from which the page's Markdown twin is made. */
+  /** The body, from which the page's Markdown twin is made. */
   readonly body: Html;
   readonly title: string;
 }
@@ -25,17 +25,17 @@ export interface PageParts {
   readonly questions?: readonly (readonly [question: string, answer: string])[];
 }
 
-/** As long as search engines show. */
-const LONGEST_DESCRIPTION = 158;
+/** Maximum length shown by search engines. */
+const MAX_DESCRIPTION_LENGTH = 158;
 
 /**
- * Front matter as JSON, which YAML reads too, and one HTML block without an empty line, inside `v-pre`, so that
- * neither Markdown nor Vue looks for syntax in it.
+ * Front matter as JSON, which YAML reads too, and one HTML block without an empty line, inside `v-pre`, so that neither
+ * Markdown nor Vue parses it.
  */
 export function sitePage({ path, title, description, kind, body, changed, questions }: PageParts): SitePage {
   const frontMatter = JSON.stringify({
     title: plain(title),
-    description: cut(plain(description), LONGEST_DESCRIPTION),
+    description: cut(plain(description), MAX_DESCRIPTION_LENGTH),
     kind,
     ...(changed === undefined ? {} : { changed }),
     ...(questions === undefined || questions.length === 0
@@ -56,14 +56,14 @@ export function heading(level: 1 | 2 | 3, id: string, ...parts: readonly (string
     : markup`<h3 id="${id}" tabindex="-1">${parts}</h3>`;
 }
 
-/** A table that scrolls sideways where it does not fit, from the keyboard too. */
+/** A table that scrolls sideways if it does not fit, also by keyboard. */
 export function scrollTable(label: string, className: string, head: Html, body: readonly Html[]): Html {
   return markup`<div class="table-scroll" tabindex="0" role="region" aria-label="${label}"><table class="${className}"><thead>${head}</thead>${body}</table></div>`;
 }
 
 /**
- * A text for the front matter, which VitePress writes into a script as it is: no tag may begin in it, so angle
- * brackets become single quotation marks of that shape. Line breaks and controls have no place in a title.
+ * A text for the front matter, which VitePress writes into a script unescaped: angle brackets become angle quotation
+ * marks, so that no tag can begin. Line breaks and controls are removed.
  */
 export function plain(text: string): string {
   return text
@@ -74,10 +74,10 @@ export function plain(text: string): string {
     .replaceAll(">", "\u203a");
 }
 
-/** At most so many characters, cut between words. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const short = text.slice(0, most - 1);
+/** Cuts a text between words to a maximum of characters. */
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const short = text.slice(0, max - 1);
   const space = short.lastIndexOf(" ");
-  return `${(space > most * 0.6 ? short.slice(0, space) : short).replace(/[\s,;:.，。；：]+$/u, "")}…`;
+  return `${(space > max * 0.6 ? short.slice(0, space) : short).replace(/[\s,;:.，。；：]+$/u, "")}…`;
 }

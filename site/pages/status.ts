@@ -10,7 +10,7 @@ export function statusPages(context: PageContext): readonly SitePage[] {
   return STATUSES.map((status) => statusPage(status, context));
 }
 
-/** A failure without a code: what it is, what to do, how to make sure. */
+/** A failure without a code: what it is, what to do, how to confirm it. */
 function statusPage(status: StatusText, context: PageContext): SitePage {
   const { words, links, index, locale } = context;
   const title = status.title[locale];

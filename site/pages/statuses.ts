@@ -1,4 +1,4 @@
-/** Failures that bring no code: HTTP statuses, timeouts, answers that were cut off. Facts from Binance's REST pages. */
+/** Failures without a code: HTTP statuses, timeouts, answers that were cut off. Facts from Binance's REST pages. */
 interface BothLanguages {
   readonly en: string;
   readonly "zh-CN": string;
@@ -7,15 +7,15 @@ interface BothLanguages {
 export interface StatusText {
   /** Its path: `http-418`. */
   readonly id: string;
-  /** Statuses that the page is about; none for failures of the connection. */
+  /** Statuses of the page; empty for failures of the connection. */
   readonly statuses: readonly number[];
   readonly title: BothLanguages;
-  /** What the client says, word for word. */
+  /** The client's message, verbatim. */
   readonly seen: readonly string[];
   readonly what: BothLanguages;
   readonly todo: BothLanguages;
   readonly sure: BothLanguages;
-  /** Codes that come with it. */
+  /** Codes sent with it. */
   readonly codes: readonly number[];
 }
 

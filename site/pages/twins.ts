@@ -17,7 +17,7 @@ export function writeTwins(pages: readonly WrittenPage[], folder: string, siteUr
   writeFileSync(join(folder, "llms.txt"), llmsText(pages, siteUrl));
 }
 
-/** A hand-written page is Markdown already, but for its front matter, its components and the lists filled in. */
+/** A hand-written page is Markdown except its front matter, its components and its filled-in lists. */
 function guideTwin(title: string, markdown: string): string {
   const body = markdown
     .replace(/^---\n[\s\S]*?\n---\n/u, "")
@@ -31,7 +31,7 @@ function guideTwin(title: string, markdown: string): string {
   return `${body.startsWith("# ") ? "" : `# ${title}\n\n`}${body}\n`;
 }
 
-/** The markup of our own pages as Markdown. Links become absolute; what is a tag in a text stays a text. */
+/** The markup of our own pages as Markdown. Links become absolute; a tag in a text stays text. */
 export function markdownWriter(siteUrl: string, base: string): TurndownService {
   const service = new TurndownService({ headingStyle: "atx", codeBlockStyle: "fenced", bulletListMarker: "-" });
   const escapeMarkdown = service.escape.bind(service);
@@ -86,7 +86,7 @@ interface ElementLike {
   readonly querySelectorAll: (selector: string) => { readonly length: number };
 }
 
-/** A boundary: turndown hands over nodes of a document of its own, and its rules above ask for elements alone. */
+/** Boundary: turndown passes nodes of its own document; the rules above only match elements. */
 function elementOf(node: unknown): ElementLike {
   return node as ElementLike;
 }

@@ -1,4 +1,4 @@
-import { AXIS_WORDS } from "../../src/words/axes.ts";
+import { LABEL_WORDS } from "../../src/words/labels.ts";
 import { type ShortAdvice, type Words, shortAdvice } from "./words.ts";
 
 const CHINESE_SHORT: ShortAdvice = {
@@ -12,10 +12,9 @@ const CHINESE_SHORT: ShortAdvice = {
 };
 
 export const CHINESE: Words = {
-  ...AXIS_WORDS["zh-CN"],
+  ...LABEL_WORDS["zh-CN"],
   locale: "zh-CN",
   colon: "：",
-  comma: "、",
   familyHeading: (title) => `${title}：错误代码`,
   familyLead: (codes, retired) =>
     `共 ${String(codes)} 个代码` + (retired === 0 ? "。" : `，其中 ${String(retired)} 个已不在币安文档中。`),
@@ -38,23 +37,10 @@ export const CHINESE: Words = {
   codesOfIt: "相关代码",
   commonErrors: "最常见的错误",
   withoutCode: "没有代码的失败",
-  doubtful: "译文存疑",
   shortAdvice: (execution, retry) => shortAdvice(CHINESE_SHORT, execution, retry),
   parameters: "参数",
-  observed: "实际出现过，但文档未收录",
-  retired: (date) => (date === undefined ? "已下线" : `自 ${date} 起已不在币安文档中`),
   since: (date) => `${date} 起收录`,
   readOnlyAdvice: "只读请求",
-  type: {
-    string: "文本",
-    integer: "整数",
-    decimal: "小数",
-    timestamp: "毫秒时间戳",
-    ip: "IP 地址",
-    interval: "时间间隔",
-    boolean: "布尔值",
-    list: "列表",
-  },
   question: {
     why: (what) => `为什么会出现 ${what}？`,
     what: (what) => `遇到 ${what} 怎么办？`,
@@ -65,7 +51,10 @@ export const CHINESE: Words = {
   filters: {
     title: "下单必须通过的过滤器",
     lead: "每个交易对在 exchangeInfo 中都有过滤器。不符合的订单在到达撮合引擎之前就会被拒绝。",
-    also: "以及",
+    passes: "订单须满足",
+    fields: "字段",
+    said: "币安文档原文",
+    also: "的规则同",
     zero: "为 0 时不限制",
     until: (date) => `${date} 之前`,
   },

@@ -1,4 +1,4 @@
-import { AXIS_WORDS } from "../../src/words/axes.ts";
+import { LABEL_WORDS } from "../../src/words/labels.ts";
 import { type ShortAdvice, type Words, shortAdvice } from "./words.ts";
 
 const ENGLISH_SHORT: ShortAdvice = {
@@ -12,10 +12,9 @@ const ENGLISH_SHORT: ShortAdvice = {
 };
 
 export const ENGLISH: Words = {
-  ...AXIS_WORDS.en,
+  ...LABEL_WORDS.en,
   locale: "en",
   colon: ": ",
-  comma: ", ",
   familyHeading: (title) => `${title}: error codes`,
   familyLead: (codes, retired) =>
     `${String(codes)} codes` + (retired === 0 ? "." : `, ${String(retired)} of them no longer on Binance's page.`),
@@ -38,23 +37,10 @@ export const ENGLISH: Words = {
   codesOfIt: "Codes that come with it",
   commonErrors: "What people meet most",
   withoutCode: "Failures without a code",
-  doubtful: "translation in doubt",
   shortAdvice: (execution, retry) => shortAdvice(ENGLISH_SHORT, execution, retry),
   parameters: "Parameters",
-  observed: "seen on the wire, on no page",
-  retired: (date) => (date === undefined ? "retired" : `off Binance's page since ${date}`),
   since: (date) => `since ${date}`,
   readOnlyAdvice: "If the call only reads",
-  type: {
-    string: "text",
-    integer: "integer",
-    decimal: "decimal",
-    timestamp: "epoch ms",
-    ip: "IP address",
-    interval: "interval",
-    boolean: "boolean",
-    list: "list",
-  },
   question: {
     why: (what) => `Why does ${what} happen?`,
     what: (what) => `What to do about ${what}?`,
@@ -65,8 +51,11 @@ export const ENGLISH: Words = {
   filters: {
     title: "Filters that an order has to pass",
     lead: "Each symbol has filters in exchangeInfo. An order that fails one is refused before it reaches the engine.",
-    also: "and",
-    zero: "0 switches off",
+    passes: "An order passes if",
+    fields: "Fields",
+    said: "In Binance's words",
+    also: "is held to the rule of",
+    zero: "Off where 0",
     until: (date) => `Until ${date}`,
   },
   whatToDo: {

@@ -1,13 +1,12 @@
 import { CHINESE } from "./words-chinese.ts";
 import { ENGLISH } from "./words-english.ts";
-import type { Execution, Locale, ParameterType, Retry } from "../catalog/catalog.ts";
-import type { AxisWords } from "../../src/words/axes.ts";
+import type { Execution, Locale, Retry } from "../catalog/catalog.ts";
+import type { LabelWords } from "../../src/words/labels.ts";
 
-/** Everything that the generated pages say in their own words, once per language. */
-export interface Words extends AxisWords {
+/** The words of the generated pages in each language. */
+export interface Words extends LabelWords {
   readonly locale: Locale;
   readonly colon: string;
-  readonly comma: string;
   readonly familyHeading: (title: string) => string;
   readonly familyLead: (codes: number, retired: number) => string;
   readonly basePath: string;
@@ -29,15 +28,11 @@ export interface Words extends AxisWords {
   readonly codesOfIt: string;
   readonly commonErrors: string;
   readonly withoutCode: string;
-  readonly doubtful: string;
   /** What to do in three words. */
   readonly shortAdvice: (execution: Execution, retry: Retry) => string;
   readonly parameters: string;
-  readonly observed: string;
-  readonly retired: (date: string | undefined) => string;
   readonly since: (date: string) => string;
   readonly readOnlyAdvice: string;
-  readonly type: Readonly<Record<ParameterType, string>>;
   readonly question: {
     readonly why: (what: string) => string;
     readonly what: (what: string) => string;
@@ -48,6 +43,10 @@ export interface Words extends AxisWords {
   readonly filters: {
     readonly title: string;
     readonly lead: string;
+    readonly passes: string;
+    readonly fields: string;
+    readonly said: string;
+    /** Between a parameter and the one whose rule it shares. */
     readonly also: string;
     readonly zero: string;
     readonly until: (date: string) => string;
@@ -88,7 +87,7 @@ export interface FamiliesWords {
 
 export type ShortAdvice = Readonly<Record<Retry | "unknown", string>>;
 
-/** Where it is open whether the call took effect, nothing comes before a look at its state. */
+/** If it is unknown whether the call took effect, a state check comes first. */
 export function shortAdvice(texts: ShortAdvice, execution: Execution, retry: Retry): string {
   return execution === "unknown" ? texts.unknown : texts[retry];
 }

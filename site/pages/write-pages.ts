@@ -18,7 +18,7 @@ export const PAGE_SOURCES = fileURLToPath(new URL("../pages/", import.meta.url))
 
 const API_SOURCES = fileURLToPath(new URL("../../docs/api/", import.meta.url));
 
-/** Writes everything that VitePress builds the site from into a folder: hand-written pages and generated ones. */
+/** Writes the input of VitePress to a folder: hand-written and generated pages. */
 export function writePages(data: SiteData, folder: string, base: string): readonly WrittenPage[] {
   const written: WrittenPage[] = [];
   rmSync(folder, { recursive: true, force: true });
@@ -44,7 +44,7 @@ export function writePages(data: SiteData, folder: string, base: string): readon
   return written;
 }
 
-/** A page as it was written: the markup of a generated one, the Markdown of a hand-written one. */
+/** A page's source: markup of a generated page, Markdown of a hand-written page. */
 export interface WrittenPage {
   /** Relative to the site's root: `zh-CN/spot/index.md`. */
   readonly path: string;
@@ -55,7 +55,7 @@ export interface WrittenPage {
 
 export const HAND_WRITTEN = ["guide", "contributing"] as const;
 
-/** Every page of one language that is made from the catalog. */
+/** All pages of one language made from the catalog. */
 export function generatedPages(context: PageContext): readonly SitePage[] {
   const codes = [...context.index.byCode.keys()].toSorted(compareCodes);
   return [
@@ -80,7 +80,7 @@ function writePage(root: string, { path, content }: Pick<SitePage, "path" | "con
   writeFileSync(file, content);
 }
 
-/** Files of docs/api, and where each stands on the site. */
+/** Files of docs/api with their paths on the site. */
 export function apiFiles(): readonly (readonly [file: string, path: string])[] {
   return readdirSync(API_SOURCES, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".md"))
@@ -91,12 +91,12 @@ export function apiFiles(): readonly (readonly [file: string, path: string])[] {
     ]);
 }
 
-/** A folder named like a language would be taken for that language's pages. */
+/** VitePress takes a folder named like a language for that language's pages. */
 function sitePath(path: string): string {
   return path.replace("/zh-CN/", "/chinese/");
 }
 
-/** The API reference, which TypeDoc wrote: the same in both languages. */
+/** The API reference by TypeDoc, the same in both languages. */
 function writeApiPages(root: string, { words }: PageContext): void {
   for (const [file, path] of apiFiles()) {
     const markdown = readFileSync(file, "utf8");
@@ -117,14 +117,14 @@ function writeApiPages(root: string, { words }: PageContext): void {
   }
 }
 
-/** From one page of the reference to another, as a path that VitePress knows. */
+/** The link between two pages of the reference, as a VitePress path. */
 function apiLink(from: string, target: string): string {
   const file = from === "api/index.md" ? "api/README" : from.replace(/\/index\.md$/u, "");
   const to = sitePath(posix.join(posix.dirname(file), target).replace(/\/README$/u, ""));
   return `${posix.relative(posix.dirname(from), to) || "."}/index.md`;
 }
 
-/** The home page is written by hand but for its two lists. */
+/** The home page is hand-written except its two lists. */
 function fillHome(file: string, context: PageContext): void {
   const lists: Readonly<Record<string, Html | undefined>> = {
     common: commonList(context, 12),

@@ -10,7 +10,7 @@ const WIDTH = 82;
 const TOP = 12;
 const PLOT = 210;
 const FOOT = 30;
-/** Units of the plot's own width, which is stretched to what the page has. */
+/** Units of the plot's width, which is stretched to the page. */
 const UNITS = 1000;
 const GRID_STEP = 20;
 
@@ -38,7 +38,7 @@ export function growthSteps(family: Family): readonly Step[] {
     });
 }
 
-/** How the list of Spot grew: the one whose history is recorded from its first day. */
+/** Growth of the Spot list, the only one recorded from its first day. */
 export function growthPicture({ index, words }: PageContext): Html | undefined {
   const family = index.catalog.families.find(({ id }) => id === "spot");
   const steps = family === undefined ? [] : growthSteps(family);
@@ -81,13 +81,13 @@ function axesOf(steps: readonly Step[]): Axes {
   };
 }
 
-/** `2018-07-02` is about 2018.5: months of equal length are exact enough for a picture. */
+/** `2018-07-02` is about 2018.5: equal months are exact enough for a picture. */
 function yearOf(date: string): number {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
   return year + (month - 1) / 12 + (day - 1) / 372;
 }
 
-/** The values on the left, and every second year below, which a phone has room for. */
+/** Values on the left, and every second year below, which fits a phone. */
 function labels({ years, values, x, y }: Axes): readonly Html[] {
   const even = years.filter((year) => year % 2 === 0);
   return [
@@ -103,7 +103,7 @@ function labels({ years, values, x, y }: Axes): readonly Html[] {
   ];
 }
 
-/** What is stretched: its lines keep their thickness, and it has no letters in it. */
+/** The stretched part: lines keep their thickness, and it has no text. */
 function plot(steps: readonly Step[], { values, x, y }: Axes): Html {
   const [first, ...rest] = steps;
   if (first === undefined) throw new Error("A line needs a step");

@@ -30,8 +30,8 @@ function pair({ code, name }: { readonly code: number; readonly name: string }):
   return `${String(code)} ${name}`;
 }
 
-/** The longest bar leaves room for its number. */
-const LONGEST = 90;
+/** Leave room for the number of the longest bar. */
+const MAX_BAR = 90;
 const BAR_ROW = 46;
 const BAR = 18;
 const LEGEND_ROW = 22;
@@ -41,7 +41,7 @@ const TOP = 3 * LEGEND_ROW + 14;
 export function sizesPicture(context: PageContext): Html {
   const { sizesTitle, sizesDescription } = context.words.families;
   const rows = shares(context.index.catalog);
-  const scale = LONGEST / Math.max(1, ...rows.map(({ total }) => total));
+  const scale = MAX_BAR / Math.max(1, ...rows.map(({ total }) => total));
   return picture({
     id: "sizes",
     title: sizesTitle,
@@ -92,8 +92,8 @@ interface Picture {
 }
 
 /**
- * A picture that names and describes itself and takes its colour from the text around it. Across it is measured in
- * hundredths of its width and down in pixels, so that it fits a phone without its letters becoming smaller.
+ * A picture with title and description in the colour of the text. Horizontal units are hundredths of its width,
+ * vertical units pixels, so that its letters keep their size on a phone.
  */
 export function picture({ id, title, description, height, body }: Picture): Html {
   return markup`<figure class="picture"><figcaption>${title}</figcaption>
@@ -131,7 +131,7 @@ export function label({ x, y, text, className = "", shift = 0 }: Label): Html {
   return markup`<text x="${round(x)}%" y="${round(y)}" dx="${shift}" class="${className}">${text}</text>`;
 }
 
-/** Coordinates to a hundredth, so that the same catalog draws the same picture everywhere. */
+/** Rounds coordinates to hundredths, so that the same catalog gives the same picture everywhere. */
 export function round(value: number): string {
   return String(Math.round(value * 100) / 100);
 }

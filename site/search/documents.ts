@@ -16,8 +16,9 @@ import { STATUSES } from "../pages/statuses.ts";
 import { apiFiles } from "../pages/write-pages.ts";
 import { guideSections } from "./guide-sections.ts";
 import type { SearchDocument } from "./search-index.ts";
+import { spokenOf } from "./spoken.ts";
 
-/** What can be found in one language: each code once, the failures without a code, the sections of the guides. */
+/** Search documents of one language: each code once, failures without a code, sections of the guides. */
 export function searchDocuments(data: SiteData, locale: Locale): readonly SearchDocument[] {
   return [
     ...codeDocuments(data, locale),
@@ -45,7 +46,7 @@ function codeDocument(
   const { ranked, own, leading, other } = messagesByPlace(code, meanings, common, locale);
   const messages = [...own, ...leading, ...other];
   const rank = common.rankOfCode(code);
-  const rankedLines = unique(ranked.map(({ text }) => text));
+  const rankedLines = unique([...ranked.map(({ text }) => text), ...spokenOf(code, locale)]);
   const ownLines = unique([...rankedLines, ...own.map(({ text }) => text)]);
   const leadLines = unique([...ownLines, ...leading.map(({ text }) => text)]);
   return {
@@ -70,7 +71,7 @@ function codeDocument(
 interface PlacedMessages {
   readonly ranked: readonly { readonly text: string; readonly rank: number }[];
   readonly own: readonly Message[];
-  /** Of tables that name this code first. */
+  /** Messages of tables that name this code first. */
   readonly leading: readonly Message[];
   readonly other: readonly Message[];
 }
@@ -100,7 +101,7 @@ function messagesByPlace(
   };
 }
 
-/** The message that is common, or all that the code has in the family, where the whole code is. */
+/** The common message, or all messages of the code in the family if the whole code is common. */
 function commonTexts(error: CommonError, meanings: readonly Meaning[], locale: Locale): readonly string[] {
   const messages = meanings
     .filter(({ family }) => isAbout(error, family))
@@ -154,7 +155,7 @@ function guideDocuments(locale: Locale): readonly SearchDocument[] {
   }));
 }
 
-/** What the package exports, with the first sentence of its description. */
+/** The package's exports, with the first sentence of their descriptions. */
 function apiDocuments(): readonly SearchDocument[] {
   return apiFiles().flatMap(([file, path]) => {
     const markdown = readFileSync(file, "utf8").replace(/^```[\s\S]*?^```$/gmu, "");

@@ -3,7 +3,7 @@ import { HAND_WRITTEN, PAGE_SOURCES } from "../pages/write-pages.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A section of a hand-written page that can be searched. */
+/** A searchable section of a hand-written page. */
 export interface GuideSection {
   readonly title: Readonly<Record<Locale, string>>;
   readonly text: Readonly<Record<Locale, string>>;

@@ -2,7 +2,7 @@ import { familiesOfWord, findErrors, readQuery } from "../../src/explain/find.ts
 import type { BinanceErrorInfo, FamilyId } from "../../src/index.ts";
 import type { Resolved, SearchDocument } from "./search-index.ts";
 
-/** The pages that a pasted text is about: asked of the explainer's resolver before any full text is searched. */
+/** Pages about a pasted text, found by the explainer's resolver before full text search. */
 export function resolveQuery(text: string, documents: readonly SearchDocument[]): readonly Resolved[] {
   const known = new Set(documents.map(({ path }) => path));
   const direct = [...bareCode(text), ...statusLine(text), ...namedIn(text, documents)];
@@ -34,7 +34,7 @@ function pathsOfNumber(number: number): readonly Resolved[] {
   return [codePath(number), codePath(-number), ...status].map((path) => ({ path }));
 }
 
-/** `429 Too Many Requests`, `HTTP 451 …`: the first line of an answer, whatever its words mean elsewhere. */
+/** `429 Too Many Requests`, `HTTP 451 …`: the first line of an HTTP answer. */
 function statusLine(text: string): readonly Resolved[] {
   const status = /^\s*(?:HTTP(?:\/[\d.]+)?\s*)?([45]\d\d)\s+[A-Za-z]/iu.exec(text)?.[1];
   return status === undefined ? [] : statusPath(Number(status)).map((path) => ({ path }));
@@ -53,8 +53,10 @@ function namedIn(text: string, documents: readonly SearchDocument[]): readonly R
   const phrase = text.trim().replace(/[\s-]+/gu, "_");
   const page = documents.find(({ path, code }) => code === "" && path.slice(0, -1).replaceAll("-", "_") === phrase);
   if (page !== undefined) return [{ path: page.path }];
+  const failure = /filter failure:\s*([A-Z_]+)/iu.exec(text)?.[1];
+  if (failure !== undefined) return bearers(`Filter failure: ${failure.toUpperCase()}`, documents);
   const words = new Set(text.match(/\b[A-Z][A-Z0-9_]{3,}\b/gu) ?? []);
-  // In small letters with blanks it may as well be a phrase of a message, which the full text weighs.
+  // In lower case with spaces it may be a phrase of a message, which full text search handles.
   const isWritten = phrase === text.trim() || phrase === phrase.toUpperCase();
   const isName = (name: string): boolean =>
     (isWritten && name.toUpperCase() === phrase.toUpperCase()) || (name.includes("_") && words.has(name));
@@ -92,8 +94,8 @@ function bearers(line: string, documents: readonly SearchDocument[]): readonly R
 }
 
 /**
- * The code under which a text is common comes first, then one whose own message it is, then a common code that its
- * table names first, then the more common code.
+ * The code under which a text is common comes first, then a code with the text as its own message, then a common code
+ * named first by its table, then the more common code.
  */
 function placeOf(line: string, { lines, ranks, own, lead, rank }: SearchDocument): number {
   const index = lines.indexOf(line);
@@ -104,7 +106,7 @@ function placeOf(line: string, { lines, ranks, own, lead, rank }: SearchDocument
   return (index < lead ? 2000 : 3000) + rank;
 }
 
-/** Numbers in running words: `what is -2010`, `futures 4164`, `429 Too Many Requests`. Dates and amounts are none. */
+/** Numbers in running words: `what is -2010`, `futures 4164`, `429 Too Many Requests`. Without dates and amounts. */
 function codesInWords(text: string): readonly Resolved[] {
   const words = text.replace(/\d{4}-\d{2}-\d{2}\S*/gu, " ");
   const numbers = [
@@ -117,10 +119,10 @@ function codesInWords(text: string): readonly Resolved[] {
     );
 }
 
-/** Words that mean a family on the command line, and in a question mean nothing. */
+/** Words that mean a family on the command line, but not in a question. */
 const NO_FAMILY: ReadonlySet<string> = new Set(["api", "binance", "margin"]);
-/** More words than this are a message, in which `margin` and `options` are no products. */
-const MOST_WORDS = 6;
+/** More words than this are a message, in which `margin` and `options` don't mean products. */
+const MAX_WORDS = 6;
 const OTHER_WORDS: readonly (readonly [RegExp, FamilyId])[] = [
   [/U\s*本位/u, "usds-futures"],
   [/币本位/u, "coin-futures"],
@@ -131,10 +133,10 @@ const OTHER_WORDS: readonly (readonly [RegExp, FamilyId])[] = [
   [/现货/u, "spot"],
 ];
 
-/** The product that a short question names: `-2022 futures`, `usdt-m -4164`, `portfolio margin -1102`. */
+/** The product named in a short question: `-2022 futures`, `usdt-m -4164`, `portfolio margin -1102`. */
 function familyIn(text: string): FamilyId | null {
   const words = text.trim().split(/\s+/u);
-  if (words.length > MOST_WORDS) return null;
+  if (words.length > MAX_WORDS) return null;
   const pairs = words.map((word, index) => `${word}${words[index + 1] ?? ""}`);
   const named = [...pairs, ...words]
     .filter((word) => !NO_FAMILY.has(word.toLowerCase()))

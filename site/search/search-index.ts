@@ -1,25 +1,25 @@
 import MiniSearch, { type Options, type SearchResult } from "minisearch";
 import { isUnspaced, tokenize, tokenizeQuery } from "./tokenize.ts";
 
-/** One page that can be found: a code, a failure without a code, or a section of a guide. */
+/** One searchable page: a code, a failure without a code, or a section of a guide. */
 export interface SearchDocument {
-  /** Below the language's root. */
+  /** Path below the language's root. */
   readonly path: string;
-  /** `-1021`; empty where the page is about none. */
+  /** `-1021`; empty if the page has no code. */
   readonly code: string;
   /** Names of the code, or the page's title. */
   readonly names: readonly string[];
-  /** Messages and what is said about them: first the common ones, then the code's own, then those of its tables. */
+  /** Messages and their notes: first common ones, then the code's own, then those of its tables. */
   readonly lines: readonly string[];
-  /** Ranks of the first lines, among all the messages that people meet most. */
+  /** Ranks of the first lines among the most common messages. */
   readonly ranks: readonly number[];
-  /** How many of the lines are the code's own messages. */
+  /** Number of lines that are the code's own messages. */
   readonly own: number;
-  /** How many are its own, or of a table that names this code first. */
+  /** Number of lines that are its own, or of a table that names this code first. */
   readonly lead: number;
-  /** Texts that are searched, and not shown. */
+  /** Searched but not shown texts. */
   readonly more: readonly string[];
-  /** Place among the errors that people meet most; null where it is none of them. */
+  /** Rank among the most common errors; null if it has none. */
   readonly rank: number | null;
 }
 
@@ -31,7 +31,7 @@ export interface Hit {
   readonly line: string;
 }
 
-/** What the resolver made of the query: pages that it is about, the likeliest first. */
+/** The resolver's result: pages about the query, the likeliest first. */
 export interface Resolved {
   readonly path: string;
   /** Part of the page: a family. */
@@ -56,22 +56,21 @@ interface Indexed {
 const OPTIONS: Options<Indexed> = {
   fields: ["code", "names", "lines", "more"],
   tokenize,
-  // The tokenizer has lowered the case already.
+  // The tokenizer already lowers the case.
   processTerm: (term) => term,
   searchOptions: {
     tokenize: tokenizeQuery,
     processTerm: (term) => term,
     boost: { code: 8, names: 4, lines: 2, more: 0.5 },
     prefix: (term) => term.length > 2 || isUnspaced(term),
-    fuzzy: (term) => (/^[a-z_]{5,}$/u.test(term) ? 0.2 : false),
     bm25: { k: 1.2, b: 0.15, d: 0.5 },
   },
 };
 
-/** Longer queries are pasted texts, whose words the resolver has read. */
-const LONGEST_QUERY = 300;
+/** Longer queries are pasted texts, handled by the resolver. */
+const MAX_QUERY_LENGTH = 300;
 
-/** Made in the browser from the documents: a third of the size of a finished index, and 30 ms of work. */
+/** Built in the browser from the documents, which are a third of the size of a built index; takes 30 ms. */
 export function createSearchIndex(documents: readonly SearchDocument[]): SearchIndex {
   const index = new MiniSearch(OPTIONS);
   index.addAll(
@@ -83,23 +82,29 @@ export function createSearchIndex(documents: readonly SearchDocument[]): SearchI
       more: more.join("\n"),
     })),
   );
+  const texts = documents.flatMap(({ code, names, lines, more }) => [code, ...names, ...lines, ...more]);
+  const known = new Set(texts.flatMap((text) => tokenize(text)));
+  // A word that is there is no typing error for another: "leverage" is not "average".
+  const fuzzy = (term: string): number | false => (/^[a-z_]{5,}$/u.test(term) && !known.has(term) ? 0.2 : false);
   return {
     documents,
-    search: (query, resolved = []) => searchIn(index, documents, query.slice(0, LONGEST_QUERY), resolved),
+    search: (query, resolved = []) => searchIn({ index, documents, fuzzy }, query.slice(0, MAX_QUERY_LENGTH), resolved),
   };
 }
 
-/** What the resolver found, then the full text. */
-function searchIn(
-  index: MiniSearch<Indexed>,
-  documents: readonly SearchDocument[],
-  query: string,
-  resolved: readonly Resolved[],
-): readonly Hit[] {
+interface Searched {
+  readonly index: MiniSearch<Indexed>;
+  readonly documents: readonly SearchDocument[];
+  /** How many wrong letters a word may have, as a share of its length. */
+  readonly fuzzy: (term: string) => number | false;
+}
+
+/** Results of the resolver, then of full text search. */
+function searchIn({ index, documents, fuzzy }: Searched, query: string, resolved: readonly Resolved[]): readonly Hit[] {
   const wanted = normal(query);
   const words = [...new Set(tokenizeQuery(query))];
   const found = index
-    .search(query, { combineWith: "OR" })
+    .search(query, { combineWith: "OR", fuzzy })
     .flatMap((result) => scored(result, documents, wanted, words))
     .toSorted((left, right) => right.score - left.score)
     .map(({ document }) => hitOf(document, words, wanted));
@@ -118,12 +123,12 @@ interface Scored {
   readonly score: number;
 }
 
-/** A result with fewer of the query's words than this is none. */
-const LEAST_COVERAGE = 0.5;
+/** Minimum share of the query's words in a result. */
+const MIN_COVERAGE = 0.5;
 
 /**
- * The share of the query's words that it has counts most; then a name or line that is the query, or has it word for
- * word; then how common the message is that has it.
+ * The share of the query's words counts most; then a name or line that equals or contains the query; then the rank of
+ * the message with it.
  */
 function scored(
   result: SearchResult,
@@ -133,7 +138,7 @@ function scored(
 ): readonly Scored[] {
   const document = documents[Number(result.id)];
   const coverage = new Set(result.queryTerms).size / Math.max(1, words.length);
-  if (document === undefined || coverage < LEAST_COVERAGE) return [];
+  if (document === undefined || coverage < MIN_COVERAGE) return [];
   return [
     {
       document,
@@ -152,7 +157,7 @@ function phraseFactor({ names, lines }: SearchDocument, wanted: string): number 
   return texts.some((text) => text.includes(wanted)) ? 2 : names.some((name) => normal(name) === wanted) ? 1.5 : 1;
 }
 
-/** What is common comes first where the query is about the common message, or at least about why it happens. */
+/** Common errors come first if the query is about the common message or its cause. */
 function rankFactor({ lines, ranks, more, rank }: SearchDocument, words: readonly string[]): number {
   if (rank === null) return 1;
   const shares = ranks.map((place, index) => shareIn(lines[index] ?? "", words) ** 2 * (3 / (1 + place / 10)));
@@ -160,7 +165,7 @@ function rankFactor({ lines, ranks, more, rank }: SearchDocument, words: readonl
   return 1 + Math.max(0, ...shares) + cause;
 }
 
-/** The share of the words that a text has. */
+/** The share of the words in a text. */
 function shareIn(text: string, words: readonly string[]): number {
   const lower = text.toLowerCase();
   return words.filter((word) => lower.includes(word)).length / Math.max(1, words.length);

@@ -1,4 +1,4 @@
-/** What a program does about an error. */
+/** How a program handles an error. */
 export type Handling =
   "clock" | "rate" | "balance" | "filter" | "key" | "unknown" | "gone" | "symbol" | "same" | "mode" | "other";
 

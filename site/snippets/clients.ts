@@ -31,7 +31,7 @@ function ccxtExchange(family: string): string {
   return family === "coin-futures" ? "binancecoinm" : family === "usds-futures" ? "binanceusdm" : "binance";
 }
 
-/** Where ccxt leaves the body out of its message, its class is all that is left. */
+/** ccxt's class, if ccxt leaves the body out of its message. */
 const CCXT_CLASSES: Readonly<Record<number, string>> = { [-2010]: "InsufficientFunds" };
 
 /** Lines that let other errors pass. */

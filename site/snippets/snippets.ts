@@ -1,7 +1,7 @@
 import type { Call, Handling } from "./calls.ts";
 import { type Client, CLIENTS } from "./clients.ts";
 
-/** Code for one of the clients that people use: it tells an error from others and does the next step. */
+/** Code for a common client: it recognises one error and does the next step. */
 export interface Snippet {
   readonly id: string;
   readonly client: string;
@@ -22,7 +22,7 @@ const HANDLING: Readonly<Record<Exclude<Handling, "other">, readonly number[]>> 
   mode: [-4061],
 };
 
-/** The call that is refused, where it is not a new order. */
+/** The refused call, if it is not a new order. */
 const CALLS: Readonly<Record<number, Call>> = {
   [-2011]: "cancel",
   [-2013]: "cancel",

@@ -5,12 +5,12 @@ interface Failure {
   readonly statuses: readonly number[];
 }
 
-/** Statuses that say how long to wait. */
+/** Statuses that state a wait. */
 const WAITS: readonly number[] = [418, 429];
-/** Statuses that leave open whether the call took effect. A failure without a status does too. */
+/** Statuses after which it is unknown whether the call took effect, as after a failure without a status. */
 const OPEN: readonly number[] = [408, 500, 502, 503, 504];
 
-/** Code for a failure without a code: what says it, and what to do. */
+/** Code for a failure without a code: how to recognise it, and what to do. */
 export function statusSnippets({ statuses }: Failure): readonly Snippet[] {
   const [status] = statuses;
   if (status !== undefined && WAITS.includes(status)) return waitSnippets(status);

@@ -74,7 +74,7 @@ function createScanner({ family, summary, quiet, json }: AnnotateOptions, io: Co
   });
 }
 
-/** So much of a line is searched for its time. */
+/** Characters of a line that are searched for its time. */
 const HEAD = 200;
 
 function jsonLine(error: BinanceErrorInfo, line: number, time: number | null): string {
@@ -90,8 +90,8 @@ function jsonLine(error: BinanceErrorInfo, line: number, time: number | null): s
 }
 
 /**
- * Runs the input through the scanner into the output, no faster than the output takes it. Ends with the input or
- * at Ctrl-C, and answers whether it was that.
+ * Pipes the input through the scanner into the output, at the output's pace. Ends with the input or at Ctrl-C, and
+ * returns whether it was Ctrl-C.
  */
 async function pump(
   { input, output, onInterrupt }: Pick<Console, "input" | "output" | "onInterrupt">,
@@ -110,7 +110,7 @@ async function pump(
       await write(output, scanner.push(bytes).filter(isWanted));
     }
   } catch (error) {
-    // Destroying the input is how reading is stopped; the loop takes that for a failure.
+    // Reading stops by destroying the input, which the loop reports as a failure.
     if (!stop.signal.aborted) failure = error instanceof Error ? error : new Error(String(error));
   } finally {
     forget();
@@ -130,23 +130,23 @@ async function write(output: Writable, pieces: readonly Piece[]): Promise<void> 
   if (!output.write(bytes)) await once(output, "drain");
 }
 
-/** Lines up to this are read as a whole, longer ones around their hot spots. */
+/** Lines up to this length are read whole, longer ones only around signs of an error. */
 const WHOLE = 16_384;
 const SEARCHED = 65_536;
 const BEFORE = 2048;
 const AFTER = 8192;
-const MOST_WINDOWS = 8;
-const MOST_ERRORS = 20;
+const MAX_WINDOWS = 8;
+const MAX_ERRORS = 20;
 
-/** The errors of the exchange that a line of a log tells of. */
+/** The errors of the exchange in a line of a log. */
 export function errorsInLine(line: Buffer, context: ParseContext): readonly BinanceErrorInfo[] {
   if (line.length <= WHOLE) return errorsIn(line.toString("utf8"), context);
   const searched = line.subarray(0, SEARCHED).toString("latin1");
-  let hot = nextHotSpot(searched, 0);
-  for (let windows = 0; hot >= 0 && windows < MOST_WINDOWS; windows += 1) {
-    const found = errorsIn(line.toString("utf8", Math.max(0, hot - BEFORE), hot + AFTER), context);
+  let sign = nextErrorSign(searched, 0);
+  for (let windows = 0; sign >= 0 && windows < MAX_WINDOWS; windows += 1) {
+    const found = errorsIn(line.toString("utf8", Math.max(0, sign - BEFORE), sign + AFTER), context);
     if (found.length > 0) return found;
-    hot = nextHotSpot(searched, hot + AFTER / 2);
+    sign = nextErrorSign(searched, sign + AFTER / 2);
   }
   return [];
 }
@@ -154,15 +154,15 @@ export function errorsInLine(line: Buffer, context: ParseContext): readonly Bina
 function errorsIn(text: string, context: ParseContext): readonly BinanceErrorInfo[] {
   return errorsInText(text, context)
     .filter((error) => isOfTheExchange(error, text))
-    .slice(0, MOST_ERRORS);
+    .slice(0, MAX_ERRORS);
 }
 
 const OWN_WORDS = /binance|["']?msg["']?\s{0,3}[=:]/i;
 
 /**
- * Logs tell of much else: `exited with code -1`, `took -1500 ms`, some other server's 404. A text of the catalog
- * is proof, and so is a code of four digits and more that the catalog has; the rest needs the exchange's name or
- * the look of its bodies.
+ * Logs hold other numbers too: `exited with code -1`, `took -1500 ms`, some other server's 404. A text of the catalog
+ * is proof, and so is a code of the catalog with four or more digits. Anything else needs the exchange's name or a body
+ * in the exchange's form.
  */
 function isOfTheExchange({ kind, code, candidates, match }: BinanceErrorInfo, text: string): boolean {
   if (match !== "none" && match !== "code") return true;
@@ -172,15 +172,15 @@ function isOfTheExchange({ kind, code, candidates, match }: BinanceErrorInfo, te
 }
 
 /**
- * What a line must have to be looked at more closely: a code of the exchange, or a word of trouble. It runs over
- * whole chunks, so that lines without any of it cost next to nothing; each word more costs every line.
+ * Signs of an error: a code of the exchange, or a word for trouble. Only lines with such a sign are parsed. The search
+ * runs over whole chunks, so other lines cost almost nothing; each further word costs every line.
  */
-const HOT =
+const ERROR_SIGN =
   /-\d{4,6}(?!\w)|code|error|exception|fail|reject|refus|denied|invalid|warn|fatal|unknown|insufficient|illegal|exceed|not |must|too m/gi;
 
-/** Position of the first hot spot of a Latin-1 text from `from` on, or -1. */
-export function nextHotSpot(text: string, from: number): number {
-  HOT.lastIndex = from;
-  const found = HOT.exec(text);
+/** Position of the first sign of an error in a Latin-1 text from `from` on, or -1. */
+export function nextErrorSign(text: string, from: number): number {
+  ERROR_SIGN.lastIndex = from;
+  const found = ERROR_SIGN.exec(text);
   return found === null ? -1 : found.index;
 }

@@ -7,7 +7,7 @@ import { createGunzip } from "node:zlib";
 
 const NEWLINE = 10;
 
-/** What is wrong with the first file that cannot be read, before anything is printed; null where all can. */
+/** The problem of the first file that cannot be read, checked before anything is printed; null if all can be read. */
 export async function firstUnreadable(files: readonly string[]): Promise<string | null> {
   for (const file of files.filter((name) => name !== "-")) {
     try {
@@ -20,7 +20,7 @@ export async function firstUnreadable(files: readonly string[]): Promise<string 
   return null;
 }
 
-/** A log that breaks off while it is read: a damaged archive, a disk that fails. */
+/** A log that fails while it is read: a damaged archive, a failing disk. */
 export class UnreadableLog extends Error {
   constructor(file: string, cause: unknown) {
     super(`${printable(file)} cannot be read to its end: ${cause instanceof Error ? cause.message : "unknown error"}`, {
@@ -29,7 +29,7 @@ export class UnreadableLog extends Error {
   }
 }
 
-/** The logs behind each other, each ended by a line break; standard input for `-`, and where no file is named. */
+/** The logs one after the other, each ended by a line break; standard input for `-` or if no file is named. */
 export function readLogs(files: readonly string[], input: Readable): Readable {
   if (files.length === 0 || (files.length === 1 && files[0] === "-")) return input;
   return Readable.from(chunksOf(files, input), { objectMode: true });

@@ -1,25 +1,25 @@
-import { nextHotSpot } from "./annotate-command.ts";
+import { nextErrorSign } from "./annotate-command.ts";
 import { Buffer } from "node:buffer";
 
 const NEWLINE = 10;
-/** So much of a line without an end is kept to be searched. */
+/** Bytes of an incomplete line that are kept for the search. */
 export const WINDOW = 65_536;
 
-/** Bytes of the log as they came, or a text that was added. */
+/** Unchanged bytes of the log, or an added text. */
 export type Piece = Buffer | string;
 
-/** Looks at a line (without its end) and answers with what is to stand on lines of its own after it, or nothing. */
+/** Gets a line without its end; returns the text to insert on lines of its own after it, or nothing. */
 export type Inspect = (line: Buffer, lineNumber: number) => string;
 
 export interface ScanOptions {
   readonly inspect: Inspect;
-  /** Called now and then with a line that has just been passed, the first and the last among them. */
+  /** Called for some of the passed lines, always for the first and the last. */
   readonly sample?: (line: Buffer) => void;
 }
 
 /**
- * Cuts a stream of chunks where something is to be inserted. The chunks themselves are passed on as they are, at
- * once, also in the middle of a line; of the line that is not complete yet at most WINDOW bytes are kept.
+ * Cuts a stream of chunks where a text is to be inserted. Chunks are passed on at once and unchanged, also in the
+ * middle of a line. At most WINDOW bytes of an incomplete line are kept.
  */
 export class LineScanner {
   readonly #options: ScanOptions;
@@ -33,17 +33,17 @@ export class LineScanner {
     this.#options = options;
   }
 
-  /** Complete lines so far, and the last one where it has no end. */
+  /** Complete lines so far, plus a last line without an end. */
   get lines(): number {
     return this.#lines + (this.#hasOpenLine ? 1 : 0);
   }
 
-  /** Whether the output stands in the middle of a line after all. */
+  /** Whether the output ends in the middle of a line. */
   get isOpenAtEnd(): boolean {
     return this.#isOpenAtEnd;
   }
 
-  /** What to write for a chunk: itself, or its pieces and what stands between them. */
+  /** What to write for a chunk: the chunk, or its pieces with the inserted texts between them. */
   push(chunk: Buffer): readonly Piece[] {
     const first = chunk.indexOf(NEWLINE);
     if (first < 0) {
@@ -66,7 +66,7 @@ export class LineScanner {
     return pieces;
   }
 
-  /** What to write after the last chunk. A last line without an end gets one where something is said of it. */
+  /** What to write after the last chunk. A last line without an end gets one if a text follows it. */
   end(): readonly Piece[] {
     if (!this.#hasOpenLine) return [];
     this.#sample(Buffer.concat(this.#carry), 0, this.#carried);
@@ -80,7 +80,7 @@ export class LineScanner {
     this.#hasOpenLine = true;
     const room = WINDOW - this.#carried;
     if (room <= 0) return;
-    // A copy, because a view would hold on to the whole chunk.
+    // A copy: a view would keep the whole chunk in memory.
     const kept = Buffer.from(bytes.subarray(0, room));
     this.#carry.push(kept);
     this.#carried += kept.length;
@@ -93,21 +93,21 @@ export class LineScanner {
     this.#hasOpenLine = false;
     if (this.#lines === 0) this.#sample(line, 0, line.length);
     this.#lines += 1;
-    return nextHotSpot(line.toString("latin1"), 0) < 0 ? "" : this.#options.inspect(line, this.#lines);
+    return nextErrorSign(line.toString("latin1"), 0) < 0 ? "" : this.#options.inspect(line, this.#lines);
   }
 
-  /** The complete lines from `start` to `end`: only those with a hot spot are looked at. */
+  /** The complete lines from `start` to `end`: only those with a sign of an error are parsed. */
   #scanLines(chunk: Buffer, start: number, end: number, insert: (position: number, note: string) => void): void {
     const text = chunk.toString("latin1", start, end);
     let counted = start;
-    let hot = nextHotSpot(text, 0);
-    while (hot >= 0) {
-      const lineStart = Math.max(start, chunk.lastIndexOf(NEWLINE, start + hot) + 1);
-      const lineEnd = chunk.indexOf(NEWLINE, start + hot);
+    let sign = nextErrorSign(text, 0);
+    while (sign >= 0) {
+      const lineStart = Math.max(start, chunk.lastIndexOf(NEWLINE, start + sign) + 1);
+      const lineEnd = chunk.indexOf(NEWLINE, start + sign);
       this.#lines += linesIn(chunk, counted, lineEnd + 1);
       counted = lineEnd + 1;
       insert(lineEnd + 1, this.#options.inspect(chunk.subarray(lineStart, lineEnd), this.#lines));
-      hot = nextHotSpot(text, counted - start);
+      sign = nextErrorSign(text, counted - start);
     }
     this.#lines += linesIn(chunk, counted, end);
   }
@@ -124,19 +124,19 @@ function linesIn(bytes: Buffer, start: number, end: number): number {
 }
 
 const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-/** So much of a line is searched for its time. */
+/** Characters of a line that are searched for its time. */
 const HEAD = 200;
 
 const ISO = /(\d{4})[-/](\d{2})[-/](\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?(Z|[+-]\d{2}:?\d{2}\b)?/;
 /** `01/May/2024:10:00:00 +0000` */
 const WEB_SERVER = /(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}):(\d{2}):(\d{2})(?: ([+-]\d{4}))?/;
-/** `May  1 10:00:00`, without a year: the differences are what counts. */
+/** `May 1 10:00:00`, without a year: only differences are used. */
 const SYSLOG = /^([A-Z][a-z]{2}) ([ \d]\d) (\d{2}):(\d{2}):(\d{2})/;
-/** Seconds or milliseconds since 1970, from 2015 to 2039, at the beginning or after a label of time. */
+/** Seconds or milliseconds since 1970, from 2015 to 2039, at the beginning or after a label such as `time`. */
 const EPOCH =
   /(?:^[^\w-]{0,3}|"?(?:time|ts|timestamp|date|at|T|E)"?\s?[=:]\s?"?)(1[4-9]\d{8}|2[01]\d{8})(\d{3})?(?:\.\d+)?(?:\D|$)/;
 
-/** Time that a log line carries, in epoch milliseconds and as of UTC where it names no zone; null for none. */
+/** Time of a log line in epoch milliseconds, read as UTC if it names no zone; null if it has none. */
 export function lineTime(line: string): number | null {
   const head = line.slice(0, HEAD);
   const time = isoTime(head) ?? webServerTime(head) ?? syslogTime(head) ?? epochTime(head);

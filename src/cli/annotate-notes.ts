@@ -6,9 +6,9 @@ import { wordsOf } from "../words/explain.ts";
 import { familiesText } from "./render-rows.ts";
 import { type Colour, type Paint, displayWidth, wrap } from "./text.ts";
 
-/** What every added line begins with, so that `grep -v` gives the log back. */
+/** Every added line begins with this, so `grep -v` restores the log. */
 export const MARK = "  ↳ ";
-/** In a terminal, where lines are wrapped, it begins with as many spaces from the second on. */
+/** In a terminal, continued lines begin with as many spaces. */
 const INDENT = "    ";
 const DOT = " · ";
 
@@ -19,13 +19,13 @@ interface Fact {
   readonly colour?: Colour;
 }
 
-/** The lines for the errors of one log line. Advice is given in full where it comes up for the first time. */
+/** The lines for the errors of one log line. Advice is printed in full the first time. */
 export class Notes {
   readonly #given = new Set<string>();
   readonly #paint: Paint;
   readonly #width: number;
 
-  /** In a pipe `width` is infinite, and each note one line. */
+  /** In a pipe `width` is infinite, so each note is one line. */
   constructor(paint: Paint, width: number) {
     this.#paint = paint;
     this.#width = width - MARK.length;
@@ -49,7 +49,7 @@ export class Notes {
     return lines.map((line, index) => `${index === 0 ? this.#paint("dim", MARK) : INDENT}${line}\n`).join("");
   }
 
-  /** Facts beside each other, as many as a line takes. */
+  /** Joins facts into lines of at most the width. */
   #flow(facts: readonly Fact[]): readonly string[] {
     const lines: string[] = [];
     let used = 0;
@@ -99,10 +99,10 @@ function timeText(epochMs: number): string {
   return Number.isNaN(date.getTime()) ? String(epochMs) : date.toISOString();
 }
 
-/** There are not many codes that families name differently, so this stays small. */
+/** Few codes have different names in different families, so this stays small. */
 const known = new Map<string, string | null>();
 
-/** The error's name, or all of its names where the families that it can be of do not agree; null for none. */
+/** The error's name, or all its names if its candidate families disagree; null if it has none. */
 export function namesOf({ code, name, candidates }: BinanceErrorInfo): string | null {
   if (name !== null || code === null || candidates.length === 0) return name;
   const key = `${String(code)} ${candidates.join(" ")}`;

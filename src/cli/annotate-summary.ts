@@ -5,18 +5,18 @@ import { namesOf } from "./annotate-notes.ts";
 import { type Paint, cutTo, displayWidth, duration, moment, padEnd, padStart } from "./text.ts";
 
 const MINUTE = 60_000;
-/** Junk can name any number of codes; what comes after so many different ones is counted together. */
-const MOST_KINDS = 500;
+/** Junk can hold any number of codes: above this number of kinds the rest is counted together. */
+const MAX_KINDS = 500;
 
 export interface Count {
   readonly code: number | null;
-  /** All names where families do not agree. */
+  /** All names if the families disagree. */
   readonly name: string | null;
   readonly status: number | null;
-  /** Families that it can be of. */
+  /** Candidate families. */
   readonly families: readonly FamilyId[];
   readonly count: number;
-  /** Over the time that the log spans, at least a minute; null where lines carry no time. */
+  /** Per minute over the log's time span, which counts as at least a minute; null if lines carry no time. */
   readonly perMinute: number | null;
   /** In the busiest minute of the clock. */
   readonly peakPerMinute: number | null;
@@ -88,7 +88,7 @@ export class Tally {
     const key = JSON.stringify([error.code, error.name, error.code === null ? error.status : null, families]);
     const known = this.#kinds.get(key);
     if (known !== undefined) return known;
-    if (this.#kinds.size >= MOST_KINDS) return null;
+    if (this.#kinds.size >= MAX_KINDS) return null;
     const { code, status } = error;
     const kind = {
       error: { code, name: namesOf(error), status },
@@ -104,7 +104,7 @@ export class Tally {
 }
 
 const WORDS = wordsOf("en");
-const LONGEST_NAME = 26;
+const MAX_NAME_WIDTH = 26;
 
 /** The counts as a table. */
 export function renderSummary(summary: Summary, width: number, paint: Paint): string {
@@ -143,7 +143,7 @@ function cellsOf({ count, perMinute, peakPerMinute, code, name, status }: Count)
     perMinute === null ? "-" : String(Number(perMinute.toPrecision(2))),
     peakPerMinute === null ? "-" : String(peakPerMinute),
     code === null ? "-" : String(code),
-    cutTo(name ?? unnamed, LONGEST_NAME),
+    cutTo(name ?? unnamed, MAX_NAME_WIDTH),
   ];
 }
 

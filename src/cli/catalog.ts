@@ -1,17 +1,17 @@
 import type { Catalog } from "../explain/catalog.ts";
 import { existsSync, readFileSync } from "node:fs";
 
-/** From dist/ and from src/cli/ the package's folder is one to three levels up. */
+/** The package's folder is one to three levels above dist/ and src/cli/. */
 const LEVELS = ["../", "../../", "../../../"];
 
-/** The package's catalog, about as much to read as the command takes to start; only read where it is needed. */
+/** The package's catalog. Reading it takes about as long as starting the command, so it is read only when needed. */
 export function readCatalog(): Catalog {
-  // A boundary at which JSON comes in: generator/emit wrote it in this shape and checked it against its schema.
+  // Boundary where JSON comes in: generator/emit wrote it with these fields and checked it against its schema.
   return JSON.parse(readPackageFile("generated/catalog.json")) as Catalog;
 }
 
 export function readVersion(): string {
-  // A boundary at which JSON comes in: npm refuses a package.json without a version.
+  // Boundary where JSON comes in: npm refuses a package.json without a version.
   return (JSON.parse(readPackageFile("package.json")) as { readonly version: string }).version;
 }
 

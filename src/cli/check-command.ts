@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
-import { checkOrder } from "../filters/check-order.ts";
-import { fitOrder } from "../filters/fit-order.ts";
+import { checkOrder, type FilterFailure, fitOrder, type OrderChange } from "../filters.ts";
 import { type Fields, fieldsOf, own } from "../filters/legs.ts";
-import type { FilterFailure, OrderChange } from "../filters/types.ts";
 import type { FamilyId } from "../result.ts";
 import { printable } from "../text/printable.ts";
 import { EXIT } from "./commands.ts";
@@ -10,15 +8,15 @@ import type { Console } from "./help.ts";
 
 export interface CheckFlags {
   readonly symbol: string;
-  /** File with a body of exchangeInfo. */
+  /** File with a response body of exchangeInfo. */
   readonly info: string;
   readonly family?: FamilyId | undefined;
-  /** JSON of what the exchange knows: average price, open orders, … */
+  /** JSON of the exchange's state: average price, open orders, … */
   readonly state?: string | undefined;
   readonly json: boolean;
 }
 
-/** `binance-errors check`: which filters an order would fail, and what would pass. */
+/** `binance-errors check`: prints the filters that an order would fail, and values that would pass. */
 export function checkCommand(text: string, { symbol, info, family, state, json }: CheckFlags, io: Console): number {
   const order = readJson(text, "The order", io);
   const body = readJson(readFile(info, io), info, io);
@@ -87,8 +85,8 @@ function readJson(text: string, what: string, io: Console): Fields | null {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return fieldsOf(value);
   } catch {
-    // Said below, as for every other text that is no object.
+    // Reported below, like any other text that is not a JSON object.
   }
-  io.complain(`${printable(what)} is no JSON object.\n`);
+  io.complain(`${printable(what)} is not a JSON object.\n`);
   return null;
 }

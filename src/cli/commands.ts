@@ -25,19 +25,19 @@ export const COMMANDS = {
   help: { about: "print the help of a command", options: [] },
 } as const;
 
-/** The command that a word may mean, mistyped. */
+/** The command that a mistyped word may mean. */
 export function nearCommand(word: string): string | null {
   return Object.keys(COMMANDS).find((name) => editDistance(word, name, 2) <= 2) ?? null;
 }
 
-/** What the shell gets to know. */
+/** Exit codes. */
 export const EXIT = {
-  /** The error is known, or the command did what it says. */
+  /** The error is known, or the command succeeded. */
   known: 0,
   /** Nothing known was found. */
   unknown: 1,
   /** Wrong usage. */
   usage: 2,
-  /** Ended by Ctrl-C, as shells count it. */
+  /** Ended by Ctrl-C (128 + SIGINT). */
   interrupted: 130,
 } as const;

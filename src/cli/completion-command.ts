@@ -5,7 +5,7 @@ import type { Console } from "./help.ts";
 const NAMES = Object.keys(COMMANDS).join(" ");
 const FAMILIES = FAMILY_IDS.join(" ");
 const LANGUAGES = "en zh-CN";
-/** Names and codes come from the command itself, so that they are of its catalog. */
+/** Names and codes come from the installed command's catalog. */
 const LISTED = "binance-errors list --names --codes 2>/dev/null";
 
 /** `binance-errors completion`: prints a shell's completion script. */

@@ -7,7 +7,7 @@ import type { Language } from "../words/axes.ts";
 import { readCatalog } from "./catalog.ts";
 import { EXIT, nearCommand } from "./commands.ts";
 import type { Console } from "./help.ts";
-import type { Look } from "./render-rows.ts";
+import type { RenderOptions } from "./render-rows.ts";
 import { renderExplanation, renderNothing, renderSuggestions } from "./render.ts";
 import { Buffer } from "node:buffer";
 import type { Readable } from "node:stream";
@@ -20,10 +20,10 @@ export interface ExplainOptions {
   readonly json: boolean;
 }
 
-/** `binance-errors explain`: says what is known of each query, and suggests where nothing is. */
+/** `binance-errors explain`: explains each query, and suggests entries for an unknown one. */
 export async function explainCommand(words: readonly string[], options: ExplainOptions, io: Console): Promise<number> {
   const [first = "-", ...rest] = words;
-  // `expalin -1121`: a mistyped command's name before what is to be explained.
+  // `expalin -1121`: a mistyped command name before the query.
   if (rest.length > 0 && nearCommand(first) === "explain") return explainCommand(rest, options, io);
   const isPasted = rest.length === 0 && first === "-";
   if (isPasted && io.isInputTerminal) io.complain("Paste the error, then press Ctrl-D.\n");
@@ -38,7 +38,7 @@ export async function explainCommand(words: readonly string[], options: ExplainO
   const explanations: Explanation[] = [];
   for (const query of queries) {
     const listed = explainListed(catalog, query, settings);
-    // The parser and all of its tables are only loaded where there is something to parse.
+    // Load the parser and its tables only if there is something to parse.
     explanations.push(listed ?? (await import("../explain/explain.ts")).explain(catalog, query, settings));
   }
   if (options.json) io.print(`${printableJson(asJson(explanations), 2)}\n`);
@@ -46,12 +46,12 @@ export async function explainCommand(words: readonly string[], options: ExplainO
   return explanations.every(({ isKnown }) => isKnown) ? EXIT.known : EXIT.unknown;
 }
 
-function printExplanations(explanations: readonly Explanation[], look: Look, io: Console): void {
+function printExplanations(explanations: readonly Explanation[], render: RenderOptions, io: Console): void {
   for (const [index, explanation] of explanations.entries()) {
     if (index > 0) io.print("\n");
-    if (explanation.blocks.length > 0) io.print(renderExplanation(explanation, look));
-    else io.complain(renderNothing(explanation.query, nearCommand(explanation.query), look));
-    const suggestions = renderSuggestions(explanation.suggestions, look);
+    if (explanation.blocks.length > 0) io.print(renderExplanation(explanation, render));
+    else io.complain(renderNothing(explanation.query, nearCommand(explanation.query), render));
+    const suggestions = renderSuggestions(explanation.suggestions, render);
     io.complain(suggestions === "" || explanation.blocks.length === 0 ? suggestions : `\n${suggestions}`);
   }
 }
@@ -68,10 +68,10 @@ function asJson(explanations: readonly Explanation[]): unknown {
   return all.length === 1 ? all[0] : all;
 }
 
-/** More than anybody pastes; what comes after it is left unread. */
-const LONGEST = 4 * 1024 * 1024;
+/** More than a person pastes; the rest is not read. */
+const MAX_INPUT_LENGTH = 4 * 1024 * 1024;
 
-/** The whole input as text, or its first megabytes. */
+/** The input as text, cut to its first megabytes. */
 async function readInput(input: Readable): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -79,7 +79,7 @@ async function readInput(input: Readable): Promise<string> {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     chunks.push(bytes);
     length += bytes.length;
-    if (length >= LONGEST) break;
+    if (length >= MAX_INPUT_LENGTH) break;
   }
-  return Buffer.concat(chunks).toString("utf8", 0, LONGEST);
+  return Buffer.concat(chunks).toString("utf8", 0, MAX_INPUT_LENGTH);
 }

@@ -85,7 +85,7 @@ Install it with one of:
   zsh    binance-errors completion zsh > "\${fpath[1]}/_binance-errors"
   fish   binance-errors completion fish > ~/.config/fish/completions/binance-errors.fish`;
 
-/** What a command reads from and writes to. */
+/** A command's input and output. */
 export interface Console {
   readonly input: Readable;
   readonly isInputTerminal: boolean;
@@ -96,11 +96,11 @@ export interface Console {
   readonly width: number;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
-  /** Calls back at Ctrl-C, after which the process goes on; the answer takes the call-back away again. */
+  /** Calls back at Ctrl-C instead of ending the process; the returned function removes the callback. */
   readonly onInterrupt: (stop: () => void) => () => void;
 }
 
-/** Longer lines are hard to read, and narrower ones hold nothing. */
+/** Longer lines are hard to read, narrower ones too short for words. */
 const WIDEST = 100;
 const NARROWEST = 40;
 const WITHOUT_TERMINAL = 80;

@@ -47,7 +47,7 @@ function hasText(listed: ListedEntry, text: string): boolean {
   return [String(code), name].some((one) => includes(one, text)) || matched(listed, text) !== undefined;
 }
 
-/** The first text of an entry, beside code and name, that has the searched one. */
+/** The first text of an entry, other than code and name, that contains the searched text. */
 function matched({ entry, messages }: ListedEntry, text: string): string | undefined {
   return [
     ...messages.map((message) => message.text),
@@ -96,7 +96,7 @@ function renderList(
   return output;
 }
 
-/** What says most in one line: the first message, in Chinese its translation or the page's heading. */
+/** One line for an entry: its first message; in Chinese its translation or the page's heading. */
 function saying({ entry, messages }: ListedEntry, language: Language): string {
   const first = messages.find(({ text }) => text !== entry.name);
   if (language === "en") return first?.text ?? heading(entry, language);

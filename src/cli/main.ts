@@ -3,7 +3,7 @@ import process from "node:process";
 import { consoleOf } from "./help.ts";
 import { run } from "./program.ts";
 
-// A reader that went away (head, less) is no failure: there is nobody left to tell.
+// A closed pipe (head, less) is not a failure.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
@@ -11,5 +11,5 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// Not process.exit(): what is still on its way to a pipe would be lost.
+// Not process.exit(): it would lose output still on its way to a pipe.
 process.exitCode = await run(process.argv.slice(2), consoleOf(process));

@@ -19,10 +19,10 @@ import {
 } from "./help.ts";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
-/** Tells the exit code of the command that ran. */
+/** Reports the exit code of the command that ran. */
 export type Finish = (exitCode: number) => void;
 
-/** The command line. What a command needs is loaded when it runs, so that each starts as fast as it can. */
+/** The command line. Each command loads its modules when it runs, so that it starts fast. */
 function createProgram(io: Console, finish: Finish): Command {
   const program = new Command("binance-errors")
     .description("Says what an error of the Binance API means and what to do about it. Works offline.")
@@ -54,10 +54,10 @@ function addExplain(program: Command, io: Console, finish: Finish): void {
   program
     .command("explain", { isDefault: true })
     .description("explain a code, a name, a body, a log line or a message (the default command)")
-    .argument("[anything...]", "what you have of the error; - or nothing reads it from standard input")
+    .argument("[anything...]", "the error in any form; - or nothing reads standard input")
     .addOption(familyOption())
     .addOption(languageOption())
-    .option("-r, --reads", "the call that failed only reads", false)
+    .option("-r, --reads", "the failed call only reads", false)
     .option("-a, --all", "show long lists in full", false)
     .option("--json", "print JSON", false)
     .addHelpText("after", EXPLAIN_HELP)
@@ -79,7 +79,7 @@ function addAnnotate(program: Command, io: Console, finish: Finish): void {
     .argument("[files...]", "logs to read, .gz too; - or nothing reads standard input")
     .addOption(familyOption())
     .option("-s, --summary", "count the errors by code and family at the end", false)
-    .option("-q, --quiet", "print the summary alone", false)
+    .option("-q, --quiet", "print only the summary", false)
     .option("--json", "print one JSON object for each error instead of the log", false)
     .addHelpText("after", ANNOTATE_HELP)
     .action(
@@ -95,10 +95,10 @@ function addList(program: Command, io: Console, finish: Finish): void {
     .command("list")
     .description("list the errors of the catalog")
     .addOption(familyOption())
-    .option("-g, --grep <text>", "only those with the text in code, name, title or a message", showMinus)
+    .option("-g, --grep <text>", "only entries with this text in code, name, title or a message", showMinus)
     .addOption(languageOption())
-    .addOption(new Option("--names", "print the names alone").default(false).conflicts("json"))
-    .addOption(new Option("--codes", "print the codes alone").default(false).conflicts("json"))
+    .addOption(new Option("--names", "print only the names").default(false).conflicts("json"))
+    .addOption(new Option("--codes", "print only the codes").default(false).conflicts("json"))
     .option("--json", "print JSON", false)
     .addHelpText("after", LIST_HELP)
     .action(
@@ -119,14 +119,16 @@ function addList(program: Command, io: Console, finish: Finish): void {
 function addMock(program: Command, io: Console, finish: Finish): void {
   program
     .command("mock")
-    .description("serve an exchange for tests, which answers like the real one")
+    .description("serve a mock exchange for tests")
     .option("-p, --port <port>", "port to listen on; 0 for a free one", wholeNumber, 0)
     .option("--host <host>", "address to listen on", "127.0.0.1")
     .addOption(
-      new Option("-f, --family <family>", "the product it is").choices(["spot", "usds-futures"]).default("spot"),
+      new Option("-f, --family <family>", "the product that it mocks")
+        .choices(["spot", "usds-futures"])
+        .default("spot"),
     )
-    .option("--seed <seed>", "decides what is left to chance", wholeNumber, 1)
-    .option("-s, --scenario <scenario>", "what happens next; give it several times", collect, [])
+    .option("--seed <seed>", "seed of the random choices", wholeNumber, 1)
+    .option("-s, --scenario <scenario>", "what happens to the next request; repeat it for several", collect, [])
     .option("--json", "print the addresses as JSON", false)
     .addHelpText("after", MOCK_HELP)
     .action(async (options: MockCommandOptions) => {
@@ -152,7 +154,7 @@ function addCheck(program: Command, io: Console, finish: Finish): void {
     .argument("<order>", "the order's parameters as JSON")
     .requiredOption("-s, --symbol <symbol>", "the symbol in the exchange information")
     .requiredOption("-i, --info <file>", "a body of exchangeInfo")
-    .option("--state <json>", "what the exchange knows: avgPrice, markPrice, openOrders, …")
+    .option("--state <json>", "state of the exchange: avgPrice, markPrice, openOrders, …")
     .addOption(familyOption())
     .option("--json", "print JSON", false)
     .addHelpText("after", CHECK_HELP)
@@ -197,7 +199,7 @@ function languageOption(): Option {
     });
 }
 
-/** Runs a command line and answers with its exit code. */
+/** Runs a command line and returns its exit code. */
 export async function run(words: readonly string[], io: Console): Promise<number> {
   let exitCode: number = EXIT.known;
   const program = createProgram(io, (code) => {

@@ -6,9 +6,9 @@ import type { Words } from "../words/explain.ts";
 import type { Console } from "./help.ts";
 import { type Row, type RowText, duration, moment } from "./text.ts";
 
-export interface Look extends Pick<Console, "paint" | "width"> {
+export interface RenderOptions extends Pick<Console, "paint" | "width"> {
   readonly language: Language;
-  /** Whether long lists are shown in full. */
+  /** Show long lists in full. */
   readonly all: boolean;
 }
 
@@ -16,12 +16,17 @@ export function familiesText(families: readonly FamilyId[], words: Words): strin
   return families.length === FAMILY_IDS.length ? words.allFamilies : families.join(words.comma);
 }
 
-/** Numbers between these are epoch milliseconds of our days, not amounts. */
+/** Numbers between these are read as epoch milliseconds, not as amounts. */
 const EARLIEST = 1e12;
 const LATEST = 4e12;
 
-/** Rows for what an error of the input says. */
-export function saidRows({ code }: Block, said: Said, { paint, language }: Look, words: Words): readonly Row[] {
+/** Rows for an error of the input. */
+export function saidRows(
+  { code }: Block,
+  said: Said,
+  { paint, language }: RenderOptions,
+  words: Words,
+): readonly Row[] {
   const { message, template, params, explanation, status } = said;
   const dim = (line: string): string => paint("dim", line);
   const codes = said.match === "other-code" ? said.templateCodes.filter((one) => one !== code) : [];
@@ -52,7 +57,7 @@ function textOf(text: string): readonly RowText[] {
   return text === "" ? [] : [{ text }];
 }
 
-/** Said where the message is no clue, or not all of one. */
+/** Said if the message identifies the error only in part, or not at all. */
 function hintOf({ kind, match, message }: Said, words: Words): readonly RowText[] {
   const hint = words.hint[match];
   if (kind !== "body" || hint === undefined || message === "") return [];
@@ -84,21 +89,21 @@ function waitOf({ retryAt, retryAfterMs }: Said): readonly RowText[] {
   return [{ text: moment(retryAt) + rest }];
 }
 
-const SHOWN = 6;
+const MAX_SHOWN = 6;
 
 /** Rows for the messages that arrive under a code. */
 export function listedRows(
   messages: Block["messages"],
   families: readonly FamilyId[],
-  look: Look,
+  options: RenderOptions,
   words: Words,
 ): readonly Row[] {
-  const current = look.all ? messages : messages.filter(({ isRetired }) => !isRetired);
+  const current = options.all ? messages : messages.filter(({ isRetired }) => !isRetired);
   const candidates = current.length > 0 ? current : messages;
-  const shown = look.all || candidates.length <= SHOWN + 1 ? candidates : candidates.slice(0, SHOWN);
-  const texts = shown.flatMap((message) => messageTexts(message, families, look, words));
+  const shown = options.all || candidates.length <= MAX_SHOWN + 1 ? candidates : candidates.slice(0, MAX_SHOWN);
+  const texts = shown.flatMap((message) => messageTexts(message, families, options, words));
   const rest = candidates.length - shown.length;
-  const dim = (line: string): string => look.paint("dim", line);
+  const dim = (line: string): string => options.paint("dim", line);
   return [
     {
       label: shown.length === 1 ? words.message : words.messages,
@@ -110,7 +115,7 @@ export function listedRows(
 function messageTexts(
   message: ListedMessage,
   all: readonly FamilyId[],
-  { paint, language, all: isLong }: Look,
+  { paint, language, all: isLong }: RenderOptions,
   words: Words,
 ): readonly RowText[] {
   const { text, parameters, families, explanation, isRetired, advice } = message;

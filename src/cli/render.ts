@@ -1,4 +1,4 @@
-import { type Look, familiesText, listedRows, saidRows } from "./render-rows.ts";
+import { type RenderOptions, familiesText, listedRows, saidRows } from "./render-rows.ts";
 import type { Block, Explanation, Suggestion } from "../explain/explanation.ts";
 import { printable } from "../text/printable.ts";
 import { type Words, wordsOf } from "../words/explain.ts";
@@ -6,27 +6,31 @@ import { type Row, cutTo, displayWidth, padEnd, padStart, renderRows, wrap } fro
 
 const SHOWN_PAGES = 2;
 
-/** An explanation as a person reads it, block after block. */
-export function renderExplanation({ blocks, more }: Explanation, look: Look): string {
-  const words = wordsOf(look.language);
-  const shown = blocks.map((block) => renderBlock(block, look, words)).join("\n");
+/** Renders an explanation for a terminal, block after block. */
+export function renderExplanation({ blocks, more }: Explanation, options: RenderOptions): string {
+  const words = wordsOf(options.language);
+  const shown = blocks.map((block) => renderBlock(block, options, words)).join("\n");
   return more === 0 ? shown : `${shown}\n${words.moreErrors(more)}\n`;
 }
 
-function renderBlock(block: Block, look: Look, words: Words): string {
+function renderBlock(block: Block, options: RenderOptions, words: Words): string {
   const { title, notes, said, messages } = block;
   const rows: readonly Row[] = [
     { label: words.meaning, texts: title === null ? [] : [{ text: title }] },
-    ...(said === null ? [] : saidRows(block, said, look, words)),
-    ...listedRows(messages, block.families, look, words),
-    { label: words.note, texts: notes.slice(0, look.all ? notes.length : 4).map((text) => ({ text })) },
-    ...adviceRows(block, look, words),
-    { label: words.page, texts: pageTexts(block, look, words) },
+    ...(said === null ? [] : saidRows(block, said, options, words)),
+    ...listedRows(messages, block.families, options, words),
+    { label: words.note, texts: notes.slice(0, options.all ? notes.length : 4).map((text) => ({ text })) },
+    ...adviceRows(block, options, words),
+    { label: words.page, texts: pageTexts(block, options, words) },
   ];
-  return `${heading(block, look, words)}\n${renderRows(rows, look.width, look.paint)}`;
+  return `${heading(block, options, words)}\n${renderRows(rows, options.width, options.paint)}`;
 }
 
-function heading({ code, name, families, said, retired }: Block, { paint, width }: Look, words: Words): string {
+function heading(
+  { code, name, families, said, retired }: Block,
+  { paint, width }: RenderOptions,
+  words: Words,
+): string {
   const first = code === null ? withoutCode(said, words) : String(code);
   const second = name === null ? (code === null ? "" : words.notListed) : printable(name);
   const head = [paint("bold", first), name === null ? paint("yellow", second) : paint("cyan", second)]
@@ -48,7 +52,7 @@ function withoutCode(said: Block["said"], words: Words): string {
   return said.kind === "network" ? words.networkFailed : words.noCode;
 }
 
-function adviceRows({ advice }: Block, { paint }: Look, words: Words): readonly Row[] {
+function adviceRows({ advice }: Block, { paint }: RenderOptions, words: Words): readonly Row[] {
   const { execution, retry, scope, text, readOnlyText } = advice;
   const colour = execution === "not-executed" ? "green" : execution === "unknown" ? "red" : "yellow";
   return [
@@ -63,8 +67,8 @@ function adviceRows({ advice }: Block, { paint }: Look, words: Words): readonly 
   ];
 }
 
-/** One page for each address; those of families beyond the first are mostly more of the same. */
-function pageTexts({ docs }: Block, { all, paint }: Look, words: Words): Row["texts"] {
+/** One page for each address; pages of further families mostly say the same. */
+function pageTexts({ docs }: Block, { all, paint }: RenderOptions, words: Words): Row["texts"] {
   const urls = [...new Set(docs.map(({ url }) => url))];
   const shown = all || urls.length <= SHOWN_PAGES + 1 ? urls : urls.slice(0, SHOWN_PAGES);
   const rest = urls.length - shown.length;
@@ -72,18 +76,18 @@ function pageTexts({ docs }: Block, { all, paint }: Look, words: Words): Row["te
   return [...shown.map((text) => ({ text })), ...(rest === 0 ? [] : [{ text: words.morePages(rest), paint: dim }])];
 }
 
-/** What is printed where nothing was found. */
-export function renderNothing(query: string, command: string | null, look: Look): string {
-  const words = wordsOf(look.language);
+/** The text for a query without a result. */
+export function renderNothing(query: string, command: string | null, options: RenderOptions): string {
+  const words = wordsOf(options.language);
   const hint = command === null ? "" : `${words.didYouMean}: binance-errors ${command}\n`;
-  return `${words.nothing(cutTo(printable(query), look.width - 32))}\n${hint}`;
+  return `${words.nothing(cutTo(printable(query), options.width - 32))}\n${hint}`;
 }
 
-/** What somebody may have meant: a line for each, and the message where a message was looked for. */
-export function renderSuggestions(suggestions: readonly Suggestion[], look: Look): string {
+/** Suggestions: a line for each, with the message if a message was searched for. */
+export function renderSuggestions(suggestions: readonly Suggestion[], options: RenderOptions): string {
   if (suggestions.length === 0) return "";
-  const { paint, width } = look;
-  const words = wordsOf(look.language);
+  const { paint, width } = options;
+  const words = wordsOf(options.language);
   const codeWidth = Math.max(...suggestions.map(({ code }) => String(code).length));
   const nameWidth = Math.max(...suggestions.map(({ name }) => name.length));
   const start = codeWidth + 4;

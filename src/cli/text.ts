@@ -1,10 +1,10 @@
 import { printable } from "../text/printable.ts";
 
-/** Punctuation that never begins a line, and that which never ends one. */
+/** Punctuation that never begins a line, and punctuation that never ends one. */
 const CLOSING = "，。、；：？！）》」』】”’％…";
 const OPENING = "（《「『【“‘";
 
-/** Lines of at most `width` columns. Words and addresses longer than that stay whole. */
+/** Lines of at most `width` columns. Longer words and addresses stay whole. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
@@ -27,7 +27,7 @@ export function wrap(text: string, width: number): readonly string[] {
 
 interface Word {
   readonly word: string;
-  /** Whether white space stands before it. */
+  /** Whether white space precedes it. */
   readonly isSpaced: boolean;
 }
 
@@ -40,7 +40,7 @@ function wordsOf(text: string): readonly Word[] {
 
 /** Pieces between which a line may break: each Chinese character with its punctuation, other words whole. */
 function unbreakable(part: string): readonly string[] {
-  // Anchors of Chinese pages hold Chinese: an address stays whole to its end.
+  // Anchors of Chinese pages hold Chinese characters; keep the address whole.
   const address = part.search(/https?:\/\//u);
   if (address === 0) return [part];
   if (address > 0) return [...unbreakable(part.slice(0, address)), part.slice(address)];
@@ -62,14 +62,14 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const COMBINING = /\p{M}/u;
 
-/** Columns that a printable text takes in a terminal. */
+/** Terminal columns of a printable text. */
 export function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) width += characterWidth(character);
   return width;
 }
 
-/** Whether a line may be broken beside the character, as it may between Chinese ones. */
+/** Whether a line may break beside the character, as between Chinese characters. */
 function isWide(character: string): boolean {
   return character > "\u10ff" && WIDE.test(character);
 }
@@ -82,7 +82,7 @@ export function padStart(text: string, width: number): string {
   return " ".repeat(Math.max(0, width - displayWidth(text))) + text;
 }
 
-/** The text in at most so many columns, with `…` where something is left out. */
+/** The text cut to a number of columns, with `…` if it was cut. */
 export function cutTo(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let kept = "";
@@ -111,7 +111,7 @@ const CODES = {
 } as const;
 
 export type Colour = keyof typeof CODES;
-/** Colours a text that is printable already, or leaves it as it is. */
+/** Colours a text that is already printable, or returns it unchanged. */
 export type Paint = (colour: Colour, text: string) => string;
 
 export const plain: Paint = (_colour, text) => text;
@@ -121,8 +121,8 @@ export const coloured: Paint = (colour, text) => {
 };
 
 /**
- * Colour belongs to terminals. `NO_COLOR` (any text) turns it off, else `FORCE_COLOR` turns it on, with `0` and
- * `false` off.
+ * Colours are on in terminals. `NO_COLOR` (any text) turns it off, else `FORCE_COLOR` turns it on, with `0` and `false`
+ * off.
  */
 export function hasColour(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
   if ((env["NO_COLOR"] ?? "") !== "") return false;
@@ -131,17 +131,17 @@ export function hasColour(env: Readonly<Record<string, string | undefined>>, isT
   return isTerminal && env["TERM"] !== "dumb";
 }
 
-/** A labelled row: one or more texts under each other, each wrapped beside the label. */
+/** A labelled row: one or more texts below each other, wrapped beside the label. */
 export interface Row {
   readonly label: string;
   readonly texts: readonly RowText[];
 }
 
-/** Texts are made printable before they are painted. */
+/** Make texts printable before colouring them. */
 export interface RowText {
   readonly text: string;
   readonly paint?: (text: string) => string;
-  /** What stands before the first line; further lines are indented by as much. */
+  /** The label of the first line; further lines are indented by its width. */
   readonly mark?: string;
 }
 
@@ -175,7 +175,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** `45 s`, `12 min`, `3 h`, `5 days`: as exact as one cares for it. */
+/** `45 s`, `12 min`, `3 h`, `5 days`: rounded for reading. */
 export function duration(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   if (seconds < 2 * MINUTE) return `${String(seconds)} s`;
@@ -184,7 +184,7 @@ export function duration(milliseconds: number): string {
   return `${String(Math.round(seconds / DAY))} days`;
 }
 
-/** `2023-11-14 22:13:20 UTC`; the bare number where it is no date. */
+/** `2023-11-14 22:13:20 UTC`; the bare number if it is not a date. */
 export function moment(epochMs: number): string {
   const date = new Date(epochMs);
   if (Number.isNaN(date.getTime())) return String(epochMs);

@@ -1,27 +1,27 @@
 import type { CancelReplaceResult } from "../result.ts";
-import type { OpenEvidence, Place, Saying, Trust } from "./evidence.ts";
+import type { OpenEvidence, Origin, Statement, Trust } from "./evidence.ts";
 import { codeOf, firstString, isArray, isError, ownKeys, read, readObject, readString } from "./safe-read.ts";
 
-/** Key of the exchange's own bodies, and those of other notations and clients. */
+/** Keys of the code: the exchange's own, and those of other notations and clients. */
 const OWN_MESSAGE_KEYS = ["msg", "errorMessage", "Msg", "errMsg", "error_msg", "errorMsg"] as const;
 const OTHER_MESSAGE_KEYS = ["message", "Message", "error_message", "description"] as const;
 const CODE_KEYS = ["code", "Code", "errorCode", "error_code", "errCode", "ErrorCode"] as const;
 const WORDS_OF_SUCCESS = /^(?:success|ok|successful|succeeded|null|)[.!]?$/i;
-/** `-4009=Save withdrawal …`: how the old withdrawal API put the code into the text. */
+/** `-4009=Save withdrawal …`: the old withdrawal API puts the code into the text. */
 const CODE_IN_MESSAGE = /^(-?\d{1,9})=([^\s][^]{0,2000})$/;
-/** Codes of the exchange begin here; smaller ones are those of streams. */
+/** Smallest code of the exchange; streams use smaller ones. */
 const FIRST_CODE = 1000;
 const FIRST_REJECTION = -1000;
 
-/** Takes `{code, msg}` in all the forms in which the exchange and its clients show it. Says whether there was one. */
-export function readBody(body: object, place: Place, isForeign: boolean, into: OpenEvidence): boolean {
+/** Reads `{code, msg}` in all forms of the exchange and its clients. Returns whether there was one. */
+export function readBody(body: object, origin: Origin, isForeign: boolean, into: OpenEvidence): boolean {
   const own = firstString(body, OWN_MESSAGE_KEYS);
   const message = own ?? firstString(body, OTHER_MESSAGE_KEYS);
   const raw = CODE_KEYS.map((key) => read(body, key)).find((value) => value !== undefined && value !== null);
   const code = codeOf(raw);
   readAround(body, into);
-  const add = (saying: Pick<Saying, "code" | "message" | "trust"> & Partial<Saying>): boolean => {
-    into.sayings.push({ around: "", place, isForeign, ...saying });
+  const add = (statement: Pick<Statement, "code" | "message" | "trust"> & Partial<Statement>): boolean => {
+    into.statements.push({ around: "", origin, isForeign, ...statement });
     return true;
   };
   if (code === null) return readUncoded(body, message, add);
@@ -38,11 +38,11 @@ export function isFrame(body: object): boolean {
   );
 }
 
-/** Streams answer with small codes. */
-export function asStream(saying: Saying): Saying {
-  const { code } = saying;
+/** Streams use small codes. */
+export function asStream(statement: Statement): Statement {
+  const { code } = statement;
   const isSmall = code !== null && code >= -1 && code <= 4;
-  return isSmall && saying.place !== "client" ? { ...saying, trust: "stream" } : saying;
+  return isSmall && statement.origin !== "client" ? { ...statement, trust: "stream" } : statement;
 }
 
 function trustIn(body: object, code: number, isOwnKey: boolean): Trust {
@@ -50,7 +50,7 @@ function trustIn(body: object, code: number, isOwnKey: boolean): Trust {
   if (read(body, "retCode") !== undefined) return "text";
   const isRefusal = code <= FIRST_REJECTION;
   if (isOwnKey) return isRefusal || (code >= FIRST_CODE && !isError(body)) ? "shape" : "text";
-  // Other exchanges say `{"success":false,"code":-1011,"message":…}`.
+  // Other exchanges send `{"success":false,"code":-1011,"message":…}`.
   return isRefusal && read(body, "success") === undefined ? "shape" : "text";
 }
 
@@ -58,7 +58,7 @@ function trustIn(body: object, code: number, isOwnKey: boolean): Trust {
 function readUncoded(
   body: object,
   message: string | null,
-  add: (saying: Pick<Saying, "code" | "message" | "trust"> & Partial<Saying>) => boolean,
+  add: (statement: Pick<Statement, "code" | "message" | "trust"> & Partial<Statement>) => boolean,
 ): boolean {
   const success = read(body, "success");
   if (message !== null && (success === false || success === "false")) {
@@ -73,7 +73,7 @@ function readUncoded(
   return add({ code: Number(key), message: text, trust: "shape" });
 }
 
-/** What stands beside the code: when to come back, and what became of the halves of a cancel-replace. */
+/** Fields beside the code: when to retry, and the outcome of each half of a cancel-replace. */
 function readAround(body: object, into: OpenEvidence): void {
   for (const holder of [body, readObject(body, "data")]) {
     if (holder === null || isArray(holder)) continue;
@@ -83,7 +83,7 @@ function readAround(body: object, into: OpenEvidence): void {
   }
 }
 
-/** Up to the last moment that a date can be. */
+/** Maximum of a JavaScript date. */
 function epochMs(value: unknown): number | null {
   const number = typeof value === "string" && /^\d{13}$/.test(value) ? Number(value) : value;
   return typeof number === "number" && number > 1e12 && number <= 8.64e15 ? number : null;
@@ -113,7 +113,7 @@ const FIREWALL =
 const HEADING = /<(?:title|h1|h2)[^<>]{0,200}>([^<]{0,300})/gi;
 const STATUS = /(?:^|\D)([45]\d\d)(?:\D|$)/;
 
-/** A page of a firewall or proxy in place of an answer: its headline and the status that it names. */
+/** A firewall's or proxy's page instead of an answer: its headline and its status. */
 export function readHtml(text: string): { readonly headline: string; readonly status: number | null } | null {
   if (!HTML.test(text) && !FIREWALL.test(text)) return null;
   const headlines = [...text.matchAll(HEADING)]
@@ -127,7 +127,7 @@ export function readHtml(text: string): { readonly headline: string; readonly st
   };
 }
 
-/** CloudFront's error page has its status in the words only where the title is `ERROR: …`. */
+/** CloudFront's error page names its status in the text only if the title is `ERROR: …`. */
 function statusOfWords(text: string): number | null {
   if (/\bcloudfront\b|request blocked|access denied/i.test(text)) return 403;
   if (/\bbad gateway\b/i.test(text)) return 502;
@@ -135,13 +135,13 @@ function statusOfWords(text: string): number | null {
   return /service (?:temporarily )?unavailable/i.test(text) ? 503 : null;
 }
 
-/** The value, or null where the text is no JSON (and where it is `null`). */
+/** The value, or null if the text is not JSON (or is `null`). */
 export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
     return value;
   } catch {
-    // Not JSON: the caller reads it as a text.
+    // Not JSON: the caller reads it as text.
     return null;
   }
 }

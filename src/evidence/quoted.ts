@@ -1,53 +1,66 @@
 import { parseJson } from "./body.ts";
-import type { Saying, Trust } from "./evidence.ts";
+import type { Statement, Trust } from "./evidence.ts";
 import { codeOf } from "./safe-read.ts";
 
-/** What a text holds: JSON objects, codes in the notations of many languages, and the words around them. */
+/** Parts of a text: JSON objects, codes in the notations of many languages, and the words around them. */
 export interface Quoted {
   readonly values: readonly object[];
-  readonly sayings: readonly Saying[];
+  readonly statements: readonly Statement[];
   /** The text without the JSON objects in it. */
   readonly rest: string;
 }
 
-const MOST_STARTS = 12;
-const MOST_CODES = 8;
+const MAX_STARTS = 12;
+const MAX_CODES = 8;
 const BEFORE = 1000;
 const AFTER = 4000;
 
 /** A code with its name: `code=-1121`, `"code":-1121`, `[code] => -1104`, `Code: -1003`, `{ code: -2019`, `错误码 -1121`. */
 const LABELLED_CODE =
-  /(?:\b(?:error[ _]?)?_?code|errorcode|\berrno|错误码|錯誤碼|错误代码)["'\]]{0,3}\s{0,4}(?:=>|[=:(：])?\s{0,4}["'([]{0,2}(-?\d{1,9})(?:[^\d.]|\.\s|\.$|$)/gi;
+  /(?:\b(?:error[ _]?)?_?code|errorcode|\berrno|错误码|錯誤碼|错误代码)["'\]]{0,3}\s{0,4}(?:=>|[=:(：>])?\s{0,4}["'([]{0,2}(-?\d{1,9})(?:[^\d.]|\.\s|\.$|$)/gi;
 /** `(409, -2021, 'Order cancel-replace …', {…})`, `[503(-1008)]` */
 const WITH_STATUS = /(?:\(\s{0,2}[1-5]\d\d\s{0,2},\s{0,2}(-\d{4,9})\s{0,2},|\[[1-5]\d\d\((-\d{4,9})\)\])/g;
 /** `Error -1100: …`, `binance: -2011 Unknown …`, `["-1013", …`. */
-const BARE_CODE = /(?:^|[\s:([{'"#：（，,])(-\d{4,6})(?:[\s:,)\]}'"=;：，）]|$)/g;
+const BARE_CODE = /(?:^|[\s:([{'"`*#：（，,])(-\d{4,6})(?:[\s:,)\]}'"`*=;：，）]|$)/g;
 /** `1008 Server is …`, `0 Service unavailable …`, `-4009=Save …` */
 const LEADING_CODE = /^(-?\d{1,6})[= :]{1,2}[A-Za-z"']/;
-/** Right before a code, these say that it is one. */
+/** Words right before a number that mark it as a code. */
 const LEADS_TO_CODE =
   /(?:binance(?:\.js|us|usdm|coinm)?\]?|error|exception|failed|rejected|refused|code)["'\])]{0,2}[\s:=#([]{1,4}$/i;
-/** Clients of the exchange that print a code in a form of their own. */
+/** Clients of the exchange with their own notation of a code. */
 const OWN_NOTATION = /<APIError>|\bAPIError\(/;
 const MESSAGE_LABEL =
   /(?:\b(?:msg|message|errmsg|error message|reason|detail)|信息|消息)["'\]]{0,3}\s{0,4}(?:=>|[=:：])\s{0,4}/i;
 const OWN_LABEL = /\b(?:msg|error message|message)["'\]]{0,3}\s{0,4}(?:=>|[=:：])/i;
 const SEPARATORS = /^[\s"')\]:;,=>|.：，）\u2013\u2014-]{1,12}/;
-/** Nothing, or the end of the printed object that holds the code: its message, if any, came before. */
+/** Empty, or the end of the printed object with the code: its message, if any, precedes the code. */
 const ENDS = /^\s*(?:$|\})/;
-/** The end of what was kept, with the marks that logs put there. */
+/** A cut text ends with the marks that logs add. */
 const CUT_HERE = /^\\?["'`]?\s{0,8}(?:$|…|\[?\.{2})/;
-const LONGEST_CUT = 40;
-/** Where a printed structure goes on after the message. */
+const MAX_CUT_LENGTH = 40;
+/** Where a printed structure continues after the message. */
 const NEXT_FIELD = /["'],?\s{0,2}[{"']{0,2}\w{1,40}["']?\s{0,2}[:=]|["']\s{0,2},\s{0,2}\{|\s\[_?\w{1,40}\] =>/;
 
-/** What stands in a text that is no JSON itself. */
+const COLOURS = /\u001b\[[\d;]{0,20}m/g;
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', "#34": '"', "#39": "'", "#x27": "'", lt: "<", gt: ">" };
+
+/** The text without a terminal's colours, HTML's escapes, and backslashes before single quotes. */
+export function undressed(text: string): string {
+  const bare = text.includes("\u001b") ? text.replace(COLOURS, "") : text;
+  const decoded = /&(?:quot|#34);/.test(bare)
+    ? bare.replace(/&(quot|#34|#39|#x27|lt|gt);/g, (_, name: string) => ENTITIES[name] ?? "")
+    : bare;
+  return decoded.replaceAll("\\'", "'");
+}
+
+/** The parts of a text that isn't JSON itself. */
 export function readQuoted(text: string, isForeign: boolean): Quoted {
   const whole = findObjects(text);
   const unescaped = whole.values.length === 0 && text.includes('\\"') ? withoutEscapes(text) : null;
   const { values, rest } = unescaped === null ? whole : findObjects(unescaped);
-  const words = values.length === 0 ? text : rest;
-  return { values, sayings: codesIn(words, isForeign), rest: words };
+  // No text of the exchange has two backslashes in a row: printers doubled them.
+  const words = (values.length === 0 ? text : rest).replaceAll("\\\\", "\\");
+  return { values, statements: codesIn(words, isForeign), rest: words };
 }
 
 /** The objects in a text, and the text without them. */
@@ -56,7 +69,7 @@ function findObjects(text: string): Pick<Quoted, "values" | "rest"> {
   let rest = "";
   let kept = 0;
   let start = text.indexOf("{");
-  for (let tries = 0; start >= 0 && tries < MOST_STARTS; tries += 1) {
+  for (let tries = 0; start >= 0 && tries < MAX_STARTS; tries += 1) {
     const end = objectEnd(text, start);
     const value = end < 0 ? null : parseJson(text.slice(start, end));
     if (typeof value === "object" && value !== null) {
@@ -88,7 +101,7 @@ function objectEnd(text: string, start: number): number {
   return -1;
 }
 
-/** `{\"code\":…`: JSON that went through another JSON or a log format. A regex would be quadratic in backslashes. */
+/** `{\"code\":…`: JSON escaped by another JSON or a log format. A regex would be quadratic in backslashes. */
 function withoutEscapes(text: string): string {
   const parts = text.split('"');
   return parts.map((part, index) => (index < parts.length - 1 ? withoutBackslashes(part) : part)).join('"');
@@ -107,7 +120,7 @@ interface Mark {
   readonly trust: Trust;
 }
 
-function codesIn(text: string, isForeign: boolean): readonly Saying[] {
+function codesIn(text: string, isForeign: boolean): readonly Statement[] {
   const marks = marksIn(text);
   return marks.map((mark, index) => {
     const from = Math.max(marks[index - 1]?.end ?? 0, mark.start - BEFORE);
@@ -121,7 +134,7 @@ function codesIn(text: string, isForeign: boolean): readonly Saying[] {
       code: mark.code + 0,
       message: messageAt(before, after),
       around,
-      place: "quoted",
+      origin: "quoted",
       trust,
       isForeign,
     };
@@ -136,7 +149,7 @@ function marksIn(text: string): readonly Mark[] {
     const start = match.index + match[0].lastIndexOf(code);
     const end = start + code.length;
     if (isCut(text, start, end)) return;
-    if (marks.length < MOST_CODES && !marks.some((one) => start < one.end && end > one.start)) {
+    if (marks.length < MAX_CODES && !marks.some((one) => start < one.end && end > one.start)) {
       marks.push({ code: Number(code), start, end, trust: Number(code) <= -1000 ? trust : "text" });
     }
   };
@@ -155,15 +168,15 @@ function marksIn(text: string): readonly Mark[] {
   return marks.sort((left, right) => left.start - right.start);
 }
 
-/** `{"code":-201`: the object was cut here, and so perhaps the number: -201, -2010 or -20100. */
+/** `{"code":-201`: the object was cut here, so the number may be cut too: -201, -2010 or -20100. */
 function isCut(text: string, start: number, end: number): boolean {
-  if (text.length - end > LONGEST_CUT || !CUT_HERE.test(text.slice(end))) return false;
+  if (text.length - end > MAX_CUT_LENGTH || !CUT_HERE.test(text.slice(end))) return false;
   const quote = text.charAt(start - 1);
   if (/["']/.test(quote) && text.charAt(end) === quote) return false;
   return text.lastIndexOf("{", start) > text.lastIndexOf("}");
 }
 
-/** What the message seems to be where no list has it. */
+/** The likely message if no list has it. */
 function messageAt(before: string, after: string): string {
   const label = MESSAGE_LABEL.exec(after);
   const rest = label === null ? after.replace(SEPARATORS, "") : after.slice(label.index + label[0].length);
@@ -171,7 +184,7 @@ function messageAt(before: string, after: string): string {
   return unquoted(firstLine(cutAtNextField(rest))).trim();
 }
 
-/** `{ msg: 'Margin is insufficient.', code: -2019 }`: the message came first. */
+/** `{ msg: 'Margin is insufficient.', code: -2019 }`: the message comes first. */
 function messageBefore(text: string): string {
   const label = MESSAGE_LABEL.exec(text);
   if (label === null) return "";

@@ -6,7 +6,7 @@ import { read, readObject, readString, statusOf } from "./safe-read.ts";
 const STATUS_KEYS = [
   ...["status", "statusCode", "status_code", "httpStatus", "httpStatusCode", "http_status", "_httpcode"],
 ] as const;
-/** Clients that tell the status by the error's class alone. */
+/** Clients that give the status only by the error's class. */
 const STATUS_OF_NAME: Readonly<Record<string, number | undefined>> = {
   BadRequestError: 400,
   UnauthorizedError: 401,
@@ -17,12 +17,12 @@ const STATUS_OF_NAME: Readonly<Record<string, number | undefined>> = {
   ServerError: 500,
   InternalServerError: 500,
 };
-const HEADER_KEYS = ["headers", "rawHeaders", "responseHeaders", "trailers"] as const;
+const HEADER_KEYS = ["headers", "header", "rawHeaders", "responseHeaders", "trailers"] as const;
 const URL_KEYS = ["url", "requestUrl", "_url", "uri", "href"] as const;
-/** Where errors and answers keep the request that they belong to. */
+/** Keys of the request in errors and answers. */
 const REQUEST_KEYS = ["config", "request", "req", "options", "_options", "requestOptions", "requestInfo"] as const;
 
-/** Takes status, headers, URL and method of an error or an answer, its own or those of the request that it holds. */
+/** Reads status, headers, URL and method of an error or an answer, from it or from its request. */
 export function readRequest(value: object, into: OpenEvidence): void {
   for (const key of STATUS_KEYS) add(into.statuses, statusOf(read(value, key)));
   const name = readString(value, "name");
@@ -58,10 +58,10 @@ function urlOf(value: unknown): string | null {
 
 const URL_IN_TEXT = /\b(?:https?|wss?):(?:\\?\/){2}[^\s"'<>`)\]}]{3,2000}/g;
 const METHOD_BEFORE_URL = /\b(GET|POST|PUT|DELETE|PATCH|HEAD|Get|Post|Put|Delete|Head)[\s"'`]{1,3}$/;
-/** Words after which a URL is that of the call, and not of a page or a script. */
+/** Words before the URL of a call, as opposed to the URL of a page or script. */
 const CALL_BEFORE_URL =
   /(?:\b(?:for|from|to|url|URL|uri|request|fetch|fetching|executing|calling|GET|POST|PUT|DELETE|PATCH|HEAD|Get|Post|Put|Delete|Head)[\s"'`:=(]{1,4})$/;
-/** `/api` is a path of nearly every server. */
+/** Nearly every server has a path `/api`. */
 const PATH_IN_TEXT = /\b(GET|POST|PUT|DELETE) (\/(?:sapi|fapi|dapi|eapi|papi|wapi)\/v\d[^\s"'<>`)\]}]{0,500})/;
 /** `HTTPSConnectionPool(host='api.binance.com', port=443): Max retries exceeded with url: /api/v3/order` */
 const POOL = /ConnectionPool\(host='([\w.-]{3,80})', port=\d{1,5}\)(?:: [A-Z][\w ]{0,40}with url: (\/[^\s'"]{0,500}))?/;
@@ -82,7 +82,7 @@ const REASONS: readonly (readonly [status: number, words: RegExp])[] = /* @__PUR
   [503, /\bservice (?:temporarily )?unavailable\b/i],
   [504, /\bgateway time-?out\b/i],
 ]);
-/** `Internal Server Error` is the phrase of a status that any server says, and no text of the exchange. */
+/** `Internal Server Error` is the phrase of a status of any server, not a text of the exchange. */
 export function isReasonPhrase(text: string): boolean {
   return text.length < 60 && REASONS.some(([, words]) => words.test(text) && !/\w/.test(text.replace(words, "")));
 }
@@ -102,9 +102,9 @@ const FAMILY_OF_CLIENT: Readonly<Record<string, FamilyId | undefined>> = {
   binancecoinm: "coin-futures",
   binanceus: "binance-us",
 };
-const MOST_FOUND = 8;
+const MAX_MATCHES = 8;
 
-/** Takes status, URL, method, family and wait out of the words around a message. */
+/** Reads status, URL, method, family and wait from the words around a message. */
 export function readRequestIn(text: string, into: OpenEvidence): void {
   readStatuses(text, into);
   readUrls(text, into);
@@ -148,20 +148,20 @@ function readUrls(text: string, into: OpenEvidence): void {
 /** The first matches of a global pattern. */
 function some(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
-  for (const match of text.matchAll(pattern)) if (found.push(match) >= MOST_FOUND) break;
+  for (const match of text.matchAll(pattern)) if (found.push(match) >= MAX_MATCHES) break;
   return found;
 }
 
 function add<Value>(list: Value[], value: Value | null): void {
-  if (value !== null && list.length < 4 * MOST_FOUND && !list.includes(value)) list.push(value);
+  if (value !== null && list.length < 4 * MAX_MATCHES && !list.includes(value)) list.push(value);
 }
 
 const FOREIGN_NAMES =
   /\b(?:okx|okex|bybit|pybit|kucoin|bitget|mexc|huobi|htx|bingx|phemex|deribit|bitmex|bitfinex|bitstamp|bithumb|upbit|kraken|coinbase|gate\.?io|crypto\.?com|coinex|hyperliquid|poloniex|bitmart|lbank|whitebit|ascendex|hitbtc|digifinex|woo ?x|dydx|bitvavo|blofin|bitrue|wazirx|asterdex|bitflyer|alpaca|ibkr|oanda|mt[45]|NSURLErrorDomain|kCFError|CFNetwork|HTTP load failed)/i;
-/** Names that are also words or coins count only where clients put the exchange's id: before a body. */
+/** A name that is also a word or a coin counts only before a body, where clients print the exchange's id. */
 const FOREIGN_IDS = /(?:^|[\s:("'`[])(?:gate|woo|xt|gemini|liquid|luno|aster|apex|aevo|cex|tws|delta)\]? ?[:{[]/i;
 
-/** Whether a text speaks of another exchange or system, and not of this one. */
+/** Whether a text names another exchange or system, and not this one. */
 export function isForeign(text: string): boolean {
   if (!FOREIGN_NAMES.test(text) && !FOREIGN_IDS.test(text)) return false;
   return !/binance/i.test(text);

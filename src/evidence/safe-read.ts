@@ -1,9 +1,9 @@
-/** Reading that cannot throw: inputs have getters that throw, revoked proxies and worse. */
+/** Reads without throwing: inputs can have throwing getters or be revoked proxies. */
 export function read(target: object, key: string): unknown {
   try {
     return Reflect.get(target, key);
   } catch {
-    // The caller asked what went wrong with a call; an object that breaks while it is read says nothing.
+    // An object that throws while it is read says nothing.
     return undefined;
   }
 }
@@ -18,7 +18,7 @@ export function readObject(target: object, key: string): object | null {
   return typeof value === "object" ? value : null;
 }
 
-/** First of the keys that holds a text. */
+/** The text of the first key that has one. */
 export function firstString(target: object, keys: readonly string[]): string | null {
   for (const key of keys) {
     const value = readString(target, key);
@@ -27,15 +27,20 @@ export function firstString(target: object, keys: readonly string[]): string | n
   return null;
 }
 
-/** Own keys, at most `most` of them, or none where they cannot be listed. */
-export function ownKeys(target: object, most: number): readonly string[] {
+const WIDE_KEYS = 1000;
+/** Objects with too many keys to list again: one input may hold such an object hundreds of times. */
+const WIDE: WeakSet<object> = /* @__PURE__ */ new WeakSet();
+
+/** Own keys, at most `most`; empty if they cannot be listed. */
+export function ownKeys(target: object, max: number): readonly string[] {
   try {
-    // Each character of such a text is a key, and each element of a buffer.
-    if (target instanceof String || ArrayBuffer.isView(target)) return [];
+    // Each character of a boxed string and each element of a buffer is a key.
+    if (target instanceof String || ArrayBuffer.isView(target) || WIDE.has(target)) return [];
     const keys = Object.keys(target);
-    return keys.length > most ? [] : keys;
+    if (keys.length > WIDE_KEYS) WIDE.add(target);
+    return keys.length > max ? [] : keys;
   } catch {
-    // A proxy may refuse; then there is nothing to list.
+    // A proxy may refuse to list its keys.
     return [];
   }
 }
@@ -44,7 +49,7 @@ export function isError(value: object): boolean {
   try {
     return value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
   } catch {
-    // A revoked proxy answers no question at all.
+    // Every operation on a revoked proxy throws.
     return false;
   }
 }
@@ -65,8 +70,8 @@ export function statusOf(value: unknown): number | null {
 }
 
 /**
- * A code of the exchange: an integer, or one in a string (`"-1128"`, `"400002"`). Those that JSON-RPC keeps for
- * itself are a wrapper's.
+ * A code of the exchange: an integer, or one in a string (`"-1128"`, `"400002"`). Codes reserved by JSON-RPC come from
+ * a wrapper.
  */
 export function codeOf(value: unknown): number | null {
   const code = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
@@ -74,19 +79,19 @@ export function codeOf(value: unknown): number | null {
   return code <= -32_000 && code >= -32_768 ? null : code;
 }
 
-// `TextDecoder` of browsers and Node, of which the language itself knows nothing.
+// `TextDecoder` of browsers and Node isn't part of the language's types.
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 
-/** Of a printed buffer. An array of four billion holes costs nothing until it is copied. */
-const MOST_BYTES = 4_194_304;
+/** Maximum length of a printed buffer. A sparse array of four billion holes is expensive only when copied. */
+const MAX_BYTES = 4_194_304;
 
-/** Text of a body that came as bytes: a typed array, a buffer, or a Node buffer that went through JSON. */
+/** Text of a body in bytes: a typed array, a buffer, or a Node buffer that went through JSON. */
 export function readBytes(value: object): string | null {
   try {
     const bytes = bytesOf(value);
     return bytes === null ? null : new TextDecoder().decode(bytes);
   } catch {
-    // A detached buffer, or a platform without TextDecoder: nothing that anybody can read.
+    // A detached buffer, or a platform without TextDecoder.
     return null;
   }
 }
@@ -96,5 +101,5 @@ function bytesOf(value: object): Uint8Array | null {
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   if (read(value, "type") !== "Buffer") return null;
   const data = read(value, "data");
-  return isArray(data) && data.length <= MOST_BYTES ? Uint8Array.from(data, Number) : null;
+  return isArray(data) && data.length <= MAX_BYTES ? Uint8Array.from(data, Number) : null;
 }

@@ -4,7 +4,7 @@ import type { Language } from "../words/axes.ts";
 
 export type Localized = Readonly<Partial<Record<Language, string>>>;
 
-/** What is read out of the package's catalog.json; its schema stands beside it. */
+/** The parts of catalog.json that are read; its schema is in the same folder. */
 export interface Catalog {
   readonly advice: readonly CatalogAdvice[];
   readonly families: readonly CatalogFamily[];
@@ -31,7 +31,7 @@ export interface CatalogEntry {
   readonly name: string;
   readonly title: Localized;
   readonly messages: readonly CatalogMessage[];
-  /** Tables whose messages arrive under this code too. */
+  /** Tables whose messages also arrive under this code. */
   readonly tables: readonly string[];
   readonly notes: readonly Localized[];
   readonly docsUrl?: Localized;
@@ -45,7 +45,7 @@ export interface CatalogTable {
   readonly messages: readonly CatalogMessage[];
 }
 
-/** Its figures differ from the English ones, or it is the text of another code. */
+/** The translation's figures differ from the English ones, or it is the text of another code. */
 export type Doubt = "figures" | "other-code";
 
 export interface CatalogMessage {
@@ -53,15 +53,15 @@ export interface CatalogMessage {
   readonly text: string;
   readonly parameters: readonly { readonly name: string; readonly type: string }[];
   readonly translation?: string;
-  /** Why the translation is not to be relied on. */
+  /** Why the translation is in doubt. */
   readonly doubtful?: Doubt;
   readonly explanation: Localized;
   readonly origin: "documented" | "observed" | "retired";
-  /** Advice of its own, where its code's does not hold. */
+  /** Advice of its own, if the code's does not hold. */
   readonly advice?: string;
 }
 
-/** An entry and the family whose list it is in. */
+/** An entry with its family. */
 export interface ListedEntry {
   readonly family: FamilyId;
   readonly entry: CatalogEntry;
@@ -69,7 +69,7 @@ export interface ListedEntry {
   readonly messages: readonly CatalogMessage[];
 }
 
-/** All entries, or those of one family. */
+/** All entries, or one family's. */
 export function entriesOf(catalog: Catalog, family: FamilyId | null): readonly ListedEntry[] {
   return catalog.families
     .filter(({ id }) => family === null || id === family)
@@ -82,7 +82,7 @@ function tableMessages(entry: CatalogEntry, tables: readonly CatalogTable[]): re
   return entry.tables.flatMap((wanted) => tables.filter(({ id }) => id === wanted).flatMap(({ messages }) => messages));
 }
 
-/** The text in the language, or else in whichever there is. */
+/** The text in the language, else in the other language. */
 export function inLanguage(text: Localized | undefined, language: Language): string | null {
   return text?.[language] ?? text?.en ?? text?.["zh-CN"] ?? null;
 }

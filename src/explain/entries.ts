@@ -13,7 +13,7 @@ import type { AdviceWords, Block, DocsLink, Explanation, ListedMessage } from ".
 import type { Query } from "./find.ts";
 import { type FamilyReading, adviceById, readAs, saidIn } from "./readings.ts";
 
-/** Blocks for entries of the catalog; families that mean the same by a code share one. */
+/** Blocks for entries of the catalog; families with the same meaning of a code share one. */
 function explainEntries(
   catalog: Catalog,
   found: readonly ListedEntry[],
@@ -50,7 +50,7 @@ function explainEntries(
   });
 }
 
-/** What the pages of these families say about the code itself. */
+/** The notes on the code itself on these families' pages. */
 export function pageFacts(
   group: readonly ListedEntry[],
   language: Language,
@@ -68,7 +68,7 @@ export function pageFacts(
   };
 }
 
-/** The heading without its code, where that is more than the name in other letters. */
+/** The heading without its code, if it says more than the name. */
 function titleOf({ code, name, title }: CatalogEntry, language: Language): string | null {
   const heading = inLanguage(title, language);
   if (heading === null) return null;
@@ -85,7 +85,7 @@ function docsOf({ family, entry }: ListedEntry, language: Language): readonly Do
   return url === null ? [] : [{ family, url }];
 }
 
-/** Of two families' translations the first that is in no doubt. */
+/** The first translation that isn't in doubt. */
 function soundest(
   known: ListedMessage | undefined,
   { translation, doubtful }: CatalogMessage,
@@ -97,7 +97,7 @@ function soundest(
   return isBetter ? next : { translation: before, doubtful: doubt };
 }
 
-/** The messages of all the families, each once, those still documented first. */
+/** The messages of all families, each once, documented ones first. */
 function messagesOf(
   group: readonly ListedEntry[],
   ownAdvice: (id: string | undefined) => AdviceWords | null,
@@ -125,11 +125,11 @@ function messagesOf(
 export interface ExplainSettings {
   readonly family: FamilyId | null;
   readonly language: Language;
-  /** The call that failed only reads. */
+  /** The failed call only reads. */
   readonly reads: boolean;
 }
 
-/** Explains a code or a name that the catalog has; null for everything else, which takes the parser to read. */
+/** Explains a code or a name of the catalog; null for anything else, which the parser has to read. */
 export function explainListed(catalog: Catalog, query: Query, settings: ExplainSettings): Explanation | null {
   if (query.kind === "text") return null;
   const entries = entriesOf(catalog, settings.family);
@@ -140,7 +140,7 @@ export function explainListed(catalog: Catalog, query: Query, settings: ExplainS
   return { query: asked, isKnown: true, blocks, more: 0, suggestions: [] };
 }
 
-/** `1021` is -1021 unless there is such a positive code. */
+/** `1021` means -1021 unless the positive code exists. */
 function withCode(entries: readonly ListedEntry[], code: number): readonly ListedEntry[] {
   const exact = entries.filter(({ entry }) => entry.code === code);
   return exact.length > 0 ? exact : entries.filter(({ entry }) => entry.code === -Math.abs(code));
@@ -157,8 +157,8 @@ interface Bearer {
 }
 
 /**
- * A message without its code. The parser's advice is the careful one that a program needs; a person who asks
- * what a text means gets what holds for the codes that it arrives under, and is told that it is a guess.
+ * A message without its code. The parser's advice is careful, as a program needs it. A person who asks for a text gets
+ * the advice of the codes that have this text, marked as a guess.
  */
 export function explainLostCode(catalog: Catalog, error: BinanceErrorInfo, language: Language): readonly Block[] {
   const groups = new Map<string, Bearer[]>();

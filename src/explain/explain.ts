@@ -8,10 +8,10 @@ import { type Query, findErrors } from "./find.ts";
 import { type FamilyReading, adviceInWords, readAs, saidIn } from "./readings.ts";
 import { suggest } from "./suggest.ts";
 
-/** More than anybody reads at once. */
-const MOST_ERRORS = 20;
+/** More than a person reads at once. */
+const MAX_ERRORS = 20;
 
-/** Explains whatever somebody has of an error. */
+/** Explains an error in any form. */
 export function explain(catalog: Catalog, query: Query, settings: ExplainSettings): Explanation {
   const listed = explainListed(catalog, query, settings);
   if (listed !== null) return listed;
@@ -20,7 +20,7 @@ export function explain(catalog: Catalog, query: Query, settings: ExplainSetting
   return answer(catalog, text, findErrors(text, contextOf(settings, null)), settings);
 }
 
-/** `418` is an HTTP status where it is no code. */
+/** `418` is an HTTP status unless it is a code. */
 function explainUnlistedCode(catalog: Catalog, code: number, settings: ExplainSettings): Explanation {
   const isStatus = code >= 400 && code < 600;
   const input: unknown = isStatus ? null : { code: -Math.abs(code), msg: "" };
@@ -42,19 +42,19 @@ function answer(
   errors: readonly BinanceErrorInfo[],
   { family, language }: ExplainSettings,
 ): Explanation {
-  const blocks = errors.slice(0, MOST_ERRORS).flatMap((error) => explainError(catalog, error, language));
+  const blocks = errors.slice(0, MAX_ERRORS).flatMap((error) => explainError(catalog, error, language));
   const isKnown = blocks.some(isInCatalog);
-  const more = Math.max(0, errors.length - MOST_ERRORS);
+  const more = Math.max(0, errors.length - MAX_ERRORS);
   return { query, isKnown, blocks, more, suggestions: isKnown ? [] : suggest(catalog, query, blocks, family) };
 }
 
-/** Known is what the catalog has, and a failure without any code, of which only the status speaks. */
+/** Known: entries of the catalog, and failures with a status and no code. */
 function isInCatalog({ name, said, docs }: Block): boolean {
   if (name !== null || docs.length > 0) return true;
   return said !== null && (said.kind !== "body" || said.template !== null);
 }
 
-/** Blocks for one error of the input: one where it has one meaning, else one for each. */
+/** Blocks for one error of the input: one for each of its meanings. */
 function explainError(catalog: Catalog, error: BinanceErrorInfo, language: Language): readonly Block[] {
   if (error.match === "text") return explainLostCode(catalog, error, language);
   const families = error.family === null ? error.candidates : [error.family];
@@ -89,7 +89,7 @@ function blockOf(catalog: Catalog, readings: readonly FamilyReading[], language:
   };
 }
 
-/** What the message says, and what the catalog has on its wording. */
+/** The message, and the catalog's facts about its wording. */
 function withWording(info: BinanceErrorInfo, entries: readonly ListedEntry[], language: Language): Said {
   const template = info.template?.text;
   const having = entries.filter(({ messages }) => messages.some(({ text }) => text === template));

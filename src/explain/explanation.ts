@@ -6,12 +6,12 @@ export interface Block {
   readonly code: number | null;
   readonly name: string | null;
   readonly families: readonly FamilyId[];
-  /** Heading of Binance's page where it says more than the name. */
+  /** Heading of Binance's page, if it says more than the name. */
   readonly title: string | null;
-  /** What the input says; null where only a code or name was asked for. */
+  /** Facts of the input; null if only a code or name was asked for. */
   readonly said: Said | null;
   readonly messages: readonly ListedMessage[];
-  /** What Binance's page explains. */
+  /** Notes of Binance's page. */
   readonly notes: readonly string[];
   readonly advice: AdviceWords;
   readonly docs: readonly DocsLink[];
@@ -19,7 +19,7 @@ export interface Block {
   readonly retired: string | null;
 }
 
-/** What one error of the input says, beyond its code. */
+/** Facts of one error of the input, beyond its code. */
 export interface Said extends Pick<
   BinanceErrorInfo,
   | "kind"
@@ -34,12 +34,12 @@ export interface Said extends Pick<
   | "cancelReplace"
   | "part"
 > {
-  /** The catalog's wording that the message has. */
+  /** The catalog's wording of the message. */
   readonly template: string | null;
-  /** Codes that the catalog has this wording under, where the message came without one or under another. */
+  /** The catalog's codes for this wording, if the message came without a code or under another one. */
   readonly templateCodes: readonly number[];
   readonly translation: string | null;
-  /** Why the translation is not to be relied on. */
+  /** Why the translation is in doubt. */
   readonly doubtful: Doubt | null;
   readonly explanation: string | null;
 }
@@ -48,14 +48,14 @@ export interface ListedMessage {
   readonly text: string;
   readonly parameters: readonly { readonly name: string; readonly type: string }[];
   readonly translation: string | null;
-  /** Why the translation is not to be relied on. */
+  /** Why the translation is in doubt. */
   readonly doubtful: Doubt | null;
   readonly explanation: string | null;
-  /** Families that have it, of those of the block. */
+  /** Families of the block that have it. */
   readonly families: readonly FamilyId[];
-  /** Whether Binance's page has dropped it everywhere. */
+  /** Whether all of Binance's pages have dropped it. */
   readonly isRetired: boolean;
-  /** What to do about this message, where it is not what the code's advice says. */
+  /** What to do about this message, if it differs from the code's advice. */
   readonly advice: AdviceWords | null;
 }
 
@@ -65,7 +65,7 @@ export interface AdviceWords {
   readonly retry: Retry;
   readonly scope: Scope;
   readonly text: string | null;
-  /** What holds for a call that only reads, where that differs. */
+  /** Advice for a call that only reads, if it differs. */
   readonly readOnlyText: string | null;
 }
 
@@ -78,7 +78,7 @@ export interface Suggestion {
   readonly code: number;
   readonly name: string;
   readonly families: readonly FamilyId[];
-  /** The near message, where it was a message that was looked for. */
+  /** The similar message, if a message was searched for. */
   readonly message: string | null;
 }
 
@@ -86,7 +86,7 @@ export interface Explanation {
   readonly query: string;
   readonly isKnown: boolean;
   readonly blocks: readonly Block[];
-  /** Further errors of the input, which are not shown. */
+  /** Number of further errors of the input, which are not shown. */
   readonly more: number;
   readonly suggestions: readonly Suggestion[];
 }

@@ -2,11 +2,11 @@ import { familyWords } from "../../generated/families.ts";
 import { parseErrors } from "../index.ts";
 import type { BinanceErrorInfo, FamilyId, ParseContext } from "../result.ts";
 
-const MOST_LINES = 10_000;
+const MAX_LINES = 10_000;
 
-/** The errors in a text: of a body or page as a whole, of a log by its lines; each different one once. */
+/** The errors in a text, each once: a body or page is read as a whole, a log by lines. */
 export function findErrors(text: string, context: ParseContext): readonly BinanceErrorInfo[] {
-  const lines = text.split(/\r?\n/u, MOST_LINES);
+  const lines = text.split(/\r?\n/u, MAX_LINES);
   if (lines.length > 1 && (!/^\s*[{["<]/u.test(text) || isJson(lines[0] ?? ""))) {
     const found = lines.flatMap((line) => errorsInText(line, context)).filter(({ code }) => code !== null);
     if (found.length > 0) return distinct(found);
@@ -24,7 +24,7 @@ function isJson(line: string): boolean {
   }
 }
 
-/** The halves of a cancel-replace stay apart; of a batch the first item of each kind is enough. */
+/** Keep the halves of a cancel-replace apart; of a batch keep the first item of each kind. */
 function distinct(errors: readonly BinanceErrorInfo[]): readonly BinanceErrorInfo[] {
   const byMeaning = new Map<string, BinanceErrorInfo>();
   for (const error of errors) {
@@ -35,13 +35,13 @@ function distinct(errors: readonly BinanceErrorInfo[]): readonly BinanceErrorInf
   return [...byMeaning.values()];
 }
 
-/** What somebody asks about: codes or names alone, or a text that may hold errors. */
+/** A query: codes or names, or a text that may hold errors. */
 export type Query =
   | { readonly kind: "code"; readonly code: number }
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "text"; readonly text: string };
 
-/** With a minus sign as people's editors and terminals write it. */
+/** Also with the minus signs that editors and terminals produce. */
 const CODE = /^[-\u2212\u2013\u2010]?\d{1,9}$/u;
 /** `INVALID_TIMESTAMP`, `SpotErrorCode.INVALID_TIMESTAMP`. */
 const NAME = /^(?:[A-Za-z]+ErrorCode\.)?([A-Za-z]\w{1,79})$/u;
@@ -65,8 +65,8 @@ export function readQuery(text: string): Query {
 }
 
 /**
- * The errors in a text. A JSON object that is none itself may be a structured log's, with the error as a text under
- * any key; read as running words it is searched for that. What succeeded (`"code":0`) must not turn up so.
+ * The errors in a text. A JSON object that isn't an error may be a line of a structured log, with the error as a text
+ * under any key; it is searched as running text. A success (`"code":0`) must not be found that way.
  */
 export function errorsInText(text: string, context: ParseContext): readonly BinanceErrorInfo[] {
   const errors = parseErrors(text, context);
@@ -77,8 +77,8 @@ export function errorsInText(text: string, context: ParseContext): readonly Bina
 }
 
 /**
- * `-1021: Timestamp …` is no option. Commander lets negative numbers pass, but not texts that begin with one, so
- * on the way through it they begin with the mathematical minus.
+ * `-1021: Timestamp …` is no option. Commander accepts negative numbers, but not texts that begin with one, so these
+ * texts go through it with a mathematical minus sign.
  */
 export function hideMinus(word: string): string {
   return /^-\d/u.test(word) ? `\u2212${word.slice(1)}` : word;
@@ -91,7 +91,9 @@ export function showMinus(word: string): string {
 // The record's type says that its keys are exactly the families.
 export const FAMILY_IDS = Object.keys(familyWords) as readonly FamilyId[];
 
-/** The families that a word can mean: ids, base paths, and what clients and people call them. None for any other word. */
+/**
+ * The families that a word can mean: ids, base paths, and names used by clients and people. Empty for any other word.
+ */
 export function familiesOfWord(word: string): readonly FamilyId[] {
   const wanted = word.toLowerCase().replace(/[^a-z0-9]/gu, "");
   return FAMILY_IDS.filter((family) => family.replace("-", "") === wanted || familyWords[family].includes(wanted));

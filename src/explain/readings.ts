@@ -4,13 +4,13 @@ import { type Language, retryOfRead } from "../words/axes.ts";
 import { type Catalog, inLanguage } from "./catalog.ts";
 import type { AdviceWords, Said } from "./explanation.ts";
 
-/** An error as it reads with one family's list, or with none. */
+/** An error read with one family's list, or without a list. */
 export interface FamilyReading {
   readonly family: FamilyId | null;
   readonly info: BinanceErrorInfo;
 }
 
-/** The same error with the words of one of the families that it can be of. */
+/** The same error in the words of one of its candidate families. */
 export function readAs(error: BinanceErrorInfo, family: FamilyId): BinanceErrorInfo {
   if (error.family === family) return error;
   const { code, message, match, status, changesState } = error;
@@ -45,7 +45,7 @@ export function saidIn(
   };
 }
 
-/** The advice of an entry, as it holds for a call that changes state, or for one that only reads. */
+/** The advice of an entry for a call that changes state, or for one that only reads. */
 export function adviceById(catalog: Catalog, id: string, language: Language, reads: boolean): AdviceWords {
   const found = catalog.advice.find((one) => one.id === id);
   if (found === undefined) throw new Error(`The catalog has no advice "${id}", although an entry names it`);

@@ -2,14 +2,14 @@ import { type Catalog, type ListedEntry, entriesOf } from "./catalog.ts";
 import type { Block, Suggestion } from "./explanation.ts";
 import type { FamilyId } from "../result.ts";
 
-const MOST = 8;
+const MAX_SUGGESTIONS = 8;
 
 interface Scored {
   readonly suggestion: Suggestion;
   readonly score: number;
 }
 
-/** What somebody may have meant, the likeliest first. */
+/** Suggestions, the likeliest first. */
 export function suggest(
   catalog: Catalog,
   query: string,
@@ -21,7 +21,7 @@ export function suggest(
   const wanted: Wanted = {
     code,
     query: message === "" ? query : message,
-    // A bare code is no text: its digits would be found in other codes' messages.
+    // Don't search a bare code as text: its digits occur in other codes' messages.
     textScore: message === "" && code !== null ? () => 0 : textScorer(message === "" ? query : message),
   };
   const scored = new Map<string, Scored>();
@@ -36,7 +36,7 @@ export function suggest(
     .sort(
       (left, right) => right.score - left.score || right.suggestion.families.length - left.suggestion.families.length,
     )
-    .slice(0, MOST)
+    .slice(0, MAX_SUGGESTIONS)
     .map(({ suggestion }) => suggestion);
 }
 
@@ -68,22 +68,22 @@ function joined(known: Scored, found: Scored): Scored {
   return { suggestion: { ...better.suggestion, families }, score: better.score };
 }
 
-/** Longer texts are no slips of the pen. */
-const LONGEST = 400;
-/** Of two texts that share less nobody would say that they are near. */
+/** Maximum length of a mistyped code or name. */
+const MAX_QUERY_LENGTH = 400;
+/** Minimum similarity. */
 const ENOUGH = 0.45;
 
-/** How near a code is to another: one digit wrong, lost or too many, or two of them swapped. 0 for far. */
+/** Similarity of two codes: one digit wrong, missing or added, or two swapped. 0 = not similar. */
 export function codeScore(wanted: number, code: number): number {
   const [left, right] = [String(Math.abs(wanted)), String(Math.abs(code))];
-  // The first digit is the section of the list: people mistype what comes after it.
+  // The first digit is the section of the list; typing errors are mostly in the digits after it.
   if (right.length < 4 || (left.length === right.length && left.charAt(0) !== right.charAt(0))) return 0;
   return editDistance(left, right, 1) > 1 ? 0 : 0.7 - Math.abs(Math.abs(wanted) - Math.abs(code)) / 1e6;
 }
 
-/** How near a query is to a name: the beginning of it, a part, all of its words, or a few letters away. */
+/** Similarity of a query and a name: its beginning, a part, all of its words, or a few letters away. */
 export function nameScore(query: string, name: string): number {
-  if (query.length > LONGEST) return 0;
+  if (query.length > MAX_QUERY_LENGTH) return 0;
   const wanted = query
     .trim()
     .toUpperCase()
@@ -94,23 +94,21 @@ export function nameScore(query: string, name: string): number {
   if (name.includes(wanted)) return 0.8 + length;
   const words = wanted.split("_");
   if (words.length > 1 && words.every((word) => name.includes(word))) return 0.75 + length;
-  const most = Math.min(3, Math.floor(wanted.length / 4));
-  const distance = most === 0 ? 1 : editDistance(wanted, name, most);
-  return distance > most ? 0 : 0.95 - distance / 10;
+  const maxDistance = Math.min(3, Math.floor(wanted.length / 4));
+  const distance = maxDistance === 0 ? 1 : editDistance(wanted, name, maxDistance);
+  return distance > maxDistance ? 0 : 0.95 - distance / 10;
 }
 
-/**
- * How near texts are to the query: by shared words, or by pairs of Chinese characters. 0 for far.
- */
+/** Similarity of texts and the query, by shared words or pairs of Chinese characters. 0 = not similar. */
 export function textScorer(query: string): (text: string) => number {
-  const wanted = query.length > LONGEST ? new Set<string>() : piecesOf(query);
+  const wanted = query.length > MAX_QUERY_LENGTH ? new Set<string>() : piecesOf(query);
   return (text) => {
     const has = wanted.size === 0 ? wanted : piecesOf(text);
     if (has.size === 0) return 0;
     let shared = 0;
     for (const piece of wanted) if (has.has(piece)) shared += 1;
     const dice = (2 * shared) / (wanted.size + has.size);
-    // A few words out of a long message say as much as the most of a short one.
+    // A few words of a long message count as much as most words of a short one.
     const score = Math.max(dice, (shared / wanted.size) * (wanted.size < 2 ? 0.5 : 0.7));
     return score < ENOUGH ? 0 : score * 0.7 + dice * 0.1;
   };
@@ -125,9 +123,9 @@ function piecesOf(text: string): ReadonlySet<string> {
   return pieces;
 }
 
-/** Letters to change, add, drop or swap; anything above `most` where it is more than that. */
-export function editDistance(left: string, right: string, most: number): number {
-  if (Math.abs(left.length - right.length) > most) return most + 1;
+/** Edit distance (change, add, drop, swap); above `most` the value is not exact. */
+export function editDistance(left: string, right: string, maxDistance: number): number {
+  if (Math.abs(left.length - right.length) > maxDistance) return maxDistance + 1;
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row += 1) {
@@ -146,5 +144,5 @@ export function editDistance(left: string, right: string, most: number): number 
     beforeLast = last;
     last = current;
   }
-  return last[right.length] ?? most + 1;
+  return last[right.length] ?? maxDistance + 1;
 }

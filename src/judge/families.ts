@@ -5,13 +5,13 @@ import { familyOfUrl, hostOf } from "../model/family-of-url.ts";
 import { type AgreedEntry, type Match, NO_MATCH } from "../model/message.ts";
 import type { FamilyId, ParseContext } from "../result.ts";
 
-/** The families that an answer can be of: one where the caller, a URL or the client tells, else all. */
+/** The families of an answer: one if the caller, a URL or the client tells, else all. */
 export interface FamilyChoice {
   readonly family: FamilyId | null;
   readonly matchers: readonly FamilyMatcher[];
-  /** The call went to somebody else: nothing in its answer is the exchange's. */
+  /** The call went to another host: its answer isn't the exchange's. */
   readonly isForeign: boolean;
-  /** Whether the caller or a URL says that it is this family, and not only the choice of tables. */
+  /** Whether the caller or a URL names this family; false if only the choice of tables does. */
   readonly isTold: boolean;
 }
 
@@ -22,7 +22,7 @@ const FOREIGN: FamilyChoice = /* @__PURE__ */ Object.freeze({
   isTold: false,
 });
 
-/** Families to choose from. Nothing is read before the first question, so they cost nothing until they are used. */
+/** Families to choose from. Tables are read at the first use. */
 export class Families {
   readonly #all: FamilyChoice;
   readonly #each: readonly FamilyChoice[];
@@ -37,14 +37,14 @@ export class Families {
     this.#last = this.#all;
   }
 
-  /** Where nobody tells. */
+  /** Families if nothing tells which. */
   get all(): FamilyChoice {
     return this.#all;
   }
 
-  /** A family without its table is still the answer to "which family"; it only knows no code. */
+  /** A family without a table is still known as the family; it has no codes. */
   choiceOf(family: FamilyId): FamilyChoice {
-    // Callers nearly always stay with one family.
+    // Callers nearly always use one family.
     if (this.#last.family === family && this.#last.isTold) return this.#last;
     for (const choice of this.#each) if (choice.family === family) return (this.#last = choice);
     return choiceOf(family, [], true);
@@ -55,7 +55,7 @@ function choiceOf(family: FamilyId | null, matchers: readonly FamilyMatcher[], i
   return { family, matchers, isForeign: false, isTold };
 }
 
-/** The family of a call: the caller's word first, then the URLs of the call, then the name of the client. */
+/** The family of a call: from the caller, else from the URLs of the call, else from the client's name. */
 export function chooseFamily(
   families: Families,
   context: ParseContext,
@@ -72,7 +72,7 @@ export function chooseFamily(
   return family === undefined ? all : families.choiceOf(all.family ?? family);
 }
 
-/** What the lists of several families say, as one match. They all have the code or the text. */
+/** One match from the lists of several families, which all have the code or the text. */
 export function mergeMatches(matches: readonly Match[]): Match {
   const [first = NO_MATCH] = matches;
   if (matches.length < 2) return first;

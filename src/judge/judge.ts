@@ -11,7 +11,7 @@ import { type Meaning, meaningsOf } from "./recognise.ts";
 import { type Findings, kindOf, record } from "./record.ts";
 import { type Case, RULES } from "./rules.ts";
 
-/** What is said of one error of several. */
+/** Advice for one error of several. */
 interface Verdict {
   readonly one: Case;
   readonly choice: FamilyChoice;
@@ -22,7 +22,7 @@ const UNREAD =
   "The body of this answer has not been read. Read it first, once, and parse what it says: " +
   "parseError(await response.text(), { status: response.status, headers: response.headers }).";
 
-/** The answer to an input: that of its most careful error. Null where nothing is the exchange's. */
+/** The answer to an input: that of its most careful error. Null if nothing is the exchange's. */
 export function judge(families: Families, input: unknown, context: ParseContext): BinanceErrorInfo | null {
   const all = collected(input, context);
   const verdicts = all.flatMap((evidence) => verdictOn(families, evidence, context) ?? []);
@@ -36,22 +36,22 @@ export function judge(families: Families, input: unknown, context: ParseContext)
   return recordOf({ ...subject, advice }, all, context, null);
 }
 
-/** Each error of an input with its place: the whole, items of a batch, halves of a cancel-replace, causes. */
+/** Each error of an input with its position: the whole, items of a batch, halves of a cancel-replace, causes. */
 export function judgeEach(families: Families, input: unknown, context: ParseContext): readonly BinanceErrorInfo[] {
   const all = collected(input, context);
   const hasItems = all.some(isItem);
   return all.flatMap((evidence) => {
     const verdict = verdictOn(families, evidence, context);
     if (verdict === null) return [];
-    const { whole, part, sayings, breakdowns } = evidence;
-    // Of a batch only the items are errors; what the whole has is the status that they share.
-    if (part === null && hasItems && verdict.one.meaning === null && breakdowns.length === 0 && sayings.length < 2)
+    const { whole, part, statements, breakdowns } = evidence;
+    // Only the items of a batch are errors; the whole has the status that they share.
+    if (part === null && hasItems && verdict.one.meaning === null && breakdowns.length === 0 && statements.length < 2)
       return [];
     return [recordOf(verdict, whole === null ? [evidence] : [evidence, whole], context, part)];
   });
 }
 
-/** What the input says, and the caller's status, which belongs to the whole. */
+/** The input's evidence, and the caller's status, which belongs to the whole. */
 function collected(input: unknown, context: ParseContext): readonly Evidence[] {
   const status = statusOf(context.status);
   const all = collect(input, status !== null);
@@ -86,7 +86,7 @@ function inherited<Key extends "urls" | "families">(evidence: Evidence, key: Key
   return evidence[key].length > 0 || evidence.whole === null ? evidence[key] : evidence.whole[key];
 }
 
-/** A code beats a text that lost its code, unless the text says that the outcome is unknown. */
+/** A code wins over a text that lost its code, unless the text says that the outcome is unknown. */
 function mostCarefulMeaning(meanings: readonly Meaning[]): Meaning | null {
   const [first, ...others] = meanings;
   if (first === undefined) return null;
@@ -97,7 +97,7 @@ function mostCarefulMeaning(meanings: readonly Meaning[]): Meaning | null {
   }, first);
 }
 
-/** Of two that are equal, one whose text is known says more. */
+/** Of two equals, prefer the one with a known text. */
 function careOfMeaning({ match, text }: Meaning): number {
   const advice = (ownAdvice(match) ?? situation("unknown-code")).write;
   return careOf(advice) * 4 + (match.message !== null ? 2 : 0) + (text !== "" ? 1 : 0);
@@ -159,7 +159,7 @@ function recordOf(
   });
 }
 
-function wordsOf({ isUnread, words, sayings }: Evidence): string {
+function wordsOf({ isUnread, words, statements }: Evidence): string {
   if (isUnread) return UNREAD;
-  return words !== "" ? words : (sayings.find(({ message }) => message !== "")?.message ?? "");
+  return words !== "" ? words : (statements.find(({ message }) => message !== "")?.message ?? "");
 }

@@ -1,11 +1,11 @@
-import type { Evidence, Saying } from "../evidence/evidence.ts";
+import type { Evidence, Statement } from "../evidence/evidence.ts";
 import { isReasonPhrase } from "../evidence/request.ts";
 import type { FamilyMatcher, Found, Reading } from "../match/family-matcher.ts";
 import { type Match, NO_MATCH } from "../model/message.ts";
 import type { Recognition } from "../result.ts";
 import { type FamilyChoice, mergeMatches } from "./families.ts";
 
-/** What a saying means in the lists that can apply. */
+/** Meaning of a code and text in the lists that can apply. */
 export interface Meaning {
   readonly code: number | null;
   readonly match: Match;
@@ -15,38 +15,38 @@ export interface Meaning {
 
 const FIRST_CODE = 1000;
 
-/** What the sayings of one error mean, those that are the exchange's; codes first. */
+/** Meanings of one error's codes and texts, if they are the exchange's; codes first. */
 export function meaningsOf(evidence: Evidence, choice: FamilyChoice): readonly Meaning[] {
   if (choice.isForeign) return [];
   const meanings: Meaning[] = [];
-  const ours = evidence.sayings.filter(({ isForeign }) => !isForeign);
-  for (const saying of ours) {
-    const meaning = saying.code === null ? null : meaningOfCode(saying, saying.code, choice);
+  const ours = evidence.statements.filter(({ isForeign }) => !isForeign);
+  for (const statement of ours) {
+    const meaning = statement.code === null ? null : meaningOfCode(statement, statement.code, choice);
     if (meaning !== null) meanings.push(meaning);
   }
-  for (const saying of ours) {
-    const meaning = saying.code === null ? meaningOfText(saying, choice.matchers) : null;
+  for (const statement of ours) {
+    const meaning = statement.code === null ? meaningOfText(statement, choice.matchers) : null;
     if (meaning !== null) meanings.push(meaning);
   }
   return meanings;
 }
 
-/** Null where the number is not the exchange's: its shape or its text has to say so. */
-function meaningOfCode(saying: Saying, code: number, choice: FamilyChoice): Meaning | null {
-  const { trust } = saying;
-  const reading = readCode(saying, code, choice.matchers);
-  const fits = isRecognised(reading.match) || isNamed(saying, reading.match);
+/** Null if the number isn't the exchange's: its form or its text has to show it. */
+function meaningOfCode(statement: Statement, code: number, choice: FamilyChoice): Meaning | null {
+  const { trust } = statement;
+  const reading = readCode(statement, code, choice.matchers);
+  const fits = isRecognised(reading.match) || isNamed(statement, reading.match);
   if (fits || trust === "stream") return meaning(code, reading);
   if (code >= FIRST_CODE && trust === "text") {
-    // `1008 Server is currently overloaded …`: the sign was lost, the text tells.
-    const negative = readCode(saying, -code, choice.matchers);
+    // `1008 Server is currently overloaded …`: the minus sign was lost; the text shows it.
+    const negative = readCode(statement, -code, choice.matchers);
     return isRecognised(negative.match) ? meaning(-code, negative) : null;
   }
   if (trust === "text") {
-    const isLikely = code <= -FIRST_CODE || saying.place === "wire";
+    const isLikely = code <= -FIRST_CODE || statement.origin === "wire";
     return choice.isTold && isLikely && reading.match.entry !== null ? meaning(code, reading) : null;
   }
-  // Other exchanges use positive codes, too: they get a name where a text or the caller says whose they are.
+  // Other exchanges use positive codes too: they get a name only if a text or the caller shows that they are Binance's.
   if (code >= 0 && !choice.isTold) return meaning(code, { match: NO_MATCH, text: reading.text });
   return meaning(code, reading);
 }
@@ -55,26 +55,26 @@ function meaning(code: number, { match, text }: Reading): Meaning {
   return { code, match, text, recognition: match.kind };
 }
 
-/** `-2020 UNABLE_TO_FILL`: the name beside the code is as good as a text. */
-function isNamed({ around, message }: Saying, { entry }: Match): boolean {
+/** `-2020 UNABLE_TO_FILL`: the name beside the code counts like a text. */
+function isNamed({ around, message }: Statement, { entry }: Match): boolean {
   if (entry === null || entry.name === null || entry.name.length < 6) return false;
   return message === entry.name || around.includes(entry.name);
 }
 
-function readCode(saying: Saying, code: number, matchers: readonly FamilyMatcher[]): Reading {
-  const readings = narrowed(matchers.map((matcher) => readIn(matcher, saying, code)));
+function readCode(statement: Statement, code: number, matchers: readonly FamilyMatcher[]): Reading {
+  const readings = narrowed(matchers.map((matcher) => readIn(matcher, statement, code)));
   const match = mergeMatches(readings.map((reading) => reading.match));
-  return { match, text: readings[0]?.text ?? saying.message };
+  return { match, text: readings[0]?.text ?? statement.message };
 }
 
-function readIn(matcher: FamilyMatcher, { message, around }: Saying, code: number): Reading {
+function readIn(matcher: FamilyMatcher, { message, around }: Statement, code: number): Reading {
   const match = message === "" ? matcher.matchCode(code) : matcher.match(code, message);
   const whole: Reading = { match, text: message };
   if (around === "" || match.kind === "exact" || match.kind === "template" || match.entry === null) return whole;
   return matcher.matchWithin(code, around) ?? whole;
 }
 
-/** Families that have the code; where some of them have its text as well, only those. */
+/** Families that have the code; if some also have its text, only those. */
 function narrowed(readings: readonly Reading[]): readonly Reading[] {
   if (readings.length < 2) return readings;
   const withCode = readings.filter(({ match }) => match.entry !== null);
@@ -82,13 +82,13 @@ function narrowed(readings: readonly Reading[]): readonly Reading[] {
   return withText.length > 0 ? withText : withCode;
 }
 
-/** Whether the catalog has the text under this very code. */
+/** Whether the catalog has the text under this code. */
 export function isRecognised({ kind }: Match): boolean {
   return kind === "exact" || kind === "template" || kind === "tolerant";
 }
 
-/** Messages of any code and family that have this text, or stand in it. */
-function meaningOfText({ message, around }: Saying, matchers: readonly FamilyMatcher[]): Meaning | null {
+/** Messages of any code and family that equal this text or are part of it. */
+function meaningOfText({ message, around }: Statement, matchers: readonly FamilyMatcher[]): Meaning | null {
   const whole = isReasonPhrase(message) ? [] : matchers.flatMap((matcher) => matcher.findAll(message));
   if (whole.length > 0) return meaningOfFound(whole, message);
   const text = around === "" ? message : around;

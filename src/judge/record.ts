@@ -20,13 +20,13 @@ const LOST_NOTHING: readonly Lost[] = /* @__PURE__ */ Object.freeze([]);
 const LOST_CODE: readonly Lost[] = /* @__PURE__ */ Object.freeze(["code"]);
 const LOST_BODY: readonly Lost[] = /* @__PURE__ */ Object.freeze(["body"]);
 
-/** What a record is made of, once everything is decided. */
+/** The decided parts of a record. */
 export interface Findings {
   readonly kind: ErrorKind;
-  /** Null where it was lost. */
+  /** null = lost. */
   readonly code: number | null;
   readonly match: Match;
-  /** The message, and so the text that the match is of. */
+  /** The message, which the match refers to. */
   readonly text: string;
   readonly recognition: Recognition;
   readonly family: FamilyId | null;
@@ -36,14 +36,14 @@ export interface Findings {
   readonly lost: Lost | null;
   readonly cancelReplace: CancelReplaceResult | null;
   readonly part: Part | null;
-  /** Null where nothing but the text can say when to come back. */
+  /** Null if only the text can say when to retry. */
   readonly waits: Omit<Waits, "bannedUntil"> | null;
   readonly now: number | undefined;
 }
 
 const NO_WAITS: Omit<Waits, "bannedUntil"> = /* @__PURE__ */ Object.freeze({ headers: [], quoted: [], at: [] });
 
-/** The one place that makes the record which callers get. It is frozen throughout. */
+/** Makes the record that callers get. It is deeply frozen. */
 export function record(findings: Findings): BinanceErrorInfo {
   const { match, text, recognition, code, lost, waits } = findings;
   const { entry, message } = match;
@@ -80,12 +80,12 @@ function onlyFamily({ entry }: Match): FamilyId | null {
   return entry?.families.length === 1 ? (entry.families[0] ?? null) : null;
 }
 
-/** A code without any text is all there is to know. */
+/** A code without a text lost nothing else. */
 function isKnown(recognition: Recognition, text: string): boolean {
   return recognition === "code" ? text === "" : recognition !== "none" && recognition !== "other-code";
 }
 
-/** An answer that came is never a broken connection. */
+/** With an answer, it isn't a broken connection. */
 export function kindOf(
   { statuses, isUnread, breakdowns }: Evidence,
   hasMeaning: boolean,

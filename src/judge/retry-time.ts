@@ -1,10 +1,10 @@
 import { isArray, ownKeys, read } from "../evidence/safe-read.ts";
 import { numberOf } from "../match/params.ts";
 
-/** Years from now on nobody waits for: such a header is a mistake. */
-const LONGEST_SECONDS = 31_622_400;
+/** A header that asks for years of waiting is a mistake. */
+const MAX_SECONDS = 31_622_400;
 /** An object with more keys than this holds no headers. */
-const MOST_HEADERS = 1000;
+const MAX_HEADERS = 1000;
 const NAME = "retry-after";
 
 export interface RetryTime {
@@ -12,18 +12,18 @@ export interface RetryTime {
   readonly afterMs: number;
 }
 
-/** All that says when to come back. */
+/** All evidence of when to retry. */
 export interface Waits {
   readonly headers: readonly unknown[];
-  /** Values of the header that a text quotes. */
+  /** Values of the header quoted in a text. */
   readonly quoted: readonly string[];
-  /** Epoch milliseconds, as frames say them. */
+  /** Epoch milliseconds, from frames. */
   readonly at: readonly number[];
-  /** The end of a ban, as the text says it. */
+  /** The end of a ban, from the text. */
   readonly bannedUntil: string | null;
 }
 
-/** When the exchange will listen again: the latest of headers, frames and the ban that the text names. */
+/** When the exchange accepts calls again: the latest of headers, frames and the ban in the text. */
 export function retryTime({ headers, quoted, at, bannedUntil }: Waits, now: number | undefined): RetryTime | null {
   const values = [...headers.flatMap((one) => readHeader(one) ?? []), ...quoted];
   if (at.length === 0 && bannedUntil === null && values.length === 0) return null;
@@ -40,7 +40,7 @@ function headerTime(header: string, now: number): number | null {
   if (/^\d{1,13}(?:\.\d{1,9})?$/.test(text)) {
     const seconds = Number(text);
     if (seconds > 1e11) return seconds;
-    return seconds <= LONGEST_SECONDS ? now + Math.ceil(seconds * 1000) : null;
+    return seconds <= MAX_SECONDS ? now + Math.ceil(seconds * 1000) : null;
   }
   const date = /[A-Za-z]{3}/.test(text) && text.length < 64 ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? null : date;
@@ -61,7 +61,7 @@ function readHeader(headers: unknown): string | null {
         const value: unknown = Reflect.apply(get, headers, [name]);
         if (value !== null && value !== undefined) return textOf(value);
       } catch {
-        // A `get` of another kind; the object's keys are looked at next.
+        // A `get` of another kind; the object's keys are read next.
       }
     }
   }
@@ -72,7 +72,7 @@ function readHeader(headers: unknown): string | null {
 function fromKeys(headers: object): string | null {
   const direct = read(headers, NAME);
   if (direct !== undefined && direct !== null) return textOf(direct);
-  for (const key of ownKeys(headers, MOST_HEADERS)) {
+  for (const key of ownKeys(headers, MAX_HEADERS)) {
     if (key.toLowerCase() === NAME) return textOf(read(headers, key));
   }
   return null;
@@ -80,7 +80,7 @@ function fromKeys(headers: object): string | null {
 
 /** `["Retry-After", "7", …]` or `[["Retry-After", "7"], …]`, texts or bytes. */
 function fromList(list: object, isEntries: boolean): string | null {
-  for (let index = 0; index < MOST_HEADERS; index += isEntries ? 1 : 2) {
+  for (let index = 0; index < MAX_HEADERS; index += isEntries ? 1 : 2) {
     const item = read(list, String(index));
     if (item === undefined) return null;
     const entry = isEntries && typeof item === "object" && item !== null ? item : null;

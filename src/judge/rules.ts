@@ -7,12 +7,12 @@ import { isRecognised, type Meaning } from "./recognise.ts";
 /** One error, ready to be judged. */
 export interface Case {
   readonly evidence: Evidence;
-  /** The most careful of what its codes and texts mean. */
+  /** The most careful meaning of its codes and texts. */
   readonly meaning: Meaning | null;
   /** The highest of the statuses. */
   readonly status: number | null;
   readonly statuses: readonly number[];
-  /** How the call broke, without words that are part of a known message. */
+  /** How the call broke; words of a known message don't count. */
   readonly breakdowns: readonly Breakdown[];
 }
 
@@ -27,7 +27,7 @@ export interface Rule {
  * in one, the most careful advice counts (judge.ts).
  */
 export const RULES: readonly Rule[] = [
-  // The call may have been executed, whatever an error says that stands beside it.
+  // The call may have been executed, whatever another error beside it says.
   {
     name: "broken-connection",
     advise: (one) => {
@@ -35,7 +35,7 @@ export const RULES: readonly Rule[] = [
       return kind === "timeout" || kind === "network" ? unknownAnyway(one, `network-${NETWORK[kind]}`) : null;
     },
   },
-  // After a 5xx or a 408 nobody knows whether the call was executed, whatever its body says.
+  // After a 5xx or a 408 it is unknown whether the call was executed, whatever the body says.
   {
     name: "server-error",
     advise: (one) => {
@@ -44,7 +44,7 @@ export const RULES: readonly Rule[] = [
       return one.statuses.includes(408) ? unknownAnyway(one, "http-408") : null;
     },
   },
-  // An answer came and nobody can read it: it may be that of an order.
+  // An answer arrived that cannot be read: it may be an order's.
   {
     name: "unreadable-answer",
     advise: (one) =>
@@ -65,7 +65,7 @@ export const RULES: readonly Rule[] = [
       return isHalf ? mostCareful(situation("http-409"), ...own(meaning)) : null;
     },
   },
-  // A 418 is a ban and a 451 a closed region, unless the text says more about just that.
+  // A 418 is a ban and a 451 a closed region, unless the text says more about it.
   {
     name: "ban-or-region",
     advise: ({ status, meaning }) => {
@@ -83,7 +83,7 @@ export const RULES: readonly Rule[] = [
     name: "known-code",
     advise: ({ meaning }) => (meaning?.code == null ? null : ownAdvice(meaning.match)),
   },
-  // The code was dropped: what all codes that have the text agree on.
+  // The code was dropped: use what all codes with this text agree on.
   {
     name: "known-text",
     advise: ({ meaning }) => {
@@ -92,23 +92,23 @@ export const RULES: readonly Rule[] = [
       return advice === null || advice.write.execution !== "not-executed" ? situation("code-lost") : advice;
     },
   },
-  // A limit and a firewall refuse before anything is read, whatever the unknown body says.
+  // A limit or a firewall refuses before reading the call, whatever the unknown body says.
   {
     name: "status-of-limit",
     advise: ({ status }) => (status === 429 || status === 403 ? situation(`http-${String(status)}`) : null),
   },
-  // Nothing is known of the code.
+  // Unknown code.
   {
     name: "unknown-code",
     advise: ({ meaning }) => (meaning?.code == null ? null : situation("unknown-code")),
   },
-  // The body says what happened, and nobody has read it.
+  // The body says what happened, but it has not been read.
   {
     name: "unread-body",
     advise: ({ evidence, status }) =>
       evidence.isUnread && status !== 404 && status !== 410 ? situation("body-unread") : null,
   },
-  // Some statuses say enough without a body; other refusals may hide an unknown execution (-1007 with 400).
+  // Some statuses say enough without a body. Other refusals may hide an unknown execution (-1007 with 400).
   {
     name: "status-alone",
     advise: ({ status }) => {
@@ -116,12 +116,12 @@ export const RULES: readonly Rule[] = [
       return situation([404, 409, 410].includes(status) ? `http-${String(status)}` : "http-4xx");
     },
   },
-  // No address, nobody listening, no trusted certificate: the call never left.
+  // No address, connection refused, no trusted certificate: the call never left.
   {
     name: "never-sent",
     advise: ({ breakdowns }) => (brokenKind(breakdowns) === "not-sent" ? situation("not-sent") : null),
   },
-  // Only the name of a class speaks of the connection: the weakest sign, which any answer beats.
+  // Only a class name indicates a broken connection: the weakest sign; any answer wins over it.
   {
     name: "class-alone",
     advise: ({ breakdowns }) => {
@@ -134,7 +134,7 @@ export const RULES: readonly Rule[] = [
 
 const NETWORK = { timeout: "timeout", network: "error" } as const;
 
-/** The most careful way in which a call broke. Words that only say "failed" are explained by a call that never left. */
+/** The most careful kind of failure. A call that never left explains words that only say "failed". */
 function brokenKind(breakdowns: readonly Breakdown[]): Breakdown["kind"] | null {
   const isNotSent = breakdowns.some(({ kind }) => kind === "not-sent");
   const told = isNotSent ? breakdowns.filter(({ isGeneric }) => !isGeneric) : breakdowns;
@@ -144,7 +144,10 @@ function brokenKind(breakdowns: readonly Breakdown[]): Breakdown["kind"] | null 
   return null;
 }
 
-/** The situation's advice, unless the code's own says more of an unknown execution. A read has only the code's. */
+/**
+ * The situation's advice, unless the code's own advice says more about an unknown execution. A read has only the
+ * code's.
+ */
 function unknownAnyway({ meaning }: Case, id: string): AdvicePair {
   const [advice] = meaning?.code == null ? [] : own(meaning);
   if (advice === undefined) return situation(id);

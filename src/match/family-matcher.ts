@@ -4,19 +4,19 @@ import { fitsTemplate } from "./match-template.ts";
 import { type RowContents, Rows } from "./rows.ts";
 import { requestIpAfter, withoutRequestIp, withoutTail } from "./tails.ts";
 import { type Found, type FoundWithin, TextIndex } from "./text-index.ts";
-import type { Place } from "./within.ts";
+import type { Span } from "./within.ts";
 
 export type { Found, FoundWithin };
 
-/** A match and the part of the text that it is of. */
+/** A match and the matched part of the text. */
 export interface Reading {
   readonly match: Match;
   readonly text: string;
 }
 
 /**
- * Recognises the texts of one family. Text refines, the code decides: the entry is always that of the code.
- * Nothing that a caller sends is kept, so no caller can make it grow.
+ * Recognises the texts of one family. The code decides the entry; the text only refines it. No caller's input is kept,
+ * so memory is bounded.
  */
 export class FamilyMatcher {
   readonly table: FamilyTable;
@@ -28,7 +28,7 @@ export class FamilyMatcher {
     this.rows = new Rows(table);
   }
 
-  /** What a code and its whole text mean. */
+  /** Match of a code and its whole text. */
   match(code: number, text: string): Match {
     const contents = this.rows.contents(code);
     if (contents === null) return this.#matchLoosely(NO_MATCH, code, text);
@@ -37,12 +37,12 @@ export class FamilyMatcher {
     return matchTemplates(contents, text) ?? this.#matchLoosely(contents.codeAlone, code, text);
   }
 
-  /** What a code means where there is no text. */
+  /** Match of a code without a text. */
   matchCode(code: number): Match {
     return this.rows.contents(code)?.codeAlone ?? NO_MATCH;
   }
 
-  /** The longest message of a code within a longer text, and the part that it is of. */
+  /** The longest message of a code within a longer text, with the matched part. */
   matchWithin(code: number, whole: string): Reading | null {
     const contents = this.rows.contents(code);
     const match = contents === null ? null : this.#within(code, whole);
@@ -53,7 +53,7 @@ export class FamilyMatcher {
     return { match: toTheLetter === null ? match : { ...toTheLetter, requestIp }, text };
   }
 
-  /** Every message with this wording, for clients that drop the code. */
+  /** All messages with this wording, for clients that drop the code. */
   findAll(text: string): readonly Found[] {
     const found = this.#texts.findAll(text);
     if (found.length > 0) return found;
@@ -70,7 +70,7 @@ export class FamilyMatcher {
     return (this.#index ??= new TextIndex(this.rows));
   }
 
-  #within(code: number, text: string): (Match & Place) | null {
+  #within(code: number, text: string): (Match & Span) | null {
     const found = this.#texts.findWithin(text, code);
     if (found === null) return null;
     return { kind: "tolerant", entry: found.message.entry, requestIp: requestIpAfter(text, found.end), ...found };

@@ -3,19 +3,19 @@ import { type Match, NO_VALUES } from "../model/message.ts";
 import type { Parameter, Segment, TemplatePlan } from "./template.ts";
 
 /**
- * Raw values of a template's parameters in a text, or null where the text is not of that template. No regular
- * expression and no backtracking: every value has one possible end (see `Reach`), so time is linear.
+ * Raw values of a template's parameters in a text, or null if the text does not match. No regular expression and no
+ * backtracking: every value has one possible end (see `Reach`), so time is linear.
  */
 export function matchTemplate(plan: TemplatePlan, text: string): readonly string[] | null {
   return fitsTemplate(plan, text) ? cutValues(plan, text) : null;
 }
 
-/** Whether a text is of that template. */
+/** Whether a text matches the template. */
 export function fitsTemplate(plan: TemplatePlan, text: string): boolean {
   const { segments, prefix, suffix } = plan;
   const end = text.length - suffix.length;
   if (end < prefix.length || !samplesFit(plan, text, end)) return false;
-  // The samples are all there is of the shortest ones.
+  // The samples cover the shortest literals completely.
   if (prefix.length > 2 && !standsAt(text, prefix, 0)) return false;
   if (suffix.length > 3 && !standsAt(text, suffix, end)) return false;
   const stop = suffix === "" ? segments.length : segments.length - 1;
@@ -35,18 +35,18 @@ export function fitsTemplate(plan: TemplatePlan, text: string): boolean {
 }
 
 /**
- * Whether a literal stands at a position. V8 copies up to 12 characters faster than it searches; for longer ones
- * `indexOf` is faster than `startsWith` and `endsWith`. All are linear.
+ * Whether the text has the literal at a position. V8 copies up to 12 characters faster than it searches; for longer
+ * ones `indexOf` is faster than `startsWith` and `endsWith`. All are linear.
  */
 function standsAt(text: string, literal: string, position: number): boolean {
   if (literal.length < 13) return text.slice(position, position + literal.length) === literal;
   return text.indexOf(literal, position) === position;
 }
 
-/** The values of a text that fits, whose literals need no second look. */
+/** The values of a text that matches; its literals are already checked. */
 function cutValues({ segments, suffix, noValues }: TemplatePlan, text: string): readonly string[] {
   const end = text.length - suffix.length;
-  // A copy of the right size: an array that grows takes room for 17 at once.
+  // A copy of the right size: a growing array allocates 17 elements at once.
   const values = noValues.slice();
   let position = 0;
   let count = 0;
@@ -64,7 +64,7 @@ function cutValues({ segments, suffix, noValues }: TemplatePlan, text: string): 
   return values;
 }
 
-/** Raw values of what was matched in a text. A caller who never asks does not pay for cutting them. */
+/** Raw values of the matched text. They are cut only when asked for. */
 export function valuesOf({ message, values }: Match, text: string): readonly string[] {
   return values ?? (message === null ? NO_VALUES : cutValues(message.plan, text));
 }
@@ -101,12 +101,12 @@ function endOf(
   }
 }
 
-/** What a value of each class looks like: a text can be cut in one way only, and in linear time. */
+/** Pattern of the values of each class. A text can be cut in one way only, and in linear time. */
 const CLASSES: Readonly<Record<ParameterLetter, RegExp | null>> = {
   i: /-?\d{1,20}/y,
   t: /\d{10,17}/y,
   d: /-?\d{1,30}(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?/iy,
-  // Also masked addresses (`203.0.113.*`), which people paste. The last character is no punctuation.
+  // Also masked addresses (`203.0.113.*`), which people paste. The last character isn't punctuation.
   p: /[\w.:*-]{0,99}[A-Za-z\d:*]/y,
   // `10 SECOND`, `1MINUTE`, `MINUTE`.
   v: /(?:\d{1,9} ?)?[A-Za-z]{1,12}/y,
@@ -114,8 +114,8 @@ const CLASSES: Readonly<Record<ParameterLetter, RegExp | null>> = {
   s: null,
   l: null,
 };
-/** Of an address and of a word. Figures have their own limits. */
-const LONGEST = 64;
+/** Maximum length of an address and of a word. Numbers have their own limits. */
+const MAX_LENGTH = 64;
 const WORD = /[!-\uffff]{1,65}/y;
 
 /**
@@ -124,13 +124,13 @@ const WORD = /[!-\uffff]{1,65}/y;
  */
 export function scanValue(letter: ParameterLetter, text: string, start: number): number {
   const end = endOfRun(CLASSES[letter], text, start);
-  return letter === "p" && end - start > LONGEST ? -1 : end;
+  return letter === "p" && end - start > MAX_LENGTH ? -1 : end;
 }
 
-/** End of a word: up to 64 characters without white space, and none after them. */
+/** End of a word: up to 64 characters without white space, followed by white space or the end. */
 export function wordEnd(text: string, start: number): number {
   const end = endOfRun(WORD, text, start);
-  return end - start > LONGEST ? -1 : end;
+  return end - start > MAX_LENGTH ? -1 : end;
 }
 
 function endOfRun(pattern: RegExp | null, text: string, start: number): number {

@@ -12,8 +12,8 @@ export function segmentsText(segments: readonly Segment[]): string {
 }
 
 /**
- * Id of a message, unique under its code. Most follow from the literal words, by the same rule as the
- * generator's (lower-case words joined by hyphens, cut at a word when long), and tables leave those out.
+ * Id of a message, unique under its code. Most ids follow from the literal words by the generator's rule (lower-case
+ * words joined by hyphens, cut at a word when long); tables omit these.
  */
 export function idOfWords(segments: readonly Segment[]): string {
   const words = segments
@@ -21,7 +21,7 @@ export function idOfWords(segments: readonly Segment[]): string {
     .join(" ")
     .normalize("NFKD")
     .toLowerCase()
-    // Escaped, because one such character makes a whole bundle a two-byte string to the engine.
+    // Escaped: one such character makes the engine store a whole bundle as a two-byte string.
     .replace(/[\u2019']/gu, "")
     .match(/[a-z0-9]+/gu);
   if (words === null) return "message";
@@ -38,7 +38,7 @@ function idOf({ givenId, segments }: Message): string {
   return /^-\d{1,9}$/.test(givenId) ? idOfWords(segments) + givenId : givenId;
 }
 
-/** The catalog's wording as the answer shows it; of a message without parameters it is made only once. */
+/** The catalog's wording for the answer; for a message without parameters it is made once. */
 export function templateOf(message: Message, values: readonly string[]): Template {
   const template = (message.template ??= Object.freeze({
     id: idOf(message),

@@ -30,7 +30,7 @@ function typedValue(letter: ParameterLetter, value: string): ParamValue {
   return letter === "b" ? value === "true" : value;
 }
 
-/** The number that a text says, or null: beyond what a number can be it would be null in JSON. */
+/** The number in a text, or null: an infinite number would be null in JSON. */
 export function numberOf(text: string): number | null {
   const number = Number(text);
   // From zero, because JSON has no -0.

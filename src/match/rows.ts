@@ -4,10 +4,9 @@ import { type AdvicePair, type Entry, type Match, type Message, NO_VALUES } from
 import { planSegments, planTemplate, type TemplatePlan } from "./template.ts";
 
 /**
- * The one place where the table's rows become objects. Opening a family looks only for the first field of each; a
- * row is parsed when its code is first asked for. What the fields say is in generated/tables/format.ts. Where a code
- * has several rows, the first one names it: the table has current rows before retired ones. Codes that the table
- * lacks are not kept, so no caller can make it grow.
+ * Turns the table's rows into objects. Opening a family reads only the first field of each row; a row is parsed when
+ * its code is first asked for. generated/tables/format.ts explains the fields. If a code has several rows, the first
+ * names it: the table has current rows before retired ones. Unknown codes are not kept, so memory is bounded.
  */
 export class Rows {
   readonly table: FamilyTable;
@@ -21,7 +20,7 @@ export class Rows {
     this.#families = Object.freeze([table.family]);
   }
 
-  /** What the family has under a code: one entry nearly always, two where the page itself gives two. */
+  /** The family's entries of a code: nearly always one, two if the page itself gives two. */
   contents(code: number): RowContents | null {
     return this.#contents.get(code) ?? this.#read(code);
   }
@@ -62,7 +61,7 @@ export class Rows {
     return contents;
   }
 
-  /** Messages of the table that a field names. */
+  /** Messages named by a field. */
   #messagesOf(field: string): readonly string[] {
     const [row] = field.startsWith("@") ? (this.#rows().get(field.slice(1)) ?? []) : [];
     return row === undefined ? [] : fieldsOf(row).slice(1);
@@ -71,14 +70,14 @@ export class Rows {
 
 export interface RowContents {
   readonly entries: readonly Entry[];
-  /** What to answer where only the code is known. */
+  /** The match if only the code is known. */
   readonly codeAlone: Match;
   readonly messages: readonly Message[];
-  /** Ready matches of the messages without parameters, by their text. */
+  /** Matches of the messages without parameters, by text. */
   readonly literals: ReadonlyMap<string, Match>;
-  /** A bit for the first character of each template, mod 32. */
+  /** One bit for the first character of each template, modulo 32. */
   readonly starts: number;
-  /** Ready matches of the messages with parameters, those with the longest literal text first. */
+  /** Matches of the messages with parameters, longest literal text first. */
   readonly templates: readonly TemplateMatch[];
 }
 
@@ -142,8 +141,8 @@ function readMessage(text: string, entry: Entry, advice: AdvicePair, givenId: st
 }
 
 /** Fields of a row of generated/tables or generated/advice-texts.ts. */
-// The one boundary at which JSON comes in: rows that the generator escaped for just this.
-// JSON.parse makes fresh, flat strings, on which `===` is fast; slices of the row would not be.
+// Boundary where JSON comes in: rows that the generator escaped for this. JSON.parse makes flat strings, which `===`
+// compares fast; slices of the row are slower.
 export function fieldsOf(row: string): readonly string[] {
   return JSON.parse(`["${row.replaceAll("\t", '","')}"]`) as string[];
 }

@@ -1,6 +1,6 @@
 import { sameWording } from "./tolerant.ts";
 
-/** Sentences that the API puts behind a message or not, in several wordings. */
+/** Sentences that the API sometimes adds to a message, in several wordings. */
 export const TAILS: readonly string[] = [
   "Please use the websocket for live updates to avoid bans.",
   "Please use the websocket for live updates to avoid polling the API.",
@@ -12,7 +12,7 @@ const TAIL_STARTS: readonly string[] = [" Please use ", " The order will not "];
 const IP_START = ", request ip: ";
 const ADDRESS = /^[0-9A-Za-z:.*_-]{2,64}$/;
 
-/** The text without such a tail, or null where it has none. */
+/** The text without such a tail, or null if it has none. */
 export function withoutTail(text: string): string | null {
   if (!endsLikeTail(text)) return null;
   const start = Math.max(...TAIL_STARTS.map((words) => text.lastIndexOf(words)));
@@ -21,7 +21,7 @@ export function withoutTail(text: string): string | null {
   return TAILS.some((known) => sameWording(known, tail)) ? text.slice(0, start) : null;
 }
 
-/** Splits off the address of the caller, which futures append to some messages. */
+/** Splits off the caller's address, which futures append to some messages. */
 export function withoutRequestIp(text: string): { readonly text: string; readonly ip: string } | null {
   if (!endsLikeAddress(text)) return null;
   const start = text.lastIndexOf(IP_START);
@@ -38,7 +38,7 @@ export function requestIpAfter(text: string, end: number): string | null {
   return address === undefined ? null : address.replace(/[.]{1,8}$/, "");
 }
 
-/** `bans`, `API` or `history`, with or without full stop: most texts are turned away without being searched. */
+/** `bans`, `API` or `history`, with or without full stop: most texts are excluded without a search. */
 function endsLikeTail(text: string): boolean {
   const end = text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;
   if (text.length > 2000) return false;
@@ -47,7 +47,7 @@ function endsLikeTail(text: string): boolean {
   return (last === 115 && before === 110) || (last === 73 && before === 80) || (last === 121 && before === 114);
 }
 
-/** A dot, a colon or a mask within the last five characters, as every address has, with or without full stop. */
+/** Every address has a dot, a colon or a mask within its last five characters, with or without a full stop. */
 function endsLikeAddress(text: string): boolean {
   if (text.length > 2000) return false;
   const end = text.charCodeAt(text.length - 1) === 46 ? text.length - 2 : text.length - 1;

@@ -1,12 +1,12 @@
 import type { ParameterLetter } from "../../generated/tables/format.ts";
 
 /**
- * Where a parameter's value ends. `class`: with the run of its type's characters; `stop`: before the first
- * character of the next literal; `end`: before the literal that ends the text; `word`: at white space.
+ * Where a parameter's value ends. `class`: at the last character of its type; `stop`: before the first character of the
+ * next literal; `end`: before the literal that ends the text; `word`: at white space.
  */
 export type Reach = "class" | "stop" | "end" | "word";
 
-/** A value that a message carries: its name, its kind, and what stands for it in the template's text. */
+/** A parameter of a message: its name, its kind, and its placeholder in the template's text. */
 export interface Parameter {
   readonly name: string;
   readonly type: ParameterLetter;
@@ -21,12 +21,12 @@ export interface Parameter {
 export type Segment = string | Parameter;
 
 /**
- * A template ready to be matched: its first and last literal with sampled characters, so that a text of
- * another template is turned away after a few of them.
+ * A template prepared for matching: its first and last literal with sampled characters, so that a few comparisons
+ * exclude most other texts.
  */
 export interface TemplatePlan {
   readonly segments: readonly Segment[];
-  /** Literals at both ends, empty where the template begins or ends with a parameter. */
+  /** Literals at both ends, empty if the template begins or ends with a parameter. */
   readonly prefix: string;
   readonly suffix: string;
   readonly prefixStart: number;
@@ -60,8 +60,8 @@ export function planTemplate(segments: readonly Segment[]): TemplatePlan {
 }
 
 /**
- * Next literals that a value of the class could run into: there it counts as a string. Where a parameter follows
- * the literal, it is tested with a digit behind it, because that may be what comes.
+ * Next literals that a value of the class could run into; before them the value counts as a string. If a parameter
+ * follows the literal, the literal is tested with a digit after it, because the value may begin with one.
  */
 const COLLISIONS: Readonly<Record<ParameterLetter, RegExp | null>> = {
   i: /^\d/,
@@ -76,7 +76,7 @@ const COLLISIONS: Readonly<Record<ParameterLetter, RegExp | null>> = {
 
 type Piece = string | Pick<Parameter, "name" | "type" | "placeholder">;
 
-/** Cuts a table's text at its marks, and decides once per template where each value ends. */
+/** Splits a table's text at its marks, and decides once per template where each value ends. */
 export function planSegments(text: string): readonly Segment[] {
   const pieces = piecesOf(text);
   return pieces.map((piece, index) => {
@@ -89,7 +89,7 @@ export function planSegments(text: string): readonly Segment[] {
 }
 
 function piecesOf(text: string): readonly Piece[] {
-  // Kept as it is: cutting and joining would make a string on which `===` is slow.
+  // Kept whole: a string made by cutting and joining is slow to compare with `===`.
   if (!text.includes("|")) return [text];
   const pieces: Piece[] = [];
   let literal = "";
@@ -112,7 +112,7 @@ function readMark(mark: string): Piece {
   return { name, type: letterOf(mark), placeholder: tilde < 0 ? "%s" : mark.slice(tilde + 1) };
 }
 
-/** The same text as the engine's own copy of a property name: adding it to an object is then three times faster. */
+/** The same text as an interned property name: adding it to an object is then three times faster. */
 function asKey(name: string): string {
   return Object.keys({ [name]: true })[0] ?? name;
 }
@@ -134,7 +134,7 @@ function reachOf(type: ParameterLetter, next: Piece | undefined, isLast: boolean
   return isLast ? "end" : "stop";
 }
 
-/** Only between quotes or brackets can a value be seen to be empty. */
+/** A value can be empty only between quotes or brackets. */
 function encloses(previous: Piece | undefined, next: Piece | undefined): boolean {
   if (typeof previous !== "string" || typeof next !== "string") return false;
   return /["'`[({]$/.test(previous) && /^["'`\])}]/.test(next);

@@ -6,17 +6,17 @@ import type { Rows } from "./rows.ts";
 import { withoutTail } from "./tails.ts";
 import { planTemplate, type Segment, type TemplatePlan } from "./template.ts";
 import { matchTolerant, sameWording } from "./tolerant.ts";
-import { matchAt, type Place, startsIn } from "./within.ts";
+import { matchAt, type Span, startsIn } from "./within.ts";
 
-/** Longer texts are compared to the letter only, so that no text costs more than its length. */
+/** Longer texts are compared only exactly, so that a text costs at most its length. */
 const TOLERANT_LENGTH = 8192;
-/** A text under another code, or within a longer text, must say this much in letters and digits to be believed. */
+/** Minimum letters and digits of a text that is under another code or within a longer text. */
 const ENOUGH_LETTERS = 12;
-/** A template that begins with a value is tried at the first places only. */
-const MOST_OPEN_STARTS = 8;
-/** Templates that are tried at all places of one text together: thousands of messages in a line tell no more. */
-const MOST_ATTEMPTS = 256;
-/** Characters that a fingerprint looks at. */
+/** Maximum of positions at which a template that begins with a value is tried. */
+const MAX_OPEN_STARTS = 8;
+/** Maximum of templates tried at all positions of one text together. */
+const MAX_ATTEMPTS = 256;
+/** Characters in a fingerprint. */
 const REACH = 96;
 
 interface Candidate {
@@ -24,7 +24,7 @@ interface Candidate {
   readonly plan: TemplatePlan;
   readonly literal: string | null;
   readonly letters: number;
-  /** First letter or digit as it is compared, 0 where a value comes first. */
+  /** First letter or digit, folded; 0 if a value comes first. */
   readonly first: number;
 }
 
@@ -33,7 +33,7 @@ export interface Found {
   readonly values: readonly string[];
 }
 
-/** Messages that stand within a longer text, and where. */
+/** Messages within a longer text, with their positions. */
 export interface FoundWithin {
   readonly found: readonly Found[];
   readonly start: number;
@@ -58,7 +58,7 @@ export class TextIndex {
     }
   }
 
-  /** The message that has this wording, first of all one of `code`. */
+  /** The message with this wording, preferably one of `code`. */
   find(text: string, code: number): Found | null {
     if (text.length > TOLERANT_LENGTH) return null;
     let other: Found | null = null;
@@ -75,7 +75,7 @@ export class TextIndex {
     return other;
   }
 
-  /** Every message with this wording, whatever its code; to the letter where any has it so. */
+  /** All messages with this wording, of any code; only exact matches if there are any. */
   findAll(text: string): readonly Found[] {
     if (text.length > TOLERANT_LENGTH) return [];
     const exact: Found[] = [];
@@ -92,18 +92,18 @@ export class TextIndex {
   }
 
   /** The longest message of a code within a longer text. */
-  findWithin(text: string, code: number): (Found & Place) | null {
+  findWithin(text: string, code: number): (Found & Span) | null {
     const candidates = this.#byCode.get(code);
     if (candidates === undefined) return null;
-    let best: (Found & Place) | null = null;
+    let best: (Found & Span) | null = null;
     let letters = 0;
     let attempts = 0;
     for (const [index, at] of startsIn(text).entries()) {
       const first = fold(text.charCodeAt(at));
       for (const candidate of candidates) {
         if (candidate.letters <= letters) continue;
-        if (candidate.first === 0 ? index >= MOST_OPEN_STARTS : candidate.first !== first) continue;
-        if ((attempts += 1) > MOST_ATTEMPTS) return best;
+        if (candidate.first === 0 ? index >= MAX_OPEN_STARTS : candidate.first !== first) continue;
+        if ((attempts += 1) > MAX_ATTEMPTS) return best;
         const place = matchAt(candidate.plan.segments, text, at);
         if (place === null) continue;
         best = { message: candidate.message, ...place };
@@ -113,14 +113,14 @@ export class TextIndex {
     return best;
   }
 
-  /** The longest message within a longer text whose code is lost, as often as codes have it. */
+  /** The longest message within a longer text without a code; one match for each code that has it. */
   findAllWithin(text: string): FoundWithin | null {
-    let places: readonly (Found & Place)[] = [];
+    let places: readonly (Found & Span)[] = [];
     let attempts = 0;
     for (const at of startsIn(text)) {
       for (const candidate of this.#byStart.get(startPrint(text.slice(at, at + REACH))) ?? []) {
         if (candidate.letters < ENOUGH_LETTERS || candidate.plan.prefixStart !== text.charCodeAt(at)) continue;
-        if ((attempts += 1) > MOST_ATTEMPTS) break;
+        if ((attempts += 1) > MAX_ATTEMPTS) break;
         const place = matchAt(candidate.plan.segments, text, at);
         if (place === null) continue;
         const [best] = places;

@@ -2,12 +2,12 @@ import { fold, isFullStop } from "./fold.ts";
 import { scanValue, wordEnd } from "./match-template.ts";
 import type { Parameter, Segment } from "./template.ts";
 
-/** Whether two wordings differ in nothing but case, quotes, white space, backslashes and the final full stop. */
+/** Whether two wordings differ only in case, quotes, white space, backslashes and the final full stop. */
 export function sameWording(left: string, right: string): boolean {
   return sameFolded(left, 0, trimmedEnd(left), right, 0, trimmedEnd(right));
 }
 
-/** Like `matchTemplate`, with literals compared as `sameWording` does. Values are cut from the text as it is. */
+/** Like `matchTemplate`, with literals compared as `sameWording` does. Values are cut from the unchanged text. */
 export function matchTolerant(segments: readonly Segment[], text: string): string[] | null {
   const end = trimmedEnd(text);
   const values: string[] = [];
@@ -40,7 +40,7 @@ function endOfValue(parameter: Parameter, next: Segment | undefined, text: strin
   return reach === "end" ? beforeLiteral(next, text, start, end) : stopBefore(next, text, start, end);
 }
 
-/** Where a value ends that stands before a literal: at its first character, or what counts as the same. */
+/** The end of a value before a literal: at the literal's first character, or one that folds to the same. */
 export function stopBefore(next: string, text: string, start: number, end: number): number {
   const stop = next.charCodeAt(0);
   const wanted = fold(stop);
@@ -55,7 +55,7 @@ export function stopBefore(next: string, text: string, start: number, end: numbe
   return -1;
 }
 
-/** Position after a literal, or -1. What it ends with is skipped in the text too where it does not matter. */
+/** Position after a literal, or -1. Ignored characters at its end are skipped in the text too. */
 export function afterLiteral(literal: string, text: string, start: number, end: number): number {
   let position = start;
   for (let index = 0; index < literal.length; index += 1) {
@@ -68,7 +68,7 @@ export function afterLiteral(literal: string, text: string, start: number, end: 
   return fold(literal.charCodeAt(literal.length - 1)) === 0 ? skipIgnored(text, position, end) : position;
 }
 
-/** Where the literal begins that ends the text, or -1. */
+/** Start of the literal that ends the text, or -1. */
 function beforeLiteral(literal: string, text: string, start: number, end: number): number {
   let position = end;
   for (let index = trimmedEnd(literal) - 1; index >= 0; index -= 1) {
@@ -110,7 +110,7 @@ export function skipIgnored(text: string, start: number, end: number): number {
   return position;
 }
 
-/** End of the text without final full stops and what does not matter around them. */
+/** End of the text without final full stops and ignored characters around them. */
 export function trimmedEnd(text: string): number {
   let end = text.length;
   while (end > 0 && (fold(text.charCodeAt(end - 1)) === 0 || isFullStop(text.charCodeAt(end - 1)))) end -= 1;

@@ -3,25 +3,25 @@ import { scanValue, wordEnd } from "./match-template.ts";
 import type { Parameter, Segment } from "./template.ts";
 import { afterLiteral, isSpace, skipIgnored, stopBefore, trimmedEnd } from "./tolerant.ts";
 
-/** Longer texts are searched only so far. */
+/** Maximum length that is searched in a longer text. */
 const SEARCHED = 16_384;
-const LONGEST_VALUE = 300;
-const MOST_STARTS = 80;
-const MOST_TRIES = 4;
+const MAX_VALUE_LENGTH = 300;
+const MAX_STARTS = 80;
+const MAX_TRIES = 16;
 
-/** Where a template stands in a longer text. */
-export interface Place {
+/** Position of a template in a longer text. */
+export interface Span {
   readonly start: number;
   readonly end: number;
   readonly values: readonly string[];
 }
 
-/** Places where a message may begin in a longer text: after a quote, a bracket, a colon, a sentence, a number. */
+/** Positions where a message may begin in a longer text: after a quote, a bracket, a colon, a sentence, a number. */
 export function startsIn(text: string): readonly number[] {
   const starts: number[] = [];
   const limit = Math.min(text.length, SEARCHED);
   let wasWord = false;
-  for (let at = 0; at < limit && starts.length < MOST_STARTS; at += 1) {
+  for (let at = 0; at < limit && starts.length < MAX_STARTS; at += 1) {
     const isWord = isWordCharacter(text.charCodeAt(at));
     if (isWord && !wasWord && isBoundaryBefore(text, at)) starts.push(at);
     wasWord = isWord;
@@ -30,10 +30,10 @@ export function startsIn(text: string): readonly number[] {
 }
 
 /**
- * The template at this place of a longer text, up to a boundary: the end, a quote, a bracket, a comma, a pipe, ` - `,
- * markup, `key=value`, a second sentence. Differences that `sameWording` forgives are forgiven here.
+ * Matches the template at this position of a longer text, up to a boundary: the end, a quote, a bracket, a comma, a
+ * pipe, ` - `, markup, `key=value`, a second sentence. Ignores the same differences as `sameWording`.
  */
-export function matchAt(segments: readonly Segment[], text: string, start: number): Place | null {
+export function matchAt(segments: readonly Segment[], text: string, start: number): Span | null {
   const values: string[] = [];
   let position = start;
   for (let index = 0; index < segments.length; index += 1) {
@@ -58,13 +58,13 @@ export function matchAt(segments: readonly Segment[], text: string, start: numbe
 function placeOf(
   position: number,
   { text, start, values }: { readonly text: string; readonly start: number; readonly values: readonly string[] },
-): Place | null {
+): Span | null {
   let end = position;
   while (end < text.length && isFullStop(text.charCodeAt(end))) end += 1;
   return isBoundaryAfter(text, end, end > position) ? { start, end, values } : null;
 }
 
-/** A template that ends with a quote has it in the text, too. */
+/** A template that ends with a quote has it in the text too. */
 function closingQuote(literal: string, text: string, position: number): number {
   const last = literal.charCodeAt(literal.length - 1);
   const quote = isFullStop(last) ? literal.charCodeAt(literal.length - 2) : last;
@@ -79,23 +79,22 @@ function endOfValue(
   text: string,
   start: number,
 ): number {
-  const limit = Math.min(text.length, start + LONGEST_VALUE);
-  // Cut off first: a search in the whole rest, at every place of a long text, would be quadratic.
+  const limit = Math.min(text.length, start + MAX_VALUE_LENGTH);
+  // Cut first: searching the whole rest at every position of a long text would be quadratic.
   if (reach === "class") return start + scanValue(type, text.slice(start, limit), 0);
   if (typeof next !== "string") return reach === "word" ? wordEnd(text, start) : endOfLastValue(text, start, limit);
   return isLastValue ? beforeClosing(next, text, start, limit) : stopBefore(next, text, start, limit);
 }
 
-/** Before the literal that ends the message, where a boundary follows it. */
+/** The value ends before the last literal, if a boundary follows that literal. */
 function beforeClosing(literal: string, text: string, start: number, limit: number): number {
-  const bare = literal.slice(0, trimmedEnd(literal));
-  const closing = bare === "" ? literal.charAt(0) : bare;
-  const searched = text.slice(start, limit + closing.length);
-  let found = searched.indexOf(closing);
-  for (let tries = 0; found >= 0 && tries < MOST_TRIES; tries += 1) {
-    const at = start + found;
-    if (placeOf(at + closing.length, { text, start, values: [] }) !== null) return at;
-    found = searched.indexOf(closing, found + 1);
+  const closing = literal.slice(0, trimmedEnd(literal));
+  const first = closing === "" ? literal.charAt(0) : closing;
+  let at = stopBefore(first, text, start, limit);
+  for (let tries = 0; at >= 0 && tries < MAX_TRIES; tries += 1) {
+    const end = closing === "" ? at + 1 : afterLiteral(closing, text, at, text.length);
+    if (end >= 0 && placeOf(end, { text, start, values: [] }) !== null) return at;
+    at = stopBefore(first, text, at + 1, limit);
   }
   return -1;
 }
@@ -109,7 +108,7 @@ function endOfLastValue(text: string, start: number, limit: number): number {
   return limit === text.length ? limit : -1;
 }
 
-/** The exchange's id, which ccxt puts before what it throws. */
+/** The exchange's id, which ccxt puts before its messages. */
 const CLIENT = /binance(?:usdm|coinm|us)? $/;
 
 function isBoundaryBefore(text: string, at: number): boolean {
@@ -139,7 +138,7 @@ function isBoundaryAfter(text: string, end: number, afterStop: boolean): boolean
 const CLOSERS = "\"'`)]}>,|*<\\_~";
 const OPENERS = "({[<|-*#@'\"`\u2013\u2014\u2190\u2192";
 
-/** `key=`, as structured logs write it. */
+/** `key=`, as in structured logs. */
 function isKey(text: string, start: number): boolean {
   let end = start;
   while (end < text.length && end - start < 40 && isWordCharacter(text.charCodeAt(end))) end += 1;

@@ -21,7 +21,7 @@ const SCOPES: Readonly<Record<string, Scope | undefined>> = {
   s: "service",
 };
 
-/** The advice that a table's field stands for, for writes and reads. */
+/** The advice of a table's field, for writes and reads. */
 export function advicePair(field: AdviceField): AdvicePair {
   const known = pairs.get(field);
   if (known !== undefined) return known;
@@ -30,18 +30,18 @@ export function advicePair(field: AdviceField): AdvicePair {
   return pair;
 }
 
-/** By field: there are as many as the tables have, so the map cannot grow beyond that. */
+/** Cache by field, bounded by the number of fields in the tables. */
 const pairs = /* @__PURE__ */ new Map<AdviceField, AdvicePair>();
 
-/** Advice for what happens outside of any code, by the overlay's id. */
+/** Advice for situations without a code, by the overlay's id. */
 export function situation(id: string): AdvicePair {
   const axes = Object.hasOwn(situationAxes, id) ? situationAxes[id] : undefined;
   return advicePair(`${axes ?? "usdr"} ${id}`);
 }
 
 /**
- * What cannot be read counts as the worst: execution unknown. A call that only reads has changed nothing; where
- * the advice says no better, it may be sent again after a while instead of after a look at the state.
+ * An unreadable field counts as the worst: execution unknown. A call that only reads changes nothing: unless the advice
+ * says more, it may be sent again after a delay instead of after a state check.
  */
 function readField(field: AdviceField, isRead: boolean): Advice {
   const execution = EXECUTIONS[field.charAt(0)] ?? "unknown";

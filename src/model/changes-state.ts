@@ -1,9 +1,8 @@
 import type { ParseContext } from "../result.ts";
 
 /**
- * Whether a call changes state: the caller's word, else the HTTP methods that are known of it, of which one that writes
- * beats all others. Null where nobody said; everything treats that as yes, because looking an order up for nothing
- * costs less than sending it twice.
+ * Whether a call changes state: from the caller, else from its known HTTP methods, where one that writes wins. null =
+ * unknown, which counts as yes, because an unneeded state check costs less than a second order.
  */
 export function changesState(
   context: Pick<ParseContext, "changesState" | "method">,

@@ -12,19 +12,19 @@ const RETRY_RANK: Readonly<Record<Retry, number>> = {
   "after-state-check": 5,
 };
 
-/** How little is lost when the advice is wrong: the higher, the more careful. */
+/** Carefulness of an advice. Higher = less is lost if the advice is wrong. */
 export function careOf({ execution, retry }: Advice): number {
   return EXECUTION_RANK[execution] * 10 + RETRY_RANK[retry];
 }
 
-/** The one that loses least when it is wrong; the first of those that are equal. */
+/** The most careful advice; the first of equals. */
 export function mostCareful(first: AdvicePair, ...others: readonly AdvicePair[]): AdvicePair {
   return others.reduce((best, pair) => (careOf(pair.write) > careOf(best.write) ? pair : best), first);
 }
 
 /**
- * What candidates for one error agree on. Where their advice is not the same, nobody knows which of them holds: what
- * they share stays, the rest is the most careful of all, and the words are neutral.
+ * Advice that all candidates for one error agree on. If they differ, it is unknown which holds: shared fields stay, the
+ * others take the most careful value, and the text is neutral.
  */
 export function agreedAdvice(pairs: readonly AdvicePair[]): AdvicePair {
   const [first, ...others] = pairs;
@@ -41,10 +41,10 @@ function agreed(all: readonly Advice[]): Advice {
   return Object.freeze({ id: "several-meanings", execution, retry, scope, readOnly });
 }
 
-/** What the catalog says of a match; null where it has neither code nor text. */
+/** The catalog's advice for a match; null if it has neither code nor text. */
 export function ownAdvice({ entry, message, kind }: Match): AdvicePair | null {
   if (entry === null) return null;
   if (message === null) return entry.advice;
-  // A text that is known under another code makes an answer more careful, never less.
+  // A text known under another code can only make an answer more careful.
   return kind === "other-code" ? mostCareful(entry.advice, message.advice) : message.advice;
 }

@@ -9,7 +9,7 @@ const BASE_PATHS: Readonly<Record<string, FamilyId | undefined>> = {
   sapi: "sapi",
   wapi: "sapi",
 };
-/** First label of a host, for WebSocket hosts and calls by host alone. */
+/** Families by the first label of a host, for WebSocket hosts and calls without a known path. */
 const HOSTS: Readonly<Record<string, FamilyId | undefined>> = {
   ...BASE_PATHS,
   stream: "spot",
@@ -26,19 +26,19 @@ const HOSTS: Readonly<Record<string, FamilyId | undefined>> = {
 const PARTS = /^(?:[a-z]{2,5}:\/\/)?(\[[0-9a-f:]{2,45}\]|[a-z0-9._-]*)(?::\d{1,5})?(\/[^?#]*)?/;
 const MACHINES = ["-gcp", "-testnet", "-demo", "-mm"] as const;
 const FIRST_SEGMENT = /^\/((?:ws-)?[a-z]{1,8})(?:\/|$)/;
-/** Elsewhere than at the exchange, `/api` alone says little: nearly every server has one. */
+/** On other hosts `/api` says little: nearly every server has it. */
 const SPOT_PATH = /^\/api(?:\/v[1-3]\/|\/v[1-3]$|$)/;
-/** Hosts that say nothing: a machine of one's own, an address, a proxy in the same network. */
+/** Hosts that say nothing about the exchange: localhost, an IP address, a proxy in the local network. */
 const NEUTRAL_HOST = /^(?:[^.]*|[0-9.]{7,15}|\[.*|.*\.(?:local|localhost|internal|intranet|lan|test|svc|home|docker))$/;
 
-/** Whether a URL is of the exchange's hosts, of somebody else's, or does not tell. */
+/** Whether a URL's host is the exchange's, another's, or unknown. */
 export function hostOf(url: string): "binance" | "other" | "neutral" {
   const { host } = partsOf(url);
   if (/binance|tokocrypto/.test(host)) return "binance";
   return NEUTRAL_HOST.test(host) ? "neutral" : "other";
 }
 
-/** The family whose list applies to a URL, path, base path or host; null where it does not tell. */
+/** The family whose list applies to a URL, path, base path or host; null if unknown. */
 export function familyOfUrl(url: string): FamilyId | null {
   const { host, path } = partsOf(url);
   if (/(?:^|\.)binance\.us$/.test(host)) return "binance-us";
@@ -57,14 +57,14 @@ function partsOf(url: string): { readonly host: string; readonly path: string } 
   return { host, path };
 }
 
-/** `api4`, `api-gcp`, `ws-api-testnet1`: the label without what stands for a machine, cut piece by piece. */
+/** `api4`, `api-gcp`, `ws-api-testnet1`: the label without machine suffixes, cut piece by piece. */
 function withoutMachine(label: string): string {
   let end = label.length;
   for (let length = -1; length !== 0; end -= length) length = machineLength(label, end);
   return label.slice(0, end);
 }
 
-/** Length of a figure or suffix that ends at `end`, 0 for none. */
+/** Length of the number or suffix that ends at `end`; 0 if there is none. */
 function machineLength(label: string, end: number): number {
   const last = label.charCodeAt(end - 1);
   if (last >= 48 && last <= 57) return 1;

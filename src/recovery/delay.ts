@@ -1,28 +1,28 @@
 import type { BinanceErrorInfo } from "../result.ts";
 
 export interface Backoff {
-  /** Epoch milliseconds; `retryAt` of the error is measured from it where it is given. */
+  /** Epoch milliseconds; `retryAt` of the error is measured from it. */
   readonly now?: number | undefined;
-  /** A number from 0 to 1, for the jitter; `Math.random` unless given. */
+  /** Random number from 0 to 1 for the jitter. Default: `Math.random`. */
   readonly random?: (() => number) | undefined;
-  /** Milliseconds of the first retry; doubles with each. 500 unless given. */
+  /** Milliseconds before the first retry; doubles with each retry. Default: 500. */
   readonly baseDelayMs?: number | undefined;
-  /** The doubling ends here; 30,000 ms unless given. What the exchange asks for is not capped. */
+  /** Maximum of the doubling in milliseconds. Default: 30,000. Waits that the exchange asks for are not capped. */
   readonly maxDelayMs?: number | undefined;
 }
 
-/** Exponential wait, half of it by chance, and never less than `least`. */
-export function backoff(attempt: number, least: number, options: Backoff): number {
+/** Exponential back-off, half of it random, at least `minMs`. */
+export function backoff(attempt: number, minMs: number, options: Backoff): number {
   const base = positive(options.baseDelayMs, 500);
   const cap = positive(options.maxDelayMs, 30_000);
   const full = Math.min(cap, base * 2 ** Math.min(attempt - 1, 30));
   const chance = fraction(options.random);
-  if (least <= 0) return Math.round(full / 2 + (chance * full) / 2);
-  return Math.ceil(Math.max(least, full / 2) + chance * Math.min(full, 1000));
+  if (minMs <= 0) return Math.round(full / 2 + (chance * full) / 2);
+  return Math.ceil(Math.max(minMs, full / 2) + chance * Math.min(full, 1000));
 }
 
-function positive(value: number | undefined, usual: number): number {
-  return value !== undefined && Number.isFinite(value) && value >= 0 ? value : usual;
+function positive(value: number | undefined, defaultMs: number): number {
+  return value !== undefined && Number.isFinite(value) && value >= 0 ? value : defaultMs;
 }
 
 /** Clamps the caller's random numbers. */
@@ -33,52 +33,52 @@ function fraction(random: (() => number) | undefined): number {
 
 interface Floor {
   readonly when: (error: BinanceErrorInfo) => boolean;
-  /** Never less than this, whatever was stated. */
-  readonly least: number;
-  /** Where nothing was stated. */
-  readonly usual: number;
+  /** Minimum, whatever the exchange states. */
+  readonly minMs: number;
+  /** Default, if nothing is stated. */
+  readonly defaultMs: number;
 }
 
-/** The first that fits counts. */
+/** The first match counts. */
 const FLOORS: readonly Floor[] = [
   {
-    // A ban lasts from two minutes to three days.
+    // A ban lasts two minutes to three days.
     when: ({ status, params }) => status === 418 || typeof params["bannedUntil"] === "number",
-    least: 120_000,
-    usual: 120_000,
+    minMs: 120_000,
+    defaultMs: 120_000,
   },
   {
     // A firewall's block lasts five minutes.
     when: ({ status }) => status === 403,
-    least: 300_000,
-    usual: 300_000,
+    minMs: 300_000,
+    defaultMs: 300_000,
   },
   // A limit.
-  { when: ({ status }) => status === 429, least: 1000, usual: 10_000 },
+  { when: ({ status }) => status === 429, minMs: 1000, defaultMs: 10_000 },
   {
     // A limit of the IP without its status.
     when: ({ advice }) => advice.scope === "ip",
-    least: 1000,
-    usual: 10_000,
+    minMs: 1000,
+    defaultMs: 10_000,
   },
 ];
 
-/** How long the exchange wants to be left alone, in milliseconds: 0 where it does not care. */
-export function leastWait(error: BinanceErrorInfo, now: number | undefined): number {
+/** Wait that the exchange asks for, in milliseconds; 0 = none. */
+export function minWait(error: BinanceErrorInfo, now: number | undefined): number {
   const stated = statedWait(error, now);
   const floor = FLOORS.find(({ when }) => when(error));
-  if (stated > 0) return Math.max(stated, floor?.least ?? 0);
+  if (stated > 0) return Math.max(stated, floor?.minMs ?? 0);
   const named = intervalOf(error.params) || wordedWait(error.message, now);
-  return Math.max(named > 0 ? named : (floor?.usual ?? 0), floor?.least ?? 0);
+  return Math.max(named > 0 ? named : (floor?.defaultMs ?? 0), floor?.minMs ?? 0);
 }
 
-/** Until the time that header, frame or text states; 0 where that is past or none is stated. */
+/** Milliseconds until the time in header, frame or text; 0 if it is past or not stated. */
 function statedWait({ retryAt, retryAfterMs }: BinanceErrorInfo, now: number | undefined): number {
   if (retryAt !== null && now !== undefined && Number.isFinite(now)) return Math.max(0, retryAt - now);
   return retryAfterMs ?? 0;
 }
 
-/** The window of the limit, which some messages give as count and unit. */
+/** Window of the limit, which some messages give as count and unit. */
 function intervalOf({ intervalMs, intervalCount, intervalUnitMs }: BinanceErrorInfo["params"]): number {
   if (typeof intervalMs === "number") return intervalMs;
   if (typeof intervalUnitMs !== "number") return 0;

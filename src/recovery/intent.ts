@@ -1,7 +1,7 @@
 import { changesState } from "../model/changes-state.ts";
 import type { BinanceErrorInfo, ParseContext } from "../result.ts";
 import { backoff } from "./delay.ts";
-import { type Found, lookFor } from "./look.ts";
+import { type Found, pollState } from "./poll-state.ts";
 import { decide, type Decision, effectOf, isLimit } from "./next-step.ts";
 import { type RecoverHooks, settleMsOf } from "./options.ts";
 import { type Effect, isOnce } from "./policy.ts";
@@ -15,10 +15,13 @@ type Outcome<Result> = { readonly end: "again" } | { readonly end: "found"; read
 const AGAIN = { end: "again" } as const;
 /** A timestamp may be this far ahead of the server's clock. */
 const AHEAD_MS = 1000;
-const LONGEST_WAIT_MS = 300_000;
-const MOST_ATTEMPTS = 5;
+const MAX_WAIT_MS = 300_000;
+const MAX_ATTEMPTS = 5;
 
-/** One thing wanted once. It is open from its first unknown attempt on, and no later refusal closes it. */
+/**
+ * One intended change, to be executed once. It is open after the first attempt of unknown outcome; a later refusal does
+ * not close it.
+ */
 export class Intent<Result> {
   attempts = 0;
   readonly #parseError: ParseError;
@@ -46,9 +49,9 @@ export class Intent<Result> {
     return this.#unknown > 0 || this.#isOccupied;
   }
 
-  /** Waits until the call may be sent, and counts it. */
+  /** Waits until the call may be sent, and counts the attempt. */
   async enter(): Promise<() => void> {
-    const { signal, gate, maxWaitMs = LONGEST_WAIT_MS } = this.#hooks;
+    const { signal, gate, maxWaitMs = MAX_WAIT_MS } = this.#hooks;
     try {
       throwIfAborted(signal);
       const scope = this.#effect(null) === "read" ? "ip" : "account";
@@ -61,7 +64,7 @@ export class Intent<Result> {
     }
   }
 
-  /** What follows from a failure: the call is sent again, or there is a result. Throws where neither is. */
+  /** Handles a failure: the call is sent again, or there is a result. Throws otherwise. */
   async settle(failure: unknown): Promise<Outcome<Result>> {
     this.#failures.push(failure);
     const error = this.#parse(failure, { ...this.#hooks.context, ...this.#call });
@@ -92,12 +95,12 @@ export class Intent<Result> {
     effect: Effect,
     endedAt: number,
   ): Promise<Outcome<Result>> {
-    const { onAlreadyDone, gate, maxWaitMs = LONGEST_WAIT_MS } = this.#hooks;
+    const { onAlreadyDone, gate, maxWaitMs = MAX_WAIT_MS } = this.#hooks;
     if (step.action === "stop") throw this.#end("attempts");
     switch (step.plan) {
       case "again":
-        if (step.leastMs > maxWaitMs) throw this.#end("waiting");
-        // The gate has the wait, and lets those who wait start one by one.
+        if (step.minWaitMs > maxWaitMs) throw this.#end("waiting");
+        // The gate does the waiting, and lets waiting calls start one by one.
         if (gate === undefined || error === null || !isLimit(error)) await this.#wait(step.delayMs);
         return AGAIN;
       case "sync":
@@ -124,17 +127,17 @@ export class Intent<Result> {
     }
   }
 
-  /** One look, then the call again: it may be repeated, but perhaps that is not needed. */
+  /** One look, then the call again: repeating is safe, but may be unneeded. */
   async #probe(
     step: Decision,
     error: BinanceErrorInfo | null,
     effect: Effect,
     endedAt: number,
   ): Promise<Outcome<Result>> {
-    const found = await this.#round(step, error, effect, endedAt, 1);
+    const found = await this.#poll(step, error, effect, endedAt, 1);
     if (found?.end === "found") return found;
-    if (this.attempts >= (this.#hooks.maxAttempts ?? MOST_ATTEMPTS)) throw this.#end("attempts");
-    await this.#wait(backoff(this.attempts, step.leastMs, { ...this.#hooks, now: undefined }));
+    if (this.attempts >= (this.#hooks.maxAttempts ?? MAX_ATTEMPTS)) throw this.#end("attempts");
+    await this.#wait(backoff(this.attempts, step.minWaitMs, { ...this.#hooks, now: undefined }));
     return AGAIN;
   }
 
@@ -144,7 +147,7 @@ export class Intent<Result> {
     effect: Effect,
     endedAt: number,
   ): Promise<Outcome<Result>> {
-    const found = await this.#round(step, error, effect, endedAt, Number.POSITIVE_INFINITY);
+    const found = await this.#poll(step, error, effect, endedAt, Number.POSITIVE_INFINITY);
     if (found === null) throw this.#end("no-look");
     if (found.end === "found") return found;
     if (found.end === "absent" && this.#maySendAgain(step, effect)) return AGAIN;
@@ -152,26 +155,26 @@ export class Intent<Result> {
     throw this.#end(found.end === "time" ? "time" : step.verdict === "unknown" ? "absent" : "refused");
   }
 
-  /** The caller's bet, made once: with one more attempt of unknown outcome there could be three orders. */
+  /** The caller's bet, made once: a further attempt of unknown outcome could make three orders. */
   #maySendAgain({ verdict }: Decision, effect: Effect): boolean {
-    const { resend = false, id, maxAttempts = MOST_ATTEMPTS } = this.#hooks;
+    const { resend = false, id, maxAttempts = MAX_ATTEMPTS } = this.#hooks;
     if (!resend || this.#isOccupied || this.#unknown !== 1 || this.attempts >= maxAttempts) return false;
     if (!isOnce(effect) || (effect === "move" && id === undefined)) return false;
     return verdict === "unknown" || verdict === "wait" || verdict === "clock";
   }
 
-  async #round(
-    { leastMs }: Decision,
+  async #poll(
+    { minWaitMs }: Decision,
     error: BinanceErrorInfo | null,
     effect: Effect,
     endedAt: number,
-    mostLooks: number,
+    maxLooks: number,
   ): Promise<Found<Result> | null> {
     const { checkState, context, recvWindow = 5000, lookForMs = 300_000 } = this.#hooks;
     if (checkState === undefined || effect === "read") return null;
     const settleMs = this.#hooks.settleMs ?? settleMsOf(error?.family ?? context?.family);
     return this.#hook(() =>
-      lookFor({
+      pollState({
         hooks: this.#hooks,
         checkState,
         clock: this.#clock,
@@ -179,8 +182,8 @@ export class Intent<Result> {
         error,
         quietAt: endedAt + recvWindow + AHEAD_MS + settleMs,
         deadline: endedAt + lookForMs,
-        leastMs,
-        mostLooks,
+        minWaitMs,
+        maxLooks,
         onLook: () => (this.#looks += 1),
         onFailure: (thrown) => (this.#otherFailure = { thrown }),
       }),
@@ -198,7 +201,7 @@ export class Intent<Result> {
     await this.#hook(() => this.#clock.sleep(ms, this.#hooks.signal));
   }
 
-  /** What a hook or an abort throws never hides the failure of the call. */
+  /** An error from a hook or an abort never hides the failure of the call. */
   async #hook<Value>(run: () => Promise<Value> | Value): Promise<Value> {
     try {
       return await run();
@@ -215,7 +218,7 @@ export class Intent<Result> {
   }
 
   #parse(failure: unknown, context: ParseContext): BinanceErrorInfo | null {
-    // Of a recovery within the call: what it ended with last says nothing about the attempts before.
+    // From a nested recovery: its last error says nothing about the attempts before.
     if (failure instanceof UnresolvedError) return null;
     return this.#parseError(failure, { ...context, now: this.#clock.now() });
   }

@@ -1,55 +1,54 @@
 import { changesState } from "../model/changes-state.ts";
 import type { BinanceErrorInfo } from "../result.ts";
-import { backoff, type Backoff, leastWait } from "./delay.ts";
+import { backoff, type Backoff, minWait } from "./delay.ts";
 import { type Effect, EFFECTS, type Plan, planFor } from "./policy.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /**
- * What to do now. Only `retry` and `sync-clock` end with the same call being sent again. `check-state`: look whether
- * it took effect, and do not send it again by itself. `accept`: the state is as wanted already.
+ * What to do now. Only `retry` and `sync-clock` lead to sending the same call again. `check-state`: check whether the
+ * call took effect; do not send it again automatically. `accept`: the state is already as wanted.
  */
 export type Action = "retry" | "sync-clock" | "check-state" | "fix-request" | "stop" | "accept";
 
 export interface NextStep {
   readonly action: Action;
-  /** Wait this long first, in milliseconds. */
+  /** Milliseconds to wait first. */
   readonly delayMs: number;
   /** Why, in one English sentence. */
   readonly reason: string;
 }
 
 export interface NextStepOptions extends Backoff {
-  /** How often the call was sent by now, this failure included; 1 unless given. */
+  /** How often the call was sent, including this failure. Default: 1. */
   readonly attempt?: number | undefined;
-  /** What kind of call it is; unknown counts as `place`, unless the method says that it reads. */
+  /** Kind of the call. Default: `place`, or `read` for GET and HEAD. */
   readonly effect?: Effect | undefined;
   /** HTTP method of the call; GET and HEAD only read. */
   readonly method?: string | undefined;
-  /** The caller's word that the call changes state, or does not; wins over the method. */
+  /** Whether the call changes state; wins over the method. */
   readonly changesState?: boolean | undefined;
-  /** Whether the outcome of an earlier attempt of the same call is unknown: a refusal does not settle it. */
+  /** Whether the outcome of an earlier attempt of this call is unknown; a refusal does not resolve it. */
   readonly open?: boolean | undefined;
-  /** Give up after this many attempts; 5 unless given. */
+  /** Maximum number of attempts. Default: 5. */
   readonly maxAttempts?: number | undefined;
 }
 
-/** A step with what the loop needs to carry it out. */
+/** A step with the details for the loop. */
 export interface Decision extends NextStep {
   readonly verdict: Verdict;
   readonly plan: Plan;
-  /** What of `delayMs` the exchange wants, without back-off and jitter. */
-  readonly leastMs: number;
+  /** The part of `delayMs` that the exchange asks for, without back-off and jitter. */
+  readonly minWaitMs: number;
 }
 
-/** An order can be seen a moment after it was placed, not at once. */
+/** An order is visible only a moment after it was placed. */
 export const FIRST_LOOK_MS = 1000;
-const MOST_SYNCS = 2;
+const MAX_SYNCS = 2;
 
 /**
- * What to do about an error: a pure decision, which waits for nothing. A call that places or moves is never to be
- * sent again while it is unknown whether it took effect: the answer is `check-state` then. A call of which nobody
- * says what it does counts as one that places, and `null`, which is what `parseError` gives for what it cannot
- * recognise, as an unknown outcome.
+ * What to do about an error: a pure decision that does not wait. Never send a call that places or moves again while it
+ * is unknown whether it took effect: the answer is then `check-state`. A call of unknown kind counts as `place`.
+ * `null`, which `parseError` returns for unrecognised input, counts as an unknown outcome.
  *
  * @example
  * const step = nextStep(parseError(error), { attempt, effect: "place" });
@@ -59,13 +58,13 @@ export function nextStep(error: BinanceErrorInfo | null, options: NextStepOption
   return { action, delayMs, reason };
 }
 
-/** The caller's word, else what method or error say of the call, else the most dangerous kind. */
+/** The kind from the caller, else from method or error, else the most dangerous kind. */
 export function effectOf(options: NextStepOptions, error: BinanceErrorInfo | null): Effect {
   if (options.effect !== undefined && EFFECTS.includes(options.effect)) return options.effect;
   return (changesState(options, []) ?? error?.changesState) === false ? "read" : "place";
 }
 
-/** The same for the loop, which knows how often in a row the clock was set. */
+/** The same for the loop, which counts how often in a row the clock was set. */
 export function decide(
   error: BinanceErrorInfo | null,
   options: NextStepOptions & { readonly syncs?: number },
@@ -75,26 +74,26 @@ export function decide(
   const plan = error === null && effect === "read" ? "stop" : planFor(verdict, effect, options.open ?? false);
   const attempt = wholeAttempt(options.attempt);
   const waits = error !== null && (plan === "again" || isLimit(error));
-  const leastMs = waits ? leastWait(error, options.now) : 0;
+  const minWaitMs = waits ? minWait(error, options.now) : 0;
   const step = (action: Action, delayMs: number, reason: string): Decision => {
-    return { action, delayMs, reason, verdict, plan, leastMs };
+    return { action, delayMs, reason, verdict, plan, minWaitMs };
   };
-  const later = (): number => backoff(attempt, leastMs, options);
+  const later = (): number => backoff(attempt, minWaitMs, options);
   const isSpent = attempt >= mostAttempts(options.maxAttempts);
   const spent = `Given up after ${String(attempt)} attempts.`;
   switch (plan) {
     case "again":
       if (isSpent) return step("stop", 0, spent);
-      return step("retry", later(), leastMs > 0 ? "The exchange asked to wait." : "It may work in a moment.");
+      return step("retry", later(), minWaitMs > 0 ? "The exchange asked to wait." : "It may work in a moment.");
     case "sync":
       if (isSpent) return step("stop", 0, spent);
-      if ((options.syncs ?? attempt - 1) >= MOST_SYNCS) return step("stop", 0, "Synchronising the clock did not help.");
+      if ((options.syncs ?? attempt - 1) >= MAX_SYNCS) return step("stop", 0, "Synchronising the clock did not help.");
       return step("sync-clock", later(), "The clock differs from the exchange's.");
     case "probe":
     case "look":
     case "sync-look":
     case "check":
-      return step("check-state", Math.max(FIRST_LOOK_MS, leastMs), LOOK_REASONS[verdict] ?? MAY_HAVE);
+      return step("check-state", Math.max(FIRST_LOOK_MS, minWaitMs), LOOK_REASONS[verdict] ?? MAY_HAVE);
     case "accept":
       return step("accept", 0, "It is already as the call asks.");
     case "fix":
@@ -115,7 +114,7 @@ const LOOK_REASONS: Readonly<Partial<Record<Verdict, string>>> = {
   look: "The state is not what the call expects: look at it first.",
 };
 
-/** Whether the error is a limit or ban, which stops other calls too. */
+/** Whether the error is a limit or ban, which also stops other calls. */
 export function isLimit({ status, code, params, advice }: BinanceErrorInfo): boolean {
   if (status === 418 || status === 429 || typeof params["bannedUntil"] === "number") return true;
   if (advice.execution !== "not-executed" || advice.retry !== "after-delay") return false;
@@ -126,7 +125,7 @@ function wholeAttempt(attempt: number | undefined): number {
   return attempt !== undefined && Number.isFinite(attempt) && attempt >= 1 ? Math.floor(attempt) : 1;
 }
 
-/** NaN is reached by no count. */
+/** No count reaches NaN. */
 function mostAttempts(maxAttempts = 5): number {
   return Number.isNaN(maxAttempts) ? 5 : maxAttempts;
 }

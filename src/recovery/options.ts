@@ -4,14 +4,14 @@ import type { NextStep, NextStepOptions } from "./next-step.ts";
 import { EFFECTS } from "./policy.ts";
 import type { AbortSignalLike, Sleep } from "./sleep.ts";
 
-/** What a look at the state found: the call took effect (with its result), it was not found, or nobody can tell. */
+/** Result of a state check: the call took effect (with its result), it was not found, or it is unknown. */
 export type StateCheck<Result> =
   { readonly state: "done"; readonly result: Result } | { readonly state: "not-done" } | { readonly state: "unknown" };
 
 type Maybe<Value> = Promise<Value> | Value;
 
 export interface RecoverHooks<Result> extends Omit<NextStepOptions, "attempt" | "now" | "open"> {
-  /** What the caller knows of the call: family, URL, method. */
+  /** Context of the call: family, URL, method. */
   readonly context?: ParseContext | undefined;
   /** The call's own id (client order id, `withdrawOrderId`, `clientTranId`); `UnresolvedError` names it. */
   readonly id?: string | undefined;
@@ -19,32 +19,34 @@ export interface RecoverHooks<Result> extends Omit<NextStepOptions, "attempt" | 
   /** Sets the clock right; without it a clock error ends the loop. */
   readonly syncClock?: ((error: BinanceErrorInfo) => unknown) | undefined;
   /**
-   * Looks whether the call took effect, by its client id. `done` is believed at any time, `not-done` only after the
-   * call can no longer arrive. What it throws counts as no look.
+   * Checks by the client id whether the call took effect. `done` counts at any time, `not-done` only when the call can
+   * no longer arrive. A check that throws does not count.
    */
   readonly checkState?: ((error: BinanceErrorInfo | null) => Maybe<StateCheck<NoInfer<Result>>>) | undefined;
-  /** Gives the result where the state is already as wanted; without it `recover` throws what the call threw. */
+  /** Returns the result if the state is already as wanted; without it `recover` throws what the call threw. */
   readonly onAlreadyDone?: ((error: BinanceErrorInfo) => Maybe<NoInfer<Result>>) | undefined;
   /**
-   * Bet that a call that was not found did not happen, and send it once more with the same id. Right as long as the
-   * exchange needs no longer than `settleMs` to execute and show an order. Binance promises no such limit.
+   * Bet that a call that was not found was not executed, and send it once more with the same id. Correct as long as the
+   * exchange needs at most `settleMs` to execute and show an order. Binance does not promise such a limit.
    */
   readonly resend?: boolean | undefined;
-  /** The call's `recvWindow` in milliseconds; 5,000 unless given. Infinity for FIX without `RecvWindow`. */
+  /** The call's `recvWindow` in milliseconds. Default: 5,000. Infinity for FIX without `RecvWindow`. */
   readonly recvWindow?: number | undefined;
-  /** Milliseconds to execute and show an order; 10,000 for spot, usds-futures and coin-futures, else 30,000. */
+  /**
+   * Milliseconds to execute and show an order. Default: 10,000 for spot, usds-futures and coin-futures, else 30,000.
+   */
   readonly settleMs?: number | undefined;
-  /** Looks end after this many milliseconds; 5 minutes unless given. */
+  /** Looks end after this many milliseconds. Default: 5 minutes. */
   readonly lookForMs?: number | undefined;
-  /** Shared with other calls, which wait for the same limits and bans. */
+  /** Gate shared with other calls: they wait for the same limits and bans. */
   readonly gate?: Gate | undefined;
-  /** Called for every failure of the call, for counting and logging. What it throws ends the loop. */
+  /** Called for every failure of the call, for counting and logging. An error from it ends the loop. */
   readonly onError?: ((error: BinanceErrorInfo | null, step: NextStep, attempt: number) => void) | undefined;
-  /** Waits longer than this, back-off aside, end the loop; 5 minutes unless given. */
+  /** Maximum wait in milliseconds that the exchange may ask for; a longer one ends the loop. Default: 5 minutes. */
   readonly maxWaitMs?: number | undefined;
-  /** Epoch milliseconds; the clock of the machine unless given. */
+  /** Epoch milliseconds. Default: the machine's clock. */
   readonly now?: (() => number) | undefined;
-  /** Waits; a timer that the signal ends unless given. */
+  /** Waits. Default: a timer that the signal ends. */
   readonly sleep?: Sleep | undefined;
 }
 
@@ -52,7 +54,7 @@ const NUMBERS = ["baseDelayMs", "maxDelayMs", "recvWindow", "settleMs", "lookFor
 const FUNCTIONS = ["checkState", "syncClock", "onError", "onAlreadyDone", "now", "sleep", "random"] as const;
 const BOOLEANS = ["resend", "changesState"] as const;
 
-/** Throws a `TypeError` that names the option: a mistake is told before anything is sent. */
+/** Throws a `TypeError` that names the wrong option, before anything is sent. */
 export function checkOptions<Result>(call: unknown, hooks: RecoverHooks<Result>): void {
   if (typeof call !== "function") throw wrong("the first argument", "a function that sends the call", call);
   if (typeof hooks !== "object") throw wrong("the second argument", "an object of options", hooks);
@@ -91,7 +93,7 @@ function wrong(name: string, wanted: string, value: unknown): TypeError {
 
 const QUICK_FAMILIES: readonly FamilyId[] = ["spot", "usds-futures", "coin-futures"];
 
-/** Milliseconds that a family takes at most to execute and show an order; Binance documents none. */
+/** Maximum milliseconds of a family to execute and show an order. Our estimate: Binance documents no limit. */
 export function settleMsOf(family: FamilyId | null | undefined): number {
   return family != null && QUICK_FAMILIES.includes(family) ? 10_000 : 30_000;
 }

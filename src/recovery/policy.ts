@@ -1,26 +1,26 @@
 import type { Verdict } from "./verdict.ts";
 
 /**
- * What kind of call it is, which only the caller knows. `set`: leverage, margin type, modes. `cancel` and `amend`:
- * one order by its `orderId`. `replace`: cancel-replace with `STOP_ON_FAILURE` and `cancelOrderId`; any other is
- * `place`. `move`: withdrawals, transfers, loans. What is not given counts as `place`, a GET as `read`.
+ * Kind of a call, which only the caller knows. `set`: leverage, margin type, modes. `cancel` and `amend`: one order by
+ * its `orderId`. `replace`: cancel-replace with `STOP_ON_FAILURE` and `cancelOrderId`; any other is `place`. `move`:
+ * withdrawals, transfers, loans. Default: `read` for a GET, else `place`.
  */
 export type Effect = "read" | "set" | "cancel" | "amend" | "replace" | "place" | "move";
 
 export const EFFECTS: readonly Effect[] = ["read", "set", "cancel", "amend", "replace", "place", "move"];
 
 /**
- * What follows from a verdict.
+ * What to do after a verdict.
  *
  * | plan | meaning |
  * | --- | --- |
  * | `again` | wait, then send again |
  * | `sync` | set the clock, then send again |
  * | `probe` | look once, then send again |
- * | `look` | look until it is found; not found: not sent again by itself |
+ * | `look` | look until it is found; if not found, it is not sent again automatically |
  * | `sync-look` | set the clock, then `look` |
- * | `check` | the caller looks at something else than this call: a position, a balance |
- * | `accept` | it is as wanted |
+ * | `check` | the caller checks something other than this call: a position, a balance |
+ * | `accept` | the state is as wanted |
  * | `fix`, `stop` | the end |
  */
 export type Plan = "again" | "sync" | "probe" | "look" | "sync-look" | "check" | "accept" | "fix" | "stop";
@@ -28,7 +28,7 @@ export type Plan = "again" | "sync" | "probe" | "look" | "sync-look" | "check" |
 type Row = readonly [Plan, Plan, Plan, Plan, Plan, Plan, Plan];
 type Table = Readonly<Record<Verdict, Row>>;
 
-/** While every attempt so far was refused. */
+/** Plans while every attempt so far was refused. */
 // prettier-ignore
 const CLOSED: Table = {
   //         read     set       cancel    amend     replace   place     move
@@ -44,7 +44,7 @@ const CLOSED: Table = {
   done:     ["stop",  "accept", "accept", "accept", "accept", "accept", "accept"],
 };
 
-/** What differs once the outcome of any attempt is unknown: the refusal of a later one says nothing about it. */
+/** Plans that differ once the outcome of an attempt is unknown: a later refusal says nothing about that attempt. */
 // prettier-ignore
 const OPEN: Partial<Table> = {
   //         read     set       cancel    amend     replace   place        move
@@ -56,13 +56,13 @@ const OPEN: Partial<Table> = {
   done:     ["stop",  "accept", "accept", "accept", "accept", "look",      "look"],
 };
 
-/** What to do after a verdict; `isOpen` from the first unknown outcome of the call on. */
+/** What to do after a verdict; `isOpen` is true after the first unknown outcome of the call. */
 export function planFor(verdict: Verdict, effect: Effect, isOpen: boolean): Plan {
   const row = (isOpen ? OPEN[verdict] : undefined) ?? CLOSED[verdict];
   return row[EFFECTS.indexOf(effect)] ?? "look";
 }
 
-/** Whether a call of this kind is never sent again by itself once its outcome is unknown. */
+/** Whether a call of this kind is never sent again automatically once its outcome is unknown. */
 export function isOnce(effect: Effect): boolean {
   return planFor("unknown", effect, true) === "look";
 }

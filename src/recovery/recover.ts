@@ -7,8 +7,8 @@ export type Recover = <Result>(
 ) => Promise<Result>;
 
 /**
- * Makes the loop for a parser: it sends a call until it works or the policy says to stop. It rejects with what the
- * call threw where the call was refused, with `UnresolvedError` where it may have taken effect.
+ * Makes the loop for a parser: it sends a call until it works or the policy says to stop. It rejects with what the call
+ * threw if the call was refused, and with `UnresolvedError` if it may have taken effect.
  */
 export function createRecover(parseError: ParseError): Recover {
   return async (call, hooks = {}) => {

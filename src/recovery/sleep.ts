@@ -1,4 +1,4 @@
-/** As much of an `AbortSignal` as waiting needs; the real one fits. */
+/** The part of `AbortSignal` that waiting needs. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
@@ -6,16 +6,16 @@ export interface AbortSignalLike {
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
-// The timers of browsers and Node, of which the language itself knows nothing.
+// The timers of browsers and Node aren't part of the language's types.
 declare const setTimeout: (callback: () => void, ms: number) => unknown;
 declare const clearTimeout: (timer: unknown) => void;
 
-/** A timer can wait no longer than this at once (2^31 - 1 ms). */
-const LONGEST_TIMER_MS = 2_147_483_647;
+/** Maximum of one timer: 2^31 - 1 ms. */
+const MAX_TIMER_MS = 2_147_483_647;
 
-/** Waits, or rejects with the signal's reason as soon as it aborts. */
+/** Waits, or rejects with the signal's reason when it aborts. */
 export async function sleep(ms: number, signal?: AbortSignalLike): Promise<void> {
-  for (let left = ms; left > 0; left -= LONGEST_TIMER_MS) await sleepOnce(Math.min(left, LONGEST_TIMER_MS), signal);
+  for (let left = ms; left > 0; left -= MAX_TIMER_MS) await sleepOnce(Math.min(left, MAX_TIMER_MS), signal);
   throwIfAborted(signal);
 }
 
@@ -23,7 +23,9 @@ export function throwIfAborted(signal: AbortSignalLike | undefined): void {
   if (signal?.aborted === true) throw abortReason(signal);
 }
 
-/** The value, or the signal's reason as soon as it aborts. For reads only: what runs is left running. */
+/**
+ * Resolves with the value, or rejects with the signal's reason when it aborts. For reads only: the work keeps running.
+ */
 export function orAbort<Value>(value: Promise<Value> | Value, signal: AbortSignalLike | undefined): Promise<Value> {
   if (signal === undefined) return Promise.resolve(value);
   return new Promise((resolve, reject) => {
@@ -66,8 +68,8 @@ function abortReason(signal: AbortSignalLike | undefined): Error {
 export type Sleep = (ms: number, signal: AbortSignalLike | undefined) => Promise<void>;
 
 /**
- * One clock for a whole recovery. It never goes back, and what `sleep` was asked to wait has passed: a clock of the
- * machine that is set back or stands still makes no wait longer or shorter.
+ * One clock for a whole recovery. It never goes back, and it advances by every wait that `sleep` was asked for. So a
+ * machine's clock that is set back or stopped changes no wait.
  */
 export class Clock {
   readonly #now: () => number;

@@ -1,8 +1,8 @@
 /**
- * Why nobody can say what became of the call. `absent`: it was not found, which proves nothing. `no-look`: there is
- * no `checkState`. `refused`: a later attempt was refused. `occupied`: its id is taken by something that was not
- * found. `time` and `attempts`: they are spent. `waiting`: the exchange wants to be left alone for longer than
- * `maxWaitMs`. `aborted`: the signal ended it. `hook`: a hook threw.
+ * Why the outcome of the call is unknown. `absent`: it was not found, which proves nothing. `no-look`: there is no
+ * `checkState`. `refused`: a later attempt was refused. `occupied`: its id is taken, but its owner was not found.
+ * `time` and `attempts`: they are used up. `waiting`: the exchange asks for a longer wait than `maxWaitMs`. `aborted`:
+ * the signal ended it. `hook`: a hook threw.
  */
 export type UnresolvedReason =
   "absent" | "no-look" | "refused" | "occupied" | "time" | "attempts" | "waiting" | "aborted" | "hook";
@@ -24,23 +24,23 @@ export interface UnresolvedDetails {
   readonly attempts: number;
   readonly looks: number;
   readonly reason: UnresolvedReason;
-  /** What the attempts threw, in order, then what looks and hooks threw, or the reason of an abort. */
+  /** Errors of the attempts, in order, then errors of looks and hooks, or the reason of an abort. */
   readonly errors: readonly unknown[];
   /** What the last attempt threw. */
   readonly cause: unknown;
 }
 
 /**
- * The call may have taken effect, and nobody knows. Never answer it by sending the call again: look the order,
- * transfer or setting up by hand, or with a longer `lookForMs`.
+ * It is unknown whether the call took effect. Do not send the call again: look up the order, transfer or setting by
+ * hand, or with a longer `lookForMs`.
  */
 export class UnresolvedError extends Error {
   override readonly name = "UnresolvedError";
-  /** The id that `recover` was given; null where it was given none. */
+  /** The id given to `recover`; null if none was given. */
   readonly id: string | null;
   /** How often the call was sent. */
   readonly attempts: number;
-  /** How often `checkState` was asked. */
+  /** How often `checkState` was called. */
   readonly looks: number;
   readonly reason: UnresolvedReason;
   readonly errors: readonly unknown[];

@@ -1,15 +1,15 @@
 import type { BinanceErrorInfo, FamilyId } from "../result.ts";
 
 /**
- * What one attempt's answer says about that attempt, and about no other.
+ * What one attempt's answer says about that attempt only.
  *
  * | verdict | meaning |
  * | --- | --- |
  * | `done` | the state is already as wanted |
- * | `wait`, `clock`, `fix`, `never` | refused: it did nothing, and that is what it needs first |
- * | `look` | refused, because the state is not what the call expects |
- * | `occupied` | refused, because the client's id is taken: probably by an earlier attempt |
- * | `busy` | refused, because an earlier change of the same thing still runs |
+ * | `wait`, `clock`, `fix`, `never` | refused, not executed; what it needs before it is sent again |
+ * | `look` | refused: the state is not what the call expects |
+ * | `occupied` | refused: the client's id is taken, probably by an earlier attempt |
+ * | `busy` | refused: an earlier change of the same object is still running |
  * | `parts` | some of it took effect |
  * | `unknown` | it may have taken effect |
  */
@@ -20,10 +20,10 @@ interface Rule {
   readonly when: (error: BinanceErrorInfo) => boolean;
 }
 
-/** The first rule that fits decides. Everything careful comes first. */
+/** The first rule that fits decides. Careful rules come first. */
 const RULES: readonly Rule[] = [
   {
-    // After a 5xx or 408 the body proves nothing, not even one that promises failure.
+    // After a 5xx or 408 the body proves nothing, even if it says that the call failed.
     verdict: "unknown",
     when: ({ status }) => status !== null && (status >= 500 || status === 408),
   },
@@ -57,17 +57,17 @@ const RULES: readonly Rule[] = [
   },
   // Signed too early or too late.
   { verdict: "clock", when: ({ advice }) => advice.retry === "after-clock-sync" },
-  // Limits, bans, requests never sent.
+  // Limits, bans, and requests that were never sent.
   { verdict: "wait", when: ({ advice }) => advice.retry === "after-delay" },
   // The request is wrong.
   { verdict: "fix", when: ({ advice }) => advice.retry === "after-fix" },
-  // Nothing helps.
+  // Sending again cannot help.
   { verdict: "never", when: ({ advice }) => advice.retry === "never" },
 ];
 
 /**
- * The verdict of a failure. `null`, which nobody could read, is unknown; so is advice that was made for a read
- * and would repeat the call, when the call is a write.
+ * The verdict of a failure. `null` (unreadable) is unknown. Advice made for a read that would repeat the call is also
+ * unknown if the call is a write.
  */
 export function verdictOf(error: BinanceErrorInfo | null, isRead: boolean): Verdict {
   if (error === null) return "unknown";
@@ -78,7 +78,7 @@ export function verdictOf(error: BinanceErrorInfo | null, isRead: boolean): Verd
 
 type Codes = Readonly<Partial<Record<FamilyId, readonly number[]>>>;
 
-/** Without a family, one candidate that has the code is enough: these verdicts are the careful ones. */
+/** Without a family, one candidate with the code is enough: these verdicts are careful. */
 function hasCode({ code, family, candidates }: BinanceErrorInfo, codes: Codes): boolean {
   if (code === null) return false;
   return (family === null ? candidates : [family]).some((id) => codes[id]?.includes(code) ?? false);

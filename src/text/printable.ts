@@ -1,41 +1,41 @@
 /**
- * What a reader cannot see: controls, format characters (bidi, zero width, tags), private ones, lone surrogates, what
- * fonts leave out (variation selectors, fillers), and the blank Braille pattern. Not `\p{Cn}`: what is assigned
- * depends on the version of Node, and the same catalog must give the same bytes.
+ * Invisible characters: controls, format characters (bidi, zero width, tags), private use, lone surrogates, characters
+ * that fonts leave out (variation selectors, fillers), and the blank Braille pattern. Not `\p{Cn}`: assigned characters
+ * depend on the version of Node, and the same catalog must give the same bytes.
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
 const LINE_BREAKS = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/gu;
 const WHITE_SPACE = /[\t\n\v\f\r\u0085\u2028\u2029 ]+/gu;
 const SPACE = /[\p{Zl}\p{Zp}\p{Zs}]/gu;
-const LONGEST = 1000;
+const MAX_LENGTH = 1000;
 
 /**
- * The text on one line, with nothing in it that a reader cannot see: an escape sequence, a bidi override or a null
- * byte is shown as `[U+001B]`. For comments, documents and logs; data keeps them.
+ * The text on one line, without invisible characters: an escape sequence, a bidi override or a null byte is shown as
+ * `[U+001B]`. For comments, documents and logs; data keeps them.
  */
 export function visibleText(text: string): string {
   return text.replace(LINE_BREAKS, " ").replace(INVISIBLE, codePointName);
 }
 
-/** The same for a terminal: runs of white space become one space, and very long texts are cut. */
+/** The same for a terminal: white space becomes one space, and very long texts are cut. */
 export function printable(text: string): string {
-  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const cut = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
   return visibleText(cut.replace(WHITE_SPACE, " ").trim());
 }
 
-/** The same of a text of several lines, which keeps its lines and blanks: commander's errors quote what was typed. */
+/** The same for a text of several lines, keeping lines and spaces: commander's errors quote user input. */
 export function printableLines(text: string): string {
   return text.split("\n").map(visibleText).join("\n");
 }
 
-/** JSON in which every character can be seen, and which still means the same. Line breaks between its lines stay. */
+/** Escapes invisible characters in JSON without changing its meaning. Line breaks between its lines stay. */
 export function escapeJson(json: string): string {
   return json
     .replace(INVISIBLE, (found) => (found === "\n" ? found : unicodeEscapes(found)))
     .replace(SPACE, (found) => (found === " " ? found : unicodeEscapes(found)));
 }
 
-/** A value as JSON in which every character can be seen. */
+/** A value as JSON without invisible characters. */
 export function printableJson(value: unknown, indent?: number): string {
   return escapeJson(JSON.stringify(value, null, indent));
 }

@@ -1,4 +1,4 @@
-/** The words for the axes of an advice, once per language: the command, the reference documents and the site use them. */
+/** Words for the axes of an advice in each language, used by the command, the reference documents and the site. */
 export type Language = "en" | "zh-CN";
 
 export interface AxisWords {
@@ -16,8 +16,8 @@ export interface AxisWords {
 type AxisOf<Axis extends "execution" | "retry"> = keyof AxisWords[Axis];
 
 /**
- * What a call that only reads does next, where the advice has no answer of its own for reads. It has changed nothing,
- * so there is no state to look at: it may be sent again after a while.
+ * What a call that only reads does next, if the advice has no answer for reads. It changes nothing, so there is no
+ * state to check: it may be sent again after a delay.
  */
 export function retryOfRead(execution: AxisOf<"execution">, retry: AxisOf<"retry">): AxisOf<"retry"> {
   return execution !== "not-executed" || retry === "after-state-check" ? "after-delay" : retry;

@@ -1,18 +1,15 @@
 import type { Recognition } from "../result.ts";
-import { AXIS_WORDS, type AxisWords, type Language } from "./axes.ts";
+import type { Language } from "./axes.ts";
+import { LABEL_WORDS, type LabelWords } from "./labels.ts";
 
-/** All words that an explanation is printed with. */
-export interface Words extends AxisWords {
+/** All words of a printed explanation. */
+export interface Words extends LabelWords {
   readonly allFamilies: string;
-  readonly comma: string;
   readonly noCode: string;
   readonly notListed: string;
-  readonly message: string;
   readonly messages: string;
   readonly template: string;
   readonly translation: string;
-  readonly doubtful: string;
-  readonly meaning: string;
   readonly values: string;
   readonly note: string;
   readonly readOnly: string;
@@ -24,7 +21,6 @@ export interface Words extends AxisWords {
   readonly part: { readonly item: (index: number) => string; readonly cancel: string; readonly newOrder: string };
   readonly hint: Readonly<Partial<Record<Recognition, string>>>;
   readonly retiredMessage: string;
-  readonly retired: (date: string) => string;
   readonly more: (count: number) => string;
   readonly morePages: (count: number) => string;
   readonly moreErrors: (count: number) => string;
@@ -34,17 +30,13 @@ export interface Words extends AxisWords {
 }
 
 const ENGLISH: Words = {
-  ...AXIS_WORDS.en,
+  ...LABEL_WORDS.en,
   allFamilies: "all families",
-  comma: ", ",
   noCode: "No code",
   notListed: "on no list",
-  message: "Message",
   messages: "Messages",
   template: "Template",
   translation: "Chinese",
-  doubtful: "translation in doubt",
-  meaning: "Meaning",
   values: "Values",
   note: "Note",
   readOnly: "If it reads",
@@ -64,7 +56,6 @@ const ENGLISH: Words = {
     text: "Known by its text alone. Where a client dropped the code, check what happened before sending again.",
   },
   retiredMessage: "no longer documented",
-  retired: (date) => `not on Binance's page since ${date}`,
   more: (count) => `and ${String(count)} more: --all`,
   morePages: (count) => `and ${String(count)} more: --all`,
   moreErrors: (count) => `And ${String(count)} more errors, not shown.`,
@@ -74,17 +65,13 @@ const ENGLISH: Words = {
 };
 
 const CHINESE: Words = {
-  ...AXIS_WORDS["zh-CN"],
+  ...LABEL_WORDS["zh-CN"],
   allFamilies: "全部产品线",
-  comma: "、",
   noCode: "无代码",
   notListed: "未收录",
-  message: "消息",
   messages: "消息",
   template: "模板",
   translation: "译文",
-  doubtful: "译文存疑",
-  meaning: "含义",
   values: "参数值",
   note: "说明",
   readOnly: "只读请求",
@@ -100,7 +87,6 @@ const CHINESE: Words = {
     text: "仅根据文字识别。若代码被客户端丢弃，重发前请先核实结果。",
   },
   retiredMessage: "文档已不再收录",
-  retired: (date) => `自 ${date} 起已不在币安文档中`,
   more: (count) => `另有 ${String(count)} 条：--all`,
   morePages: (count) => `另有 ${String(count)} 个：--all`,
   moreErrors: (count) => `另有 ${String(count)} 个错误未显示。`,

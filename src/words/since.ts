@@ -1,4 +1,7 @@
-/** Since when a code is there, each day with evidence: announced, effective, or first seen on a page that lacked it. */
+/**
+ * Since when a code exists, each day with evidence: announced, effective, or first seen on a page that lacked it
+ * before.
+ */
 export interface SinceDays {
   readonly announced?: string | undefined;
   readonly effective?: string | undefined;
@@ -6,8 +9,8 @@ export interface SinceDays {
 }
 
 /**
- * The one day to show where there is place for one: from when it can arrive, else the day of the announcement, else
- * the first recording that has it.
+ * The day to show if only one fits: when the code takes effect, else the announcement, else the first recording that
+ * has it.
  */
 export function sinceDay(since: SinceDays | undefined): string | undefined {
   return since?.effective ?? since?.announced ?? since?.firstSeen;

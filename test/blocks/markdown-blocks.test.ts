@@ -185,13 +185,13 @@ const cases: readonly { readonly title: string; readonly input: string; readonly
     expected: ["h1 A", "h3#x -1000 B", "* c", "* d"],
   },
   {
-    // `.` stops at U+2028: such a heading was a paragraph once, and its entry lost its anchor and its name.
+    // `.` stops at U+2028: such a heading was once read as a paragraph, and its entry lost anchor and name.
     title: "line separators within a heading, a row and a bullet",
     input: "### -1000 A\u2028B\n * c\u2028d\n\n| e\u2028f | g |",
     expected: ["h3 -1000 A\u2028B", "* c\u2028d", "|e\u2028f|g|"],
   },
   {
-    // The Markdown parser made U+FFFD of a null byte, though only where the text had marks.
+    // The Markdown parser turned a null byte into U+FFFD, but only in texts with markup.
     title: "null bytes and other controls, with marks and without",
     input: "* a\u0000b\n* a\u0000b\\_c\n* d\u0001e",
     expected: ["* ab", "* ab_c", "* d\u0001e"],
@@ -209,7 +209,7 @@ describe("markdownToBlocks", () => {
     expect(outline(input)).toEqual(expected);
   });
 
-  it("gives 1-based source lines, whatever the line ends", () => {
+  it("gives 1-based source lines, for all kinds of line ends", () => {
     const lines = markdownToBlocks(
       "---\r\na: b\r\n---\r\n# T\r\n\r\n### -1000 A\r\n * b\r\n   c\r\n * d\r\n",
     ).blocks.map(({ line }) => line);

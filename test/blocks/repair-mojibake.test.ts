@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { repairMojibake } from "../../generator/blocks/to-blocks.ts";
 
 describe("repairMojibake", () => {
-  // The guard of a break that has shipped before: a page read as Windows-1252 (`assetã€‚`, seed 000).
+  // Guards against a break that was published: a page read as Windows-1252 (`assetã€‚`, seed 000).
   it.each([
     { title: "a full stop", broken: "Invalid assetã€‚", whole: "Invalid asset。" },
     { title: "a quote and a dash", broken: "doesnâ€™t â€“ no", whole: "doesn’t – no" },
@@ -14,7 +14,7 @@ describe("repairMojibake", () => {
     expect(repairs[0]).toMatchObject({ line: 2 });
   });
 
-  it.each(["plain", "café “…” – Ⓢ 中文。", "ÃÂ", "50 €‚ 100", "\u00A0\u00A0"])("leaves %j alone", (text) => {
+  it.each(["plain", "café “…” – Ⓢ 中文。", "ÃÂ", "50 €‚ 100", "\u00A0\u00A0"])("keeps %j unchanged", (text) => {
     expect(repairMojibake(text)).toEqual({ text, repairs: [] });
   });
 });

@@ -21,7 +21,7 @@ describe("detectBlockFormat", () => {
 });
 
 describe("toBlocks on pages made to exhaust it", () => {
-  // Each of these once made a regular expression quadratic or a parser recurse. They only have to come back.
+  // Each of these once made a regular expression quadratic or a parser recurse. They only have to return.
   const many = 20_000;
   it.each([
     { title: "spaces in a heading", text: `### -1000 UNKNOWN${" ".repeat(many * 10)}x` },

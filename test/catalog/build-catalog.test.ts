@@ -128,8 +128,8 @@ describe("tables that codes share are stored once", () => {
     ]);
   });
 
-  // One row in the wrong table made a filter table of the reject table, and -1010 got the other's Chinese title.
-  it("tells them by most of their rows", () => {
+  // One row in the wrong table turned the reject table into a filter table, and -1010 got the wrong Chinese title.
+  it("identifies them by most of their rows", () => {
     const strayed = {
       ...rejects,
       messages: [...rejects.messages, ...rejects.messages, ...filters.messages.slice(0, 1)],
@@ -177,7 +177,7 @@ describe("products of one base path share one list", () => {
   });
 });
 
-describe("what a page loses stays, marked with the date", () => {
+describe("removed texts stay, marked with the date", () => {
   const before = build([
     product("wallet", [
       entry(-1000, "UNKNOWN", ["It is unknown to us what happened."]),
@@ -251,7 +251,7 @@ describe("what a page loses stays, marked with the date", () => {
       { text: "It is unknown to us what happened.", retired: "2026-02-02" },
     ]);
   });
-  it("a newcomer carries the date, and a second run changes nothing", () => {
+  it("a new code has the date, and a second run changes nothing", () => {
     const products = [
       product("wallet", [
         entry(-1000, "UNKNOWN", ["It is unknown to us what has happened."]),
@@ -265,7 +265,7 @@ describe("what a page loses stays, marked with the date", () => {
 });
 
 describe("formatSnapshot", () => {
-  it("is JSON that reads back, and hides nothing from a reviewer", () => {
+  it("is JSON that reads back, and shows every character", () => {
     const hostile = build([
       product("wallet", [
         entry(-1000, "UNKNOWN", ['a "quoted" [ spaced ] \u202eright-to-left\u200b {x} ， \u2028 end']),

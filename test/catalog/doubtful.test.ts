@@ -37,7 +37,7 @@ describe("figures", () => {
     expect(hasDifference(figureDifference(english, chinese))).toBe(differ);
   });
 
-  it("names those that stand in one language only", () => {
+  it("names figures in one language only", () => {
     expect(figureDifference("5 of 600, 7", "60个中的5个")).toEqual({ english: [600, 7], chinese: [60] });
   });
 

@@ -134,7 +134,7 @@ describe("a shared table that the page no longer has", () => {
   });
 });
 
-it("writes every field of a snapshot, and nothing else", () => {
+it("writes exactly the fields of a snapshot", () => {
   const snapshot: FamilySnapshot = {
     schemaVersion: 1,
     family: "spot",

@@ -4,13 +4,13 @@ import { seededRandom } from "../../src/mock/random.ts";
 import type { Way } from "../support/exchange.ts";
 import { type Case, codeOf, ordersOf, type Stage, stageOf } from "../recovery/intent.ts";
 
-/** A way to place one order, as programs do it. */
+/** A common way to place one order. */
 export interface Habit {
   readonly name: string;
   readonly place: (stage: Stage) => Promise<unknown>;
 }
 
-const MOST_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 const PAUSE_MS = 1000;
 
 /** Sends again after failures that `isWorthIt`, up to five times. */
@@ -21,13 +21,13 @@ const again =
       try {
         return await send();
       } catch (failure) {
-        if (attempt === MOST_ATTEMPTS || !isWorthIt(failure)) throw failure;
+        if (attempt === MAX_ATTEMPTS || !isWorthIt(failure)) throw failure;
         await world.sleep(PAUSE_MS * attempt);
       }
     }
   };
 
-/** Looks once after a pause, and sends again if the order is not found. */
+/** Checks once after a pause, and sends again if the order is not found. */
 const lookOnce =
   (pauseMs: number) =>
   async ({ send, look, world }: Stage): Promise<unknown> => {
@@ -35,7 +35,7 @@ const lookOnce =
       try {
         return await send();
       } catch (failure) {
-        if (attempt === MOST_ATTEMPTS) throw failure;
+        if (attempt === MAX_ATTEMPTS) throw failure;
         await world.sleep(pauseMs);
         const found = await look().catch(() => ({ state: "not-done" }) as const);
         if (found.state === "done") return found.result;
@@ -88,15 +88,15 @@ const GATEWAY: readonly MockAnswer[] = [
 ];
 
 /**
- * A market order on a bad day: one attempt in two meets trouble. The engine takes up to 3 seconds and looks lag up to
- * 7, which is within `settleMs`: what lies beyond is the risk of `resend`.
+ * A market order with every second attempt failing. The engine takes up to 3 seconds and looks lag up to 7 seconds,
+ * within `settleMs`: longer delays are the risk of `resend`.
  */
 function badDay(seed: number): Case {
   const random = seededRandom(seed);
   const below = (most: number): number => Math.floor(random() * most);
   const lag = below(2) === 0 ? below(1000) : below(7000);
   return {
-    ways: Array.from({ length: MOST_ATTEMPTS }, (): Way => {
+    ways: Array.from({ length: MAX_ATTEMPTS }, (): Way => {
       switch (below(8)) {
         case 0:
           return { answer: "none" };
@@ -121,9 +121,9 @@ export interface Tally {
   readonly runs: number;
   /** Runs that made more than one order. */
   readonly duplicated: number;
-  /** Orders beyond the first, of all runs. */
+  /** Additional orders of all runs. */
   readonly tooMany: number;
-  /** Runs that ended with an order and said so. */
+  /** Runs that ended with an order and reported it. */
   readonly placed: number;
 }
 

@@ -15,7 +15,7 @@ async function notesOf(line: string, ...words: string[]): Promise<readonly strin
   return out.split("\n").filter((one) => one.startsWith(MARK));
 }
 
-describe("what is an error of the exchange", () => {
+describe("errors of the exchange", () => {
   test.each<[string, string]>([
     [`2024-05-01 ERROR binance ${TIMESTAMP}`, "-1021 INVALID_TIMESTAMP"],
     [
@@ -43,7 +43,7 @@ describe("what is an error of the exchange", () => {
     "ERROR connect ECONNREFUSED 203.0.113.5:5432",
     "WARN pool is not ready, exit code: 4",
     "error: code=-77777 from the printer",
-  ])("%s is none", async (line) => {
+  ])("%s is not an error of the exchange", async (line) => {
     expect(await notesOf(line)).toEqual([]);
   });
 });
@@ -105,7 +105,7 @@ describe("the summary", () => {
     expect(out).toMatch(/\n +3 +0\.3 +2 +-1021 +INVALID_TIMESTAMP +all families\n +1 +0\.1 +1 +-1121 +BAD_SYMBOL /u);
   });
 
-  test("fits the width, whatever the errors", async () => {
+  test("fits the width for all errors", async () => {
     const { out } = await runCli(
       ["annotate", "--quiet"],
       [`${log}ERROR {"code":-1003,"msg":"Way too many requests; IP banned until 1893456000000."}\n`],
@@ -138,7 +138,7 @@ test("Ctrl-C ends reading; the summary is printed all the same", async () => {
   expect(out).toContain("1 error in 1 line");
 });
 
-test("a slow reader holds the log back", async () => {
+test("a slow reader slows the log down", async () => {
   const chunk = Buffer.from(`${TIMESTAMP}\n`.repeat(200));
   let read = 0;
   let largest = 0;
@@ -155,7 +155,7 @@ test("a slow reader holds the log back", async () => {
   const { Readable } = await import("node:stream");
   await runCli(["annotate"], [], { input: Readable.from(source()), output });
   expect(read).toBe(50);
-  // Never more than one chunk with its notes waits.
+  // At most one chunk with its notes waits.
   expect(largest).toBeLessThan(chunk.length * 3);
 });
 

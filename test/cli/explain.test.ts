@@ -5,7 +5,7 @@ import { runCli } from "./support/run-cli.ts";
 const TIMESTAMP = "Timestamp for this request is outside of the recvWindow.";
 const BODY = JSON.stringify({ code: -1021, msg: TIMESTAMP });
 
-describe("explain finds what is meant", () => {
+describe("explain finds the meant entry", () => {
   test.each<[string, string[], string]>([
     ["a code", ["-1021"], "-1021 INVALID_TIMESTAMP · all families"],
     ["a code without its sign", ["1021"], "-1021 INVALID_TIMESTAMP"],
@@ -43,7 +43,7 @@ describe("explain finds what is meant", () => {
     expect((await runCli(["expalin", "-1121"])).out).toContain("-1121 BAD_SYMBOL");
   });
 
-  test.each(["-9999", "-7777"])("%s is near to nothing", async (code) => {
+  test.each(["-9999", "-7777"])("%s is similar to nothing", async (code) => {
     const { exitCode, err } = await runCli([code]);
     expect({ exitCode, err }).toEqual({ exitCode: 1, err: "" });
   });
@@ -113,7 +113,7 @@ describe("explain finds what is meant", () => {
   });
 });
 
-describe("explain says what it does not know", () => {
+describe("explain reports unknown input", () => {
   test.each<[string, string[], string]>([
     ["a part of a name", ["TOO_MANY"], "TOO_MANY_REQUESTS"],
     ["a slip of the pen", ["INVALID_TIMESTMAP"], "INVALID_TIMESTAMP"],
@@ -198,7 +198,7 @@ test.each([
   }
 });
 
-// 4 MB of brackets once took four seconds: every name was compared with all of it.
+// 4 MB of brackets once took four seconds: every name was compared with the whole input.
 test.each([
   "{".repeat(200_000),
   "[".repeat(200_000),

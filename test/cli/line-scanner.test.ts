@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { nextHotSpot } from "../../src/cli/annotate-command.ts";
+import { nextErrorSign } from "../../src/cli/annotate-command.ts";
 import { LineScanner, type Piece, WINDOW } from "../../src/cli/annotate-lines.ts";
 
 interface Scan {
@@ -26,13 +26,13 @@ function logOf(pieces: readonly Piece[]): Buffer {
   return Buffer.concat(pieces.flatMap((piece) => (typeof piece === "string" ? [] : [piece])));
 }
 
-/** The same by splitting the whole: what the scanner must see whatever the chunks. */
+/** Expected result, by splitting the whole text: the same for all chunks. */
 function expectedLines(bytes: Buffer): Scan["seen"] {
   return bytes
     .toString("latin1")
     .split("\n")
     .map((line, index) => [index + 1, line.slice(0, WINDOW)] as const)
-    .filter(([, line]) => nextHotSpot(line, 0) >= 0);
+    .filter(([, line]) => nextErrorSign(line, 0) >= 0);
 }
 
 const junk = fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes));
@@ -42,14 +42,14 @@ const line = fc
 const end = fc.constantFrom("\n", "\n\n", "").map((text) => Buffer.from(text));
 const chunks = fc.array(fc.oneof(junk, line, end), { maxLength: 40 });
 
-describe("whatever the chunks", () => {
+describe("for all chunks", () => {
   property.prop([chunks], { numRuns: 500 })("the log comes out unchanged, and every hot line is seen once", (given) => {
     const bytes = Buffer.concat(given);
     const { pieces, seen, lines } = scan(given);
     const log = logOf(pieces);
     const hasOwnEnd = log.length > bytes.length;
     expect(log.subarray(0, bytes.length).equals(bytes)).toBe(true);
-    // Only a note after a last line without an end adds a byte: the end of that line.
+    // A note after a last line without an end adds only one byte: the end of that line.
     expect(log.subarray(bytes.length).toString()).toBe(hasOwnEnd ? "\n" : "");
     expect(hasOwnEnd && bytes.at(-1) === 10).toBe(false);
     expect(seen).toEqual(expectedLines(bytes));

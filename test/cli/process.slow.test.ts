@@ -25,7 +25,7 @@ async function finish(
   return { exitCode: child.exitCode, out: Buffer.concat(out), err };
 }
 
-test("explain prints plain text into a pipe and tells by its exit code", async () => {
+test("explain prints plain text into a pipe and sets the exit code", async () => {
   const [known, unknown] = await Promise.all([finish(start("explain", "-1021")), finish(start("NO_SUCH_NAME_AT_ALL"))]);
   expect(known.exitCode).toBe(0);
   expect(known.out.toString()).toMatch(/^-1021 INVALID_TIMESTAMP · all families\n/u);
@@ -93,7 +93,7 @@ test("mock serves until it is interrupted, with the scenarios in order", async (
   expect(await outcome).toMatchObject({ exitCode: 130, err: "" });
 });
 
-test("mock says what is wrong with its options", async () => {
+test("mock reports wrong options", async () => {
   const outcomes = await Promise.all([
     finish(start("mock", "--scenario", "nope")),
     finish(start("mock", "--port", "x")),

@@ -41,7 +41,7 @@ test.each<[string, number]>([
   expect(displayWidth(text)).toBe(width);
 });
 
-test("a cut text says so and fits", () => {
+test("a cut text is marked and fits", () => {
   expect(cutTo("余额不足", 6)).toBe("余额…");
   expect(cutTo("abc", 3)).toBe("abc");
 });

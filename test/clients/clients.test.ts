@@ -27,14 +27,14 @@ const serverSchema = z.object({
 });
 type Server = z.infer<typeof serverSchema>;
 
-/** Longer than any timeout of a client. */
-const LONGEST_MS = 4000;
+/** Longer than the timeouts of all clients. */
+const MAX_MS = 4000;
 const NEVER: unique symbol = Symbol("never settles");
 
-/** `npm ci` in this folder installs them: they are no dependencies of the package. */
+/** `npm ci` in this folder installs them: they are not dependencies of the package. */
 const isInstalled = existsSync(new URL("node_modules/ccxt", import.meta.url));
 
-/** The clients have no types here: what they give is checked by a schema. */
+/** The clients have no types here: a schema checks their values. */
 async function load(file: string): Promise<Record<string, unknown>> {
   const loaded: unknown = await import(/* @vite-ignore */ new URL(file, import.meta.url).href);
   return z.record(z.string(), z.unknown()).parse({ ...(loaded as object) });
@@ -45,7 +45,7 @@ async function startServer(): Promise<Server> {
   return serverSchema.parse(await z.custom<() => unknown>().parse(start)());
 }
 
-describe.skipIf(!isInstalled)("what real clients give (npm --prefix test/clients ci)", () => {
+describe.skipIf(!isInstalled)("errors of real clients (npm --prefix test/clients ci)", () => {
   let server: Server;
   let clients: readonly Client[] = [];
   beforeAll(async () => {
@@ -57,7 +57,7 @@ describe.skipIf(!isInstalled)("what real clients give (npm --prefix test/clients
   });
 
   test(
-    "is right or degraded by the client's own loss, and is sent once where nobody knows",
+    "is right or degraded by the client's own loss, and is sent once if the outcome is unknown",
     { timeout: 240_000 },
     async () => {
       const rows: { client: string; outcomes: readonly (Outcome | null)[] }[] = [];
@@ -76,7 +76,7 @@ describe.skipIf(!isInstalled)("what real clients give (npm --prefix test/clients
 async function outcomesOf(client: Client, server: Server): Promise<readonly (Outcome | null)[]> {
   const outcomes: (Outcome | null)[] = [];
   for (const situation of SITUATIONS) {
-    // A broken connection must not reach the next situation.
+    // A broken connection must not affect the next situation.
     const { call, close } = openedSchema.parse(client.open(server));
     outcomes.push(await outcomeIn(client, call, situation, server));
     await close?.();
@@ -95,7 +95,7 @@ async function outcomeIn(
   server.state.answer = answer;
   const send = async (): Promise<unknown> => await call(kind);
   const result = await settled(send());
-  // The client has no such call: no client gives null for an answer.
+  // The client has no such call: no client returns null as an answer.
   if (result !== NEVER && "value" in result && result.value === null) return null;
   if (result === NEVER) return { wrong: [], lost: [client.waits ? "no timeout" : "never settles"] };
   const outcome = outcomeOf(result, situation, client.family);
@@ -103,7 +103,7 @@ async function outcomeIn(
   return { wrong: [...outcome.wrong, ...problems], lost: outcome.lost };
 }
 
-/** The WebSocket API has frames: no pages, no empty or half answers, no header of its own. */
+/** The WebSocket API has frames: no pages, no empty or cut answers, no headers. */
 function isFrame({ body, headers, end }: Answer): boolean {
   if (end !== undefined) return end !== "cut";
   return typeof body === "object" && (headers === undefined || "retry-after" in headers);
@@ -112,7 +112,7 @@ function isFrame({ body, headers, end }: Answer): boolean {
 async function settled(sent: Promise<unknown>): Promise<Result | typeof NEVER> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<typeof NEVER>((resolve) => {
-    timer = setTimeout(resolve, LONGEST_MS, NEVER);
+    timer = setTimeout(resolve, MAX_MS, NEVER);
   });
   const result = sent.then(
     (value): Result => ({ value }),

@@ -5,16 +5,16 @@ import type { Situation } from "./situations.ts";
 /** What a client did with an answer. */
 export type Result = { readonly thrown: unknown } | { readonly value: unknown };
 
-/** `wrong`: what we made of it. `lost`: what the client dropped. Both empty: right. */
+/** `wrong`: our errors. `lost`: facts that the client dropped. Both empty: right. */
 export interface Outcome {
   readonly wrong: readonly string[];
   readonly lost: readonly string[];
 }
 
-/** Signs of an answer that did not come or could not be read. */
+/** Signs of a missing or unreadable answer. */
 const BROKEN = /SyntaxError|JSON input|abort|timeout of|timed out|ECONN|UND_ERR|socket|terminated/i;
 
-/** Compares what the package says of what a client gave with what is so. */
+/** Compares the package's answer to a client's error with the facts. */
 export function outcomeOf(result: Result, { truth, answer }: Situation, family: FamilyId): Outcome {
   const context = { family, method: "POST" };
   const given = "thrown" in result ? result.thrown : result.value;
@@ -57,14 +57,14 @@ export function outcomeOf(result: Result, { truth, answer }: Situation, family: 
   return { wrong, lost };
 }
 
-/** What the thrown value still holds is ours to read. */
+/** The package has to read everything in the thrown value. */
 function absent(given: unknown, code: number, problem: string): Outcome {
-  // Zero stands everywhere.
+  // Zero occurs everywhere.
   const isThere = code !== 0 && shown(given).includes(String(code));
   return isThere ? { wrong: [problem], lost: [] } : { wrong: [], lost: ["code"] };
 }
 
-/** Whether the value holds the exchange's own text, or the status of a page. */
+/** Whether the value contains the exchange's text, or the status of a page. */
 function holdsEvidence(given: unknown, { body, status }: Situation["answer"]): boolean {
   const evidence = typeof body === "object" && body !== null && "msg" in body ? String(body.msg) : String(status);
   return shown(given).includes(evidence);

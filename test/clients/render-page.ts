@@ -13,14 +13,14 @@ const manifest = z
   .object({ dependencies: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")));
 
-/** docs/clients.md: what of an answer each client keeps. */
+/** docs/clients.md: the parts of an answer that each client keeps. */
 export function renderPage(rows: readonly Row[]): Promise<string> {
   const text = `# Which clients keep what
 
-Each client ran into each answer of a server on one machine, and what it threw went through \`parseError\`, \`nextStep\` and \`recover\`. The slow tests write this page (\`test/clients\`).
+Each client ran into each answer of a server on one machine, and its errors went through \`parseError\`, \`nextStep\` and \`recover\`. The slow tests write this page (\`test/clients\`).
 
 - \`✓\`: code, execution and wait are right.
-- Words: what the client drops, so nobody can know it. The answer is more careful then.
+- Words: facts that the client drops. The answer is then more careful.
 - **wrong**: the package misreads it.
 - \`–\`: the client has no such call, or the WebSocket API no such answer.
 
@@ -40,11 +40,11 @@ ${table(
 
 What the words mean:
 
-- **code**, **status**, **wait**, **execution**: the thrown value does not hold it, in whole or in part.
-- **error**: the thrown value says nothing that is Binance's or of a connection. \`parseError\` gives null, and \`nextStep\` and \`recover\` treat that as an unknown outcome.
-- **failure**: the client gives a result, although no order can be read from the answer. Check that a result has an order id.
-- **no timeout**: the client waits for ever. Stop it yourself, and treat that as an unknown outcome.
-- **never settles**: the promise stays open although the connection is gone.
+- **code**, **status**, **wait**, **execution**: the thrown value lacks it, in whole or in part.
+- **error**: the thrown value has no sign of Binance or of a broken connection. \`parseError\` gives null, and \`nextStep\` and \`recover\` treat that as an unknown outcome.
+- **failure**: the client returns a result, although the answer contains no readable order. Check that a result has an order id.
+- **no timeout**: the client waits endlessly. Stop it yourself, and treat that as an unknown outcome.
+- **never settles**: the promise stays pending although the connection is closed.
 `;
   return format(text, { parser: "markdown", printWidth: 120 });
 }

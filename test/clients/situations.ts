@@ -7,7 +7,7 @@ export interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** `cut`: half of the body. `reset`: the connection breaks. `silent`: nothing comes. */
+  /** `cut`: half of the body. `reset`: the connection breaks. `silent`: no answer. */
   readonly end?: "cut" | "reset" | "silent";
 }
 
@@ -15,7 +15,7 @@ export interface Situation {
   readonly name: string;
   readonly kind?: Kind;
   readonly answer: Answer;
-  /** What is so, whatever a client makes of it. */
+  /** The facts, independent of the client. */
   readonly truth: {
     readonly execution: Execution;
     readonly code: number | null;
@@ -33,7 +33,7 @@ const half = (code: number, msg: string): object => ({ code, msg });
 const refused = (code: number | null): Situation["truth"] => ({ execution: "not-executed", code });
 const unknown = (code: number | null): Situation["truth"] => ({ execution: "unknown", code });
 
-/** Binance's answers to a call that changes state. Every 5xx counts as unknown, also where a page promises more. */
+/** Binance's answers to a call that changes state. Every 5xx counts as unknown, even if a page promises more. */
 export const SITUATIONS: readonly Situation[] = [
   { name: "400 `{code, msg}`", answer: { status: 400, body: half(-2010, BALANCE) }, truth: refused(-2010) },
   {
@@ -56,7 +56,7 @@ export const SITUATIONS: readonly Situation[] = [
   },
   {
     name: "400, new code",
-    answer: { status: 400, body: half(-1987, "A rule of tomorrow.") }, // Nobody knows what it means: it may have happened.
+    answer: { status: 400, body: half(-1987, "A rule of tomorrow.") }, // Unknown meaning: may have been executed.
     truth: unknown(-1987),
   },
   {

@@ -1,6 +1,6 @@
 import type { Growing } from "./adversarial-texts.ts";
 
-/** What readers of texts look for, again and again and never complete. */
+/** Marks that text readers search for, repeated and never complete. */
 const UNITS: readonly string[] = [
   ...["x", " ", "\n", "{", "[", '"', "'", "\\", '\\"', '\\\\\\"', "}", ": ", ", ", "(", "<h1", "<title>", "é"],
   ...[
@@ -46,7 +46,7 @@ const UNITS: readonly string[] = [
   ],
 ];
 
-/** Each alone, and as running words that no reader takes for JSON. */
+/** Each alone, and as running text that no reader takes for JSON. */
 const runs: readonly Growing[] = UNITS.flatMap((unit) => {
   const repeated = (length: number): string => unit.repeat(Math.ceil(length / unit.length));
   return [
@@ -62,7 +62,7 @@ const runs: readonly Growing[] = UNITS.flatMap((unit) => {
   ];
 });
 
-/** JSON in JSON, as deep as it goes: quotes double at each level, so that there cannot be many. */
+/** JSON in JSON, as deep as possible: quotes double at each level, which limits the depth. */
 const nested: readonly Growing[] = ["msg", "message", "error", "unforeseen"].flatMap((key) => [
   { title: `${key} in ${key}`, make: (length: number) => nest(length, (inner) => JSON.stringify({ [key]: inner })) },
   {

@@ -1,18 +1,18 @@
 import type { Segment } from "../../src/match/template.ts";
 
-/** A text that can be made as long as one wants. */
+/** A text of any length. */
 export interface Growing {
   readonly title: string;
   readonly make: (length: number) => string;
 }
 
-/** What a value is made of, to keep a matcher busy for as long as it can be kept. */
+/** Pieces of values that keep a matcher busy as long as possible. */
 const UNITS = ["7", " ", "'", "a", "A.", ".", "-", "(", "\u00e9"] as const;
 
 /**
- * Texts that are almost of a template, for as long as possible: each value in turn grows out of digits, blanks,
- * quotes, or the beginning of what ought to follow it; and the text is cut there, goes on as it should, ends with
- * a wrong character, or has the wrong case, which leads it to the tolerant comparison.
+ * Texts that nearly match a template, as long as possible: each value in turn is made of digits, spaces, quotes, or the
+ * beginning of the next literal. The text is cut there, continues correctly, ends with a wrong character, or has the
+ * wrong case, which leads to the tolerant comparison.
  */
 export function almost(segments: readonly Segment[]): readonly Growing[] {
   const texts: Growing[] = [];
@@ -44,7 +44,7 @@ export function almost(segments: readonly Segment[]): readonly Growing[] {
   return texts;
 }
 
-/** Texts that differ from a message in what does not matter, or go on where it ends. */
+/** Texts that differ from a message only in ignored characters, or continue after its end. */
 export function stretched(text: string): readonly Growing[] {
   const middle = text.length >> 1;
   const [left, right] = [text.slice(0, middle), text.slice(middle)];

@@ -21,7 +21,7 @@ function run(source: string, ...args: readonly unknown[]): unknown {
   return Reflect.apply(made, undefined, [counter, args]);
 }
 
-describe("what a look costs", () => {
+describe("cost of reading characters", () => {
   test.each<[string, string, unknown, number]>([
     ["one character", "const run = (t) => t.charCodeAt(2);", "abcdef", 1],
     ["a comparison up to the first difference", 'const run = (t) => t === "abcxef";', "abcdef", 4],
@@ -44,14 +44,14 @@ describe("what a look costs", () => {
     expect(cost(() => run(source, text))).toBe(expected);
   });
 
-  test("a counted text gives what the plain one gives", () => {
+  test("a counted text gives the same result as a plain one", () => {
     const source = `const run = (t) => [t.trim(), t.split(","), t.replace(/b/g, "x"), t.lastIndexOf("b"), t?.at(-1),
       [...t.matchAll(/[ab]/g)].map((m) => m[0]).join(""), t === " a,b,b ", t.endsWith("b "), Number("7") + 1];`;
     expect(run(source, " a,b,b ")).toEqual(["a,b,b", [" a", "b", "b "], " a,x,x ", 5, " ", "abb", true, true, 8]);
   });
 });
 
-test("what is quadratic is found out", () => {
+test("quadratic code is found", () => {
   const source = 'const run = (t) => { let n = 0; for (let i = 0; i < t.length; i += 1) n += t.indexOf("x", i); };';
   const [short, long] = [1000, 2000].map((length) => cost(() => run(source, "a".repeat(length)))) as [number, number];
   expect(long / short).toBeGreaterThan(3.9);

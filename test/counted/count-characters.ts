@@ -1,7 +1,7 @@
 /**
- * Stands in for the methods of texts in a counted build (counted-source.ts), and counts the characters that each
- * has to look at or copy in the worst engine: a search compares at every position, a slice is a copy, a regular
- * expression looks at every character from where it starts to the end of its match, or of the text where it has none.
+ * Replaces the string methods in a counted build (counted-source.ts), and counts the characters that each reads or
+ * copies in the worst engine: a search compares at every position, a slice is a copy, a regular expression reads every
+ * character from its start to the end of its match, or to the end of the text if there is no match.
  */
 let characters = 0;
 
@@ -17,7 +17,7 @@ export function equal(left: unknown, right: unknown): boolean {
   return left === right;
 }
 
-/** A text that was put together, or is looked up: each of its characters once. */
+/** A text that was joined or looked up: each of its characters once. */
 export function whole<Value>(value: Value): Value {
   if (typeof value === "string") characters += value.length;
   return value;
@@ -41,7 +41,7 @@ export function callIfAny(receiver: unknown, name: string, args: readonly unknow
   return receiver === null || receiver === undefined ? undefined : call(receiver, name, args);
 }
 
-/** What a method looks at; what it makes is counted by countResult. */
+/** Characters that a method reads; countResult counts its result. */
 function countText(text: string, name: string, [first, second]: readonly unknown[]): void {
   switch (name) {
     case "charCodeAt":
@@ -73,7 +73,7 @@ function countText(text: string, name: string, [first, second]: readonly unknown
   }
 }
 
-/** Comparisons of a search that tries every position from its start until it has found. */
+/** Comparisons of a search that tries every position from its start to the match. */
 function searched(text: string, wanted: string, from: number | undefined, name: string): number {
   const step = name === "lastIndexOf" ? -1 : 1;
   let compared = 0;
@@ -122,7 +122,7 @@ function* eachMatch(text: string, [given]: readonly unknown[]): Generator<RegExp
   }
 }
 
-/** Texts that were made: a list of pieces, or one. */
+/** Created texts: a list of pieces, or one. */
 function countResult(result: unknown): unknown {
   if (Array.isArray(result)) for (const item of result) whole(item);
   return whole(result);

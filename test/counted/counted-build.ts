@@ -6,7 +6,7 @@ import { COUNTER, countedSource } from "./counted-source.ts";
 
 const SOURCE = join(PROJECT, "src");
 
-/** The files of src/ go through the transformation; generated tables are data, and stay as they are. */
+/** The files of src/ go through the transformation; generated tables are data and stay unchanged. */
 const counting: Plugin = {
   name: "counting",
   setup(build) {

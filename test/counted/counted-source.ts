@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 
-/** Where the counting functions come from in a counted build. */
+/** Module of the counting functions in a counted build. */
 export const COUNTER = "counted:characters";
 
 /** Methods of texts, expressions and lists of texts, and those that look a text up or parse it. */
@@ -11,7 +11,7 @@ export const COUNTED_METHODS: ReadonlySet<string> = new Set([
   ...["get", "has", "set", "hasOwn", "parse", "decode"],
 ]);
 
-/** The module with every look at a text's characters replaced by one that counts. Types are gone afterwards. */
+/** The module with every read of a text's characters replaced by a counted one. Without types. */
 export function countedSource(path: string, text: string): string {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true);
   const { transformed } = ts.transform(file, [counting]);

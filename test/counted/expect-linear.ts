@@ -1,21 +1,21 @@
 import { expect } from "vitest";
 import type { Growing } from "./adversarial-texts.ts";
 
-/** Characters looked at, at most: so many for each of the text's, and so many whatever the text. */
+/** Maximum of read characters: per character of the text, and a constant. */
 export interface Bound {
   readonly each: number;
   readonly fixed: number;
 }
 
-/** What was the dearest, to be reported. */
+/** The most expensive text, for the report. */
 export interface Dearest {
   perCharacter: number;
   title: string;
 }
 
 /**
- * At every length each text is within the bound, and where the longest is twice as long the dearest costs no more
- * than a little above twice what the dearest cost before.
+ * At every length each text is within the bound. If the length doubles, the most expensive text costs little more than
+ * twice as much.
  */
 export function expectLinear(
   texts: readonly Growing[],

@@ -5,7 +5,7 @@ import type { createParser } from "../../src/parser.ts";
 import type { errorsInText } from "../../src/explain/find.ts";
 import { countedBuild } from "./counted-build.ts";
 
-/** The runtime in a build that counts the characters that it looks at. */
+/** The runtime in a build that counts the characters that it reads. */
 export interface Counted {
   readonly allTables: typeof allTables;
   readonly createParser: typeof createParser;
@@ -25,11 +25,11 @@ export { matchTemplate } from "./match/match-template.ts";
 
 export async function loadCounted(): Promise<Counted> {
   const code = await countedBuild(EXPORTS);
-  // The one place where the built module gets its types: it exports what EXPORTS names.
+  // The built module gets its types here: it exports the names in EXPORTS.
   return (await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`)) as Counted;
 }
 
-/** Characters that an action looked at. */
+/** Characters read by an action. */
 export function costOf({ countedCharacters }: Counted, action: () => unknown): number {
   const before = countedCharacters();
   action();

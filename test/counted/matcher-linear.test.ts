@@ -8,12 +8,12 @@ import { costOf, loadCounted } from "./load-counted.ts";
 const counted = await loadCounted();
 const MATCHERS = counted.allTables.map((table) => new counted.FamilyMatcher(table));
 
-/** Characters looked at, at most, for each character of a text. */
+/** Maximum of read characters per character of a text. */
 const ONE_TEMPLATE: Bound = { each: 4, fixed: 500 };
 const ONE_FAMILY: Bound = { each: 120, fixed: 15_000 };
 
 const SHORT = [400, 800, 1600];
-/** They lie on both sides of every length at which the matcher changes its ways. */
+/** Lengths on both sides of every limit of the matcher. */
 const LONG = [1000, 2000, 4000, 8000, 16_000, 32_000];
 
 interface Place {
@@ -27,7 +27,7 @@ const PLACES: readonly Place[] = MATCHERS.flatMap((matcher) =>
 const TEMPLATES = PLACES.filter(({ message }) => message.literal === null);
 const LITERALS = PLACES.filter(({ message }) => message.literal !== null);
 
-/** In CI each wording once, of whatever family; in a long run under every code that it arrives under. */
+/** In CI each wording once, in any family; in a long run under each of its codes. */
 function chosen(places: readonly Place[]): readonly Place[] {
   const byText = new Map(places.map((place) => [JSON.stringify(place.message.segments), place]));
   const most = fuzzRuns(byText.size);
@@ -59,7 +59,7 @@ const matchForeign = ({ matcher }: Place, text: string): unknown => matcher.matc
 const findAll = ({ matcher }: Place, text: string): unknown => matcher.findAll(text);
 
 beforeAll(() => {
-  // The tables are read once, whatever comes.
+  // The tables are read once, before counting.
   for (const matcher of MATCHERS) matcher.findAll("Mandatory parameter");
 });
 afterAll(() => {
@@ -67,7 +67,7 @@ afterAll(() => {
 });
 
 describe("characters looked at grow no faster than the text", { timeout: 600_000 }, () => {
-  test("one template alone, of every template", () => {
+  test("each template separately", () => {
     const action = ({ message }: Place, text: string): unknown => counted.matchTemplate(message.plan, text);
     tryAll("template", { places: chosen(TEMPLATES), texts: almostOf, lengths: SHORT, bound: ONE_TEMPLATE, action });
   });

@@ -43,7 +43,7 @@ const READERS: readonly Reader[] = [
     huge: { each: 60, fixed: 7_000_000 },
   },
   {
-    // What is no body is read once more, as running words.
+    // A text that is not a body is read again as running text.
     name: "a line of a log",
     read: (text) => errorsInText(text, { now }),
     bound: { each: 900, fixed: 40_000 },
@@ -52,7 +52,7 @@ const READERS: readonly Reader[] = [
 ];
 
 beforeAll(() => {
-  // The tables are read once, whatever comes.
+  // The tables are read once, before counting.
   for (const { read } of READERS) read("Mandatory parameter");
 });
 afterAll(() => {

@@ -15,7 +15,7 @@ it.each(["SIGINT", "SIGTERM"] as const)("%s stops a refresh while it fetches: no
   const before = await readdir(root, { recursive: true });
   let asked: () => void = () => undefined;
   const waiting = new Promise<void>((resolve) => (asked = resolve));
-  // Answers nothing: without the signal this would take minutes.
+  // Never answers: without the signal this would take minutes.
   const server = await startServer(
     new Proxy(
       {},

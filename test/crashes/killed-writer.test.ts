@@ -41,13 +41,13 @@ it("a writer that is killed at any moment leaves no torn file, and the next run 
     const child = spawn(process.execPath, [driver, root]);
     const ended = once(child, "close");
     await once(child.stdout, "data");
-    // From before the first file is written to after the last.
+    // From before the first write to after the last.
     await pause((run / runs) * 30);
     child.kill("SIGKILL");
     await ended;
     const left = await filesOf(root);
     for (const [path, content] of left) {
-      // A file that was not yet given its name: the next run removes it.
+      // A temporary file: the next run removes it.
       if (/\.\d+$/u.test(path)) continue;
       expect([OLD.get(path), NEW.get(path)], `${path} after ${String(run)}`).toContain(content);
     }

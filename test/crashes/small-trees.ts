@@ -2,7 +2,10 @@ import { compareTree, type Tree, writeTrees } from "../../scripts/write-trees.ts
 
 const long = (word: string): string => `${word} `.repeat(300);
 
-/** Two folders that change in every way: files that stay, change, come and go, a file that becomes a folder and back. */
+/**
+ * Two folders that change in every way: files that stay, change, are added and removed, a file that becomes a folder
+ * and back.
+ */
 export const OLD_TREES: readonly Tree[] = [
   {
     folder: "snapshots",

@@ -84,7 +84,7 @@ const ROWS: readonly Row[] = [
     expected: ["section-changed -1 10xx - General → 20xx"],
   },
   {
-    // A heading that was joined with the next line became the title of a table: 19 codes moved there unnoticed.
+    // A heading joined with the next line became the title of a table: 19 codes moved there unnoticed.
     title: "code in the section of a table that is not its own",
     before: [entry(-1, "A"), entry(-2, "B"), table("rejects", [-1], ["x"])],
     after: [entry(-1, "A", [], { section: "Messages of rejects" }), entry(-2, "B"), table("rejects", [-1], ["x"])],
@@ -257,7 +257,7 @@ describe("diffCatalogs", () => {
     expect(diff.level === "none").toBe(expected.length === 0);
   });
 
-  it("tells families that came or went once", () => {
+  it("reports added and removed families once", () => {
     const spot = snapshot([entry(-1, "A"), entry(-2, "B")]);
     const options = { ...snapshot([entry(-1, "A")]), family: "options" as const };
     const { level, changes } = diffCatalogs({ snapshots: [spot] }, { snapshots: [options] });
@@ -281,7 +281,7 @@ describe("diffCatalogs", () => {
     });
   });
 
-  it("tells pages that moved, came, went, were unreachable or failed a gate, and no date or hash", () => {
+  it("reports pages that moved, were added, removed, unreachable or stopped by a gate, without date or hash", () => {
     const failure = (
       check: string,
     ): { check: string; severity: "error"; at: object; message: string; fix: string } => ({
@@ -329,7 +329,7 @@ describe("diffCatalogs", () => {
     ]);
   });
 
-  it("says that a translation did not follow its English text", () => {
+  it("reports that a translation did not follow its English text", () => {
     const before = snapshot([entry(-1, "A", [zh("Limit is 60 seconds.", "限制60秒")])]);
     const after = snapshot([entry(-1, "A", [zh("Limit is 600 seconds.", "限制60秒")])]);
     const { changes } = diffCatalogs({ snapshots: [before] }, { snapshots: [after] });
@@ -346,7 +346,7 @@ function sideOf(side: Side): ReturnType<typeof snapshot> {
   );
 }
 
-/** As much of the change as the row wants to see. */
+/** The part of the change that the row checks. */
 function describeChange(
   { kind, code, before, after, movedFrom, movedTo }: Change,
   expected: readonly string[],

@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "diff-cli-"));
 const path = (name: string): string => join(folder, name);
 
-/** Enough of a page that the family is known by its content. */
+/** Enough of a page to identify the family by its content. */
 function errorsPage(codes: readonly number[]): string {
   const listed = codes.map((code) => `### ${String(code)} NAME_${String(-code)}\n * Message of ${String(-code)}.\n`);
   return `# Error codes for Binance\n\n## 10xx - General Server or Network issues\n${listed.join("\n")}`;

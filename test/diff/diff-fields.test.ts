@@ -103,7 +103,7 @@ describe("every text of an entry that changed is told, in its language", () => {
   });
 });
 
-it("says since when a code is gone, and what a family was", () => {
+it("reports since when a code is removed, and the former family", () => {
   const gone = snapshot([entry(-1, "A", ["x"], { retired: "2026-01-01" })]);
   const [retired] = diffCatalogs({ snapshots: [of({})] }, { snapshots: [gone] }).changes;
   expect(retired).toMatchObject({ kind: "error-retired", retired: "2026-01-01", before: "A" });
@@ -113,13 +113,13 @@ it("says since when a code is gone, and what a family was", () => {
   expect(dropped).toMatchObject({ kind: "family-dropped", before: "spot", after: null });
 });
 
-it("knows nothing of pages where one side has no manifest", () => {
+it("reports no pages if one side has no manifest", () => {
   const manifest = { schemaVersion: 1 as const, pages: [page()] };
   expect(diffCatalogs({ snapshots: [], manifest }, { snapshots: [] }).changes).toEqual([]);
   expect(diffCatalogs({ snapshots: [] }, { snapshots: [], manifest }).changes).toEqual([]);
 });
 
-describe("what one language lacks", () => {
+describe("texts missing in one language", () => {
   const gaps = (fields: Partial<SnapshotEntry>): readonly string[] =>
     findLanguageGaps([of({ title: { en: "A", "zh-CN": "-1 甲" }, messages: [], ...fields })]).map(({ kind }) => kind);
 

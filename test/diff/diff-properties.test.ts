@@ -6,7 +6,7 @@ import { entry, snapshot } from "./snapshot-of.ts";
 
 const WORDS = ["order", "price", "limit", "symbol", "invalid", "account", "timestamp", "quantity", "too", "%s"];
 
-/** Messages of one code begin with their own word and number, so that no two of them are alike by chance. */
+/** Messages of one code begin with their own word and number, so that no two of them are similar by chance. */
 const entryArbitrary = (code: number): fc.Arbitrary<SnapshotEntry> =>
   fc.array(fc.array(fc.constantFrom(...WORDS), { minLength: 3, maxLength: 8 }), { maxLength: 4 }).map((texts) =>
     entry(
@@ -55,7 +55,7 @@ function diffOf(before: FamilySnapshot, after: FamilySnapshot): ReturnType<typeo
 describe("diffCatalogs, for any snapshot", () => {
   test.prop([snapshotArbitrary])("finds no difference to itself", (before) => {
     expect(diffOf(before, structuredClone(before))).toEqual({ level: "none", changes: [] });
-    // A page can say the same thing twice under one code: the second was new in every diff once.
+    // A page can have the same text twice under one code: the second was once new in every diff.
     const twice = before.entries.map((old) => ({ ...old, notes: [{ en: "Twice." }, { en: "Twice." }] }));
     expect(diffOf({ ...before, entries: twice }, { ...before, entries: twice }).changes).toEqual([]);
   });
@@ -108,11 +108,14 @@ describe("diffCatalogs, for any snapshot", () => {
     },
   );
 
-  test.prop([snapshotArbitrary, snapshotArbitrary])("turns round: what came one way goes the other", (left, right) => {
-    const codes = (diff: ReturnType<typeof diffCatalogs>, kind: string): readonly unknown[] =>
-      diff.changes.filter((change) => change.kind === kind).map(({ code }) => code);
-    const there = diffOf(left, right);
-    const back = diffOf(right, left);
-    expect(codes(there, "error-added")).toEqual(codes(back, "error-retired"));
-  });
+  test.prop([snapshotArbitrary, snapshotArbitrary])(
+    "is symmetric: additions one way are removals the other way",
+    (left, right) => {
+      const codes = (diff: ReturnType<typeof diffCatalogs>, kind: string): readonly unknown[] =>
+        diff.changes.filter((change) => change.kind === kind).map(({ code }) => code);
+      const there = diffOf(left, right);
+      const back = diffOf(right, left);
+      expect(codes(there, "error-added")).toEqual(codes(back, "error-retired"));
+    },
+  );
 });

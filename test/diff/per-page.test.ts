@@ -145,7 +145,7 @@ const EDITS: readonly ((old: SnapshotEntry) => SnapshotEntry)[] = [
 ];
 
 test.prop([fc.array(fc.constantFrom(...EDITS), { maxLength: 3 })])(
-  "whatever changes a snapshot is a change, and nothing else is",
+  "every difference of a snapshot is a change, and nothing else is",
   (edits) => {
     const before = entry(-1000, "A", ["One thing is wrong.", "Another is not right."]);
     const after = edits.reduce((old, edit) => edit(old), before);

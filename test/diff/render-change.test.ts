@@ -7,7 +7,7 @@ import { summariseDiff } from "../../generator/diff/summary.ts";
 const BASE = { level: "minor", family: "spot", code: -1000, name: "A_B", before: "old", after: "new" } as const;
 const ENTRY = { messages: ["one", "two"] } as const;
 
-/** What a reviewer reads of each kind, and how a summary counts it. */
+/** Text of each kind for a reviewer, and its count in a summary. */
 const WORDS: Readonly<Record<ChangeKind, readonly [more: Partial<Change>, what: string, counted: string]>> = {
   "family-added": [{ code: null, count: 2, before: null }, "family added | spot, 2 entries | new", "1 family added"],
   "family-dropped": [{ code: null, count: 1, after: null }, "family dropped | spot, 1 entry | old", "1 family dropped"],
@@ -107,7 +107,7 @@ const WORDS: Readonly<Record<ChangeKind, readonly [more: Partial<Change>, what: 
   "page-gate-failed": [{ code: null, before: null }, "page gate failed | spot | new", "1 page stopped by a gate"],
 };
 
-/** The item as a person reads it: parts between bars. */
+/** The item's visible text: parts between bars. */
 function shown(kind: ChangeKind, more: Partial<Change>): string {
   const [head = "", ...lines] = renderBody(renderChange({ ...BASE, kind, ...more }, 200))
     .text()
@@ -117,7 +117,7 @@ function shown(kind: ChangeKind, more: Partial<Change>): string {
   return [what, ...lines.map((line) => line.trim())].join(" | ");
 }
 
-it.each([...CHANGE_KINDS])("a reviewer reads what happened: %s", (kind) => {
+it.each([...CHANGE_KINDS])("shows the change to a reviewer: %s", (kind) => {
   const [more, what, counted] = WORDS[kind];
   const [happened = "", ...rest] = what.split(" | ");
   expect(shown(kind, more)).toContain([`${happened} ${rest[0] ?? ""}`, ...rest.slice(1)].join(" | ").trim());

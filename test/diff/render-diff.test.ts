@@ -45,7 +45,7 @@ describe("renderDiff against hostile pages", () => {
   });
 
   test.prop([fc.string({ unit: "grapheme", maxLength: 60 })])(
-    "shows any text as it is, but for what has no glyph",
+    "shows any text unchanged, except invisible characters",
     (text) => {
       const shown = renderBody(escapePr(text)).text().replaceAll("\u200b", "");
       const visible = text.replace(/\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/gu, " ").trim();
@@ -56,7 +56,7 @@ describe("renderDiff against hostile pages", () => {
 });
 
 describe("renderDiff", () => {
-  it("says it all in the first line", () => {
+  it("has the summary in the first line", () => {
     const before = snapshot([entry(-1, "A", ["Limit is %s orders."])]);
     const after = snapshot([entry(-1, "A", ["The limit is %s orders."]), entry(-2, "B"), entry(-3, "C")]);
     const { body, summary } = renderDiff(diffCatalogs({ snapshots: [before] }, { snapshots: [after] }), {
@@ -85,7 +85,7 @@ describe("renderDiff", () => {
     expect(body).toContain(`](${url}), 2026-07-01, \`${sha256}\``);
   });
 
-  it("stays within its bounds and loses nothing in the full report", () => {
+  it("stays within its size limit and is complete in the full report", () => {
     const long = "很长的文字 and a long text ".repeat(400);
     const entries = Array.from({ length: 300 }, (_, index) => entry(-1000 - index, `NAME_${String(index)}`, [long]));
     const diff = diffCatalogs({ snapshots: [snapshot([])] }, { snapshots: [snapshot(entries)] });
@@ -110,7 +110,7 @@ describe("wordDiff", () => {
     expect(wordDiff(before, after)).toBe(expected);
   });
 
-  it("shows long texts as a whole", () => {
+  it("shows long texts whole", () => {
     const before = "x y ".repeat(5000);
     expect(wordDiff(before, `${before}z`)).toMatch(/^<del>x y .*<\/ins>$/su);
   });

@@ -8,7 +8,7 @@ const diff = diffCatalogs(
   { snapshots: [snapshot([entry(-1, "A", ["The new words of this message are long\u001b[31m enough to wrap."])])] },
 );
 
-it("shows what happened, old and new text, wrapped, and nothing that a terminal obeys", () => {
+it("shows the change, old and new text, wrapped, without control characters", () => {
   expect(renderTerminal(diff, { width: 40, colour: false })).toBe(
     [
       "1 message reworded — minor release",

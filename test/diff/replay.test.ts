@@ -42,7 +42,7 @@ function replay(...pages: readonly (readonly [date: string, text: string])[]): R
 }
 
 describe("replayPages", () => {
-  it("tells added, removed and returned codes of each step", () => {
+  it("reports added, removed and returned codes of each step", () => {
     const { steps } = replay(
       ["2024-01-31", markdown(entries(...TEN, -1139))],
       ["2024-02-08", markdown(entries(...TEN))],
@@ -93,14 +93,14 @@ describe("replayPages", () => {
     ]);
   });
 
-  it("goes on from a mass deletion that the next recording bears out, and says so (2018-02-07)", () => {
+  it("continues from a mass deletion that the next recording confirms, and reports it (2018-02-07)", () => {
     const half = markdown(entries(...TEN.slice(0, 5)));
     const { steps } = replay(["2017-12-07", markdown(entries(...TEN))], ["2018-02-07", half], ["2018-11-14", half]);
     expect(steps[0]).toMatchObject({ removed: TEN.slice(5), stopped: { borneOutBy: { date: "2018-11-14" } } });
     expect(steps[1]).toMatchObject({ added: [], removed: [], stopped: null });
   });
 
-  it("ends at a mass deletion that nothing bears out", () => {
+  it("ends at a mass deletion that no recording confirms", () => {
     const { steps } = replay(["2020-01-01", markdown(entries(...TEN))], ["2020-02-01", markdown(entries(-1000))]);
     expect(steps[0]).toMatchObject({ removed: [], stopped: { borneOutBy: null } });
   });
@@ -156,7 +156,7 @@ describe("the recorded history of spot", () => {
   const shared = join(import.meta.dirname, "../../../shared/pages/spot");
 
   it.skipIf(!existsSync(shared)).each(["en", "zh-CN"])(
-    "%s: every step is what a search for headings finds",
+    "%s: every step equals a search for headings",
     async (locale) => {
       const folder = join(shared, locale, "github-md");
       const recordings = await readRecordings(folder, {});

@@ -2,7 +2,7 @@ import type { FamilySnapshot, PageRef, SnapshotEntry, SnapshotMessage, SnapshotT
 
 type Texts = readonly (string | SnapshotMessage)[];
 
-/** A small entry; the rest of it as the fields say. */
+/** A small entry with the given fields. */
 export function entry(
   code: number,
   name: string | null,

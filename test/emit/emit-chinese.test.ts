@@ -10,7 +10,7 @@ import { contentOf, evaluate } from "./read-emitted.ts";
 
 const moduleSchema = z.object({ chineseTexts: z.custom<() => unknown>((value) => typeof value === "function") });
 
-/** As plain data, since what another realm makes has other prototypes. */
+/** As plain data, because objects of another realm have other prototypes. */
 function textsOf(catalog: Catalog, path: string): unknown {
   const { chineseTexts } = moduleSchema.parse(evaluate(contentOf(emitChinese(catalog), path)));
   return JSON.parse(JSON.stringify(chineseTexts()));

@@ -62,7 +62,7 @@ describe("emitDocs", () => {
     ]);
   });
 
-  it("has unique anchors, links that lead somewhere, and whole tables", () => {
+  it("has unique anchors, valid links and complete tables", () => {
     expectSound(files);
   });
 
@@ -96,7 +96,7 @@ describe("emitDocs", () => {
     ],
     ["docs/sapi.md", ["Only: wallet", "51077 POSITIVE_CODE"]],
     ["docs/sapi.zh-CN.md", ["Wallet and margin：错误代码"]],
-  ])("%s tells %j", (path, texts) => {
+  ])("%s contains %j", (path, texts) => {
     const shown = squeeze(render(files, path).root().text());
     for (const text of texts) expect(shown).toContain(text);
   });
@@ -131,7 +131,7 @@ describe("emitDocs", () => {
     expect(cells).toEqual(["-1003", "TOO_MANY_OTHERS (sapi)TOO_MANY_THINGS (spot)"]);
   });
 
-  it("shows hostile texts and nothing else", () => {
+  it("shows hostile texts only as text", () => {
     const hostile = docs(HOSTILE_CATALOG);
     expectSound(hostile);
     const $ = render(hostile, "docs/spot.md");

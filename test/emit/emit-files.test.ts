@@ -49,7 +49,7 @@ describe.each<readonly [string, readonly EmittedFile[]]>([
     }
   });
 
-  it("hold nothing that a reviewer cannot see", () => {
+  it("have no invisible characters", () => {
     for (const { path, content } of files) {
       expect(content.replaceAll("\n", ""), path).not.toMatch(
         /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u,
@@ -60,7 +60,7 @@ describe.each<readonly [string, readonly EmittedFile[]]>([
   it("are as prettier would write them, except the documents and the kit", async () => {
     // The kit has one record a line, for machines and for diffs.
     for (const { path, content } of files.filter((file) => !/\.md$|^kit\//u.test(file.path))) {
-      // What is read row by row has one entry a line, however long.
+      // Files reviewed row by row have one entry a line, however long.
       const printWidth = /^(?:params|patterns|tables|zh-CN)\//u.test(path) ? 10_000 : 120;
       const isStable = await prettier.check(content, { filepath: path, printWidth });
       expect(isStable, path).toBe(true);
@@ -86,7 +86,7 @@ describe("emitFiles", () => {
     expect(HOSTILE_CATALOG).toEqual(before);
   });
 
-  it("refuses a name that is no identifier", async () => {
+  it("refuses a name that is not an identifier", async () => {
     const [spot] = FIXTURE_CATALOG.families;
     if (spot === undefined) throw new Error("The fixture has a family");
     const errors = spot.errors.map((error) => ({ ...error, name: "a = 1, b" }));
@@ -102,10 +102,10 @@ describe("emitFiles", () => {
   });
 });
 
-/** Unlike the catalog's schema, this leaves the order of keys as it is. */
+/** Unlike the catalog's schema, this keeps the order of keys. */
 const passThrough = z.custom<Catalog>((value) => catalogSchema.safeParse(value).success);
 
-/** The same catalog with keys in another order, and with the lists that have an order of their own shuffled. */
+/** The same catalog with keys in another order, and with the sorted lists shuffled. */
 function shuffled(catalog: Catalog, random: fc.Stream<number>): Catalog {
   const next = (): number => z.number().parse(random.next().value);
   const mix = <Item>(items: readonly Item[]): Item[] =>

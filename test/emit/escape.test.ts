@@ -22,7 +22,7 @@ describe("visibleText", () => {
     ["\u202ea\u200b", "[U+202E]a[U+200B]"],
     ["\ud800", "[U+D800]"],
     ["\u0000", "[U+0000]"],
-    // Fonts leave these out, so that a page could hide a text from everybody who reviews its change.
+    // Fonts leave these out, so a page could hide a text from reviewers.
     ["a\u3164\u115f\ufe0f\u034f\u2800\u{e0041}\ufffe", "a[U+3164][U+115F][U+FE0F][U+034F][U+2800][U+E0041][U+FFFE]"],
     ["中文 😀", "中文 😀"],
   ])("%j is shown as %j", (text, expected) => {
@@ -67,7 +67,7 @@ describe("escapeRow", () => {
   );
 });
 
-/** What TypeScript reads in a comment made of the text: its prose and its tags. */
+/** The prose and tags that TypeScript reads in a comment made of the text. */
 function readComment(text: string): { readonly comment: string; readonly tags: readonly string[] } {
   const source = `/**\n * ${escapeJsdoc(text)}\n *\n * - ${escapeJsdoc(text)}\n * @see https://example.com\n */\nexport const x = 1;\n`;
   const file = ts.createSourceFile("a.ts", source, ts.ScriptTarget.ES2022, true);
@@ -131,7 +131,7 @@ describe("escapeMarkdown", () => {
 
   property.prop([hostileText], RUNS)("keeps mentions, issue numbers and interpolations apart", (text) => {
     const html = markdown.render(escapeMarkdown(text));
-    // A space for each entity: `#>1` is `#&gt;1`, and no number of an issue.
+    // A space for each entity: `#>1` is `#&gt;1`, not the number of an issue.
     expect(html.replace(/&#?\w{1,8};/gu, " ")).not.toMatch(/@[A-Za-z]|#\d|\{\{|\}\}|:[a-z0-9+-]+:/u);
   });
 });

@@ -32,7 +32,7 @@ function run(...options: readonly string[]): Run {
 }
 
 describe("runGenerate", () => {
-  it("writes, then finds everything up to date, then sees what changed", async () => {
+  it("writes, then finds everything up to date, then reports changes", async () => {
     const first = await runGenerate({ root, check: false });
     expect(first.problems.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(first.status).toBe("written");
@@ -49,7 +49,7 @@ describe("runGenerate", () => {
     expect((await runGenerate({ root, check: true })).status).toBe("unchanged");
   });
 
-  it("touches nothing where a snapshot is missing or was edited, and names the file and the remedy", async () => {
+  it("changes nothing if a snapshot is missing or was edited, and names the file and the remedy", async () => {
     await runGenerate({ root, check: false });
     const path = join(root, "snapshots/spot.json");
     const good = readFileSync(path, "utf8");

@@ -3,7 +3,7 @@ import type { Catalog } from "../../generator/model.ts";
 import { ADVICE, entry, message } from "./fixture-catalog.ts";
 import { hostileText, HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 
-/** Names that the schema allows and that languages treat in their own way. */
+/** Valid names with a special meaning in programming languages. */
 export const STRANGE_NAMES: readonly string[] = [
   "__proto__",
   "constructor",
@@ -23,7 +23,7 @@ export const STRANGE_NAMES: readonly string[] = [
   "let",
 ];
 
-/** A catalog with the given texts wherever a page's text can come to stand. */
+/** A catalog with the given texts wherever a page's text can appear. */
 export function catalogOf(texts: readonly string[]): Catalog {
   const errors = texts.map((text, index) =>
     entry(-1000 - Math.floor(index / 2), STRANGE_NAMES[index] ?? `NAME_${String(index)}`, {

@@ -17,8 +17,8 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 /**
- * Messages of the compiler about the emitted modules, checked together in memory under the package's own options.
- * Entry points are left out: they hold no text of a page, and import src/.
+ * Messages of the compiler about the emitted modules, checked together in memory under the package's own options. Entry
+ * points are left out: they contain no text of a page, and import src/.
  */
 export function typeCheck(files: readonly EmittedFile[]): readonly string[] {
   const sources = new Map(
@@ -50,7 +50,7 @@ export function evaluate(source: string): Readonly<Record<string, unknown>> {
   return exports;
 }
 
-/** The source without its comments, as the scanner sees it. */
+/** The source without its comments, by TypeScript's scanner. */
 export function withoutComments(source: string): string {
   const scanner = ts.createScanner(ts.ScriptTarget.ES2022, true, ts.LanguageVariant.Standard, source);
   let code = "";

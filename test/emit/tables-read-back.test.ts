@@ -12,7 +12,7 @@ import { contentOf, evaluate } from "./read-emitted.ts";
 const tableSchema = z.object({ family: familyIdSchema, pages: z.array(z.string()), rows: z.array(z.string()) });
 const situationSchema = z.record(z.string(), z.string());
 
-/** What the runtime reads of a code: its entries, then its messages with ids, advice and parameters. */
+/** The runtime's data of a code: its entries, then its messages with ids, advice and parameters. */
 function readBack(rows: Rows, code: number): unknown {
   const contents = rows.contents(code);
   return {
@@ -43,7 +43,7 @@ function meant(family: Family, code: number): unknown {
   };
 }
 
-/** Places of entries on several pages, with the fragment that is usual and others, and messages that look like marks. */
+/** Entries on several pages, with the usual fragment and others, and messages that look like marks. */
 function withPlaces(catalog: Catalog): Catalog {
   const url = (page: string, fragment = ""): ErrorEntry["docsUrl"] => ({
     en: `https://example.com/${page}${fragment}`,
@@ -62,7 +62,7 @@ function withPlaces(catalog: Catalog): Catalog {
   return { ...catalog, families: catalog.families.map((family) => ({ ...family, errors: places })) };
 }
 
-/** As generator/overlays/docs-url.ts makes them: nothing in an address but what can stand there. */
+/** Addresses as made by generator/overlays, with valid characters only. */
 function withEncodedPlaces(catalog: Catalog): Catalog {
   const encoded = (one: ErrorEntry): ErrorEntry =>
     one.docsUrl.en === undefined
@@ -78,7 +78,7 @@ describe.each<[string, Catalog]>([
   ["the fixture", FIXTURE_CATALOG],
   ["a catalog of hostile texts", withEncodedPlaces(HOSTILE_CATALOG)],
   ["entries on several pages", withPlaces(FIXTURE_CATALOG)],
-])("the runtime reads from the tables what %s says", (_, given) => {
+])("the runtime reads %s from the tables", (_, given) => {
   const catalog = canonicalCatalog(given);
   const files = emitTables(catalog);
   it.each(catalog.families.map((family) => [family.id, family] as const))("%s", (id, family) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lintCorpus } from "./lint.ts";
 
-/** Share of what a half must report that it does report, rule by rule and file by file. */
+/** Share of expected reports in one half of the corpus, by rule and file. */
 function recall(half: "tuning" | "held-out"): number {
   const pairs = lintCorpus(half).flatMap(({ expected, reported }) => [...expected].map((rule) => reported.has(rule)));
   return pairs.filter(Boolean).length / pairs.length;
@@ -26,7 +26,7 @@ describe("the corpus of public habits", () => {
     },
   );
 
-  // The rules were written against the other half, and this one was read only afterwards.
+  // The rules were written for the other half; this half was only used afterwards.
   it("is found in the half that was held out", () => {
     expect(recall("held-out")).toBeGreaterThanOrEqual(0.9);
   });

@@ -3,7 +3,7 @@ import { javascript, typescript } from "./rule-tester.ts";
 
 const IMPORT = `import { MainClient } from "binance";\nconst client = new MainClient();\n`;
 
-/** A loop that sends an order until a branch leaves it. */
+/** A loop that sends an order until a branch ends it. */
 const loop = (branch: string, call = "submitNewOrder"): string =>
   `${IMPORT}async function run(order) { while (true) { try { return await client.${call}(order); } catch (error) { ${branch} } } }`;
 

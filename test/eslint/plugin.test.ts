@@ -8,12 +8,12 @@ import plugin, { configs, rules, type RuleName } from "../../src/eslint/plugin.t
 const NAMES: readonly RuleName[] = ["no-unsafe-retry", "no-bare-code", "no-message-test", "no-float-step"];
 
 describe("the plugin", () => {
-  it("is what ESLint and typescript-eslint take, by its types", () => {
+  it("has the types that ESLint and typescript-eslint expect", () => {
     const asPlugin: ESLint.Plugin = plugin;
     expect(asPlugin.rules).toBe(rules);
     expect(defineConfig([plugin.configs.recommended])).toHaveLength(1);
     expect(defineConfig({ plugins: { binance: plugin }, rules: { "binance/no-bare-code": "error" } })).toHaveLength(1);
-    // Their own helper, which older configurations use.
+    // The helper of older configurations.
     expect(tseslint.config(configs.recommended)).toHaveLength(1);
   });
 

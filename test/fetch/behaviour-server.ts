@@ -1,12 +1,12 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
-/** What the server does with one request: `hit` counts the requests for that path, from 1. */
+/** Handles one request: `hit` counts the requests for that path, from 1. */
 export type Behaviour = (response: ServerResponse, request: IncomingMessage, hit: number) => void;
 
 export interface BehaviourServer {
   readonly url: string;
   /** Requests so far, in order. */
   readonly requests: readonly IncomingMessage[];
-  /** Most requests that were open at the same time. */
+  /** Maximum number of concurrent requests. */
   readonly mostAtOnce: () => number;
   readonly close: () => Promise<void>;
 }
@@ -37,7 +37,7 @@ export function send(status: number, body: string | Buffer, headers: Record<stri
   };
 }
 
-/** First one behaviour, then the other for good. */
+/** First one behaviour, then always the other. */
 export function firstThen(first: Behaviour, then: Behaviour): Behaviour {
   return (response, request, hit) => {
     (hit === 1 ? first : then)(response, request, hit);

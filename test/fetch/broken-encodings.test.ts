@@ -20,7 +20,7 @@ const ENCODINGS: readonly RawCase[] = [
     script: encoded("gzip", Buffer.concat([gzipSync(HALF), Buffer.from(REST)])),
     reason: "cut-body",
   },
-  // Node's decoder passes over all that follows a null byte.
+  // Node's decoder ignores everything after a null byte.
   {
     title: "gzip, a null byte, and the rest",
     script: encoded("gzip", Buffer.concat([gzipSync(HALF), Buffer.alloc(1), gzipSync(REST)])),

@@ -33,20 +33,17 @@ test("a host may be on IPv6", async () => {
   expect(result).toMatchObject({ ok: true, page: { url: "https://developers.binance.com/docs/p0/error-code" } });
 });
 
-// On a shared connection, a second answer that nobody asked for could stand ready when the next page is asked for.
-test.for(["at once", "a little later"])(
-  "an answer that nobody asked for, sent %s, is never another page's",
-  async (when) => {
-    const more = `${head(lengthOf(POISON))}${POISON}`;
-    server = await startRawServer((socket) => {
-      socket.write(OK);
-      if (when === "at once") socket.write(more);
-      else setImmediate(() => socket.write(more));
-    });
-    const seen = texts(await fetchMany(server.url, 8));
-    expect([...seen].filter((text) => text.includes("-66"))).toEqual([]);
-  },
-);
+// On a shared connection, an unrequested second answer could be read as the answer to the next request.
+test.for(["at once", "a little later"])("an unrequested answer, sent %s, is never another page's", async (when) => {
+  const more = `${head(lengthOf(POISON))}${POISON}`;
+  server = await startRawServer((socket) => {
+    socket.write(OK);
+    if (when === "at once") socket.write(more);
+    else setImmediate(() => socket.write(more));
+  });
+  const seen = texts(await fetchMany(server.url, 8));
+  expect([...seen].filter((text) => text.includes("-66"))).toEqual([]);
+});
 
 test.for<{ readonly title: string; readonly script: Script }>([
   { title: "at once after an answer", script: (socket) => socket.end(OK) },
@@ -75,10 +72,10 @@ test("no connection is used twice", async () => {
 });
 
 test.for([
-  // The label of 64 letters is no name: it fails on this machine, and asks no server.
+  // A label of 64 letters is not a valid name: it fails locally, without asking a server.
   { title: "a name that does not resolve", url: `http://${"a".repeat(64)}.invalid` },
   { title: "port 0", url: "http://127.0.0.1:0" },
-])("$title is no connection", async ({ url }) => {
+])("$title gives no connection", async ({ url }) => {
   const [result] = await fetchMany(url, 1);
   expect(result).toMatchObject({ ok: false, attempts: [{ reason: "connection-failed" }] });
 });
@@ -94,7 +91,7 @@ test.for([
   const address = listener.address();
   if (address === null || typeof address === "string") throw new Error("A TCP server has a port");
   const { limits, ...options } = quickOptions(`https://127.0.0.1:${String(address.port)}`);
-  // Ended by no timer but the attempt's: the connection's own would outlast the test.
+  // Only the attempt's timer ends it: the connection's timer is longer than the test.
   const short = { ...limits, attemptMs: 300, connectMs: 600_000, tries: 1 };
   const [result] = await fetchPages([sourceAtPaths(["/docs/wallet/error-code"])], { ...options, limits: short });
   expect(result).toMatchObject({ ok: false, attempts: [{ reason }] });

@@ -9,11 +9,11 @@ import { CHUNKED, HALF, LAST_CHUNK, lengthOf, REST } from "./raw-case.ts";
 interface Answer {
   readonly name: string;
   readonly bytes: Buffer;
-  /** Places of the bytes that something vouches for: HTTP's rules, or gzip's checksum. */
+  /** Positions of the bytes that are checked by HTTP's rules or gzip's checksum. */
   readonly vouched: readonly number[];
 }
 
-/** Bytes on the wire; nobody vouches for a plain text, nor for brotli, which carries no checksum. */
+/** Transferred bytes; plain text and brotli have no checksum. */
 interface Piece {
   readonly bytes: Buffer;
   readonly vouched: boolean;
@@ -62,7 +62,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** The page, or null for no data. */
+/** The page, or null = no data. */
 async function fetched(bytes: Buffer): Promise<string | null> {
   wire = bytes;
   const { limits, ...options } = quickOptions(server.url);

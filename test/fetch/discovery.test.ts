@@ -83,7 +83,7 @@ test.for([
   expect(found(text)).toEqual(expected);
 });
 
-test("an index without pages is reported: it is no proof that nothing is new", () => {
+test("an index without pages is reported: it does not prove that nothing is new", () => {
   expect(discoverPages([{ url: URL_EN, text: "<html></html>" }])).toMatchObject([{ check: "empty-site-index" }]);
 });
 

@@ -22,7 +22,7 @@ export function sourceAtPaths(paths: readonly string[], product = "wallet"): Sou
 
 export const NOW = Date.UTC(2026, 8, 18, 12);
 
-/** Options that neither wait nor guess; `waits` collects what would have been waited. */
+/** Options without waiting and randomness; `waits` collects the intended waits. */
 export function quickOptions(baseUrl: string, waits: number[] = []): FetchOptions {
   return {
     baseUrl,

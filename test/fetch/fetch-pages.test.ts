@@ -77,7 +77,7 @@ test("the legacy copy is marked as frozen", async () => {
   expect(result).toMatchObject({ ok: true, page: { frozen: true } });
 });
 
-test("a page that the parser refuses is no data, and the next candidate is taken", async () => {
+test("a page refused by the parser is no data, and the next candidate is taken", async () => {
   server = await startServer({ "/docs/a/errors": send(200, `${PAGE}other`), "/docs/b/errors": send(200, PAGE) });
   const [result] = await fetchPages([sourceAtPaths(["/docs/a/errors", "/docs/b/errors"])], {
     ...quickOptions(server.url),
@@ -111,7 +111,7 @@ test("at most two requests are open at a host, and results keep the sources' ord
   expect(server.mostAtOnce()).toBe(2);
 });
 
-test("cancelled midway: what is open ends, nothing new is asked, every source has its reason", async () => {
+test("cancelled midway: open requests end, no new ones start, every source has its reason", async () => {
   const stop = new AbortController();
   server = await startServer({
     "/docs/hang/errors": () => {
@@ -141,7 +141,7 @@ test("the run ends when its time is up, however many pages are left", async () =
   expect(new Set(results.map((result) => result.attempts[0]?.reason))).toEqual(new Set(["timeout"]));
 });
 
-test("a host where nobody listens", async () => {
+test("a host that refuses connections", async () => {
   server = await startServer({});
   const { url } = server;
   await server.close();

@@ -15,7 +15,7 @@ test.for([
   ["0", 0],
   ["-1", undefined],
   ["1e9", undefined],
-  // A wait without an end: the host is left alone.
+  // An endless wait: the host gets no more requests.
   ["99999999999999999999", Number.MAX_SAFE_INTEGER],
   ["9".repeat(400), Number.MAX_SAFE_INTEGER],
   ["", undefined],
@@ -23,7 +23,7 @@ test.for([
   ["NaN", undefined],
   ["Infinity", undefined],
   ["0x10", undefined],
-  // Date.parse made days of 2001 of these, and so a wait for none of a wait that was asked for.
+  // Date.parse read these as days of 2001, so a requested wait became no wait.
   ["5.5", undefined],
   ["5, 10", undefined],
   ["1 2 3", undefined],

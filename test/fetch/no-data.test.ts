@@ -213,7 +213,7 @@ test.for([
   expect(waits).toEqual([wait]);
 });
 
-test("a host that asks for an hour is left alone for the rest of the run", async () => {
+test("a host that asks for an hour gets no more requests in this run", async () => {
   server = await startServer({ [FIRST]: send(429, "", { "retry-after": "3600" }), [SECOND]: send(200, PAGE) });
   const waits: number[] = [];
   const [result] = await fetchPages([sourceAtPaths([FIRST, SECOND])], quickOptions(server.url, waits));

@@ -4,7 +4,7 @@ import type { NoDataReason } from "../../generator/raw-page.ts";
 import { PAGE, quickOptions, sourceAtPaths } from "./fetch-fixtures.ts";
 import { type Piece, type Script, startRawServer } from "./raw-server.ts";
 
-/** A page without its last words: what no run may ever take for the page. */
+/** A page without its last words, which no run may accept as the page. */
 export const HALF = PAGE.slice(0, -9);
 export const REST = PAGE.slice(-9);
 export const CHUNKED = "transfer-encoding: chunked";
@@ -13,7 +13,7 @@ export const LAST_CHUNK = "0\r\n\r\n";
 export interface RawCase {
   readonly title: string;
   readonly script: Script;
-  /** Undefined where the page is whole all the same. */
+  /** Undefined if the page is complete all the same. */
   readonly reason?: NoDataReason;
 }
 

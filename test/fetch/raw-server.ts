@@ -1,7 +1,7 @@
 import { type Server, type Socket, createServer } from "node:net";
 export type Piece = string | Buffer;
 
-/** What happens on one connection after its request came in: `hit` counts the requests for its path, from 1. */
+/** Handles one connection after its request: `hit` counts the requests for its path, from 1. */
 export type Script = (socket: Socket, hit: number) => void;
 
 export interface RawServer {
@@ -10,7 +10,7 @@ export interface RawServer {
   readonly close: () => Promise<void>;
 }
 
-/** A server that writes bytes and not answers, so that it can break every rule of HTTP. */
+/** A server that writes raw bytes, so that it can break every rule of HTTP. */
 export async function startRawServer(script: Script, host: "127.0.0.1" | "::1" = "127.0.0.1"): Promise<RawServer> {
   const sockets = new Set<Socket>();
   let connections = 0;
@@ -44,7 +44,7 @@ export async function startRawServer(script: Script, host: "127.0.0.1" | "::1" =
   return { url: `http://${name}:${String(port)}`, connections: () => connections, close };
 }
 
-/** Writes the pieces and keeps the connection open, as a server does that waits for the next request. */
+/** Writes the pieces and keeps the connection open, like a server that waits for the next request. */
 export function write(...pieces: readonly Piece[]): Script {
   return (socket) => {
     for (const piece of pieces) socket.write(piece);

@@ -37,7 +37,7 @@ function write(rows: readonly (Row | string)[], contents: Readonly<Record<string
 
 const read = (): ReturnType<typeof readRecorded> => readRecorded(dir, { families: ["options"] });
 
-describe("which recording stands for a page", () => {
+describe("which recording is chosen for a page", () => {
   test.for([
     {
       title: "the newest",
@@ -124,7 +124,7 @@ test("a damaged newest recording is not replaced by an older one: that would loo
   expect(problems).toMatchObject([{ check: "damaged-recording", severity: "error", at: { file: join(dir, "b.md") } }]);
 });
 
-test("bytes that are no UTF-8, and a file that is missing", async () => {
+test("bytes that are not UTF-8, and a missing file", async () => {
   write([ROW, { ...ROW, locale: "zh-CN", file: "zh.md" }], { [ROW.file]: Buffer.from([0x2d, 0xb4, 0xed]) });
   rmSync(join(dir, "zh.md"));
   const { problems } = await read();
@@ -190,7 +190,7 @@ test("a manifest without a usable page is an error, not an empty success", async
 
 const SHARED = "../shared/pages";
 describe.skipIf(!existsSync(SHARED))("the recordings", () => {
-  test("there is one of each page that snapshots are made from, all of them whole", async () => {
+  test("there is one complete recording of each page behind the snapshots", async () => {
     const { pages, missing, problems } = await readRecorded(SHARED);
     expect(problems).toEqual([]);
     expect(missing).toEqual([]);

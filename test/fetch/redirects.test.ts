@@ -15,7 +15,7 @@ const rule = redirectRule(
   (path) => leadsTo(SOURCE, path),
 );
 
-/** Where a redirect from the live page leads, or what is said of it. */
+/** The target of a redirect from the live page, or its failure. */
 function lead(location: string): string {
   const to = rule(location, new URL(`${HOST}${OWN}`));
   return to instanceof URL ? to.href : to.detail;
@@ -114,7 +114,7 @@ test("a chain of redirects has an end, and so has one between two addresses of t
     ["too-many-redirects"],
     ["too-many-redirects"],
   ]);
-  // One request and five redirects each, not tried again.
+  // One request and five redirects each, without a retry.
   expect(server.requests).toHaveLength(12);
 });
 

@@ -24,13 +24,13 @@ const ASKED = [
   "Fri, 31 Dec 9999 23:59:59 GMT",
   "Fri, 99 Xxx 9999 99:99:99 GMT",
 ] as const;
-/** Years that the clock stands at, turn by turn: it jumps in both directions, to the ends of what a date can be. */
+/** Years of the clock in turn: it jumps in both directions, to the limits of a date. */
 const CLOCKS = [NOW, 0, Date.UTC(2099, 0), Date.UTC(2001, 0), 8.64e15, -8.64e15] as const;
 
 let server: BehaviourServer | undefined;
 afterEach(() => server?.close());
 
-/** What was waited, while a host answers like that to pages that stand at twenty addresses. */
+/** The waits while a host answers like this for pages with twenty addresses. */
 async function storm(
   behaviour: Behaviour,
   now: () => number,
@@ -48,7 +48,7 @@ async function storm(
   };
 }
 
-/** However long a host asks us to wait, and whatever the clock says, no wait is longer or shorter than this. */
+/** Limits of a wait, whatever a host asks for and whatever the clock says. */
 function expectBounded(waits: readonly number[]): void {
   for (const wait of waits) {
     expect(wait).toBeGreaterThanOrEqual(DEFAULT_LIMITS.backoffMs / 2);
@@ -68,7 +68,7 @@ describe("a storm", () => {
     expect(reasons).toContain("host-unavailable");
   });
 
-  test("while the clock jumps waits neither for ever nor not at all", async () => {
+  test("waits neither endlessly nor not at all while the clock jumps", async () => {
     let turn = 0;
     const jumping = (): number => CLOCKS[(turn += 1) % CLOCKS.length] ?? NOW;
     const { waits } = await storm(send(429, "", { "retry-after": "Fri, 18 Sep 2026 12:00:30 GMT" }), jumping);

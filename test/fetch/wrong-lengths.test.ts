@@ -3,8 +3,8 @@ import { PAGE } from "./fetch-fixtures.ts";
 import { CHUNKED, expectOutcome, HALF, LAST_CHUNK, lengthOf, type RawCase, REST } from "./raw-case.ts";
 import { chunk, drip, head, write, writeAndEnd } from "./raw-server.ts";
 
-// A server that counts characters instead of bytes, or writes an empty chunk where a text was empty, has been taken
-// for one that sent the whole page: undici drops what comes behind the end.
+// A server that counts characters instead of bytes, or writes an empty chunk for an empty text, once seemed to have
+// sent the whole page: undici drops bytes after the end.
 const WRONG_LENGTHS: readonly RawCase[] = [
   { title: "a length that is too short", script: write(head(lengthOf(HALF)), PAGE), reason: "cut-body" },
   {
@@ -65,7 +65,7 @@ const CHUNKS: readonly RawCase[] = [
     script: writeAndEnd(head(CHUNKED).replace("1.1", "1.0"), chunk(HALF)),
     reason: "cut-body",
   },
-  // Their bodies end with the connection. Half of one was taken for the page: the word "chunked" was enough.
+  // Their bodies end with the connection. Half of one was once accepted as the page: the word "chunked" was enough.
   ...["chunked, identity", "x-chunked", "chunked, gzip", "identity", "gzip, chunked"].map((coding) => ({
     title: `transfer-encoding ${coding}`,
     script: writeAndEnd(head(`transfer-encoding: ${coding}`), HALF),

@@ -23,11 +23,11 @@ const only = (...filters: readonly { readonly filterType: string }[]) => ({
 const limit = { side: "BUY", type: "LIMIT", timeInForce: "GTC", quantity: "0.001", price: "60000" };
 const market = { side: "SELL", type: "MARKET", quantity: "0.001" };
 
-/** `fails LOT_SIZE quantity`: what was said, in a line each. */
+/** `fails LOT_SIZE quantity`: one line per result. */
 const lines = (failures: readonly FilterFailure[]): readonly string[] =>
   failures.map(({ verdict, filter, field, needs }) => [verdict, filter, field ?? "-", ...needs].join(" "));
 
-test("tells the filter, the limit and the values that pass", () => {
+test("names the filter, the limit and the values that pass", () => {
   const order = { side: "BUY", type: "LIMIT", timeInForce: "GTC", quantity: "0.0015789", price: "60000" };
   expect(checkOrder(spot, order)).toEqual([
     {
@@ -189,7 +189,7 @@ describe("fitOrder", () => {
     expect(fitOrder(spot, limit).order).toBe(limit);
   });
 
-  test("says every change, and leaves the rest", () => {
+  test("reports every change, and keeps the rest", () => {
     const order = { ...limit, side: "HOLD", quantity: 0.0015789, price: "60000.019", note: [1] };
     expect(fitOrder(spot, order)).toEqual({
       order: { ...order, quantity: "0.00157", price: "60000.01" },
@@ -217,7 +217,7 @@ describe("fitOrder", () => {
     expect(fitOrder(symbol, { ...market, quantity: "11" }, { rounding: "up" }).order).toMatchObject({ quantity: "12" });
   });
 
-  test("what cannot be mended stays", () => {
+  test("values that cannot be fixed stay", () => {
     const impossible = only({ ...LOT, minQty: "5", maxQty: "4" } as never);
     const fitted = fitOrder(impossible, limit);
     expect(fitted.order).toBe(limit);
@@ -246,7 +246,7 @@ describe("explainFailure", () => {
     });
   });
 
-  test("what parseError made of it", () => {
+  test("the result of parseError", () => {
     const record = parseError({ code: -1013, msg: "Filter failure: LOT_SIZE" });
     if (record === null) throw new Error("no record");
     expect(explainFailure(record, spot, { ...market, quantity: "0.000001" })).toMatchObject({
@@ -256,7 +256,7 @@ describe("explainFailure", () => {
     });
   });
 
-  test("what is about no filter", () => {
+  test("errors without a filter", () => {
     expect(
       explainFailure({ code: -2015, msg: "Invalid API-key, IP, or permissions for action." }, spot, market),
     ).toBeNull();

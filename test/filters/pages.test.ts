@@ -30,7 +30,7 @@ test.each([
   expect(conditionsIn(text).map(formulaOf)).toEqual(expected);
 });
 
-test("whom a condition is about, what it is also about, and what switches it off", () => {
+test("which orders and parameters a condition applies to, and what switches it off", () => {
   expect(ordersIn("For STOP_LOSS BUY, STOP_LOSS_LIMIT_BUY and TAKE_PROFIT SELL orders:")).toEqual([
     "STOP_LOSS.BUY",
     "STOP_LOSS_LIMIT.BUY",
@@ -132,7 +132,7 @@ describe("revisions", () => {
     ["filters-lost", "# Filters\n\n## Symbol filters\n\n### MAX_NUM_ORDERS\nOrders.\n"],
     ["filters-without-conditions", NEW.replaceAll(/^\* .*(?:>=|%).*$/gmu, "")],
     ["filters-growth", NEW.replace("## Exchange Filters", `${["AAAAA", "BBBBB", "CCCCC", "DDDDD", "EEEEE"].map((name) => `### ${name}_X\n`).join("\n")}\n## Exchange Filters`)],
-  ])("%s: a page that is refused changes nothing", (check, text) => {
+  ])("%s: a refused page changes nothing", (check, text) => {
     const first = buildFilters([recording("2023-01-01", NEW)]).snapshot;
     const { snapshot, problems, refused } = buildFilters([recording("2023-02-01", text)], first);
     expect(problems[0]).toMatchObject({ check, severity: "error" });
@@ -141,7 +141,7 @@ describe("revisions", () => {
   });
 });
 
-test("every record of the overlay finds what it is about; a page that changed makes it stale", async () => {
+test("every record of the overlay matches; a changed page makes it stale", async () => {
   const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(PROJECT, file), "utf8"));
   const snapshot = filtersSnapshotSchema.parse(await read("snapshots/filters.json"));
   const overlay = filtersOverlaySchema.parse(await read("overlays/filters.json"));

@@ -53,7 +53,7 @@ describe.skipIf(!there)("orders that were rejected", () => {
     const fitted = fitOrder(symbol, row.order, options);
     expect(fitted.failures.filter(({ verdict }) => verdict === "fails")).toEqual([]);
     for (const [field, value] of Object.entries(row.passes)) {
-      // Never further from what was asked than the value that is known to pass.
+      // Never further from the requested value than a value that is known to pass.
       const [asked, known, found] = [row.order[field], value, Reflect.get(fitted.order, field)].map(Number);
       expect(Math.abs(Number(found) - Number(asked))).toBeLessThanOrEqual(
         Math.abs(Number(known) - Number(asked)) + 1e-12,
@@ -75,7 +75,7 @@ describe.skipIf(!there)("recorded exchangeInfo", () => {
       // One body was recorded without the field of its position control: that stays undecided.
       const withoutLimit = failures.filter(({ limit, filter }) => limit === null && filter !== "POSITION_RISK_CONTROL");
       expect(withoutLimit).toEqual([]);
-      // The family is seen without being told, but for Binance.US, which looks like spot.
+      // The family is recognised without being given, except Binance.US, which looks like spot.
       if (family !== "binance-us") {
         expect(checkOrder(symbol, order, { exchangeFilters, assetFilters })).toEqual(
           symbol.filters.length === 0 ? expect.anything() : failures,

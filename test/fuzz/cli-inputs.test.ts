@@ -22,13 +22,13 @@ const settings = fc.record({
   reads: fc.boolean(),
 });
 
-/** Without what a terminal obeys or hides. Line ends are the renderer's own. */
+/** Without control and invisible characters. Line ends are the renderer's. */
 function expectPrintable(text: string): void {
   const found = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.exec(text.replaceAll("\n", ""));
   if (found !== null) expect.fail(`not printable: ${JSON.stringify(text)}`);
 }
 
-describe("whatever is typed, pasted or piped in, what is printed is printable", { timeout: 7_200_000 }, () => {
+describe("the output is printable for any input", { timeout: 7_200_000 }, () => {
   test("explain, and the same twice", () => {
     fc.assert(
       fc.property(anyText, settings, fc.integer({ min: 40, max: 100 }), fc.boolean(), (text, asked, width, all) => {
@@ -68,7 +68,7 @@ describe("whatever is typed, pasted or piped in, what is printed is printable", 
     expectPrintable(renderSummary(summary, 80, plain));
   });
 
-  // Commander quoted what was typed as it was.
+  // Commander quoted the input unescaped.
   test.each([
     ["explain", "\u001b[31mx\u001b]0;title\u0007"],
     ["explain", "--family", "\u001b[31m"],
@@ -84,7 +84,7 @@ describe("whatever is typed, pasted or piped in, what is printed is printable", 
   });
 });
 
-/** An explanation without the time that is left, which the clock of the machine decides. */
+/** An explanation without the remaining time, which depends on the machine's clock. */
 function timeless(json: string): string {
   return json.replace(/"retryA(?:t|fterMs)":\d+/gu, "");
 }

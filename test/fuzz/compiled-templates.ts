@@ -8,7 +8,7 @@ import { templateOf } from "../../src/match/message-id.ts";
 import type { FamilyId } from "../../src/result.ts";
 import { MESSAGES } from "../src/catalog.ts";
 
-/** A message in its three forms: the catalog's words, the published expression, and what the matcher works with. */
+/** A message in its three forms: the catalog's text, the published expression, and the matcher's template. */
 export interface CompiledTemplate {
   readonly family: FamilyId;
   readonly code: number;
@@ -20,7 +20,7 @@ export interface CompiledTemplate {
 
 const moduleSchema = z.object({ patterns: z.record(z.string(), z.record(z.string(), z.instanceof(RegExp))) });
 
-/** Every message of every family, under every code that it arrives under. */
+/** Every message of every family, under each of its codes. */
 export async function compiledTemplates(): Promise<readonly CompiledTemplate[]> {
   const compiled: CompiledTemplate[] = [];
   for (const table of allTables) {

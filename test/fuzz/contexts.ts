@@ -18,7 +18,7 @@ const headers: fc.Arbitrary<unknown> = fc.oneof(
   loose,
 );
 
-/** The clock is always given, so that the same question has the same answer. */
+/** The clock is always given, so that results are reproducible. */
 export const context: fc.Arbitrary<ParseContext> = fc.record({
   family: maybe(fc.constantFrom(...allTables.map(({ family }) => family))),
   url: maybe(fc.constantFrom(...URLS)),

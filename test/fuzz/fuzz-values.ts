@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { ParameterType } from "../../generator/model.ts";
 
-/** What a value is made of, without knowing yet of which kind it will be: so one arbitrary serves all templates. */
+/** Parts of a value, independent of its type, so that one arbitrary works for all templates. */
 export interface Pick {
   readonly choice: number;
   readonly text: string;
@@ -71,7 +71,7 @@ const TABLES: Readonly<Record<ParameterType, readonly string[]>> = {
 };
 const EVERYTHING = Object.values(TABLES).flat();
 
-/** A text for a parameter: mostly of its kind, on the edge of it, or with what stands around it in the template. */
+/** A text for a parameter: mostly of its type, a limit of the type, or with the literals around it in the template. */
 export function valueText(type: ParameterType, { choice, text }: Pick, literals: readonly string[]): string {
   const table = TABLES[type];
   const way = choice % 10;

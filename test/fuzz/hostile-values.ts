@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { mutated, mutations } from "./mutate-text.ts";
 import { REAL_BODIES } from "./real-bodies.ts";
 
-/** A real body or text, often with something wrong in it. */
+/** A real body or text, often damaged. */
 export const mutatedText: fc.Arbitrary<string> = fc
   .tuple(fc.nat(), fc.nat(), mutations)
   .map(([at, otherAt, changes]) => mutated(bodyAt(at), changes, bodyAt(otherAt)));
@@ -31,7 +31,7 @@ const nearly: fc.Arbitrary<unknown> = fc
 
 type Wrapper = (value: unknown, text: string, other: unknown, status: unknown) => unknown;
 
-/** The ways in which a text or body reaches an application. */
+/** Forms in which a text or body reaches an application. */
 const WRAPPERS: readonly Wrapper[] = [
   (value) => value,
   (value, _, other, status) => ({ response: { status, data: value, headers: other } }),
@@ -63,7 +63,7 @@ function parsedOr(other: unknown, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // No JSON: then the other one is the value.
+    // Not JSON: the other one is the value.
     return other;
   }
 }

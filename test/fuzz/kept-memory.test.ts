@@ -5,9 +5,9 @@ import { z } from "zod";
 
 const keptSchema = z.object({ codes: z.number(), pieces: z.number(), tried: z.number() });
 
-// A record that is made once and given again held the caller's text, and with it the huge one it was cut out of:
-// 1,417 known texts out of 256 kB each kept 356 MB.
-test("nothing of a caller's is kept: megabytes after 20,000 unknown codes, and after pieces of 90 MB", () => {
+// A cached record once kept the caller's text, and with it the huge text that it was cut from: 1,417 known texts, each
+// from 256 kB, kept 356 MB.
+test("no caller's data is kept: megabytes after 20,000 unknown codes, and after pieces of 90 MB", () => {
   const script = join(import.meta.dirname, "kept-memory.ts");
   const output = execFileSync(process.execPath, ["--expose-gc", "--import", "tsx", script], { encoding: "utf8" });
   const { codes, pieces, tried } = keptSchema.parse(JSON.parse(output));

@@ -1,4 +1,4 @@
-// Run with --expose-gc: prints how many megabytes are kept after hostile inputs that are all different.
+// Run with --expose-gc: prints the megabytes kept after many different hostile inputs.
 import { allTables } from "../../generated/tables/all.ts";
 import { createParser } from "../../src/parser.ts";
 import { FamilyMatcher } from "../../src/match/family-matcher.ts";
@@ -11,7 +11,7 @@ function heap(): number {
   return process.memoryUsage().heapUsed / MEGABYTE;
 }
 
-/** Known texts without values, each cut out of a text of its own that is 64 kB long. */
+/** Known texts without values, each cut from a separate text of 64 kB. */
 function piecesOfHugeTexts(): number {
   let pieces = 0;
   for (const table of allTables) {
@@ -34,7 +34,7 @@ function differentCodesAndTexts(): void {
   }
 }
 
-// What is read once stays: tables and indexes, before anything is measured.
+// Load tables and indexes, which stay in memory, before measuring.
 lookup();
 differentCodesAndTexts();
 const before = heap();

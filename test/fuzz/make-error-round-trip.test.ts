@@ -15,7 +15,7 @@ type Loose = (family: string, name: string, params: object, options: object) => 
 // The types know every name; here the names come from the catalog.
 const make = makeError as unknown as Loose;
 
-/** The value as `params` has it. */
+/** The value in `params`. */
 function typed(type: ParameterType, text: string): unknown {
   if (type === "boolean") return text === "true";
   if (type !== "integer" && type !== "decimal" && type !== "timestamp") return text;
@@ -23,7 +23,7 @@ function typed(type: ParameterType, text: string): unknown {
   return text.trim() === "" || !Number.isFinite(number) ? text : number + 0;
 }
 
-/** What must come back: each value under its name, and an interval's in milliseconds too where it has any. */
+/** The expected values by name, with an interval's milliseconds if it has any. */
 function expectParams(
   one: CompiledTemplate,
   values: readonly string[],
@@ -40,7 +40,7 @@ function expectParams(
   expect(Object.keys(params).filter((name) => !names.has(name))).toEqual([]);
 }
 
-test("makeError, as an object, as JSON or as a body alone: parseError gives the parameters back", () => {
+test("makeError, as an object, as JSON or as a body: parseError returns the parameters", () => {
   const options = fuzzOptions(3000);
   let same = 0;
   fc.assert(

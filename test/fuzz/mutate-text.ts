@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** One change to a text, at a place that is taken modulo its length. */
+/** One change to a text, at a position modulo its length. */
 export interface Mutation {
   readonly kind: number;
   readonly at: number;
@@ -21,7 +21,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
   text: fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 3, unit: "binary" })),
 });
 
-/** None in a third of the cases, so that texts to the letter stay frequent. */
+/** None in a third of the cases, so that exact texts stay frequent. */
 export const mutations: fc.Arbitrary<readonly Mutation[]> = fc.oneof(
   fc.constant([]),
   fc.array(mutation, { minLength: 1, maxLength: 1 }),

@@ -28,17 +28,21 @@ test("no call that changes state is repeated unless it was certainly not execute
   expect(repeated).toBeGreaterThan(20);
 });
 
-// A 408 leaves open what happened, whatever its body says: for a read the clock was advised, and that was believed.
-test.each([408, 500, 503])("a clock error with status %s, read as a read, is none for a write", (status) => {
-  const error = parseError({ code: -1021, msg: "" }, { family: "spot", method: "GET", status });
-  // A read is sent again in any case; only what a write may do depends on the reading.
-  expect(["sync-clock", "retry"]).toContain(nextStep(error).action);
-  expect(nextStep(error, { changesState: true }).action).toBe("check-state");
-});
+// A 408 leaves the outcome unknown, whatever its body says: the advice for a read was to set the clock, and it was once
+// used for a write.
+test.each([408, 500, 503])(
+  "a clock error with status %s, read as a read, is not a clock error for a write",
+  (status) => {
+    const error = parseError({ code: -1021, msg: "" }, { family: "spot", method: "GET", status });
+    // A read is sent again in any case; only a write depends on the reading.
+    expect(["sync-clock", "retry"]).toContain(nextStep(error).action);
+    expect(nextStep(error, { changesState: true }).action).toBe("check-state");
+  },
+);
 
-// A clock of -Infinity made a wait without end, and NaN as the most attempts is a number that no count reaches.
+// A clock of -Infinity made an endless wait, and no count reaches NaN attempts.
 test.each([{ now: Number.NEGATIVE_INFINITY }, { now: Number.NaN }, { maxAttempts: Number.NaN, attempt: 5 }])(
-  "options that are no numbers: %j",
+  "options that are not numbers: %j",
   (asked) => {
     const error = parseError({ code: -1003, msg: "" }, { family: "spot", headers: { "retry-after": "7" }, now: 0 });
     const { action, delayMs } = nextStep(error, { random: () => 0, method: "GET", ...asked });
@@ -46,14 +50,14 @@ test.each([{ now: Number.NEGATIVE_INFINITY }, { now: Number.NaN }, { maxAttempts
   },
 );
 
-/** Somebody said that the call only reads, and nobody who has the last word said otherwise. */
+/** The call is said to be a read, and nothing of higher precedence contradicts it. */
 function isSaidToRead(error: BinanceErrorInfo, { changesState, method }: NextStepOptions): boolean {
   if (changesState !== undefined) return !changesState;
   const verb = method?.toUpperCase() ?? "";
   return READS.has(verb) || (!WRITES.has(verb) && error.changesState === false);
 }
 
-/** What holds for a read proves nothing of a write: so it is asked again as one. */
+/** Advice for a read proves nothing about a write, so parse it again as a write. */
 function writeExecution(input: unknown, given: ParseContext, error: BinanceErrorInfo): string {
   if (!error.advice.readOnly) return error.advice.execution;
   return parseError(input, { ...given, changesState: true })?.advice.execution ?? "nothing";

@@ -16,7 +16,7 @@ const picks = fc.array(pick, { minLength: 6, maxLength: 6 });
 
 type Worded = Pick<(typeof TEMPLATES)[number]["message"], "segments" | "parameters">;
 
-/** What the two recognisers make of a text: the values, or null where it is not of the template. */
+/** Results of the two recognisers: the values, or null if the text does not match. */
 function expectAgreement(pattern: RegExp, plan: TemplatePlan, text: string): boolean {
   const found = pattern.exec(text);
   const values = found === null ? null : Object.values(found.groups ?? {});
@@ -46,7 +46,7 @@ describe("the published expression and the matcher accept the same texts and rea
       }),
       options,
     );
-    // Texts that neither accepts would prove little.
+    // Texts that neither accepts prove little.
     expect(accepted).toBeGreaterThan(options.numRuns / 5);
   });
 
@@ -65,7 +65,7 @@ describe("the published expression and the matcher accept the same texts and rea
     expect(accepted).toBeGreaterThan(options.numRuns / 10);
   });
 
-  // The expression gave way where the matcher did not: "1.5" is a decimal, and it is a figure, a dot and a figure.
+  // The expression backtracked where the matcher did not: "1.5" is a decimal, and also a digit, a dot and a digit.
   test.each([
     ["|da|.|ib|", "1.5", ["1", "5"]],
     ["|da|.|ib|", "1.5.2", null],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { MessageTemplate, ParameterType } from "../../generator/model.ts";
 import { tokeniseWith } from "../../generator/template.ts";
 
-/** Pieces of literals, chosen to run into what a value may be: tomorrow's page may have any of them. */
+/** Pieces of literals that can be confused with values; a future page may have any of them. */
 const PIECES = [
   ...[".", ".5", "..", "-", "_", ":", "*", "e", "E", "e5", "5", "0", " ", "'", '"', "`", "[", "(", ")", "]", "|", "||"],
   ...[
@@ -47,11 +47,11 @@ const part = fc.oneof(literal, parameter, parameter);
 
 export interface RandomTemplate {
   readonly message: Pick<MessageTemplate, "text" | "segments" | "parameters">;
-  /** As a table's field holds it: generated/tables/format.ts. */
+  /** In the form of a table's field: generated/tables/format.ts. */
   readonly field: string;
 }
 
-/** Any template that a page could have, parameters next to each other among them. */
+/** Any template that a page could have, including adjacent parameters. */
 export const randomTemplate: fc.Arbitrary<RandomTemplate> = fc
   .array(part, { minLength: 1, maxLength: 6 })
   .map((parts): RandomTemplate => {
@@ -65,7 +65,7 @@ export const randomTemplate: fc.Arbitrary<RandomTemplate> = fc
         continue;
       }
       const name = `p${String(parameters.length)}`;
-      // A placeholder that no literal holds.
+      // A placeholder that occurs in no literal.
       parameters.push({ name, type: one.type, placeholder: `\u0001${name}\u0001` });
       text += `\u0001${name}\u0001`;
       field += `|${LETTERS[one.type]}${name}|`;

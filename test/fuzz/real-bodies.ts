@@ -15,7 +15,7 @@ function lines(name: string): readonly unknown[] {
     .map((line): unknown => JSON.parse(line));
 }
 
-/** What a client library makes of a body, written by hand for machines without recordings. */
+/** Errors of client libraries, written by hand for machines without recordings. */
 const SHAPES: readonly string[] = [
   'binance {"code":-2019,"msg":"Margin is insufficient."}',
   "APIError(code=-1121): Invalid symbol.",
@@ -31,7 +31,7 @@ const SHAPES: readonly string[] = [
   '{"code":0,"msg":"success"}',
 ];
 
-/** Bodies and texts to be mutated: every message of the catalog, and what people really received where that is there. */
+/** Bodies and texts to be mutated: every message of the catalog, and recorded payloads if available. */
 export const REAL_BODIES: readonly string[] = [
   ...MESSAGES.map(({ code, message }) => JSON.stringify({ code, msg: message.text })),
   ...SHAPES.flatMap((shape) => Array.from({ length: 30 }, () => shape)),

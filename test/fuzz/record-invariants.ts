@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
 import type { BinanceErrorInfo } from "../../src/result.ts";
 
-/** What every record promises, whatever it was made of. */
+/** Invariants of every record. */
 export function expectRecord(error: BinanceErrorInfo): void {
   const again: unknown = JSON.parse(JSON.stringify(error));
   if (!isDeepStrictEqual(again, error)) expect(again).toStrictEqual(error);
@@ -17,8 +17,8 @@ export function expectRecord(error: BinanceErrorInfo): void {
 }
 
 /**
- * Two answers to the same question: equal, and what is the same object in both cannot be changed, so that nobody's
- * change of an answer shows in another's.
+ * Two answers to the same input are equal, and shared objects are frozen, so that a change of one answer cannot change
+ * another.
  */
 export function expectSame(one: BinanceErrorInfo | null, other: BinanceErrorInfo | null): void {
   if (!isDeepStrictEqual(one, other)) expect(other).toStrictEqual(one);
@@ -37,7 +37,7 @@ function expectNothingShared(one: object, other: object): void {
 
 const SHARED = [Object, Array, String, Number, Function, Error, Map, Set, RegExp, Promise, Uint8Array];
 
-/** Everything on the prototypes that all programs share. */
+/** All properties of the shared prototypes. */
 export function prototypes(): readonly unknown[] {
   return SHARED.flatMap(({ prototype }) =>
     Reflect.ownKeys(prototype).flatMap((key): readonly unknown[] => {
@@ -47,7 +47,7 @@ export function prototypes(): readonly unknown[] {
   );
 }
 
-/** Nothing was added to them, taken away or put in the place of anything. */
+/** The prototypes did not change. */
 export function expectPrototypes(before: readonly unknown[]): void {
   const now = prototypes();
   expect(now.length).toBe(before.length);

@@ -20,10 +20,10 @@ const EXPLAINERS = [
   ...[explainSpot, explainUsds, explainCoin, explainOptions, explainPortfolio, explainSapi],
   explainUs,
 ];
-/** A parser that has seen nothing yet is made for every so many cases. */
+/** Number of cases after which a fresh parser is made. */
 const FRESH = 200;
 
-describe("whatever comes in", { timeout: 7_200_000 }, () => {
+describe("any input", { timeout: 7_200_000 }, () => {
   let before: readonly unknown[] = [];
   beforeAll(() => {
     before = prototypes();
@@ -52,7 +52,7 @@ describe("whatever comes in", { timeout: 7_200_000 }, () => {
       }),
       fuzzOptions(4000),
     );
-    // Cases of which none is an error that is known would prove little.
+    // Cases without a known error would prove little.
     expect(known).toBeGreaterThan(cases / 10);
   });
 });

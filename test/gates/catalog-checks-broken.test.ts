@@ -3,7 +3,7 @@ import { CATALOG_CHECKS, checkCatalog } from "../../generator/gates/catalog-chec
 import type { Catalog, MessageTemplate } from "../../generator/model.ts";
 import { CATALOG } from "../src/catalog.ts";
 
-describe("each check finds what it is for", () => {
+describe("each check finds its error", () => {
   const breakIt = (change: (copy: Catalog) => void): readonly string[] => {
     const copy = structuredClone(CATALOG);
     change(copy);
@@ -52,7 +52,7 @@ describe("each check finds what it is for", () => {
   });
 });
 
-describe("each check says what, where and what to do", () => {
+describe("each check gives message, place and fix", () => {
   const template = (id: string, text: string, more: Partial<MessageTemplate> = {}): MessageTemplate => ({
     id,
     text,
@@ -81,7 +81,7 @@ describe("each check says what, where and what to do", () => {
   const said = (catalog: Catalog): readonly (readonly unknown[])[] =>
     checkCatalog(catalog).map(({ check, severity, at, message, fix }) => [check, severity, at, message, fix]);
 
-  it("nothing where all is well, ids of tables of other codes included", () => {
+  it("nothing in a valid catalog, including ids of tables of other codes", () => {
     expect(said(small([template("own", "Own.")], [template("shared", "Shared.")]))).toEqual([]);
   });
 
@@ -136,7 +136,7 @@ describe("each check says what, where and what to do", () => {
     expect(said(catalog)).toEqual([expected]);
   });
 
-  it("a name that stands twice", () => {
+  it("a repeated name", () => {
     const catalog = small([]);
     const [family] = catalog.families;
     const errors = [...(family?.errors ?? []), ...(family?.errors ?? []), ...(family?.errors ?? [])];

@@ -13,7 +13,7 @@ describe("the committed catalog", () => {
   it("has no error", () => {
     expect(problems.filter(isError)).toEqual([]);
   });
-  // Codes of the newest recordings, retired ones and those that only the wire sends not counted.
+  // Codes of the newest recordings, without retired and observed ones.
   it.each([
     ["spot", 106],
     ["usds-futures", 201],

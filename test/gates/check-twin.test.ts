@@ -73,7 +73,7 @@ it("does not take a code in a table's title for an entry", () => {
   expect(verdict("margin-trading", [...WALLET.map((code) => entryOf(code)), entryOf(-1010, "table")])).toHaveLength(1);
 });
 
-it("says which check it is and what to do, and looks past cells that are no code", () => {
+it("names its check and fix, and ignores cells without a code", () => {
   const source: Source = {
     family: "sapi",
     product: "margin-trading",

@@ -29,7 +29,7 @@ describe("a lost code that the page still names", () => {
     ["another code", [sign("warning", -3)], []],
     ["an agreed one", [sign("warning", -2)], [-2]],
     ["no sign", [], []],
-  ])("is none: %s", (_, problems, accepted) => {
+  ])("is not damage: %s", (_, problems, accepted) => {
     expect(damage(problems, accepted)).toEqual([]);
   });
 
@@ -114,7 +114,7 @@ describe("a page that ends in the middle of a known text", () => {
     expect(ends(last, before, more)).toEqual([]);
   });
 
-  it("says where it ends, what was to follow, and what is missing", () => {
+  it("reports where it ends, the expected rest, and what is missing", () => {
     const before = [FIRST, known(-2, [`${"x".repeat(70)}${"y".repeat(50)}`]), known(-3, [])];
     const [problem] = checkEnd(input([entry(-1, ["First."]), entry(-2, ["x".repeat(70)])], before));
     expect(problem).toMatchObject({ check: "page-end", severity: "error", at: { line: 2, code: -2 } });

@@ -63,7 +63,7 @@ const without = (text: string, ...pieces: readonly string[]): string => {
 };
 
 describe("a heading that is lost on the way", () => {
-  // Its bullets join the entry before: the page itself shows nothing, and another code had them in the catalog.
+  // Its bullets join the previous entry: the page itself shows no error, and the catalog gave them to another code.
   it("refuses the page and names both codes", () => {
     const problems = check(without(ENGLISH, heading(-1007)));
     expect(checks(problems)).toEqual(["page-places -1007"]);
@@ -111,7 +111,7 @@ describe("a heading that is lost on the way", () => {
   });
 });
 
-describe("what the comparison with the last snapshot shows a reviewer is no damage", () => {
+describe("changes shown to a reviewer are not damage", () => {
   it.each([
     { title: "nothing changed", text: ENGLISH },
     { title: "an entry removed with its text", text: without(ENGLISH, heading(-1007) + english(-1007)) },

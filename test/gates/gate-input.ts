@@ -41,7 +41,7 @@ export const entry = (code: number, texts: readonly string[], more: Partial<Pars
   ...more,
 });
 
-/** What a gate sees of one page of spot. */
+/** A gate's input for one page of spot. */
 export function input(
   entries: readonly ParsedEntry[],
   before: readonly Known[] | null,

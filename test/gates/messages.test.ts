@@ -32,7 +32,7 @@ const inputOf = (text: string, more: Partial<GateInput> = {}): GateInput => ({
 const checks = (text: string, more: Partial<GateInput> = {}): readonly string[] => [
   ...new Set(checkPage(inputOf(text, more)).map(({ check }) => check)),
 ];
-/** Every n-th match of a pattern by what `change` makes of it. */
+/** Replaces every n-th match of a pattern by the result of `change`. */
 const every = (step: number, pattern: RegExp, change: (found: string) => string): string => {
   let count = 0;
   return PAGE.replace(pattern, (found) => (count++ % step === 0 ? change(found) : found));
@@ -134,7 +134,7 @@ describe("a reviewer is told of", () => {
     expect(noticeChanges(inputOf(text))[0]?.message).toContain(message);
   });
 
-  it("nothing where the page says what it said", () => {
+  it("nothing if the page is unchanged", () => {
     expect(noticeChanges(inputOf(PAGE))).toEqual([]);
     expect(noticeChanges(inputOf(PAGE.replaceAll("###", "##")))).toEqual([]);
   });

@@ -68,7 +68,7 @@ function problems(
 }
 const checks = (...input: Parameters<typeof problems>): readonly string[] =>
   problems(...input).map(({ check }) => check);
-/** The first entries changed, the others as they are. */
+/** The first entries changed, the others unchanged. */
 const changed = (count: number, change: (entry: ParsedEntry) => Partial<ParsedEntry>): readonly ParsedEntry[] =>
   ENTRIES.map((entry, index) => (index < count ? { ...entry, ...change(entry) } : entry));
 
@@ -116,7 +116,7 @@ describe("identity, each part for itself", () => {
   ] as const)("%o", (page, message) => {
     expect(problems(ENTRIES, {}, page)).toMatchObject([{ check: "page-identity", message }]);
   });
-  it("what the page does not say, or says rightly, is no objection", () => {
+  it("no objection to missing or correct claims of the page", () => {
     expect(checks(ENTRIES, {}, { family: "spot", product: "spot", locale: "en" })).toEqual([]);
   });
 });
@@ -231,7 +231,7 @@ describe("damage", () => {
     expect(checks(changed(1, () => ({ title: text })))).toEqual([]);
   });
   it("every Chinese character", () => {
-    // The gate knew the characters of Windows-1252 from U+2018 on: 余 became ä½™ and passed.
+    // The gate once knew only the characters of Windows-1252 from U+2018 on: 余 became ä½™ and passed.
     const characters = Array.from({ length: 0x9fff - 0x4e00 }, (_, index) => String.fromCodePoint(0x4e00 + index));
     const read = (text: string): string => new TextDecoder("windows-1252").decode(new TextEncoder().encode(text));
     const entries = characters.map((one, index) => entryOf(-1000 - index, { title: read(one) }));

@@ -91,7 +91,7 @@ describe("a page that keeps its last snapshot", () => {
   it.each([
     // 2020-12-21: the file's text was replaced by "moved to …".
     ["emptied", page([]), ["page-floor", "page-survival"]],
-    // An archive's run kept the headings of 44 codes and lost 60.
+    // An archived copy kept the headings of 44 codes and lost 60.
     ["60 of 104 codes gone", page(whole.entries.slice(60)), ["page-floor", "page-survival"]],
     [
       "another product's page, by its own words",

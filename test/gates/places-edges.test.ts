@@ -3,7 +3,7 @@ import { checkPlaces } from "../../generator/gates/places.ts";
 import type { ParsedEntry } from "../../generator/parse/parsed-page.ts";
 import { entry, input, type Known, known, knownTable } from "./gate-input.ts";
 
-describe("texts that stand under another code", () => {
+describe("texts under another code", () => {
   const A = known(-1, ["Text of one."]);
   const B = known(-2, ["Text of two."]);
   const moved = (
@@ -64,7 +64,7 @@ describe("texts that stand under another code", () => {
     expect(moved(entries, before, more)).toEqual([]);
   });
 
-  it("says which, where and what to do", () => {
+  it("reports code, place and fix", () => {
     const [problem] = checkPlaces(
       input([entry(-1, ["Text of one.", "x".repeat(100)])], [A, known(-2, ["x".repeat(100)])]),
     );
@@ -75,10 +75,10 @@ describe("texts that stand under another code", () => {
     expect(problem?.fix).toContain("the heading of -2");
   });
 
-  it("knows shared tables by their rows, whatever their titles are", () => {
+  it("identifies shared tables by their rows, not by their titles", () => {
     const rows = knownTable(["Row one.", "Row two."]);
     const title = { kind: "table", title: "A new title", codes: [-1] } as const;
-    // A table on the page is the known one that most of its rows are of.
+    // A table on the page equals the known table with most of its rows.
     const other = knownTable(["Row one.", "Row three.", "Row four."], { id: "filters" });
     const tables = [rows, other];
     expect(
@@ -109,7 +109,7 @@ describe("texts that stand under another code", () => {
     );
   });
 
-  it("finds a table's row under a new code, and not an entry's text in a table that nobody knows", () => {
+  it("finds a table's row under a new code, and not an entry's text in an unknown table", () => {
     const tables = [knownTable(["Row one."])];
     const rowsMoved = [entry(-1, ["Text of one."]), entry(-9, ["Row one."])];
     expect(checkPlaces(input(rowsMoved, [A], { tables }))).toHaveLength(1);

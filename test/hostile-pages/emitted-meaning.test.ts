@@ -31,7 +31,7 @@ function expectEnum(files: readonly EmittedFile[], { errors }: Family): void {
   for (const { name, code } of errors) expect(SpotErrorCode[members.get(name) ?? name]).toBe(code + 0);
 }
 
-/** What the runtime reads of the table: the names of a code, and its messages without parameters. */
+/** The runtime's data from the table: the names of a code, and its messages without parameters. */
 function expectTable(files: readonly EmittedFile[], { errors }: Family): void {
   const { table } = tableSchema.parse(evaluate(contentOf(files, "tables/spot.ts")));
   const rows = new Rows(table);
@@ -65,7 +65,7 @@ function expectPatterns(files: readonly EmittedFile[], { errors }: Family): void
   }
 }
 
-describe("what is generated from any two pages", () => {
+describe("generated files of any two pages", () => {
   property.prop([hostilePages], fuzzOptions(40, 200))("means the data of its catalog", async (pages) => {
     const { catalog } = catalogOf(snapshotOf(pages));
     const files = await emitFiles(catalog);

@@ -19,11 +19,11 @@ async function treeOf(root: string): Promise<ReadonlyMap<string, string>> {
 }
 
 const escape = (text: string): string => text.replace(/[!-/:-@[-`{-~]/gu, "\\$&").replace(/\r\n|[\n\r]/gu, "<br>");
-/** The gates stop a page whose titles hold markup or Chinese, or any half character: what passes them is tried here. */
+/** The gates stop a page with markup, Chinese or half characters in titles: these tests use texts that pass. */
 const PASSING = HOSTILE_TEXTS.filter((text) => !/[\p{Cs}\ufffd]/u.test(text));
 const isPlain = (text: string): boolean => !/[<>[\]&`\p{Script=Han}\p{Script=Cyrillic}]/u.test(text);
 
-/** A code whose message is the text, and where the gates let it, its name, its anchor and its section too. */
+/** A code with the text as message and, if the gates allow it, as name, anchor and section. */
 function hostileEntry(text: string, index: number): string {
   const title = isPlain(text) ? text : `NAME_${String(index)}`;
   const anchor = title.replace(/["\n\r]/gu, " ");
@@ -31,7 +31,7 @@ function hostileEntry(text: string, index: number): string {
   return `\n\n## Section ${escape(title)}\n\n<a id="${anchor}"></a>\n\n### ${code} ${escape(title)}\n\n * ${escape(text)}\n`;
 }
 
-/** So few at once: a page that grows by a third is stopped. */
+/** Few at once, because gates stop a page that grows by a third. */
 const AT_ONCE = 32;
 const PARTS = Array.from({ length: Math.ceil(PASSING.length / AT_ONCE) }, (_, index) => index * AT_ONCE);
 
@@ -63,7 +63,7 @@ describe("a refresh that reads hostile pages", () => {
   });
 });
 
-// Whoever writes asks this first: see scripts/write-trees.ts.
+// Every write checks this first: see scripts/write-trees.ts.
 it.each(HOSTILE_TEXTS.filter((text) => !/^[A-Za-z0-9_]+$/u.test(text)))("no file is called %j", (text) => {
   for (const path of [text, `docs/${text}`, `${text}/a.json`])
     expect(() => {

@@ -4,7 +4,7 @@ import type { PageSources } from "./pipeline.ts";
 import { writeHtml, writeMarkdown } from "./write-page.ts";
 import { type WrittenPage, writtenPage } from "./written-page.ts";
 
-/** Pieces of markup that a page could be made of: nobody has escaped anything. */
+/** Pieces of unescaped markup for a page. */
 const MARKUP = [
   "# Error codes\n\n",
   "## Messages for -1010 ERROR_MSG_RECEIVED, -2010 NEW_ORDER_REJECTED\n\n",
@@ -50,7 +50,7 @@ const soup = fc
   .array(fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...MARKUP) }, hostileText), { maxLength: 25 })
   .map((pieces) => pieces.join(""));
 
-/** Any page at all, as a raw text. */
+/** Any page, as raw text. */
 export const hostileSource: fc.Arbitrary<string> = soup;
 
 /** Half the codes of the Chinese page are those of the English one, so that the languages are joined. */
@@ -68,5 +68,5 @@ const written = fc.tuple(writtenPage("en"), writtenPage("zh-CN"), fc.boolean()).
 
 const raw = fc.record({ english: soup, chinese: soup, format: fc.constantFrom("html", "markdown") });
 
-/** Both languages of a page: half are well written with hostile texts, half are hostile markup. */
+/** Both languages of a page: half are valid pages with hostile texts, half are hostile markup. */
 export const hostilePages: fc.Arbitrary<PageSources> = fc.oneof(written, raw);

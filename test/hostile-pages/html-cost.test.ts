@@ -7,7 +7,7 @@ import { markdownToBlocks } from "../../generator/blocks/markdown-blocks.ts";
 import { PAGE_LIMITS } from "../../generator/blocks/to-blocks.ts";
 import { fuzzOptions } from "../support/fuzz-runs.ts";
 
-/** What the tokenizer of htmlparser2 treats in a way of its own: raw text, comments, quotes, and U+001C and U+000F. */
+/** Special cases of htmlparser2's tokenizer: raw text, comments, quotes, and U+001C and U+000F. */
 const PIECES =
   `<div> <div </div> </div <p> </p> <b> </b> <li> <ul> <br> <br/> </br> <img\tsrc=x> <script> </script> </script <style>
   </style> <title> </title> <textarea> </textarea\t> <xmp> </xmp> <!-- --> - -- <!- <! <!> <![CDATA[ ]]> <? ?> > < / />
@@ -34,7 +34,7 @@ describe("htmlCost", () => {
   property.prop([soup], fuzzOptions(3000))("never counts fewer open elements than the parser has", (html) => {
     const { depth, excess } = htmlCost(html);
     expect(excess).toBeNull();
-    // An element that is never left open (<br>) is one level of the tree all the same.
+    // An element that is never left open (<br>) is still one level of the tree.
     expect(depth + 1).toBeGreaterThanOrEqual(treeDepth(html));
   });
 
@@ -49,8 +49,8 @@ describe("htmlCost", () => {
   });
 });
 
-describe("HTML that would take the square of its size", () => {
-  // Elements nested 100,000 deep took the parser up to 28 seconds, and twice as many four times that.
+describe("HTML that would take quadratic time", () => {
+  // Elements nested 100,000 deep took the parser up to 28 seconds, twice as many four times as long.
   const deep = "<ul><li>".repeat(50_000);
   const pieces = [
     { title: "lists", html: deep, limit: "nesting" },

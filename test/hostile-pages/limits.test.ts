@@ -18,7 +18,7 @@ function read(text: string) {
   };
 }
 
-describe("what is large and still read", () => {
+describe("large pages that are still read", () => {
   it.each([
     {
       title: "Markdown",
@@ -54,7 +54,7 @@ describe("what is large and still read", () => {
   });
 });
 
-describe("what is not read is a problem that names the line", () => {
+describe("unread text is a problem that names the line", () => {
   const tooMany = lines(PAGE_LIMITS.blocks + 1, () => "* a\n");
   it.each([
     { title: "too many characters", text: page("x".repeat(PAGE_LIMITS.characters)), line: undefined, entries: 0 },

@@ -12,12 +12,12 @@ import { type WrittenEntry, writtenPage, type WrittenRow } from "./written-page.
 const RUNS = fuzzOptions(1500);
 
 /**
- * What must not change. White space is the page's layout, four characters no reader sees, and the mark where a bullet
- * passes from English to Chinese is no text of either.
+ * Texts that must not change, without white space (layout), four invisible characters, and the mark between English and
+ * Chinese in a bullet.
  */
 const bare = (text: string): string =>
   text.replace(/[\s\u0000\u200b\u2060\ufeff]+/gu, "").replace(/[*•/|]+(?=\p{Script=Han})/gu, "");
-/** Quotes around a message, and what stands between two in one cell, are the table's. */
+/** Quotes around a message, and the separator of two in one cell, belong to the table. */
 const bareCell = (text: string): string => bare(text).replace(/["“”„/,，、]|or|或/gu, "");
 
 function readEntry({ codes, title, section, messages, notes }: ParsedEntry): readonly unknown[] {
@@ -38,10 +38,10 @@ describe.each(LOCALES)("a page in %s", (locale) => {
     ["HTML", "html", writeHtml],
   ] as const)("written in %s", (_, format, write) => {
     property.prop([writtenPage(locale)], RUNS)("says what its author wrote, and nothing else", (page) => {
-      // What becomes of soft hyphens and zero-width characters has rows of its own in test/parse/page-forms.test.ts.
+      // test/parse/page-forms.test.ts tests soft hyphens and zero-width characters.
       fc.pre(!/[\u00ad\u200b\ufeff]/u.test(JSON.stringify(page)));
       const source = write(page);
-      // Text in a wrong charset is turned back on purpose.
+      // Text in a wrong charset is repaired on purpose.
       if (repairMojibake(source).repairs.length > 0) return;
       const entries = parsePage(source, { format, locale }).pages.flatMap((parsed) => parsed.entries);
       const headed = entries.filter(({ kind }) => kind === "entry");

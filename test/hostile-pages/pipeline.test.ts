@@ -48,7 +48,7 @@ describe("any two pages", () => {
     },
   );
 
-  // A page must not be able to stop `generate`: what is an error there is a mistake of ours.
+  // A page must not be able to stop `generate`: an error there is our bug.
   property.prop([hostilePages], fuzzOptions(200, 10))(
     "make a catalog without an error, whose names are its own",
     (pages) => {
@@ -109,7 +109,7 @@ function expectPlainSite(catalog: Catalog): void {
   const data = siteDataOf(readCatalog(JSON.stringify(catalog)));
   for (const page of LOCALES.flatMap((locale) => generatedPages(pageContext(data, locale, "/")))) {
     const body = page.content.slice(page.content.indexOf("\n---\n\n") + 6);
-    // One HTML block in which neither Markdown nor Vue finds anything of its own.
+    // One HTML block in which neither Markdown nor Vue finds syntax.
     expect(markdown.parse(body, {}).map(({ type }) => type)).toEqual(["html_block"]);
     expect(body).not.toMatch(/[{}]/u);
     const $ = load(body);

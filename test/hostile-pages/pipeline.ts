@@ -8,7 +8,7 @@ import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { NO_OVERLAYS } from "../support/no-overlays.ts";
 
-/** Both languages of one page, as they came in. */
+/** Both languages of one page, as received. */
 export interface PageSources {
   readonly english: string;
   readonly chinese: string;
@@ -19,7 +19,7 @@ const FAMILY = "spot";
 const DATE = "2026-01-02";
 const PAGE = "https://developers.binance.com/en/docs/products/spot/errors";
 
-/** Only what every entry needs: the advice that newcomers get. */
+/** Only the fallback advice, which every entry needs. */
 const OVERLAYS: Overlays = {
   ...NO_OVERLAYS,
   advice: {
@@ -44,7 +44,7 @@ function readSource(text: string, locale: Locale, format: PageSources["format"])
   return page;
 }
 
-/** From the pages to the snapshot, as a refresh makes it. */
+/** From the pages to the snapshot, like a refresh. */
 export function snapshotOf(sources: PageSources, previous: FamilySnapshot | null = null): FamilySnapshot {
   const english = readSource(sources.english, "en", sources.format);
   const chinese = readSource(sources.chinese, "zh-CN", sources.format);
@@ -52,7 +52,7 @@ export function snapshotOf(sources: PageSources, previous: FamilySnapshot | null
   return buildFamily({ family: FAMILY, products, date: DATE }, previous).snapshot;
 }
 
-/** From the snapshot to the catalog, as generate makes it. */
+/** From the snapshot to the catalog, like generate. */
 export function catalogOf(snapshot: FamilySnapshot): {
   readonly catalog: Catalog;
   readonly problems: readonly Problem[];

@@ -21,10 +21,10 @@ import { hostileText, HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 import { hostilePages } from "./hostile-source.ts";
 import { catalogOf, snapshotOf } from "./pipeline.ts";
 
-/** The same JSON, as the command reads it. */
+/** The same JSON, read by the command. */
 const cliCatalog = z.custom<CliCatalog>((value) => catalogSchema.safeParse(value).success);
 
-/** What a terminal obeys or hides, and what a CI runner takes for a command. */
+/** Control and invisible characters, and commands of a CI runner. */
 function expectPrintable(output: string): void {
   expect(output.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
   expect(output).not.toMatch(/^\s*::/mu);
@@ -55,8 +55,8 @@ function fetched(detail: string): string {
   return linesOf({ kind: "no-data", source, attempt });
 }
 
-describe("a text of a page in what a command prints", () => {
-  // A name with a line break began a line of the log with `::set-output`: generate printed problems as they were.
+describe("a page's text in a command's output", () => {
+  // A name with a line break began a line of the log with `::set-output`: generate printed problems unescaped.
   it.each(HOSTILE_TEXTS)("%j", (text) => {
     for (const render of [generated, refreshed]) expectPrintable(render([problemOf(text)]));
     expectPrintable(fetched(text));

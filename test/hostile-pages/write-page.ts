@@ -1,10 +1,10 @@
 import type { WrittenEntry, WrittenPage } from "./written-page.ts";
 
-/** Title of the shared table: it begins with no code, and names two. */
+/** Title of the shared table: it does not begin with a code, and names two. */
 const TABLE_TITLE = "Messages for -1010 ERROR_MSG_RECEIVED, -2010 NEW_ORDER_REJECTED";
 const HEADS = ["Error message", "Description"] as const;
 
-/** The page as an honest author writes it in Markdown: every mark of a text escaped, so that it is text. */
+/** The page as valid Markdown: every mark of a text is escaped. */
 export function writeMarkdown({ entries, rows }: WrittenPage): string {
   const table = rows.map(([message, meaning]) => `| ${markdown(message)} | ${markdown(meaning)} |`);
   return [

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Locale } from "../../generator/model.ts";
 import { hostileText } from "../support/hostile-texts.ts";
 
-/** What somebody writes on a page: texts, before any markup. */
+/** Content of a page: texts without markup. */
 export interface WrittenEntry {
   readonly code: number;
   readonly section: string;
@@ -22,8 +22,8 @@ export interface WrittenPage {
 }
 
 /**
- * Identifiers as the pages have them, names that languages treat in their own way, and any text. A colon alone only
- * parts a code from its name, and what has no name may go on with the entry before.
+ * Identifiers like on the pages, names with a special meaning in programming languages, and any text. A colon alone
+ * only separates a code from its name, and text without a name may continue the previous entry.
  */
 const name = fc.oneof(
   { weight: 3, arbitrary: fc.stringMatching(/^[A-Z][A-Z0-9_]{2,12}$/u) },
@@ -36,7 +36,7 @@ const name = fc.oneof(
 
 const entry = (text: fc.Arbitrary<string>): fc.Arbitrary<WrittenEntry> =>
   fc.record({
-    // Few codes, so that one stands twice on many pages, with the same name or another.
+    // Few codes, so that many pages have a code twice, with the same name or another.
     code: fc.oneof(fc.integer({ min: -1004, max: -1000 }), fc.integer({ min: -999_999_999, max: -100 })),
     section: text,
     name,
@@ -45,7 +45,7 @@ const entry = (text: fc.Arbitrary<string>): fc.Arbitrary<WrittenEntry> =>
     notes: fc.array(text, { maxLength: 2 }),
   });
 
-/** A page whose every text is hostile. */
+/** A page with only hostile texts. */
 export function writtenPage(locale: Locale, text = hostileText): fc.Arbitrary<WrittenPage> {
   return fc.record({
     locale: fc.constant(locale),

@@ -78,7 +78,7 @@ describe("inspect", () => {
     ]);
   });
 
-  it("keeps what a table says of a message", async () => {
+  it("keeps a table's notes on a message", async () => {
     const [record] = await inspect("table.md");
     expect(record?.entries[1]?.messages).toEqual([
       { text: "Closed.", locale: "en", explanation: { text: "Not trading.", locale: "en" } },
@@ -101,13 +101,13 @@ describe("inspect", () => {
     { name: "nowhere.md", check: "unreadable-file" },
     { name: "other.md", check: "no-error-page" },
     { name: "latin.md", check: "invalid-utf8" },
-  ])("says what is wrong with $name", async ({ name, check }) => {
+  ])("reports $name", async ({ name, check }) => {
     const [record] = await inspect(name);
     expect(record?.problems).toMatchObject([{ check, severity: "error" }]);
     expect(record?.problems[0]?.fix).not.toBe("");
   });
 
-  it("reads an address, and says why it could not", async () => {
+  it("reads an address, and reports failures", async () => {
     const server = createServer((request, response) => {
       response.statusCode = request.url === "/errors.md" ? 200 : 404;
       response.end(PAGE);
@@ -134,7 +134,7 @@ describe("the command", () => {
     return { status, lines: stdout.split("\n").filter((line) => line !== ""), stderr };
   };
 
-  it("prints a JSON object a line and exits 0; options win over what is detected", () => {
+  it("prints a JSON object a line and exits 0; options win over detection", () => {
     const { status, lines } = run(
       "--family",
       "options",

@@ -6,14 +6,14 @@ import { FORMS, OPEN_STATUSES, type Refusal, REFUSALS, SIGNS, STATUS_FORMS } fro
 /** Long runs try every refusal. */
 const CHOSEN = spread(REFUSALS, fuzzRuns(24));
 
-/** The program that asks sends an order, and knows the family or not. */
+/** The caller sends an order, and knows the family or not. */
 function sentAgain(input: unknown, { family }: Refusal, isTold: boolean): string | null {
   const context = { method: "POST", now: 0, ...(isTold ? { family } : {}) };
   const { action } = nextStep(parseError(input, context), { method: "POST", now: 0 });
   return action === "retry" || action === "sync-clock" ? action : null;
 }
 
-test("an error that holds a sign of unknown execution is never sent again, whatever else it holds", () => {
+test("an error with a sign of unknown execution is never sent again, whatever else it contains", () => {
   const sent: string[] = [];
   let cases = 0;
   for (const refusal of CHOSEN) {
@@ -49,7 +49,7 @@ test("a batch that placed an order is never sent again as a whole, whatever its 
   }
 });
 
-test("a refusal that stands alone is not called unknown, however it is shown", () => {
+test("a single refusal is not unknown in any form", () => {
   const shapes: readonly (readonly [string, (body: Refusal["body"]) => unknown])[] = [
     ["body", (body) => body],
     ["text", (body) => JSON.stringify(body)],

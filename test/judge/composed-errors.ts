@@ -1,7 +1,7 @@
 import { CATALOG, fill } from "../src/catalog.ts";
 import type { FamilyId } from "../../src/index.ts";
 
-/** A refusal as the exchange says it, of a family. */
+/** A refusal of the exchange, with its family. */
 export interface Refusal {
   readonly family: FamilyId;
   readonly body: { readonly code: number; readonly msg: string };
@@ -12,7 +12,7 @@ const VALUES: Readonly<Record<string, string>> = {
   ...{ boolean: "true", string: "quantity", list: "a, b" },
 };
 
-/** Every code that was certainly not executed, with its first message. */
+/** Every code that means "not executed", with its first message. */
 export const REFUSALS: readonly Refusal[] = CATALOG.families.flatMap(({ id, errors, tables }) =>
   errors.flatMap(({ code, messages, tables: shared, advice, retired }): Refusal[] => {
     const execution = CATALOG.advice.find((one) => one.id === advice)?.execution;
@@ -117,7 +117,7 @@ const causeText = ({ cause }: { readonly cause?: unknown }): string =>
 const asError = (value: unknown): unknown => (value instanceof Error ? value : new Error(asText(value), {}));
 const python = ({ code, msg }: Refusal["body"]): string => `APIError(code=${String(code)}): ${msg}`;
 
-/** Ways in which a client, a batch or a log shows both in one. */
+/** Forms in which a client, a batch or a log shows both in one. */
 export const FORMS: readonly (readonly [title: string, compose: Compose])[] = [
   ["aggregate", (body, sign) => new AggregateError([body, sign], "All attempts failed")],
   ["aggregate, sign first", (body, sign) => new AggregateError([sign, body])],
@@ -169,7 +169,7 @@ export const FORMS: readonly (readonly [title: string, compose: Compose])[] = [
   ],
 ];
 
-/** Statuses that leave the outcome open, around a body that is a refusal or quotes one. */
+/** Statuses of unknown outcome, around a body that is a refusal or quotes one. */
 export const STATUS_FORMS: readonly (readonly [
   title: string,
   compose: (body: Refusal["body"], status: number) => unknown,

@@ -25,7 +25,7 @@ const halves = (cancelResult: string, newOrderResult: string): object => ({
   data: { cancelResult, newOrderResult, cancelResponse: { orderId: 1 }, newOrderResponse: LIMIT },
 });
 
-/** Rows of each rule: what is read, and the id of the advice or what it says of execution. */
+/** Rows of each rule: input, and the advice's id or execution. */
 const ROWS: Readonly<Record<string, readonly Row[]>> = {
   "broken-connection": [
     ["a reset", named("Error", "read ECONNRESET", { code: "ECONNRESET" }), "network-error"],
@@ -161,11 +161,11 @@ test.each<[string, BinanceErrorInfo["kind"], unknown]>([
   ["a status beside a broken connection", "http", { code: "ERR_NETWORK", response: { status: 502 } }],
   ["a cut answer", "http", { status: 200, data: '{"symbol":"BTCUSDT"' }],
   ["no answer", "network", { code: "ECONNRESET" }],
-])("an answer that came is never a broken connection: %s", (_, kind, input) => {
+])("a received answer is never a broken connection: %s", (_, kind, input) => {
   expect(parseError(input, { family: "spot" })?.kind).toBe(kind);
 });
 
-// -2013 may be the beginning of -20130.
+// -2013 may be a cut -20130.
 test.each([
   '{"code":-20',
   '{"code":-2013',
@@ -176,7 +176,7 @@ test.each([
   '{"code":-2013...',
   '{"code":-2013…',
   '{"msg":"x","code":-2013',
-])("a number that was cut is no code: %s", (body) => {
+])("a cut number is not a code: %s", (body) => {
   for (const status of [400, 502]) {
     const error = parseError(body, { family: "spot", method: "POST", status });
     expect(error).toMatchObject({ code: null, lost: ["body"], advice: { execution: "unknown" } });
@@ -195,18 +195,18 @@ test.each([
   "500 Internal Server Error",
   '{"msg":"Internal Server Error"}',
   "Error: Internal Server Error.",
-])("a reason phrase is no text of the exchange: %s", (body) => {
+])("a reason phrase is not a text of the exchange: %s", (body) => {
   const error = parseError(body, { family: "sapi", method: "POST", status: 500 });
   expect(error).toMatchObject({ code: null, name: null, template: null, advice: { id: "http-5xx" } });
 });
 
-test("an unread response says that it has to be read, and how", () => {
+test("an unread response reports that it has to be read, and how", () => {
   const error = parseError(new Response("{}", { status: 429, headers: { "Retry-After": "7" } }), { now: 0 });
   expect(error?.message).toContain("await response.text()");
   expect(error).toMatchObject({ status: 429, retryAfterMs: 7000, lost: ["body"], advice: { id: "http-429" } });
 });
 
-test("families that disagree give neutral advice, and what they agree on", () => {
+test("families that disagree give neutral advice, and their common facts", () => {
   const error = parseError({ code: -4003, msg: "" }, { method: "POST" });
   expect(error?.candidates.length).toBeGreaterThan(1);
   expect(error?.advice).toMatchObject({ id: "several-meanings" });

@@ -22,7 +22,7 @@ const FAMILIES = FAMILY_IDS.map((family) => ({
   patterns: kitPatternsSchema.parse(JSON.parse(kitText(`patterns.${family}.json`))).patterns,
 }));
 
-/** What the package answers to a vector, in the vector's words. Of an interval it also says the milliseconds. */
+/** The package's answer to a vector, in the vector's format. An interval also has its milliseconds. */
 function answerOf({ family, method, status, headers, body, expect: { params } }: Vector): Vector["expect"] {
   const known = parseError(body, { family, method, status: status ?? undefined, headers, now: RECEIVED_AT });
   if (known === null) throw new Error(`${body} is taken for no error`);
@@ -75,7 +75,7 @@ describe("the vectors", () => {
     expect([...ways].filter((way) => !asked.has(way))).toEqual([]);
   });
 
-  // What a port has pinned must not move because another code came.
+  // Vectors pinned by a port must not change when another code is added.
   it("of a code stay as they are where another code is gone", () => {
     const catalog: Catalog = catalogSchema.parse(catalogJson);
     const spot = catalog.families.flatMap((family) => (family.id === "spot" ? [family] : []));
@@ -128,7 +128,7 @@ describe("the files", () => {
     expect(gzipSync(kitText(`errors.${family}.json`), { level: 9 }).length).toBeLessThanOrEqual(40_000);
   });
 
-  it("say what each release changed", () => {
+  it("contain the changes of each release", () => {
     expect(releasesSchema.parse(JSON.parse(kitText("history.json"))).version).toBe(1);
   });
 });

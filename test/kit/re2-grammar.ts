@@ -1,7 +1,8 @@
 /**
- * The part of the regular expressions' syntax that RE2, Rust, Go, Python, Java, .NET, PCRE and JavaScript read alike:
- * no look-around, no back-reference, no named group, no class that a language widens (`\d` in Python is any digit of
- * Unicode), only escapes of ASCII marks and `\xHH`, repetition up to 1,000. Gives what is outside of it, or null.
+ * The part of the regular expressions' syntax that RE2, Rust, Go, Python, Java, .NET, PCRE and JavaScript read in the
+ * same way: no look-around, no back-reference, no named group, no class that is wider in some language (`\d` in Python
+ * is any digit of Unicode), only escapes of ASCII marks and `\xHH`, repetition up to 1,000. Returns the first part
+ * outside of it, or null.
  */
 export function outsideSharedSyntax(pattern: string): string | null {
   const found = /^\^(.*)\$$/su.exec(pattern);

@@ -7,7 +7,7 @@ import { readVectors } from "./read-kit.ts";
 const exists = (command: string): boolean => spawnSync(command, ["--version"]).status === 0;
 
 describe.each(KIT_READERS)("the reader in $language", ({ command, file }) => {
-  it.skipIf(!exists(command))("passes every vector with nothing but the kit", () => {
+  it.skipIf(!exists(command))("passes every vector using only the kit", () => {
     const run = spawnSync(command, [file, KIT_VECTORS], { cwd: PROJECT, encoding: "utf8" });
     const count = String(readVectors().length);
     expect(run.stderr).toBe("");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { endPrint, fillsPrint, significance, startPrint } from "../../src/match/fold.ts";
 
-describe("a print is made of eight letters and digits, whatever stands between them", () => {
+describe("a fingerprint is made of eight letters and digits, ignoring characters between them", () => {
   test.each([
     ["Invalid symbol.", "  'INVALID' s\\y.m"],
     ["az09 AZ09", "AZ09az09"],
@@ -9,7 +9,7 @@ describe("a print is made of eight letters and digits, whatever stands between t
     ["abcdefgh", "abcdefghijk"],
     ["", " '\" "],
     [`${" ".repeat(95)}a`, "a"],
-    // Farther in nothing is looked at.
+    // Later characters are not read.
     [`${" ".repeat(96)}a`, ""],
   ])("the beginnings of %j and %j", (one, other) => {
     expect(startPrint(one)).toBe(startPrint(other));

@@ -15,7 +15,7 @@ describe("values of a template in a text, to the letter", () => {
     ["Limit is |ilimit| now.", "Limit is x now.", null],
     ["Limit is |ilimit| now.", "Limit is  now.", null],
     ["Limit is |ilimit| now.", "Limit is now.", null],
-    // The same first, middle and last character as the literals have.
+    // The same first, middle and last character as the literals.
     ["Limit is |ilimit| now.", "Lxxxxxxx 50 now.", null],
     ["Limit is |ilimit| orders", "Limit is 50 xxdxxs", null],
     ["Limit is |ilimit| orders", "Limit is 50 oxdxxs", null],
@@ -54,7 +54,7 @@ describe("values of a template in a text, to the letter", () => {
   });
 });
 
-test("what was read of one text stays when another is read", () => {
+test("the values of one text stay when another is read", () => {
   const plan = planTemplate(planSegments("a |ix| b"));
   const one = matchTemplate(plan, "a 1 b");
   expect(matchTemplate(plan, "a 2 b")).toEqual(["2"]);

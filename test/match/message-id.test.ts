@@ -15,7 +15,7 @@ test.each([
   ["", "message"],
   [`${word(30)} ${word(29)}`, `${word(30)}-${word(29)}`],
   [`${word(30)} ${word(30)}`, word(30)],
-  // Cut at the first word that is too long: what comes after it does not slip in.
+  // Cut at the first word that is too long: later words are not used.
   [`${word(30)} ${word(30)} end`, word(30)],
   [word(59), word(59)],
   [`${word(61)} end`, word(60)],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { planSegments } from "../../src/match/template.ts";
 
-/** A segment in short: a literal as it is, a parameter as `name type reach`, with `?` where it may be empty. */
+/** A segment in short: a literal unchanged, a parameter as `name type reach`, with `?` if it may be empty. */
 function inShort(field: string): readonly string[] {
   return planSegments(field).map((segment) => {
     if (typeof segment === "string") return segment;
@@ -60,7 +60,7 @@ test.each<[string, string, readonly string[]]>([
   expect(inShort(field)).toEqual(expected);
 });
 
-test("a mark says its name and what stands for it in the documentation", () => {
+test("a mark has its name and its placeholder in the documentation", () => {
   expect(planSegments("|vinterval~{0}| |ilimit|")).toMatchObject([
     { name: "interval", type: "v", placeholder: "{0}", msName: "intervalMs" },
     " ",

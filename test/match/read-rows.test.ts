@@ -40,7 +40,7 @@ function messagesOf(code: number): readonly string[] {
   });
 }
 
-describe("what a row of the table says", () => {
+describe("content of a table's row", () => {
   test.each<[number, readonly string[]]>([
     [
       -1,

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { ParameterLetter } from "../../generated/tables/format.ts";
 import { scanValue, wordEnd } from "../../src/match/match-template.ts";
 
-/** What is read of a text as a value of a class; null where it begins with none. */
+/** The value of a class at the start of a text; null if there is none. */
 function read(letter: ParameterLetter, text: string): string | null {
-  // The value stands within a text, so that a scan which looks before its start or after its end is seen.
+  // The value is inside a text, so that a scan that reads before its start or after its end is found.
   const end = scanValue(letter, `9.${text}`, 2);
   return end < 0 ? null : `9.${text}`.slice(2, end);
 }

@@ -19,11 +19,11 @@ describe("a sentence that the API puts behind a message or not", () => {
     ["words between", `${OFTEN} Please use ${"x ".repeat(60)} to avoid bans.`],
     ["nothing", ""],
     ["a text beyond any message", `${"x".repeat(2000)} ${TAILS[0] ?? ""}`],
-  ])("nothing is taken off: %s", (_, text) => {
+  ])("nothing is removed: %s", (_, text) => {
     expect(withoutTail(text)).toBeNull();
   });
 
-  test("whatever the length of what stands before it", () => {
+  test("for any length of the text before it", () => {
     const before = "x".repeat(150);
     expect(withoutTail(`${before} ${TAILS[0] ?? ""}`)).toBe(before);
   });

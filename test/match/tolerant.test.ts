@@ -49,7 +49,7 @@ describe("a template fits a text in other words' clothes", () => {
     ["Limit is |ilimit|", "Limit is 50 x", null],
     ["Limit is |ilimit|", "Limit is 50 \u2019 ", ["50"]],
     ["Limit is '|ilimit|' now", "Limit is \u201850\u2019 now", ["50"]],
-    // Only between quotes can a value be seen to be empty.
+    // A value can be empty only between quotes.
     ["Symbol '|ssymbol|' is bad", 'symbol "" is bad', [""]],
     ["Symbol |ssymbol| is bad", "Symbol is bad", null],
     ["Symbol '|ssymbol|' is bad", 'SYMBOL "BTC" is bad', ["BTC"]],

@@ -84,7 +84,7 @@ property.prop([fc.bigInt({ min: -(10n ** 22n), max: 10n ** 22n }), fc.nat(22)])(
   (whole, places) => {
     const text = String(whole);
     const at = text.length - places;
-    // A point may not come before the first digit.
+    // A point must not precede the first digit.
     const pointed = at > (text.startsWith("-") ? 1 : 0) ? `${text.slice(0, at)}.${text.slice(at)}` : text;
     expect(numberOf(pointed)).toBe(Number(pointed) + 0);
   },

@@ -36,7 +36,7 @@ const look = (family: MockFamily, id = "a"): MockRequest => ({
   params: { symbol: "BTCUSDT", origClientOrderId: id },
 });
 
-describe("what a scenario answers, what it executes, and what the parser says of it", () => {
+describe("answers and executions of scenarios, and the parser's result", () => {
   test.each<[string, ScenarioLike, number, number, string]>([
     ["passes", passes, 200, 1, "-"],
     ["rateLimited", rateLimited, 429, 0, "retry"],
@@ -66,7 +66,7 @@ describe("what a scenario answers, what it executes, and what the parser says of
     }
   });
 
-  test("answers that do not arrive whole", async () => {
+  test("incomplete answers", async () => {
     for (const [scenario, executed] of [
       [cutAnswer, 1],
       [noAnswer, 1],
@@ -126,7 +126,7 @@ describe("what a scenario answers, what it executes, and what the parser says of
     expect(exchange.orders.map(({ clientOrderId }) => clientOrderId)).toEqual(["a", "c"]);
   });
 
-  test("sequences: each request takes the first scenario that is meant for it", () => {
+  test("sequences: each request takes the first matching scenario", () => {
     const exchange = mockExchange({
       now: () => NOW,
       scenarios: [rateLimited({ on: "reads" }), passes, maintenance, wafPage({ on: "any" })],

@@ -1,4 +1,4 @@
-import { isLive } from "../../generator/diff/diff-catalogs.ts";
+import { isCurrent } from "../../generator/diff/diff-catalogs.ts";
 import type {
   FamilySnapshot,
   PartialLocalized,
@@ -9,7 +9,7 @@ import type {
 import type { ParsedEntry, ParsedPage } from "../../generator/parse/parsed-page.ts";
 import { readText } from "../../generator/text.ts";
 
-/** What one code or shared table has, ready to be compared. */
+/** Content of one code or shared table, for comparison. */
 export interface Content {
   /** Codes of the entry; those of a shared table are several, or none. */
   readonly codes: readonly (number | string)[];
@@ -31,11 +31,11 @@ export function contentsOfPage({ entries }: ParsedPage): Contents {
   );
 }
 
-/** Only what the page has today. Sections of a Chinese page, for one, are in no snapshot. */
+/** Only the current content of the page. Sections of a Chinese page, for example, are in no snapshot. */
 export function contentsOfSnapshot({ entries, tables }: FamilySnapshot): Contents {
   return collect([
     ...entries
-      .filter(isLive)
+      .filter(isCurrent)
       .map((entry) => [`${String(entry.code)} ${readText(entry.name ?? "")}`, contentOfEntry(entry)] as const),
     ...tables.map((table) => [`table ${table.id}`, contentOfTable(table)] as const),
   ]);
@@ -73,7 +73,7 @@ function textsOfEntry({ kind, codes, messages, notes }: ParsedEntry): readonly s
 
 function contentOfEntry({ code, title, section, products, messages, notes }: SnapshotEntry): Content {
   const texts = [
-    ...messages.filter(isLive).flatMap(textsOfMessage),
+    ...messages.filter(isCurrent).flatMap(textsOfMessage),
     ...notes.flatMap((note) => localized("note", note)),
     ...role("title", title["zh-CN"]),
     // An entry that only the title of a table names has that title as its section.
@@ -85,7 +85,7 @@ function contentOfEntry({ code, title, section, products, messages, notes }: Sna
 
 function contentOfTable({ codes, title, messages, notes }: SnapshotTable): Content {
   const texts = [
-    ...messages.filter(isLive).flatMap(textsOfMessage),
+    ...messages.filter(isCurrent).flatMap(textsOfMessage),
     ...notes.flatMap((note) => localized("note", note)),
     ...localized("title", title),
     ...codes.flatMap((code) => role("code", String(code))),

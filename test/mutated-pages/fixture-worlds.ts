@@ -6,7 +6,7 @@ import { renderPage } from "../support/render-page.ts";
 import { renderHtml } from "./render-html.ts";
 import { type PageInput, type World, worldsOf } from "./world.ts";
 
-/** Enough entries to have every quirk of the page, few enough to read it thousands of times. */
+/** Enough entries for every quirk of the page, few enough to read it thousands of times. */
 const ENTRIES = 40;
 
 const FAMILIES = [
@@ -61,7 +61,7 @@ function render(snapshot: FamilySnapshot, product: string, locale: Locale, forma
   return { source: { ...source, floor: 1 }, raw };
 }
 
-/** The sample that every page begins with: a code that is no entry. */
+/** The sample at the start of every page: a code that is not an entry. */
 const SAMPLE = '{\n  "code": -1121,\n  "msg": "Invalid symbol."\n}';
 
 function renderText(

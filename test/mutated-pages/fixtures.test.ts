@@ -34,15 +34,11 @@ describe("pages written from the snapshots", () => {
     },
   );
 
-  it(
-    "lose no entry in silence, and give no code the texts of another, whatever is done to them",
-    { timeout: 3_600_000 },
-    () => {
-      const { tally, silentEntries, silentParts, misplaced } = sample(worlds, runsOf(1000));
-      reportLongRun(tally, [silentParts, misplaced]);
-      expect(silentEntries).toEqual([]);
-      expect(tally.total().outcomes["silent part"] / tally.total().runs).toBeLessThan(0.001);
-      expect(tally.total().misplaced / tally.total().runs).toBeLessThan(0.005);
-    },
-  );
+  it("lose no entry silently, and give no code the texts of another, for any mutation", { timeout: 3_600_000 }, () => {
+    const { tally, silentEntries, silentParts, misplaced } = sample(worlds, runsOf(1000));
+    reportLongRun(tally, [silentParts, misplaced]);
+    expect(silentEntries).toEqual([]);
+    expect(tally.total().outcomes["silent part"] / tally.total().runs).toBeLessThan(0.001);
+    expect(tally.total().misplaced / tally.total().runs).toBeLessThan(0.005);
+  });
 });

@@ -26,17 +26,17 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export interface Verdict {
   readonly outcome: Outcome;
-  /** Checks that refused the page, or that spoke. */
+  /** Checks that refused the page or reported a problem. */
   readonly checks: readonly string[];
-  /** What the catalog lost, named by nothing. */
+  /** Losses of the catalog that no problem names. */
   readonly silent: readonly Loss[];
-  /** What the page alone, without a last snapshot, loses and does not name. */
+  /** Unnamed losses of the page without a last snapshot. */
   readonly silentAlone: readonly Loss[];
-  /** Texts of one code that were taken for another's. */
+  /** Texts of one code given to another. */
   readonly misplaced: readonly Loss[];
 }
 
-/** What a scheduled run makes of a page that came in mutated. */
+/** Result of a scheduled run with a mutated page. */
 export function judge(world: World, mutated: Exclude<Mutated, null>): Verdict {
   const text = decodeUtf8(typeof mutated === "string" ? Buffer.from(mutated) : mutated);
   if (text === null) return refused(["invalid-utf8"], []);
@@ -53,7 +53,7 @@ function refused(checks: readonly string[], silentAlone: readonly Loss[]): Verdi
   return { outcome: "refused", checks, silent: [], silentAlone, misplaced: [] };
 }
 
-/** Gates that hold a page against its last snapshot: a first run would have taken it. */
+/** Gates that compare a page with its last snapshot: a first run would accept it. */
 const COMPARING: ReadonlySet<string> = new Set([
   "page-kinship",
   "page-survival",
@@ -89,7 +89,7 @@ function judgeAccepted(world: World, result: PageResult & { readonly ok: true })
   return { outcome: outcomeOf(losses, unseen, silent), ...shared, silent };
 }
 
-/** A whole entry whose texts another code has now. A table that names no codes is in no catalog. */
+/** A whole entry whose texts another code has now. A table without codes is in no catalog. */
 function isMisplaced({ kind, codes, movedTo }: Loss): boolean {
   return kind === "entry" && codes.length > 0 && movedTo.some((code) => !codes.includes(code));
 }
@@ -97,7 +97,7 @@ function isMisplaced({ kind, codes, movedTo }: Loss): boolean {
 function outcomeOf(losses: readonly Loss[], unseen: readonly Loss[], silent: readonly Loss[]): Outcome {
   if (silent.some(({ kind }) => kind === "entry")) return "silent entry";
   if (silent.length > 0) return "silent part";
-  // Something came, or is laid out otherwise: nothing that was there is lost.
+  // Additions or layout changes: nothing is lost.
   if (losses.length === 0) return "same";
   return unseen.length === 0 ? "named by the page" : "named by the comparison";
 }

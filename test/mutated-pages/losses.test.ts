@@ -16,7 +16,7 @@ const contents = (entries: Readonly<Record<string, readonly string[]>>): Content
 
 const before = contents({ "-1000 A": ["message: a", "message: b", "section: s"], "-1001 B": ["message: c"] });
 
-describe("what counts as a loss", () => {
+describe("losses", () => {
   it.each([
     { title: "nothing", after: before, expected: [] },
     {
@@ -68,7 +68,7 @@ describe("what counts as a loss", () => {
   });
 });
 
-describe("what counts as named", () => {
+describe("named losses", () => {
   const loss: Loss = { kind: "entry", codes: [-1001], isTable: false, text: "-1001 B", movedTo: [] };
   const page = { family: "spot", product: "spot", locale: "en", title: null, sections: [], entries: [] } as const;
   const problem = (message: string, at: Problem["at"] = {}): Problem => ({

@@ -1,23 +1,20 @@
 import type { Content, Contents } from "./contents.ts";
 
-/** Something that was there before the mutation and is not any more, or not in its place. */
+/** Content that the mutation removed or moved. */
 export interface Loss {
   readonly kind: "entry" | "text";
   readonly codes: readonly (number | string)[];
   readonly isTable: boolean;
-  /** The lost text; the title where the entry is lost. */
+  /** The lost text; the title if the entry is lost. */
   readonly text: string;
-  /** Codes or titles of the entries that hold its texts now. */
+  /** Codes or titles of the entries that have its texts now. */
   readonly movedTo: readonly (number | string)[];
 }
 
-/** Texts that are the catalog's own words for where an entry stands: they do not move from one entry to another. */
+/** Texts of the catalog about the position of an entry: they do not move from one entry to another. */
 const PLACES = /^(?:section|code|product|lister \S+ of|title|Chinese title): /u;
 
-/**
- * Whole entries: gone, under another name, or with no text left where another entry has one of them now. Else single
- * texts.
- */
+/** Whole entries: missing, renamed, or without texts while another entry has one of them. Else single texts. */
 export function findLosses(before: Contents, after: Contents): readonly Loss[] {
   const owners = ownersOf(after);
   const formerOwners = ownersOf(before);
@@ -42,7 +39,7 @@ function wordsOf(text: string): string {
 
 type Owners = ReadonlyMap<string, readonly { readonly key: string; readonly content: Content }[]>;
 
-/** Codes or titles of entries that have the text now, where none but the one that lost it had it before. */
+/** Codes or titles of entries that have the text now, if only the entry that lost it had it before. */
 function newOwners(text: string, key: string, before: Owners, after: Owners): readonly (number | string)[] {
   if (isPlace(text) || (before.get(text)?.length ?? 0) > 1) return [];
   const others = (after.get(text) ?? []).filter((owner) => owner.key !== key);

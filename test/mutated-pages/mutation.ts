@@ -12,7 +12,7 @@ export interface MutablePage {
   readonly strangers: readonly { readonly text: string; readonly locale: Locale }[];
 }
 
-/** What comes in instead of the page: a text, or bytes that may be no text at all. Null: not possible on this page. */
+/** The mutated page: a text, or bytes that may not be text. Null: not possible on this page. */
 export type Mutated = string | Uint8Array | null;
 
 export interface Mutator {

@@ -4,7 +4,7 @@ import type { Problem } from "../../generator/problem.ts";
 import { sameText } from "../../generator/text.ts";
 import type { Loss } from "./losses.ts";
 
-/** Whether a problem names the code; for a single text, the lines of its entry are enough. */
+/** Whether a problem names the code; for a single text, a line of its entry is enough. */
 export function isNamedByProblem(loss: Loss, problems: readonly Problem[], page: ParsedPage): boolean {
   const lines = loss.kind === "text" ? linesOf(loss, page) : [];
   return problems.some((problem) => {
@@ -19,7 +19,7 @@ function namesCode({ at, message }: Problem, code: number | string): boolean {
   return at.code === code || new RegExp(`(?<![\\d-])${String(code)}(?!\\d)`, "u").test(message);
 }
 
-/** Where the entry stands on the mutated page. */
+/** Position of the entry on the mutated page. */
 function linesOf({ codes }: Loss, { entries }: ParsedPage): readonly { readonly from: number; readonly to: number }[] {
   return entries.flatMap((entry, index) =>
     entry.codes.some((code) => codes.includes(code))
@@ -33,7 +33,7 @@ export function isNamedByChange(loss: Loss, changes: readonly Change[]): boolean
   return changes.some(({ code, movedFrom, movedTo, table, before }) => {
     const about = [code, movedFrom, movedTo].filter((key) => key !== undefined && key !== null);
     if (loss.codes.some((lost) => about.includes(lost))) return true;
-    // A table has an id where a code has a number.
+    // A table has an id instead of a number.
     if (loss.isTable && (table !== undefined || about.some((key) => typeof key === "string"))) return true;
     return loss.kind === "text" && before !== null && sameText(before, loss.text);
   });

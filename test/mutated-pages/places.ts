@@ -6,7 +6,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** The parts of a page that mutations aim at, as each format writes them. */
+/** The targets of mutations on a page, in each format. */
 const MARKDOWN = {
   heading: /^[ \t]*#{1,6}[^\n]+$/gmu,
   codeHeading: /^[ \t]*#{1,6} *\\?-\d{3,6}[^\n]*$/gmu,
@@ -52,7 +52,7 @@ export function pickSpan(page: MutablePage, place: Place, random: Random): Span 
   return spans.length === 0 ? null : random.pick(spans);
 }
 
-/** An offset inside the span, neither its beginning nor its end where it is long enough. */
+/** An offset inside the span; not its beginning or end if it is long enough. */
 export function pointIn({ start, end }: Span, random: Random): number {
   return end - start < 2 ? start : start + 1 + random.below(end - start - 1);
 }
@@ -65,7 +65,7 @@ export function sliceOf(text: string, { start, end }: Span): string {
   return text.slice(start, end);
 }
 
-/** Applies an edit at one place of the page; null where the page has no such place, or the edit changes nothing. */
+/** Applies an edit at one place of the page; null if the page has no such place or the edit changes nothing. */
 export function editAt(
   page: MutablePage,
   place: Place,

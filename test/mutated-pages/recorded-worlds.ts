@@ -11,7 +11,7 @@ const ROOT = join(PROJECT, "..", "shared", "pages");
 
 export const HAS_RECORDINGS = existsSync(join(ROOT, "MANIFEST.jsonl"));
 
-/** The sapi products print one list: three of the eight are as good as all, and faster. */
+/** The sapi products have one list: three of the eight are enough, and faster. */
 const PRODUCTS = [
   ["spot", "spot-testnet"],
   ["usds-margined-futures"],
@@ -22,7 +22,7 @@ const PRODUCTS = [
   ["binance-us"],
 ] as const;
 
-/** Worlds of the newest recordings, of the newest in HTML, and of some that are years old. */
+/** Worlds of the newest recordings, of the newest in HTML, and of some old ones. */
 export function recordedWorlds(): readonly World[] {
   const { rows } = parseManifest(readFileSync(join(ROOT, "MANIFEST.jsonl"), "utf8"));
   const whole = rows.map(({ row }) => row).filter((row) => row.partial !== true && Number(row["codes"]) > 0);

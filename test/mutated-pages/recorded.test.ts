@@ -14,7 +14,7 @@ describe.skipIf(!HAS_RECORDINGS)("recorded pages", () => {
     expect(judge(world, world.page.text)).toMatchObject({ outcome: "same", silent: [], misplaced: [] });
   });
 
-  it("lose no entry in silence, whatever is done to them", { timeout: 3_600_000 }, () => {
+  it("lose no entry silently, for any mutation", { timeout: 3_600_000 }, () => {
     const { tally, silentEntries, silentParts, misplaced } = sample(worlds, runsOf(150));
     reportLongRun(tally, [silentParts, misplaced]);
     expect(silentEntries).toEqual([]);

@@ -4,24 +4,24 @@ import { Random } from "./random.ts";
 import { Tally } from "./tally.ts";
 import type { World } from "./world.ts";
 
-/** Another seed, other mutations; the same one gives the same on any machine. */
+/** Seed of the mutations; the same seed gives the same mutations on any machine. */
 const SEED = 6;
 
 export interface Sample {
   readonly tally: Tally;
-  /** One line for each mutation whose loss nothing names: page, mutation, its own seed, what is lost. */
+  /** One line for each mutation with an unnamed loss: page, mutation, its seed, the loss. */
   readonly silentEntries: readonly string[];
   readonly silentParts: readonly string[];
   readonly misplaced: readonly string[];
 }
 
-/** FUZZ_RUNS, the number of mutations of a long run; a small number where it is not set. */
+/** FUZZ_RUNS, the number of mutations of a long run; a small number if it is not set. */
 export function runsOf(usual: number): number {
   const wanted = Number(process.env["FUZZ_RUNS"]);
   return Number.isInteger(wanted) && wanted > 0 ? wanted : usual;
 }
 
-/** So many mutations, every kind in turn. One that the page at hand has no place for is not counted. */
+/** The given number of mutations, every kind in turn. A mutation without a place on the page does not count. */
 export function sample(worlds: readonly World[], runs: number, seed = SEED): Sample {
   const random = new Random(seed);
   const result = {

@@ -58,7 +58,7 @@ function startCount(name: string): Count {
   };
 }
 
-/** A table in Markdown, one row per kind. */
+/** A Markdown table, one row per kind. */
 function renderTally(counts: readonly Count[]): string {
   const head = ["mutation", "tried", ...OUTCOMES, "silent entry without a last snapshot", "misplaced and accepted"];
   const rows = counts.map(({ name, runs, outcomes, silentAlone, misplaced }) => [
@@ -71,7 +71,7 @@ function renderTally(counts: readonly Count[]): string {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }
 
-/** What a long run found, on the terminal: FUZZ_RUNS asks for it. */
+/** Prints the findings of a long run, if FUZZ_RUNS is set. */
 export function reportLongRun(tally: Tally, lists: readonly (readonly string[])[]): void {
   if (process.env["FUZZ_RUNS"] === undefined) return;
   const kinds = ALL_KINDS.map(({ title, mutators }) =>

@@ -12,7 +12,7 @@ import type { World } from "./world.ts";
 
 type Outcome = "same" | "stopped" | "reported" | "silent";
 
-/** What a run makes of a page that came in changed as a whole. */
+/** Result of a run with a page changed as a whole. */
 function judge(world: World, text: string, before: ReadonlySet<string>): Outcome {
   const { source, previous } = world;
   const known = previous.manifest.pages.find(
@@ -55,14 +55,14 @@ const worlds = HAS_RECORDINGS
   : [];
 
 describe.skipIf(!HAS_RECORDINGS)("a recorded page", () => {
-  it("is never damaged as a whole in silence", { timeout: 3_600_000 }, () => {
+  it("is never damaged as a whole silently", { timeout: 3_600_000 }, () => {
     const runs = runAll(worlds, MASS);
     const silent = runs.filter(({ outcome }) => outcome === "silent");
     report("damaging", runs, silent);
     expect(silent.length).toBeLessThanOrEqual(runs.length * 0.02);
   });
 
-  it("is neither stopped nor changed by edits that say nothing else", { timeout: 3_600_000 }, () => {
+  it("is neither stopped nor changed by edits without a change of content", { timeout: 3_600_000 }, () => {
     const runs = runAll(worlds, HARMLESS);
     const wrong = runs.filter(({ outcome }) => outcome !== "same");
     report("harmless", runs, wrong);
@@ -70,7 +70,7 @@ describe.skipIf(!HAS_RECORDINGS)("a recorded page", () => {
   });
 });
 
-/** FUZZ_RUNS asks for all pages, and for what was found. */
+/** With FUZZ_RUNS, tests all pages and prints the findings. */
 function report(kind: string, runs: readonly Run[], wrong: readonly Run[]): void {
   if (process.env["FUZZ_RUNS"] === undefined) return;
   const lines = wrong.map(({ where, outcome }) => `${outcome} ${where}`);

@@ -17,7 +17,7 @@ export interface State {
   readonly manifest: SnapshotManifest;
 }
 
-/** A page as a scheduled run finds it: the other pages of its family beside it, its last snapshot behind it. */
+/** A page in a scheduled run, with the other pages of its family and its last snapshot. */
 export interface World {
   readonly name: string;
   readonly source: Source;
@@ -27,7 +27,7 @@ export interface World {
   /** Its place among them. */
   readonly position: number;
   readonly previous: State;
-  /** What the unmutated page says, and the snapshot that it gives. */
+  /** Content of the unmutated page, and its snapshot. */
   readonly said: Contents;
   readonly known: Contents;
   readonly snapshot: string;

@@ -11,7 +11,7 @@ import { shellCommands } from "../support/shell-lines.ts";
 
 const BLOCKS = documents().flatMap(codeBlocks);
 
-/** Who runs a block, so that none is skipped silently. */
+/** The test that runs a block, so that none is skipped silently. */
 const SEEN_TO: readonly { readonly by: string; readonly holds: (block: CodeBlock) => boolean }[] = [
   {
     by: "test/package/examples.test.ts runs and compiles it",
@@ -26,7 +26,7 @@ const SEEN_TO: readonly { readonly by: string; readonly holds: (block: CodeBlock
     holds: (block) => block.document.startsWith("docs/api/") && !isApiExample(block),
   },
   {
-    by: "test/chaos/clients/recipes.mjs and test/mock/recipes.slow.test.ts run it",
+    by: "test/package/examples.test.ts and test/mock/recipes.slow.test.ts run it",
     holds: ({ language, document }) => language === "typescript" && document === "docs/testing.md",
   },
   { by: "below, which parses it", holds: ({ language }) => language === "js" },
@@ -42,7 +42,7 @@ describe("code blocks", () => {
     expect(BLOCKS.length).toBeGreaterThan(80);
     expect(documents()).toEqual(expect.arrayContaining(["README.md", "docs/recipes.md", "site/pages/guide/index.md"]));
   });
-  it("are each seen to by one test, whatever their language", () => {
+  it("are each run by one test, in every language", () => {
     const wrong = BLOCKS.filter((block) => SEEN_TO.filter(({ holds }) => holds(block)).length !== 1);
     expect(wrong.map(({ place, language }) => `${place}: nobody runs a block of ${JSON.stringify(language)}`)).toEqual(
       [],
@@ -66,7 +66,7 @@ const scriptsOf = (folder: string): Readonly<Record<string, string>> =>
   scriptsSchema.parse(JSON.parse(readFileSync(join(PROJECT, folder, "package.json"), "utf8"))).scripts;
 
 describe("commands", () => {
-  it("of shell blocks are ones that somebody sees to, with scripts that there are", () => {
+  it("of shell blocks are all tested, and their scripts exist", () => {
     const wrong = BLOCKS.filter(({ language }) => language === "sh").flatMap((block) =>
       shellCommands(block)
         .filter(
@@ -129,7 +129,7 @@ describe("links between documents", () => {
   });
 });
 
-/** What GitHub makes of headings, and anchors that a document sets itself. */
+/** GitHub's anchors of headings, and a document's own anchors. */
 function anchorsOf(text: string): ReadonlySet<string> {
   const headings = [...text.matchAll(/^#{1,6} (.*)$/gmu)].map(([, heading = ""]) =>
     heading

@@ -9,7 +9,7 @@ import { sourcesFor } from "../../generator/sources.ts";
 import { readSnapshot } from "../support/checkout.ts";
 import { copyProject } from "../support/copy-project.ts";
 
-/** A page that no product has: what both products below list, in one language. */
+/** A made-up page: entries of both products below, in one language. */
 function page(language: "en" | "zh-CN"): string {
   const chinese = language === "zh-CN";
   const entries = [
@@ -30,7 +30,7 @@ async function addLine(file: string, behind: RegExp, line: string): Promise<void
   await writeFile(file, `${text.slice(0, end)}${line}${text.slice(end)}`);
 }
 
-describe("a page is added as docs/new-page.md says", () => {
+describe("a page is added as in docs/new-page.md", () => {
   let root: string;
   let printed: string;
   let before: FamilySnapshot;
@@ -90,7 +90,7 @@ describe("a page is added as docs/new-page.md says", () => {
     await rm(root, { recursive: true, force: true });
   });
 
-  it("of a family that exists: its new codes come in, and nothing else is lost or moved", async () => {
+  it("of a known family: its new codes are added, and nothing is lost or moved", async () => {
     const after = await readSnapshot(root, "sapi");
     expect(after.entries.filter(({ products }) => products.join() === "mining").map(({ code }) => code)).toEqual([
       -91001, -91002,
@@ -105,14 +105,14 @@ describe("a page is added as docs/new-page.md says", () => {
 
   it("of a new family: it has a snapshot, an enum of its name, and its id in the runtime's types", async () => {
     const snapshot = familySnapshotSchema.safeParse(JSON.parse(await written("snapshots/pools.json")));
-    // This checkout's schema does not know the family; everything else of it is as it should be.
+    // This checkout's schema does not know the family; everything else is valid.
     expect(snapshot.error?.issues.map(({ path }) => path.join("."))).toEqual(["family"]);
     expect(await written("generated/pools.ts")).toContain("export enum PoolsErrorCode {");
     expect(await written("generated/tables/format.ts")).toContain('| "pools"');
     expect(printed).toContain("1 family added");
   });
 
-  it("says of each page of the family that was not recorded that it stays as it is", () => {
+  it("reports for each unrecorded page of the family that it stays unchanged", () => {
     expect(printed.match(/\[page-not-recorded\] sapi /gu)).toHaveLength(sourcesFor(["sapi"]).length);
   });
 });

@@ -1,4 +1,4 @@
-/** The committed advice against facts that it does not decide: what Binance documents and what was reported. */
+/** Compares the committed advice with independent facts: Binance's documentation and public reports. */
 import { describe, expect, it } from "vitest";
 import catalogJson from "../../generated/catalog.json" with { type: "json" };
 import { type Advice, type Catalog, catalogSchema, type FamilyId } from "../../generator/model.ts";
@@ -30,7 +30,7 @@ function adviceOfText(family: FamilyId, code: number, text: string): string | un
 const ALL: readonly FamilyId[] = catalog.families.map(({ id }) => id);
 const FUTURES: readonly FamilyId[] = ["usds-futures", "coin-futures", "portfolio-margin"];
 
-describe("what an answer to a write proves", () => {
+describe("what an answer proves about a write", () => {
   const verdicts: readonly (readonly [string, readonly FamilyId[], readonly number[], string, string])[] = [
     ["unknown", ALL, [-1000, -1001, -1006, -1007, -1008], "unknown", "after-state-check"],
     ["unknown: timed out in the queue", ["portfolio-margin"], [-5041], "unknown", "after-state-check"],
@@ -87,7 +87,7 @@ describe("wording", () => {
       expect(text.en).not.toMatch(/\bwait\b|\buntil\b|\btomorrow\b|try again later/iu);
       expect(text["zh-CN"]).not.toMatch(/等待|稍后|次日|明天/u);
     }
-    // A look that finds nothing proves nothing, so no text may say "look, then send again".
+    // A look that does not find the order proves nothing, so no text may say "look, then send again".
     if (execution === "unknown") {
       expect(text.en).not.toMatch(/before (?:you )?send|before sending|then send/iu);
       expect(text["zh-CN"]).not.toMatch(/再重发|再决定是否重发|重发前/u);
@@ -112,7 +112,7 @@ describe("observed texts", () => {
     ...errors.filter(({ origin }) => origin === "observed"),
     ...[...errors, ...tables].flatMap(({ messages }) => messages.filter(({ origin }) => origin === "observed")),
   ]);
-  it("cite an address, or say that there is none", () => {
+  it("cite an address, or state that there is none", () => {
     expect(observed.length).toBeGreaterThan(100);
     expect(observed.filter(({ source, unsourced }) => (source === undefined) === (unsourced !== true))).toEqual([]);
     expect(observed.flatMap(({ source }) => source ?? []).filter((source) => !/^https:\/\/\S+$/u.test(source))).toEqual(

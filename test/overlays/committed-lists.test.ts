@@ -13,7 +13,7 @@ describe("overlays/common.json", () => {
     expect(common.length).toBeGreaterThanOrEqual(30);
     expect(common.find(({ code }) => code === -2010)?.match).toMatch(/insufficient balance/u);
   });
-  it("says the same thing in no two places", () => {
+  it("has no duplicate statements", () => {
     const texts = common.flatMap(({ cause, check }) => [cause.en, check.en, cause.zh]);
     expect(new Set(texts).size).toBe(texts.length);
   });
@@ -35,7 +35,7 @@ describe("a ranked error", () => {
     expect(found).toHaveLength(messages.length);
     for (const [index, message] of messages.entries()) expect(found[index]).toContain(message);
   });
-  it("stands there once", () => {
+  it("is listed once", () => {
     expect(fits([...common, ...common])).toHaveLength(common.length);
   });
 });

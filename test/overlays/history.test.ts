@@ -20,7 +20,7 @@ it("every since and retired date of spot has its evidence in overlays/history.js
     since?: string | undefined;
     retired?: string | undefined;
   }) => [code, name, since ?? "", retired ?? ""].join(" ");
-  // Codes that came after the recorded history carry the date of the refresh that found them.
+  // Codes added after the recorded history have the date of the refresh that found them.
   const last =
     history
       .flatMap(({ since, retired }) => [since ?? "", retired ?? ""])

@@ -59,7 +59,7 @@ function apply(
   return { catalog, errors: catalog.families[0]?.errors ?? [], problems };
 }
 
-describe("what the catalog takes over", () => {
+describe("data that the catalog takes over", () => {
   it("all advice, by id", () => {
     const { catalog } = apply({});
     expect(catalog.advice.map(({ id }) => id)).toEqual(["a-first", "unread"]);
@@ -205,7 +205,7 @@ describe("texts and codes that only the wire has", () => {
     ]);
   });
 
-  it("codes get the products of the family, and a title where there is one", () => {
+  it("codes get the products of the family, and a title if there is one", () => {
     const { errors } = apply({ entries: [entry(-1)] }, observed([], [{ ...CODE, messages: [...CODE.messages] }]));
     expect(errors[1]).toMatchObject({ code: -9, name: "NINE", title: {}, products: ["spot"], origin: "observed" });
     const titled = apply({}, observed([], [{ ...CODE, title: "Nine", messages: [] }]));

@@ -70,7 +70,7 @@ function lend(
 
 describe("a table that another family lends", () => {
   const lent = { text: "Filter: B", origin: "observed", unsourced: true };
-  it("comes whole to a family that has none, under the same codes", () => {
+  it("is lent whole to a family without a table, under the same codes", () => {
     const { tables, entries, checks } = lend(["Filter: B"], []);
     expect(tables).toEqual([[lent]]);
     expect(entries).toEqual([

@@ -1,6 +1,6 @@
 import { type CodeBlock, readDocument } from "../support/code-blocks.ts";
 
-/** What the examples of the API reference take from the program around them. */
+/** Names that the examples of the API reference use from the program around them. */
 const AROUND = `
 declare const error: BinanceErrorInfo;
 declare const info: BinanceErrorInfo;
@@ -11,7 +11,7 @@ declare const client: { newOrder(order: unknown): Promise<{ status: string }> };
 declare const checkState: () => Promise<{ state: "not-done" }>;
 `;
 
-/** An example of docs/api as a module: with the imports of its entry point, and the program that it is a line of. */
+/** An example of docs/api as a module: with the imports of its entry point, and the program around it. */
 export function apiExample({ document, code }: CodeBlock): string {
   const entry = document.replace(/^docs\/api\/|\.md$/gu, "").replace("family", "spot");
   const words = new Set(code.match(/\w+/gu));
@@ -23,7 +23,7 @@ export function apiExample({ document, code }: CodeBlock): string {
   return `${imports.join("\n")}\n${AROUND}\n{\n${code}}\nexport {};\n`;
 }
 
-/** The headings of an entry point's document: what it exports. */
+/** The headings of an entry point's document, one per export. */
 function exportsOf(document: string): readonly string[] {
   return [...readDocument(document).matchAll(/^### (\w+)(?:\(\))?$/gmu)].map(([, name = ""]) => name);
 }

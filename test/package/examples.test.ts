@@ -1,7 +1,9 @@
+import { existsSync, symlinkSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CodeBlock, codeBlocks, documents, isApiExample } from "../support/code-blocks.ts";
+import { PROJECT } from "../support/project.ts";
 import { shellCommands } from "../support/shell-lines.ts";
 import { apiExample } from "./api-example.ts";
 import { compile, installPackage, type InstalledPackage, runNode, runShell } from "./installed-package.ts";
@@ -10,7 +12,7 @@ import { asModule, brokenPromises } from "./user-checks.ts";
 let user: InstalledPackage;
 beforeAll(async () => {
   user = await installPackage();
-  // What the examples of the shell read.
+  // Input files of the shell examples.
   const line = 'order failed: binance {"code":-2010,"msg":"Account has insufficient balance for requested action."}\n';
   await writeFile(join(user.folder, "bot.log"), line);
 }, 240_000);
@@ -20,7 +22,7 @@ afterAll(async () => {
 
 const BLOCKS = documents().flatMap(codeBlocks);
 const fileOf = ({ place }: CodeBlock): string => `example-${place.replace(/\W/gu, "-")}`;
-// The site's guides are the same code in both languages, which a test of the site holds them to.
+// The site's guides have the same code in both languages, which a test of the site checks.
 const RUN = BLOCKS.filter(
   ({ language, document }) => language === "ts" && !document.includes("/zh-CN/") && !document.startsWith("docs/api/"),
 );
@@ -42,7 +44,7 @@ describe("the TypeScript of the documents", () => {
     expect(TYPED.length).toBeGreaterThan(5);
   });
   it.each(RUN.map((block) => [block.place, block] as const))(
-    "%s runs, and prints what it says",
+    "%s runs, and prints the documented output",
     async (_place, block) => {
       const { source, mistakes } = asModule(block);
       expect(mistakes).toBe(0);
@@ -81,6 +83,25 @@ describe("the TypeScript of the documents", () => {
     },
     240_000,
   );
+});
+
+const CLIENTS = join(PROJECT, "test/clients/node_modules");
+/** What proves a recipe: an order through fetch reaches the exchange of the recipe. */
+const PROOF = `
+const response = await fetch("https://api.binance.com/api/v3/order?newClientOrderId=a", { method: "POST" });
+const body = await response.json();
+console.log(response.status, body.clientOrderId, exchange.orders.length);
+process.exit(0);
+`;
+
+describe.skipIf(!existsSync(CLIENTS))("the recipes for packages that this project does not install", () => {
+  it.each(["msw", "nock"])("%s hands calls to the exchange", async (name) => {
+    const recipe = BLOCKS.find(({ code }) => code.includes(`from "${name}"`));
+    if (recipe === undefined) throw new Error(`No document has a recipe for ${name}.`);
+    symlinkSync(join(CLIENTS, name), join(user.folder, "node_modules", name), "junction");
+    const { source } = asModule({ ...recipe, code: recipe.code + PROOF });
+    expect(await runNode(user.folder, `recipe-${name}.mjs`, source)).toBe("200 a 1\n");
+  });
 });
 
 describe("the shell lines of the documents", () => {

@@ -10,24 +10,24 @@ import { copyProject } from "../support/copy-project.ts";
 const run = promisify(execFile);
 
 export interface InstalledPackage {
-  /** A folder of a user's, with the package in its node_modules. */
+  /** A user's folder, with the package in its node_modules. */
   readonly folder: string;
-  /** What the tarball holds. */
+  /** Files of the tarball. */
   readonly files: readonly string[];
   /** Bytes of the tarball. */
   readonly packedSize: number;
   readonly dispose: () => Promise<void>;
 }
 
-/** What the examples use besides the package. */
+/** Other packages that the examples use. */
 const USER_DEPENDENCIES = ["undici", "p-retry", "@types/node"];
 
-/** Builds and packs a copy of the checkout as a release does; `dist/` here is nobody's business but the developer's. */
+/** Builds and packs a copy of the checkout like a release; `dist/` of the checkout is not touched. */
 async function pack(destination: string): Promise<string> {
   const checkout = await mkdtemp(join(tmpdir(), "binance-errors-build-"));
   await copyProject(checkout);
   await run("npm", ["run", "build"], { cwd: checkout });
-  // No --json: npm 12 writes another shape than npm 11.
+  // No --json: npm 12 has another format than npm 11.
   await run("npm", ["pack", "--ignore-scripts", "--pack-destination", destination], { cwd: checkout });
   await rm(checkout, { recursive: true, force: true });
   const tarballs = (await readdir(destination)).filter((name) => name.endsWith(".tgz"));
@@ -56,14 +56,14 @@ export async function installPackage(): Promise<InstalledPackage> {
   };
 }
 
-/** Runs a file of the user's and gives what it printed. */
+/** Runs a user's file and returns its output. */
 export async function runNode(folder: string, file: string, source: string): Promise<string> {
   await writeFile(join(folder, file), source);
   const { stdout } = await run(process.execPath, [join(folder, file)], { cwd: folder });
   return stdout;
 }
 
-/** Runs a line in the user's shell and gives what it printed. */
+/** Runs a line in the user's shell and returns its output. */
 export async function runShell(folder: string, line: string): Promise<string> {
   const { stdout } = await run("sh", ["-c", line], {
     cwd: folder,
@@ -72,7 +72,7 @@ export async function runShell(folder: string, line: string): Promise<string> {
   return stdout;
 }
 
-/** What a compiler of this checkout says of the user's project; empty where all is well. */
+/** Messages of this checkout's compiler about the user's project; empty if it compiles. */
 export async function compile(compiler: string, folder: string): Promise<string> {
   const tsc = join(PROJECT, "node_modules", compiler, "bin", "tsc");
   return run(process.execPath, [tsc, "--project", folder], { cwd: folder }).then(

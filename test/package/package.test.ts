@@ -10,7 +10,7 @@ import { SUBPATHS, USER_CHECKS } from "./user-checks.ts";
 import { installPackage, type InstalledPackage, runNode, runShell } from "./installed-package.ts";
 
 let user: InstalledPackage;
-/** Where the package lies in the user's project. */
+/** Folder of the package in the user's project. */
 let installed: string;
 beforeAll(async () => {
   user = await installPackage();
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 describe("the tarball", () => {
   it("holds the files of the list: a new one is a decision, made by running this test with -u", async () => {
-    // The bundler names the parts that entry points share by their content; one line stands for all of a kind.
+    // The bundler names shared chunks by their content; one line represents all of a kind.
     const named = user.files.map((path) =>
       path.replace(/^dist\/[\w-]+-[\w-]{8}(?=\.(?:js|cjs|d\.ts|d\.cts)$)/u, "dist/*"),
     );
@@ -30,15 +30,16 @@ describe("the tarball", () => {
     await expect(`${list.join("\n")}\n`).toMatchFileSnapshot("packed-files.txt");
   });
 
-  it("says nothing of the machine that it was packed on", async () => {
+  it("contains nothing about the machine that packed it", async () => {
     const texts = await Promise.all(user.files.map((path) => readFile(join(installed, path), "utf8")));
     const places = [PROJECT, tmpdir(), homedir()].filter((place) => place.length > 4);
-    // The test builds in a folder of its own, with the project's node_modules linked in: their way there is the test's.
+    // The test builds in a folder of its own, with the project's node_modules linked in: the path to them belongs to
+    // the test.
     const own = texts.map((text) => text.replace(/^\/\/#region .*node_modules.*$/gmu, ""));
     expect(user.files.filter((_, index) => places.some((place) => own[index]?.includes(place)))).toEqual([]);
   });
 
-  // Broke once: commander's code came along in dist/cli.js, and its licence, which demands to come along, did not.
+  // Broke once: dist/cli.js contained commander's code without its licence, which is required.
   it("holds the code of commander alone, and its licence with it", async () => {
     const scripts = user.files.filter((path) => /\.c?js$/u.test(path));
     const foreign = await Promise.all(
@@ -65,7 +66,7 @@ describe("the tarball", () => {
 
 describe("the command", () => {
   const command = (args: string): Promise<string> => runShell(user.folder, `npx binance-errors ${args}`);
-  it("says its version, and explains a code in both languages", async () => {
+  it("prints its version, and explains a code in both languages", async () => {
     expect(await command("--version")).toMatch(/^\d+\.\d+\.\d+/u);
     expect(await command("explain -1021 --family spot")).toContain("INVALID_TIMESTAMP");
     expect(await command("explain -1021 --family spot --lang zh-CN")).toMatch(/\p{Script=Han}/u);
@@ -88,7 +89,7 @@ describe("a bundle", () => {
   };
   const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length;
 
-  it("of everything runs where there is nothing but the language: no file, no network, no clock of the host", async () => {
+  it("of everything runs with only the language: no file, no network, no clock of the host", async () => {
     const anywhere = SUBPATHS.filter((path) => path !== "/testing/server");
     const imports = anywhere.map((path, index) => `import * as m${String(index)} from "binance-errors${path}";`);
     const kept = anywhere.map((_, index) => `m${String(index)}`).join(", ");
@@ -105,15 +106,15 @@ describe("a bundle", () => {
       ),
     ).toBe(before);
   });
-  it("of a name that nobody uses is empty", async () => {
+  it("of an unused name is empty", async () => {
     expect(
       gzipped(
         await bundle('import "binance-errors"; import "binance-errors/spot"; import "binance-errors/zh-CN/spot";'),
       ),
     ).toBeLessThan(60);
   });
-  // The parts that entry points share are one file: what it does when it is loaded was left in every bundle.
-  it("of one function holds nothing of the others", async () => {
+  // The shared parts are one file: its side effects at load once stayed in every bundle.
+  it("of one function contains no code of the others", async () => {
     const guard = await bundle('import { isBinanceError } from "binance-errors"; console.log(isBinanceError(null));');
     const advice = await bundle('import { adviceText } from "binance-errors/advice"; console.log(adviceText);');
     for (const text of [guard, advice]) expect(text).not.toMatch(/Object\.freeze|new Uint8Array/u);

@@ -1,6 +1,6 @@
 /**
- * `npm run try-package -- <folder>`: installs the tarball that is in the folder as a user would, and tries it with the
- * Node that runs this, which can be older than the one that the tests need. So no vitest and no commander here.
+ * `npm run try-package -- <folder>`: installs the tarball in the folder like a user, and tries it with the running
+ * Node, which can be older than the tests allow. So it uses neither vitest nor commander.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -12,11 +12,11 @@ import { asModule, brokenPromises, USER_CHECKS } from "./user-checks.ts";
 
 interface Trial {
   readonly name: string;
-  /** Says what is wrong, or nothing. */
+  /** Returns the error, or undefined. */
   readonly find: () => string;
 }
 
-/** What the examples use besides the package, and the oldest Node that each runs on. */
+/** Other packages that the examples use, and the oldest Node of each. */
 const USER_DEPENDENCIES: Readonly<Record<string, number>> = { "p-retry": 16, undici: 20 };
 
 function findTarball(folder: string): string {
@@ -77,7 +77,7 @@ function fails({ name, find }: Trial): boolean {
   return found !== "";
 }
 
-/** An example whose other package runs on newer Nodes alone says nothing of this one. */
+/** An example whose other package needs a newer Node does not count. */
 function isTooNew({ code, place }: CodeBlock): boolean {
   const major = Number(process.versions.node.split(".", 1)[0]);
   const other = Object.entries(USER_DEPENDENCIES).find(

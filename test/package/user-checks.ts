@@ -4,7 +4,7 @@ import ts from "typescript";
 import type { CodeBlock } from "../support/code-blocks.ts";
 import { PROJECT } from "../support/project.ts";
 
-/** A file that a user could have, and what it prints. */
+/** A user's file with its expected output. */
 export interface UserCheck {
   readonly name: string;
   readonly file: string;
@@ -59,7 +59,7 @@ export function asModule({ code }: CodeBlock): { readonly source: string; readon
   return { source: outputText, mistakes: diagnostics?.length ?? 0 };
 }
 
-/** What an example promises to print and did not. `console.log(x); // 1: the first` promises a line "1". */
+/** Documented output that an example did not print. `console.log(x); // 1: the first` promises a line "1". */
 export function brokenPromises({ code }: CodeBlock, printed: string): readonly string[] {
   const lines = printed.split("\n").filter((line) => line !== "");
   const promised = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gmu)].map(([, said = ""]) => said);

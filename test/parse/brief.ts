@@ -1,7 +1,7 @@
 import { type PageHint, parsePage } from "../../generator/parse/parse-page.ts";
 import type { LocaleText, ParsedEntry } from "../../generator/parse/parsed-page.ts";
 
-/** An entry in a form that a table of expectations can hold: texts behind their language. */
+/** An entry in a short form for tables of expectations: texts after their language. */
 export interface BriefEntry {
   readonly codes: readonly (number | string)[];
   readonly name: string | null;

@@ -11,11 +11,11 @@ import {
   readPageTitle,
 } from "../../generator/parse/headings.ts";
 import { isExplanation } from "../../generator/parse/messages.ts";
-describe("what a heading says", () => {
+describe("content of a heading", () => {
   it.each<[string, readonly number[], string | null]>([
     ["-1000 UNKNOWN", [-1000], "UNKNOWN"],
     ["-1000", [-1000], null],
-    // A range behind the code is no reason to lose the code.
+    // A range after the code must not lose the code.
     ["-1000 UNKNOWN (-1001 to -1005)", [-1000], "UNKNOWN (-1001 to -1005)"],
     ["-2010 NEW_ORDER_REJECTED, -2011 CANCEL_REJECTED", [-2010, -2011], null],
     ["-2010 NEW_ORDER_REJECTED and -2011 CANCEL_REJECTED", [-2010, -2011], null],
@@ -26,7 +26,7 @@ describe("what a heading says", () => {
   });
 
   it.each(["-1000 to -1099", "-1000 ~ -1099 General", "-1000 … -1099", "General (-1000)", "", "x"])(
-    "%j is no code's",
+    "%j has no code",
     (text) => {
       expect(readCodeHeading(text)).toBeNull();
     },
@@ -98,7 +98,7 @@ describe("columns by their headers", () => {
     for (const header of headers) expect(readColumns([`x ${header}`, `${header} x`]), header).toEqual([null, null]);
   });
 
-  it("by the first cell where there are none", () => {
+  it("by the first cell if there are none", () => {
     expect(guessColumns(["-1000", "A", "b"], true)).toEqual(["code", "name", "message"]);
     expect(guessColumns(["-1000"], true)).toEqual(["code"]);
     expect(guessColumns(["a", "b", "c", "d"], false)).toEqual(["message", "meaning", "solution"]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import { type Quirk, briefEntries, checksOf } from "./brief.ts";
 
-/** Forms that a page can come in without saying anything else: furniture, MDX, and the notations of a code. */
+/** Forms of a page with the same content: furniture, MDX, and the notations of a code. */
 const furniture: readonly Quirk[] = [
   {
     title: "a table of contents behind the last entry",

@@ -3,7 +3,7 @@ import { describe, expect } from "vitest";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import { type BriefEntry, brief } from "./brief.ts";
 
-/** A page as a model; rendering it and parsing the rendering must give it back. */
+/** A page as a model; parsing its rendering must return the model. */
 interface ModelEntry {
   readonly code: number;
   readonly name: string | null;

@@ -10,7 +10,7 @@ describe("readCodeHeading", () => {
   it.each([
     ["-1000 to -1099 General", null],
     ["-2010 ~ 2099", null],
-    // Was taken for a range from 1000 to 123: the entry was lost.
+    // Was once read as a range from 1000 to 123, and the entry was lost.
     ["-1000 TO123_NAME", "TO123_NAME"],
     ["-1000 TO123", "TO123"],
   ])("%s is called %s", (heading, name) => {
@@ -18,7 +18,7 @@ describe("readCodeHeading", () => {
   });
 });
 
-describe("parsePage reports what is lost or odd", () => {
+describe("parsePage reports lost or odd text", () => {
   it.each([
     { title: "nothing on a healthy page", input: page, checks: [] },
     { title: "an empty page", input: "", checks: ["no-error-page"] },
@@ -157,7 +157,7 @@ describe("parsePage reports what is lost or odd", () => {
     ["a garbled title", `${page}\n-20x15 INVALID`, "warning"],
     ["a table without codes", `${page}\n## Other\n\nError message | Description\n---|---\n"a b" | c`, "warning"],
     ["a parted list", `### -1000 A\n${" * a\n".repeat(20)}\n * b`, "warning"],
-  ])("says what is wrong and what to do: %s", (_, input, severity) => {
+  ])("has a message and a fix: %s", (_, input, severity) => {
     const { problems } = parsePage(input);
     expect(problems.map((problem) => problem.severity)).toEqual([severity]);
     for (const { message, fix } of problems) {
@@ -185,7 +185,7 @@ describe("parsePage reports what is lost or odd", () => {
     expect(problems.map(({ check, at }) => [check, at.code])).toContainEqual(["entry-without-name", -1009]);
   });
 
-  it("says nothing of anchors that a person wrote, or of names that the page never has", () => {
+  it("ignores hand-written anchors, and names that the page never has", () => {
     const own = linked.replace(/#(-\d+)-name_\d+/gu, "#$1-own-words");
     expect(checksOf(own)).toEqual([]);
     expect(checksOf(linked.replace(/NAME_\d+\[/gu, "[").replace(/-name_\d+/gu, ""))).toEqual([]);

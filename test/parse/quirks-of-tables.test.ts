@@ -40,7 +40,7 @@ const tables: readonly Quirk[] = [
     expected: [{ codes: [-1013] }, { codes: [-1013], messages: ["en: Filter failure: LOT_SIZE"] }],
   },
   {
-    // The cells of a second column of a kind were lost without a word.
+    // The cells of a second column of a kind were once lost silently.
     title: "two columns of a kind",
     input:
       "| Code | Message | Error message | Name | Type | Filter |\n|---|---|---|---|---|---|\n| -1000 | a b | c d | A_B | C_D | e |",

@@ -206,7 +206,7 @@ describe("parsePage survives", () => {
     expect(problems).toEqual([]);
   });
 
-  // Each was read with the front matter of the next: the English page was taken for the Chinese one.
+  // Each was once read with the front matter of the next: the English page counted as the Chinese one.
   it("knows each page of a joined file by its own front matter", () => {
     const page = (locale: string, title: string): string =>
       `---\nsource_url: https://developers.binance.com/docs/${locale}binance-spot-api-docs/errors\n---\n\n# ${title}\n### -1000 A\n * b\n`;
@@ -218,7 +218,7 @@ describe("parsePage survives", () => {
     expect(problems).toEqual([]);
   });
 
-  it("tells joined languages without titles by the codes that begin again", () => {
+  it("separates joined languages without titles where the codes begin again", () => {
     const list = (names: readonly string[]): string =>
       names.map((name, index) => `### -${String(1000 + index)} ${name}\n * ${name}.`).join("\n");
     const { pages } = parsePage(`${list(["One", "Two", "Three"])}\n## 10xx - 常规\n${list(["一", "二", "三"])}`);
@@ -226,7 +226,7 @@ describe("parsePage survives", () => {
     expect(pages[1]?.entries[0]?.section).toBe("10xx - 常规");
   });
 
-  it("repairs mojibake and says so", () => {
+  it("repairs mojibake and reports it", () => {
     expect(briefEntries("### -1129 BAD\n * Invalid assetã€‚")).toMatchObject([{ messages: ["en: Invalid asset。"] }]);
     expect(checksOf("### -1129 BAD\n * Invalid assetã€‚")).toEqual(["mojibake-repaired"]);
   });

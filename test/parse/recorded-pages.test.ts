@@ -16,7 +16,7 @@ const pages = rows.filter((row) => row.family !== null && Number(row["codes"]) >
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const codesOf = (page: ParsedPage): ReadonlySet<number | string> => new Set(page.entries.flatMap(({ codes }) => codes));
 
-/** A count that shares nothing with the parser: lines of the file that begin, marks aside, with a code. */
+/** A count independent of the parser: lines of the file that begin, marks aside, with a code. */
 function headingsByHand(text: string): ReadonlySet<number> {
   const lines = text.replace(/<h[1-6][^>]*>/gu, "\n### ").split("\n");
   return new Set(
@@ -38,7 +38,7 @@ describe.skipIf(!present)("recorded pages", () => {
     const found = page === undefined ? new Set() : codesOf(page);
     const byHand = headingsByHand(read(row.file));
     expect([...byHand].filter((code) => !found.has(code))).toEqual([]);
-    // The manifest counted without escapes and leading spaces: it can only be lower.
+    // The manifest's count ignores escapes and leading spaces, so it can only be lower.
     expect(found.size).toBeGreaterThanOrEqual(Number(row["codes"]));
     // Beyond headings there are only codes of section titles and rows.
     const extra = [...found].filter((code) => typeof code === "number" && byHand.size > 0 && !byHand.has(code));
@@ -58,10 +58,13 @@ describe.skipIf(!present)("recorded pages", () => {
     expect(texts.filter((text) => text !== text.trim())).toEqual([]);
   });
 
-  it.each(rows.filter((row) => row.family === null || Number(row["codes"]) === 0))("$file is no error page", (row) => {
-    const { problems } = parsePage(read(row.file), { file: row.file });
-    expect(problems.map(({ check }) => check)).toContain("no-error-page");
-  });
+  it.each(rows.filter((row) => row.family === null || Number(row["codes"]) === 0))(
+    "$file is not an error page",
+    (row) => {
+      const { problems } = parsePage(read(row.file), { file: row.file });
+      expect(problems.map(({ check }) => check)).toContain("no-error-page");
+    },
+  );
 
   it.each([
     ["options", "en", "2026-01-16_qiuham-de34f526"],
@@ -72,12 +75,12 @@ describe.skipIf(!present)("recorded pages", () => {
     ["usds-margined-futures", "zh-CN", "2026-01-16_qiuham-de34f526"],
     ["wallet", "en", "2026-01-16_qiuham-de34f526"],
     ["wallet", "zh-CN", "2026-01-16_qiuham-de34f526"],
-  ])("%s %s says the same in HTML and Markdown", (product, locale, name) => {
+  ])("%s %s has the same content in HTML and Markdown", (product, locale, name) => {
     const html = parsePage(read(`${product}/${locale}/docusaurus-html-reconstructed/${name}.html`)).pages[0];
     const markdown = parsePage(read(`${product}/${locale}/html2md/2026-01-16_de34f52643_qiuham+crypto-api-docs.md`))
       .pages[0];
     expect(html?.entries.map(brief)).toEqual(markdown?.entries.map(brief));
-    // Where the converter broke an anchor there is none.
+    // An anchor broken by the converter is missing.
     const anchors = markdown?.entries.map(({ anchor }, index) => anchor ?? html?.entries[index]?.anchor);
     expect(html?.entries.map(({ anchor }) => anchor)).toEqual(anchors);
   });

@@ -66,13 +66,13 @@ function remoteTip(): Promise<string> {
 }
 
 describe("propose", () => {
-  it("has nothing to do where nothing changed, whatever else lies around", async () => {
+  it("has nothing to do if nothing changed, whatever other files exist", async () => {
     await write("notes.txt", "mine");
     expect(await propose()).toMatchObject({ status: "nothing-new", push: null });
     expect(await run(remote, ["branch", "--list", PROPOSAL_BRANCH])).toBe("");
   });
 
-  it("commits the data alone, by its own author, and leaves the checkout's branch and index as they are", async () => {
+  it("commits only the data, by its own author, and keeps the checkout's branch and index", async () => {
     const head = await run(root, ["rev-parse", "HEAD"]);
     await write("snapshots/spot.json", "new\n");
     await write("snapshots/another.json", "new\n");
@@ -99,7 +99,7 @@ describe("propose", () => {
     expect(await run(remote, ["rev-list", "--count", `main..${PROPOSAL_BRANCH}`])).toBe("1");
   });
 
-  it("only says what it would do in a dry run", async () => {
+  it("only prints what it would do in a dry run", async () => {
     await write("snapshots/spot.json", "new\n");
     expect(await propose({ dryRun: true })).toMatchObject({
       status: "would-propose",
@@ -136,7 +136,7 @@ describe("propose", () => {
     expect((await refusal()).message).toContain("README.md");
   });
 
-  it("repeats what a remote says that refuses, with the remedy", async () => {
+  it("repeats the message of a remote that refuses, with the remedy", async () => {
     const hook = join(remote, "hooks", "pre-receive");
     await mkdir(join(remote, "hooks"), { recursive: true });
     await writeFile(hook, "#!/bin/sh\necho 'this branch is protected' >&2\nexit 1\n");

@@ -15,8 +15,8 @@ const order = (id: string, more: object = {}): MockRequest["params"] => ({
 });
 
 /**
- * The recipe of docs/recipes.md: the batch is everybody's first attempt, and each order recovers by itself. So what
- * was placed is not sent again, and what was refused is.
+ * The recipe of docs/recipes.md: the batch is the first attempt of all its orders, and each order recovers by itself.
+ * So placed orders are not sent again, and refused ones are.
  */
 async function placeBatch(
   world: World,
@@ -75,7 +75,7 @@ const run = async (...given: Parameters<typeof placeBatch>): Promise<PromiseSett
 test("27 batch of 3: placed, refused, unknown and placed", async () => {
   const world = new World({ family: "usds-futures", balance: 250, visibleAfterMs: () => 3000 });
   const [first, second, third] = await run(world, [order("a"), order("b", { price: "900" }), order("c")], {
-    // The third was placed, and its answer says that nobody knows.
+    // The third was placed, and its answer says "unknown".
     items: (items) => [items[0], items[1], { code: -1007, msg: "Timeout waiting for response from backend server." }],
   });
   expect(first).toMatchObject({ status: "fulfilled", value: { clientOrderId: "a" } });
@@ -95,7 +95,7 @@ test("only items that a limit refused are sent again, one by one", async () => {
   expect(world.exchange.book.orders).toHaveLength(2);
 });
 
-test("a batch whose answer is lost is looked for order by order, and never sent again", async () => {
+test("after a lost answer to a batch, each order is looked for, and none is sent again", async () => {
   const world = new World({ family: "usds-futures", balance: 100 });
   const [first, second] = await run(world, [order("a"), order("b")], { batch: { answer: "none" } });
   expect(first).toMatchObject({ status: "fulfilled", value: { clientOrderId: "a" } });

@@ -6,7 +6,7 @@ import { lookRequest, placeRequest } from "./intent.ts";
 
 const BAN_MS = 150_000;
 
-/** How many calls are sent at the same time, at most, and when each was sent: seconds from the first on. */
+/** Maximum of concurrent calls, and the sending time of each in seconds after the first. */
 function traffic(world: World): {
   readonly most: number;
   readonly seconds: readonly number[];
@@ -121,7 +121,7 @@ describe("calls that share a gate", () => {
     );
   });
 
-  test("a ban longer than maxWaitMs is told with what closed the gate, and nothing is sent", async () => {
+  test("a ban longer than maxWaitMs rejects with the error that closed the gate, and nothing is sent", async () => {
     const world = new World();
     const gate = createGate();
     world.exchange.ban(EPOCH, EPOCH + 3_600_000);

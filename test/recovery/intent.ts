@@ -10,9 +10,9 @@ import type { MockRequest } from "../../src/mock/answers.ts";
 import type { ExchangeOptions } from "../../src/mock/exchange.ts";
 import { EPOCH, type Way, World } from "../support/exchange.ts";
 
-/** One thing wanted once, and what happens on the way. Times in milliseconds. */
+/** One intended change, and the events on the way. Times in milliseconds. */
 export interface Case {
-  /** By attempt; the last one, if `repeat`, for all that follow, else nothing goes wrong any more. */
+  /** By attempt; with `repeat`, the last one is for all further attempts, else they succeed. */
   readonly ways?: readonly Way[];
   /** By look. */
   readonly looks?: readonly Way[];
@@ -25,21 +25,21 @@ export interface Case {
   /** An order unless given. */
   readonly request?: (id: string) => MockRequest;
   readonly look?: (id: string) => MockRequest;
-  /** Whether what a look found is what was wanted; a cancelled order is not open any more. */
+  /** Whether a look's result is the wanted state; a cancelled order is no longer open. */
   readonly isDone?: (found: unknown) => boolean;
   readonly hooks?: RecoverHooks<unknown>;
-  /** Whether there is a way to look at all. */
+  /** Whether a look is possible. */
   readonly blind?: boolean;
-  /** The caller's signal aborts then. */
+  /** Time of the caller's abort. */
   readonly abortAt?: number;
-  /** What else happens, before anything is sent. */
+  /** Other events before the first call. */
   readonly setup?: (world: World) => void;
 }
 
 export interface Outcome {
   readonly world: World;
   readonly end: "done" | "unresolved" | "refused";
-  /** The result, or what was thrown. */
+  /** The result, or the thrown error. */
   readonly value: unknown;
   /** Orders of this intent at the engine. */
   readonly orders: number;
@@ -64,7 +64,7 @@ export const lookRequest = (id: string): MockRequest => ({
   params: { symbol: "BTCUSDT", origClientOrderId: id },
 });
 
-/** What a program has to place an order with: a way to send it, and a way to look. */
+/** A program's functions for placing an order: send, and look. */
 export interface Stage {
   readonly world: World;
   readonly send: () => Promise<unknown>;
@@ -117,7 +117,7 @@ export function stageOf(given: Case): Stage {
   };
 }
 
-/** Carries the case out with `recover` and an honest `checkState`. */
+/** Runs the case with `recover` and a correct `checkState`. */
 export async function runCase(given: Case, resend: boolean): Promise<Outcome> {
   const { world, send, look, looks, syncClock, signal } = stageOf(given);
   let endedAt = 0;
@@ -154,7 +154,7 @@ export function ordersOf({ exchange }: World): number {
   ).length;
 }
 
-/** The exchange's code in what axios rejects with. */
+/** The exchange's code in axios' error. */
 export function codeOf(failure: unknown): number | null {
   const code = parseError(failure, { family: "spot" })?.code;
   return code ?? null;

@@ -49,7 +49,7 @@ describe("from advice to action", () => {
     expect(stepOf(info({}, advice), options)[0]).toBe(action);
   });
 
-  test("what the record says of the call counts where the caller says nothing", () => {
+  test("the record's facts about the call count if the caller says nothing", () => {
     const unknown = { execution: "unknown", retry: "after-state-check" } as const;
     expect(stepOf(info({ changesState: false }, unknown))[0]).toBe("retry");
     expect(stepOf(info({ changesState: false }, unknown), { method: "POST" })[0]).toBe("check-state");
@@ -87,7 +87,7 @@ test.each([[0], [-9], [Number.NaN]])("attempt %s counts as the first", (attempt)
   expect(stepOf(info(), { attempt })).toEqual(["retry", 250]);
 });
 
-describe("how long the exchange is left alone", () => {
+describe("waits for the exchange", () => {
   const ip = { scope: "ip" } as const;
   test.each([
     ["nothing said", info(), 250],
@@ -145,7 +145,7 @@ describe("how long the exchange is left alone", () => {
     expect(stepOf(error)).toEqual(["check-state", delayMs]);
   });
 
-  test("the reason says who asked for the wait", () => {
+  test("the reason names the source of the wait", () => {
     expect(nextStep(info({ retryAfterMs: 1 })).reason).toContain("exchange asked");
     expect(nextStep(info()).reason).not.toContain("exchange asked");
     expect(nextStep(info(), { attempt: 7 }).reason).toContain("7 attempts");

@@ -65,12 +65,12 @@ describe("what to do next", () => {
     expect(waits.at(-1)?.action).toBe("stop");
   });
 
-  test("the limit's own interval is waited where nothing else is said", () => {
+  test("waits the limit's own interval if nothing else is stated", () => {
     const error = spot({ code: -1015, msg: "Too many new orders; current limit is 50 orders per 10 SECOND." });
     expect(nextStep(error, { random: () => 0 }).delayMs).toBe(10_000);
   });
 
-  test("numbers of the caller's that are none do no harm", () => {
+  test("invalid numbers from the caller do no harm", () => {
     fc.assert(
       fc.property(fc.double(), fc.double(), fc.double(), fc.double(), (attempt, random, base, most) => {
         const error = spot({ code: -1015, msg: "" });

@@ -83,7 +83,7 @@ describe("unknown", () => {
       for (const effect of ["set", "cancel", "replace"] as const) {
         expect(step(input, family, effect), `${family} ${effect}`).toBe("retry");
       }
-      // A read is never told to look at any state.
+      // A read never gets a state check.
       expect(step(input, family, "read"), family).not.toBe("check-state");
     }
   });
@@ -119,7 +119,7 @@ describe("a refusal does not settle an intent that is open", () => {
   });
 });
 
-test("what nobody says counts as placing, and a word that is no effect too", () => {
+test("an unknown or invalid effect counts as placing", () => {
   const error = parseError({ code: -1007, msg: "" }, { family: "spot" });
   expect(nextStep(error, { now: NOW }).action).toBe("check-state");
   expect(nextStep(error, { now: NOW, method: "DELETE" }).action).toBe("check-state");

@@ -10,7 +10,7 @@ const SETTLE_MS = 10_000;
 const BAN_MS = 120_000;
 const OLD = { symbol: "BTCUSDT", side: "BUY", type: "LIMIT", clientOrderId: "old" };
 
-/** What a gateway says in spite of what the engine did. */
+/** A gateway's answers that contradict the engine. */
 const GATEWAY: readonly MockAnswer[] = [
   refusal("spot", "timeout"),
   refusal("spot", "overloaded"),
@@ -25,7 +25,7 @@ class Dice {
   constructor(seed: number) {
     this.#next = seededRandom(seed);
   }
-  /** A whole number below. */
+  /** A random integer below the limit. */
   below = (most: number): number => Math.floor(this.#next() * most);
   chance = (share: number): boolean => this.#next() < share;
   of = <Item>(items: readonly Item[]): Item => {
@@ -35,7 +35,7 @@ class Dice {
   };
 }
 
-/** Everything that a network and an exchange do, but for a filled order that is delivered twice (scenario 13). */
+/** All behaviours of network and exchange, except a filled order that is delivered twice (scenario 13). */
 function randomCase(seed: number, isInside: boolean): Case {
   const dice = new Dice(seed);
   const fill = dice.of([null, 0, dice.below(30_000)]);
@@ -91,7 +91,7 @@ function randomLook(dice: Dice): Way {
   ]);
 }
 
-/** What only the exchange can tell. */
+/** Facts known only to the exchange. */
 function expectTruth({ end, value, orders, sends, looks, world }: Outcome, label: string): void {
   if (end === "done") expect(orders, `${label}: claims what did not happen`).toBeGreaterThan(0);
   if (end === "refused") expect(orders, `${label}: denies what happened`).toBe(0);
@@ -107,7 +107,7 @@ function expectTruth({ end, value, orders, sends, looks, world }: Outcome, label
       label,
     ).toEqual([]);
   }
-  // Nothing is sent into a ban that is known.
+  // Nothing is sent during a known ban.
   for (const { at: bannedAt } of world.log.filter(({ what, status }) => what === "got" && status === 418)) {
     const into = world.log.filter(({ at, what }) => what === "sent" && at > bannedAt && at < bannedAt + BAN_MS);
     expect(into, `${label}: sent into a ban`).toEqual([]);
@@ -123,11 +123,11 @@ export async function expectAtMostOneOrder(runs: number): Promise<void> {
     expectTruth(outcome, `seed ${String(seed)}`);
     ends.set(outcome.end, (ends.get(outcome.end) ?? 0) + 1);
   }
-  // The runs reach every end.
+  // The runs reach every result.
   expect([...ends.keys()].sort()).toEqual(["done", "refused", "unresolved"]);
 }
 
-/** With `resend` there is at most one inside the bound, and there are at most two outside. */
+/** With `resend` there is at most one order within the bound, and at most two outside. */
 export async function expectTheBound(runs: number): Promise<void> {
   let twice = 0;
   for (let seed = 0; seed < runs; seed += 1) {
@@ -138,7 +138,7 @@ export async function expectTheBound(runs: number): Promise<void> {
     expect(outside.orders, `seed ${String(seed)}`).toBeLessThan(3);
     if (outside.orders === 2) twice += 1;
   }
-  // The oracle sees a second order where the bet is lost.
+  // The oracle sees a second order if the bet is lost.
   expect(twice).toBeGreaterThan(0);
 }
 
@@ -151,7 +151,7 @@ export interface Kind {
   readonly most: number;
 }
 
-/** One call of each kind that may be repeated, or never, and what the exchange may have done of it at most. */
+/** One call of each kind, repeatable or not, with the maximum of executions. */
 export const KINDS: readonly Kind[] = [
   {
     effect: "replace",
@@ -191,7 +191,7 @@ export const KINDS: readonly Kind[] = [
   },
 ];
 
-/** Not more than once, and no claim of what did not happen. */
+/** At most once, and no false claim. */
 export async function expectOnce(kind: Kind, runs: number): Promise<void> {
   for (let seed = 0; seed < runs; seed += 1) {
     const label = `${kind.effect}, seed ${String(seed)}`;
@@ -211,12 +211,12 @@ export async function expectOnce(kind: Kind, runs: number): Promise<void> {
       seed % 2 === 0,
     );
     const executed = world.exchange.executed.filter(({ what }) => what === kind.what).length;
-    // A network that delivers twice moves twice; no client can tell.
+    // A network that delivers twice moves twice; no client can notice.
     expect(executed, label).toBeLessThanOrEqual(kind.most + (kind.effect === "move" ? world.deliveredTwice : 0));
     const old = world.exchange.book.orders[0];
     const isFinal = old?.states.at(-1)?.status !== "NEW";
     if (end === "done") expect(executed > 0 || (kind.effect === "cancel" && isFinal), `${label}: claims`).toBe(true);
-    // The client can get the answer to the second of two deliveries, which finds nothing left to do.
+    // The client can get the answer to the second of two deliveries, which has nothing left to do.
     if (end === "refused" && world.deliveredTwice === 0) expect(executed, `${label}: denies`).toBe(0);
   }
 }

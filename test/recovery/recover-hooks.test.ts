@@ -5,14 +5,17 @@ import { info } from "../src/info.ts";
 
 type Hooks = RecoverHooks<string>;
 
-/** Runs the loop over a call that fails with each of these and then works; how it ended, and how often it was sent. */
+/**
+ * Runs the loop over a call that fails with each of these and then works; returns the result and the number of
+ * attempts.
+ */
 async function run(
   failures: readonly (BinanceErrorInfo | null)[],
   hooks: Hooks = {},
 ): Promise<{ end: string; sent: number; waits: readonly number[] }> {
   const waits: number[] = [];
   let sent = 0;
-  // What is thrown is what the parser gives.
+  // The thrown value is the parser's result.
   const recover = createRecover((input) => failures[Number((input as Error).message)] ?? null);
   const call = (attempt: number): string => {
     sent += 1;
@@ -42,11 +45,14 @@ const DUPLICATE = info({ code: -2010, message: "Duplicate order sent." }, { retr
 const PENDING = info({ code: -3007, family: "sapi" }, { retry: "after-state-check" });
 const FIX = info({}, { retry: "after-fix" });
 const found = (): StateCheck<string> => ({ state: "done", result: "found" });
-/** Every look of a round that finds nothing: the first ones soon, the last two where they count. */
+/**
+ * Times of all looks of a round that finds nothing: the first ones soon, the last two after the call can no longer
+ * arrive.
+ */
 const ROUND = [1000, 2000, 4000, 8000, 1001, 5000];
 const U = expect.stringMatching(/^UnresolvedError/u) as string;
 
-describe("what the loop does", () => {
+describe("actions of the loop", () => {
   test.each<[string, readonly (BinanceErrorInfo | null)[], Hooks, object]>([
     ["a retry", [LIMIT, LIMIT], {}, { end: "works", sent: 3, waits: [250, 500] }],
     ["a request to be fixed", [FIX], {}, { end: "Error: 0", sent: 1, waits: [] }],
@@ -191,7 +197,7 @@ describe("what the loop does", () => {
   });
 });
 
-describe("what the caller knows of the call", () => {
+describe("the caller's context of the call", () => {
   const reads: readonly Hooks[] = [
     { method: "GET" },
     { changesState: false },
@@ -240,7 +246,7 @@ describe("how long it waits", () => {
     });
   });
 
-  test("the signal reaches what waits, and ends the loop before anything is sent", async () => {
+  test("the signal ends waits, and ends the loop before anything is sent", async () => {
     const { signal } = new AbortController();
     const sleep = vi.fn(() => Promise.resolve());
     await run([LIMIT], { sleep, signal });
@@ -259,7 +265,7 @@ test("every failure is told, with step and attempt", async () => {
   ]);
 });
 
-describe("what a hook throws is told beside what the call threw", () => {
+describe("an error of a hook is reported beside the call's error", () => {
   const told = new Error("told");
   const throws = (): never => {
     throw told;
@@ -294,7 +300,7 @@ describe("what a hook throws is told beside what the call threw", () => {
     expect(await thrownBy(BLIND, hooks)).toBeInstanceOf(UnresolvedError);
   });
 
-  test("checkState that gives nothing of use is told", async () => {
+  test("an invalid result of checkState is reported", async () => {
     const checkState = (() => undefined) as unknown as NonNullable<Hooks["checkState"]>;
     const recover = createRecover(() => BLIND);
     const sleep = (): Promise<void> => Promise.resolve();
@@ -363,7 +369,7 @@ describe("an abort", () => {
 });
 
 describe("one clock", () => {
-  test("a clock that stands still or goes back makes no look late and none early", async () => {
+  test("a stopped or reset clock makes no look late or early", async () => {
     let now = 1e12;
     for (const tick of [0, -60_000]) {
       const looks: number[] = [];
@@ -377,7 +383,7 @@ describe("one clock", () => {
     }
   });
 
-  test("what passed while a look ran counts", async () => {
+  test("the time of a running look counts", async () => {
     let now = 0;
     const checkState = (): StateCheck<string> => {
       now += 20_000;

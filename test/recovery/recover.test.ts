@@ -25,7 +25,7 @@ const TIMEOUT = body(
 const CLOCK = body(-1021, "Timestamp for this request is outside of the recvWindow.");
 
 describe("recover", () => {
-  test("waits and sends again what was not executed", async () => {
+  test("waits and sends a refused call again", async () => {
     const waits: number[] = [];
     const onError = vi.fn();
     const result = await recover(failing(LIMIT, LIMIT), {
@@ -89,12 +89,12 @@ describe("recover", () => {
     await expect(recover(failing(banned), { context, sleep })).rejects.toThrow();
   });
 
-  test("throws what the call threw where it was refused", async () => {
+  test("throws the call's error if it was refused", async () => {
     const refused = Object.assign(new Error("x"), body(-1121, "Invalid symbol."));
     await expect(recover(failing(refused), { context })).rejects.toBe(refused);
   });
 
-  test("says that the outcome is unknown where it is, also for what is no error of the exchange", async () => {
+  test("reports an unknown outcome, also for an error that isn't the exchange's", async () => {
     const mistake = new TypeError("x is not a function");
     const thrown: unknown = await recover(failing(mistake), { context, id: "my-order" }).catch(
       (error: unknown) => error,

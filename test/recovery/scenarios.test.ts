@@ -20,7 +20,7 @@ const transferRequest = () => ({
   path: "/sapi/v1/asset/transfer",
   params: { type: "MAIN_UMFUTURE", asset: "USDT", amount: "10" },
 });
-/** Its history by time and amount names no one transfer. */
+/** Its history by time and amount does not identify a transfer. */
 const ambiguous: Case["hooks"] = { checkState: () => ({ state: "not-done" }) };
 const oldOrder: Case["setup"] = ({ exchange }) => {
   exchange.handle(placeRequest("old"), EPOCH - 60_000);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { sleep, throwIfAborted } from "../../src/recovery/sleep.ts";
 
-const LONGEST = 2_147_483_647;
+const MAX_TIMER_MS = 2_147_483_647;
 
 describe("waiting", () => {
   beforeEach(() => {
@@ -31,10 +31,10 @@ describe("waiting", () => {
 
   test("longer than one timer can wait", async () => {
     let over = false;
-    const running = sleep(LONGEST + 10).then(() => {
+    const running = sleep(MAX_TIMER_MS + 10).then(() => {
       over = true;
     });
-    await vi.advanceTimersByTimeAsync(LONGEST);
+    await vi.advanceTimersByTimeAsync(MAX_TIMER_MS);
     expect(over).toBe(false);
     await vi.advanceTimersByTimeAsync(10);
     await running;
@@ -68,7 +68,7 @@ describe("waiting", () => {
 });
 
 describe("an aborted signal", () => {
-  test("whose reason is no error gives one, with the reason as its cause", () => {
+  test("whose reason is not an error gives one, with the reason as its cause", () => {
     try {
       throwIfAborted(AbortSignal.abort("words"));
       expect.unreachable();
@@ -78,7 +78,7 @@ describe("an aborted signal", () => {
     }
   });
 
-  test("none, or one that did not abort, throws nothing", () => {
+  test("a missing or unaborted signal throws nothing", () => {
     throwIfAborted(undefined);
     throwIfAborted(new AbortController().signal);
   });

@@ -11,11 +11,11 @@ const problem = (at: Problem["at"], check = "duplicate-entry", message = "m"): P
 });
 const NONE = { messages: [], codes: [] };
 
-it("tells once what several pages share", () => {
+it("reports shared problems of several pages once", () => {
   const problems = ["wallet", "algo", "convert"].map((product) => problem({ family: "sapi", product, code: -1 }));
   expect(foldProblems(problems, NONE).map(({ message }) => message)).toEqual(["m (and on 2 more pages)"]);
 });
-it("keeps apart what differs in family, code, check or, without a code, in place", () => {
+it("separates problems with another family, code, check or, without a code, place", () => {
   const problems = [
     problem({ family: "sapi", code: -1 }),
     problem({ family: "spot", code: -1 }),

@@ -15,7 +15,7 @@ async function readFamilies(...args: readonly string[]): Promise<readonly string
   return [...new Set(pages.map(({ family }) => family))];
 }
 
-// Given twice, only the last one was kept.
+// If it was given twice, only the last one once counted.
 it.each([
   [["--only", "options", "--only", "portfolio-margin"]],
   [["--only", "options,portfolio-margin"]],

@@ -22,7 +22,7 @@ const PRODUCTS = [
 const lines = async (root: string, name: string): Promise<readonly string[]> =>
   (await readFile(join(root, "snapshots", name), "utf8")).split("\n");
 
-describe("a page that says what the snapshot says", () => {
+describe("a page that equals the snapshot", () => {
   it.each(PRODUCTS)("changes nothing of %s", async (family, product, locales) => {
     const root = await temporaryCheckout();
     const before = await readSnapshot(root, family);
@@ -33,7 +33,7 @@ describe("a page that says what the snapshot says", () => {
     expect(result.change?.diff.changes.filter(({ kind }) => kind !== "page-moved")).toEqual([]);
   });
 
-  it("changes nothing of spot, where tables are shared and the testnet has its own page", async () => {
+  it("changes nothing of spot, with shared tables and the testnet's page", async () => {
     const root = await temporaryCheckout();
     const before = await readSnapshot(root, "spot");
     const recordings = [
@@ -45,9 +45,9 @@ describe("a page that says what the snapshot says", () => {
     expect(await readSnapshot(root, "spot")).toEqual(before);
   });
 
-  // Broke once: products without a recording came after the others, so that a folder with one page of a family
-  // changed the order of products in each of its entries, and which product has the say in wording.
-  it("changes nothing of sapi, where one product of many was recorded", async () => {
+  // Broke once: products without a recording came after the others, so that a folder with one page of a family changed
+  // the order of products in each of its entries, and which product decides the wording.
+  it("changes nothing of sapi with a recording of one product", async () => {
     const root = await temporaryCheckout();
     const before = await readSnapshot(root, "sapi");
     // The table is another product's.
@@ -109,7 +109,7 @@ describe("a page that changed", () => {
     expect(result.status).toBe("unchanged");
   });
 
-  it("a page in English only is read, and what its Chinese page said stays", async () => {
+  it("a page in English only is read, and the texts of its Chinese page stay", async () => {
     const { before, after, result } = await options((page) => (page.locale === "en" ? page.text : null));
     expect(after).toEqual(before);
     expect(result.problems.map(({ check }) => check)).toContain("page-languages");
@@ -147,7 +147,7 @@ describe("bad input", () => {
     expect(result.problems.every(({ message, fix }) => message !== "" && fix !== "")).toBe(true);
     return result;
   };
-  it("a folder that is none", async () => {
+  it("a missing folder", async () => {
     await expectProblem(await temporaryCheckout(), "no-such-folder", "recordings-missing");
   });
   it("a hand-edited snapshot stops the run before anything is read", async () => {
@@ -164,7 +164,7 @@ describe("bad input", () => {
     await writeFile(join(root, "snapshots", "spot.json"), '{ "schemaVersion": 2 }');
     await expectProblem(root, "no-such-folder", "snapshot-newer");
   });
-  it("an overlay that is no JSON", async () => {
+  it("an overlay that is not JSON", async () => {
     const root = await temporaryCheckout();
     await writeFile(join(root, "overlays", "names.json"), "[");
     await expectProblem(root, "no-such-folder", "json-invalid");

@@ -58,8 +58,8 @@ describe("another page at a page's address", () => {
   }
 
   /**
-   * The only exception, which a reviewer has to see: products of one list, where the answer has all that the page
-   * had, and more. That is also what the page looks like on the day on which its list grows.
+   * The only exception, left to the reviewer: products of one list, if the answer has all codes of the page and more.
+   * It looks like the page after its list has grown.
    */
   function isGrown(at: Source, other: Source): boolean {
     if (at.family !== "sapi" || at.family !== other.family || at.locale !== other.locale) return false;
@@ -74,7 +74,7 @@ const ZH = EN.replace("/en/", "/zh-CN/");
 const right = (locale: Locale): string => pageOf("options", locale);
 const SHELL = '<!doctype html><html lang="en"><head><title>Error Code</title></head><body><div id="root"></div>';
 
-/** What stands at the two addresses; the other addresses of the page are 404. */
+/** Content of the two addresses; the other addresses of the page are 404. */
 interface Case {
   readonly title: string;
   readonly en?: Behaviour;
@@ -123,7 +123,7 @@ const KEPT: readonly Case[] = [
 ];
 
 const ACCEPTED: readonly Case[] = [
-  // Read in a wrong charset somewhere on its way: undone where that is certain.
+  // Decoded in a wrong charset on the way: repaired if that is certain.
   { title: "a page in Latin-1, sent as UTF-8", zh: send(200, Buffer.from(right("zh-CN")).toString("latin1")) },
   { title: "the page as a picture", en: send(200, right("en"), { "content-type": "image/png" }) },
   { title: "the page as JSON", en: send(200, right("en"), { "content-type": "application/json" }) },
@@ -131,7 +131,7 @@ const ACCEPTED: readonly Case[] = [
   { title: "the page with a mark of the byte order", zh: send(200, `\uFEFF${right("zh-CN")}`) },
 ];
 
-/** What a refresh would do with these pages. */
+/** Result of a refresh with these pages. */
 async function refreshed({ en, zh }: Case) {
   const server = await startServer({ [EN]: en ?? send(200, right("en")), [ZH]: zh ?? send(200, right("zh-CN")) });
   onTestFinished(() => server.close());
@@ -144,14 +144,14 @@ async function refreshed({ en, zh }: Case) {
 }
 
 describe("an address that answers with", () => {
-  it.each(KEPT)("$title keeps the snapshot, and says why", async (page) => {
+  it.each(KEPT)("$title keeps the snapshot and reports why", async (page) => {
     const { changed, errors } = await refreshed(page);
     // The manifest names the address of the other language's page, which was read.
     expect(changed?.filter((name) => name !== "manifest.json")).toEqual([]);
     expect(errors.some(({ check, at }) => check === "page-no-data" && at.product === "options")).toBe(true);
   });
 
-  it.each(ACCEPTED)("$title changes nothing of what the snapshot says", async (page) => {
+  it.each(ACCEPTED)("$title does not change the snapshot", async (page) => {
     // The manifest names the address that answered.
     expect(await refreshed(page)).toEqual({ changed: ["manifest.json"], errors: [] });
   });

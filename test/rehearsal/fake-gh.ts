@@ -6,8 +6,8 @@ const callSchema = z.object({ args: z.array(z.string()), body: z.string().nullab
 export type GhCall = z.infer<typeof callSchema>;
 
 /**
- * A program called gh that writes down how it was called, with the body file's content, and remembers what it
- * opened. Somebody's fork has a pull request from a branch of the same name, as an attacker would.
+ * A program called gh that records its calls with the body file's content, and remembers opened requests. A fork has a
+ * pull request from a branch of the same name, like an attacker's.
  */
 const PROGRAM = `#!/usr/bin/env node
 const { appendFileSync, existsSync, readFileSync } = require("node:fs");
@@ -31,7 +31,7 @@ if (args[0] === "issue" && args[1] === "list") {
 `;
 
 export interface FakeGh {
-  /** For the environment of whoever calls gh. */
+  /** Environment for callers of gh. */
   readonly env: Readonly<Record<string, string>>;
   readonly calls: () => Promise<readonly GhCall[]>;
 }

@@ -18,11 +18,11 @@ import {
   siteOf,
 } from "./stage.ts";
 
-/** What refresh.yml runs, job by job, against a site on this machine, a bare remote and a gh that only takes notes. */
+/** What refresh.yml runs, job by job, against a site on this machine, a bare remote and a fake gh. */
 let folder: string;
 let remote: string;
 let site: Site;
-/** A sentence on the options page that the changed sites word otherwise. */
+/** A sentence on the options page that the changed sites reword. */
 let sentence: string;
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The fetching job and, where it found a change, the proposing job: each in a checkout of its own. */
+/** The fetching job and, if it found a change, the proposing job: each in a checkout of its own. */
 async function refreshAndPropose(
   name: string,
   pages: Site,
@@ -91,7 +91,7 @@ describe.concurrent("the scheduled refresh, rehearsed", { timeout: 600_000 }, ()
     const author = `${PROPOSER.name}|${PROPOSER.email}`;
     const logged = await run(remote, ["log", format, `main..${PROPOSAL_BRANCH}`]);
     const summary = logged.slice(`${author}|${author}|data: `.length);
-    // Between the two stand what the languages lack and nobody has listed as known.
+    // Between the two are the new findings about the languages.
     expect(summary).toMatch(/^1 message reworded, .* — minor release$|^1 message reworded — minor release$/u);
     expect(logged).toBe(`${author}|${author}|data: ${summary}`);
 
@@ -123,7 +123,7 @@ describe.concurrent("the scheduled refresh, rehearsed", { timeout: 600_000 }, ()
     expect(edited.body).not.toContain("at once");
   });
 
-  it("leaves everything alone when there is nothing new", async () => {
+  it("changes nothing if there is nothing new", async () => {
     const gh = await installFakeGh(join(folder, "gh-same"));
     const before = await run(remote, ["rev-parse", "main"]);
     const { changed, said } = await refreshAndPropose("same", site, gh);

@@ -8,7 +8,7 @@ import { type BehaviourServer, send, startServer } from "../fetch/behaviour-serv
 import { renderPage } from "../support/render-page.ts";
 
 const PROJECT = join(import.meta.dirname, "..", "..");
-/** All that a refresh and a proposal need of the checkout. */
+/** Parts of the checkout that a refresh and a proposal need. */
 const NEEDED = ["generator", "scripts", "src", "snapshots", "overlays", "package.json", "tsconfig.json", ".gitignore"];
 
 /** Families that the rehearsal's site has, and the product of each. */
@@ -16,7 +16,7 @@ const FAMILIES = { options: "options", "portfolio-margin": "portfolio-margin" } 
   Record<FamilyId, string>
 >;
 
-/** No configuration of the machine, and an identity of our own. */
+/** No configuration of the machine, and a test identity. */
 const GIT_ENV = {
   GIT_CONFIG_GLOBAL: "/dev/null",
   GIT_CONFIG_NOSYSTEM: "1",
@@ -34,7 +34,7 @@ export async function projectSnapshots(): Promise<readonly FamilySnapshot[]> {
   return snapshots.filter(({ family }) => family in FAMILIES);
 }
 
-/** The site that says what these snapshots say. */
+/** A site with the content of these snapshots. */
 export function siteOf(snapshots: readonly FamilySnapshot[]): Site {
   const pages = snapshots.flatMap((snapshot) =>
     (["en", "zh-CN"] as const).map((locale): [string, string] => [
@@ -74,7 +74,7 @@ export async function makeRemote(folder: string, site: Site): Promise<string> {
   return remote;
 }
 
-/** A fresh checkout of main, as a job gets it. */
+/** A fresh checkout of main, as in a job. */
 export async function checkOut(remote: string, folder: string): Promise<string> {
   await run(join(folder, ".."), ["clone", "--quiet", "--depth=1", "--branch=main", `file://${remote}`, folder]);
   await linkModules(folder);
@@ -86,7 +86,7 @@ export function refresh(checkout: string, url: string): Promise<CommandResult> {
   return runScript(checkout, "refresh", ["--from", url, "--only", only, "--report", "report.md"]);
 }
 
-/** What `npm run <script>` runs, in a process of its own. */
+/** The command of `npm run <script>`, in a separate process. */
 export function runScript(
   checkout: string,
   script: string,

@@ -45,7 +45,7 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     expect(body).toContain("+ options BRAND_NEW: -9999");
   });
 
-  it("weeks 2 and 3, nobody merges: nothing is pushed, and the day first seen stays", async () => {
+  it("weeks 2 and 3, without a merge: nothing is pushed, and the day first seen stays", async () => {
     const tip = await run(remote, ["rev-parse", PROPOSAL_BRANCH]);
     for (const day of ["2026-10-13", "2026-10-20"]) {
       const { proposal, commands } = await week(day, newCode);
@@ -55,7 +55,7 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     expect(await run(remote, ["rev-parse", PROPOSAL_BRANCH])).toBe(tip);
   });
 
-  it("week 4, a message is reworded as well: the body says what is new, and the code keeps its day", async () => {
+  it("week 4, a message is reworded as well: the body lists the news, and the code keeps its day", async () => {
     const { proposal, body } = await week(
       "2026-10-27",
       both((text) => reword(text + NEW)),
@@ -67,7 +67,7 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     expect(saved.slice(saved.indexOf("BRAND_NEW"))).toContain('"since": "2026-10-06"');
   });
 
-  it("week 5, the page cannot be read: what waits stays, exit 1, one issue", async () => {
+  it("week 5, the page cannot be read: waiting changes stay, exit 1, one issue", async () => {
     const tip = await run(remote, ["rev-parse", PROPOSAL_BRANCH]);
     const { failed, proposal, commands } = await week("2026-11-03", ({ text }) => text.slice(0, text.length / 2));
     expect(failed).toBe(true);
@@ -164,7 +164,7 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     expect(result.change?.openPoints.filter(({ kind }) => kind === "finding")).toEqual([]);
   });
 
-  it("English missing: what changed in Chinese is held back, and said to be", async () => {
+  it("English missing: Chinese changes are held back and reported", async () => {
     const { result } = await week("2026-12-08", ({ text, locale }) => (locale === "en" ? null : text + NEW));
     expect(result.files?.changed).toEqual([]);
     expect(result.change?.rendered.body).toContain("### Held back");

@@ -103,7 +103,7 @@ describe("the entry of a release", () => {
     }
   });
 
-  it("says what was before and is now, and counts what only explains", () => {
+  it("lists old and new texts, and counts explanations", () => {
     const parts = dataParts([
       change("message-reworded", { before: "Wait %s.", after: "Wait for %s." }),
       change("error-added", { messages: ["First.", "Second."] }),

@@ -10,7 +10,7 @@ import { InputError } from "../../scripts/cli.ts";
 import { makeRelease, verifyRelease } from "../../scripts/release/make-release.ts";
 import { run } from "../rehearsal/stage.ts";
 
-/** A checkout with the project's snapshots that was released once, and then got one code more. */
+/** A checkout of the project's snapshots with one release and one new code. */
 let root: string;
 const DATE = "2026-11-24";
 const SNAPSHOT = join("snapshots", "options.json");
@@ -33,7 +33,7 @@ beforeAll(async () => {
   await commit("one code more");
 });
 
-/** What a person adds before the release: advice for the newcomer. */
+/** The manual step before the release: advice for the new code. */
 async function settle(): Promise<void> {
   const overlay = JSON.parse(await read("overlays/advice.json")) as {
     advice: { id: string; applies: Record<string, number[]> }[];
@@ -72,14 +72,14 @@ describe("the release script", { timeout: 60_000 }, () => {
   it("shows the next release, and writes nothing", async () => {
     const made = await makeRelease({ root, date: DATE, dryRun: true });
     expect(made).toMatchObject({ status: "would-write", level: "minor" });
-    // Below 1.0.0 a level counts one place lower.
+    // Below 1.0.0 each level is one lower.
     expect(formatVersion(made.version)).toBe("0.1.1");
     expect(made.parts).toMatchObject({ Fixed: ["- Something."] });
     expect(made.parts.Added?.join("\n")).toContain("options -9999 NEWCOMER: code added");
     expect(await run(root, ["status", "--porcelain"])).toBe("");
   });
 
-  it("refuses an edited tree, and an acceptance that nobody reviewed", async () => {
+  it("refuses an edited tree, and an unreviewed acceptance", async () => {
     await write("CHANGELOG.md", `${await read("CHANGELOG.md")}\n`);
     await expect(makeRelease({ root, date: DATE, dryRun: false })).rejects.toThrow(InputError);
     await run(root, ["checkout", "--quiet", "--", "."]);

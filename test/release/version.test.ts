@@ -24,9 +24,12 @@ describe("versions", () => {
     expect(formatVersion(nextVersion(version(from), level))).toBe(to);
   });
 
-  it.each(["", "1", "1.2", "v1.2.3", "1.2.3-rc.1", "01.2.3", "1.2.3\n", "1.2.9999999"])("%j is none", (text) => {
-    expect(parseVersion(text)).toBeNull();
-  });
+  it.each(["", "1", "1.2", "v1.2.3", "1.2.3-rc.1", "01.2.3", "1.2.3\n", "1.2.9999999"])(
+    "%j is not a version",
+    (text) => {
+      expect(parseVersion(text)).toBeNull();
+    },
+  );
 
   it("are ordered by number, not by text", () => {
     const sorted = ["0.10.0", "0.9.9", "1.0.0", "0.9.10"].map(version).toSorted(compareVersions);

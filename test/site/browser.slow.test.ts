@@ -16,7 +16,7 @@ import { type Served, serveFolder } from "./browser/serve-folder.ts";
 import type { Stage } from "./browser/suite.ts";
 import { hostileCatalog } from "./read-catalog.ts";
 
-/** The site in a real Chromium. One file, because two builds at once would write into each other's folders. */
+/** The site in a real Chromium. One file, because two concurrent builds would write to the same folders. */
 const chromium = findChromium();
 const obstacle = chromium === undefined ? "there is no Chromium: apt-get install chromium" : await siteObstacle();
 const temporary = mkdtempSync(join(tmpdir(), "site-test-"));

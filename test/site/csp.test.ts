@@ -10,7 +10,7 @@ describe("the Content-Security-Policy", () => {
     expect(html).toContain("script-src 'self' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='; ");
   });
 
-  it("stands before everything that it has to govern", () => {
+  it("precedes everything that it governs", () => {
     expect(withPolicy(page("<script>1</script>")).indexOf("<meta http-equiv")).toBeLessThan(
       withPolicy(page("<script>1</script>")).indexOf("<script"),
     );
@@ -24,7 +24,7 @@ describe("the Content-Security-Policy", () => {
     expect(withPolicy(page('<div style="--vp-vh:0px;"></div>'))).not.toContain("style=");
   });
 
-  it("says so where VitePress changed its page", () => {
+  it("throws if VitePress changed its page", () => {
     expect(() => withPolicy("<html></html>")).toThrow("charset");
   });
 });

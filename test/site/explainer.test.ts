@@ -10,7 +10,7 @@ import {
   messageShard,
 } from "../../site/explainer/explain.ts";
 import {
-  LONGEST_SHARED,
+  MAX_SHARED_LENGTH,
   entryPath,
   fromFragment,
   groupMeanings,
@@ -32,7 +32,7 @@ function found(explanation: Explanation): readonly string[] {
   return [explanation.kind];
 }
 
-describe("what a person pastes", () => {
+describe("pasted texts", () => {
   it.each([
     [
       "a body",
@@ -73,7 +73,7 @@ describe("what a person pastes", () => {
     expect(writes.kind === "errors" && writes.errors[0]?.advice.retry).toBe("after-state-check");
   });
 
-  it("is explained without an exception, whatever it is", () => {
+  it("is explained without an exception", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const explanation = explainInput(text, ANY);
@@ -105,7 +105,7 @@ describe("meanings", () => {
 });
 
 describe("shared links", () => {
-  it("give back what they were made of", () => {
+  it("return their input", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), fc.boolean(), (text, reads) => {
         expect(fromFragment(toFragment(text, { family: "spot", reads }))).toEqual({
@@ -117,7 +117,7 @@ describe("shared links", () => {
     );
   });
 
-  it("are no links where the fragment is an anchor", () => {
+  it("are not read from an anchor", () => {
     expect(fromFragment("#-1021")).toBeNull();
     expect(fromFragment("")).toBeNull();
   });
@@ -128,8 +128,8 @@ describe("shared links", () => {
     expect(toFragment('{"apiKey":"abcdefghijklmnop"}', ANY)).not.toContain("abcdefgh");
   });
 
-  it("are cut to what can be passed on", () => {
-    expect(fromFragment(toFragment("x".repeat(100_000), ANY))?.text).toHaveLength(LONGEST_SHARED);
+  it("are cut to a safe length", () => {
+    expect(fromFragment(toFragment("x".repeat(100_000), ANY))?.text).toHaveLength(MAX_SHARED_LENGTH);
   });
 });
 

@@ -27,7 +27,7 @@ function runnable(code: string): string {
   });
 }
 
-/** What the comments behind `console.log` say will be printed, up to a colon that begins an explanation. */
+/** Documented output in comments after `console.log`, up to a colon before an explanation. */
 function promised(code: string): readonly string[] {
   return [...code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gmu)].map(([, comment = ""]) =>
     comment.replace(/: the .*$/u, ""),
@@ -45,7 +45,7 @@ describe("code in the guides", () => {
     expect(codeOf(`zh-CN/${page}`)).toEqual(codeOf(page));
   });
 
-  it.each(["index.md", "guide/index.md"])("of %s runs and prints what it says", (page) => {
+  it.each(["index.md", "guide/index.md"])("of %s runs and prints the documented output", (page) => {
     const blocks = codeOf(page);
     const files = blocks.map((code, index) => {
       const file = join(folder, `${page.replaceAll("/", "-")}-${String(index)}.mts`);

@@ -18,7 +18,7 @@ describe("the escaper", () => {
     expect(escapeHtml(text)).toBe(escaped);
   });
 
-  it("gives any text back as one text node, in an element and in an attribute", () => {
+  it("returns any text as one text node, in an element and in an attribute", () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const escaped = escapeHtml(text);
@@ -47,7 +47,7 @@ describe("markup", () => {
 
 describe("links out of the site", () => {
   it.each(["javascript:alert(1)", "http://example.com", "//example.com", "https:example.com", "data:text/html,x", ""])(
-    "%j is no link",
+    "%j is not a link",
     (url) => {
       expect(externalLink(url, "label").markup).toBe("label");
     },

@@ -3,7 +3,7 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { LOCALES, type Locale } from "../../site/catalog/catalog.ts";
-import { MOST_PAGES_OF_A_TEXT, type SiteData, pageContext } from "../../site/catalog/context.ts";
+import { MAX_PAGES_OF_A_TEXT, type SiteData, pageContext } from "../../site/catalog/context.ts";
 import { readSiteData } from "../../site/catalog/read-data.ts";
 import type { SitePage } from "../../site/pages/site-page.ts";
 import { STATUSES } from "../../site/pages/statuses.ts";
@@ -43,7 +43,7 @@ function on(page: SitePage): CheerioAPI {
 }
 
 describe("every generated page", () => {
-  it("is one HTML block that Vue leaves alone", () => {
+  it("is one HTML block that Vue does not change", () => {
     for (const page of all) {
       const body = bodyOf(page);
       expect(body, page.path).toMatch(/^<div v-pre class="reference">/u);
@@ -129,7 +129,7 @@ describe("pages of the published catalog", () => {
       );
       for (const text of texts) uses.set(text, (uses.get(text) ?? 0) + 1);
     }
-    expect([...uses].filter(([, count]) => count > MOST_PAGES_OF_A_TEXT)).toEqual([]);
+    expect([...uses].filter(([, count]) => count > MAX_PAGES_OF_A_TEXT)).toEqual([]);
   });
 
   it("leaves no section without content", () => {
@@ -142,7 +142,7 @@ describe("pages of the published catalog", () => {
     }
   });
 
-  it("tells all of a code", () => {
+  it("has all facts of a code", () => {
     const $ = onPage("-1021/index.md");
     expect($("h1 .name").text()).toBe("INVALID_TIMESTAMP");
     expect($(".message-text").text()).toContain("Timestamp for this request is outside of the recvWindow.");
@@ -150,6 +150,21 @@ describe("pages of the published catalog", () => {
     expect($(".sources").text()).toContain("since 2017-12-07");
     expect($(".sources a").attr("href")).toMatch(/^https:\/\//u);
     expect($(".page-footer time").length).toBe(1);
+  });
+
+  it("has a page for the code that a page wrote with the other sign", () => {
+    const $ = onPage("51007/index.md");
+    expect($("h1").text()).toContain("51007");
+    expect($("h1 .name").text()).toBe(onPage("-51007/index.md")("h1 .name").text());
+  });
+
+  it("marks translations that the catalog doubts, and no other", () => {
+    const doubted = published.index.catalog.families.flatMap(({ errors }) =>
+      errors.flatMap(({ code, messages }) => messages.filter(({ doubtful }) => doubtful !== undefined).map(() => code)),
+    );
+    expect(doubted.length).toBeGreaterThan(0);
+    const marked = pagesIn["zh-CN"].filter((page) => on(page)(".messages .badge").text().includes("译文存疑"));
+    expect(marked.map(({ path }) => Number(path.split("/")[0])).toSorted()).toEqual([...new Set(doubted)].toSorted());
   });
 
   it("sets meanings side by side where families disagree", () => {
@@ -182,8 +197,8 @@ describe("pages of the published catalog", () => {
   });
 });
 
-describe("what is common", () => {
-  it("stands first among the messages of its code", () => {
+describe("common errors", () => {
+  it("come first among the messages of their code", () => {
     const withMatch = published.common.all.filter(({ match }) => match !== undefined);
     for (const { code, match } of withMatch) {
       const first = published.common.ofCode(code)[0];

@@ -26,7 +26,7 @@ function familyOf(errors: readonly Partial<ErrorEntry>[]): Family {
 }
 
 describe("the growth of a list", () => {
-  it("adds what came and takes away what left, by day", () => {
+  it("counts added and removed codes by day", () => {
     const family = familyOf([
       { since: { firstSeen: "2020-01-01", source: "x" } },
       { since: { firstSeen: "2020-01-01", source: "x" }, retired: "2021-05-05" },
@@ -41,13 +41,13 @@ describe("the growth of a list", () => {
     ]);
   });
 
-  it("ends with what is on the page of spot now", () => {
+  it("ends with the current codes of spot", () => {
     const now = spot.errors.filter(({ since, retired }) => since !== undefined && retired === undefined);
     expect(growthSteps(spot).at(-1)?.count).toBe(now.length);
   });
 });
 
-describe("what families share", () => {
+describe("shared codes of families", () => {
   it("divides every family's codes without rest", () => {
     for (const { total, own, shared, conflicting } of shares(catalog)) {
       expect(own + shared + conflicting).toBe(total);

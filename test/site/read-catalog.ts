@@ -9,17 +9,16 @@ export function publishedCatalog(): Catalog {
   return readCatalog(readFileSync(new URL("../../generated/catalog.json", import.meta.url), "utf8"));
 }
 
-/** The catalog whose every text is an attack, as the site reads it. */
+/** A catalog with only hostile texts, as the site reads it. */
 export function hostileCatalog(): Catalog {
   return readCatalog(JSON.stringify(HOSTILE_CATALOG));
 }
 
-/** A catalog with nothing beside it. */
+/** A catalog without other data. */
 export function siteDataOf(catalog: Catalog): SiteData {
   return {
     index: indexCatalog(catalog),
     common: commonErrors([]),
-    doubtful: new Set(),
     filters: new Map(),
     repository: "https://example.com/repository",
   };

@@ -32,7 +32,7 @@ describe("a table's four letters as advice", () => {
     ["uscr", "after-clock-sync"],
     ["ns-s", "after-delay"],
     ["????", "after-delay"],
-  ])("%s for a read, which has changed nothing", (field, retry) => {
+  ])("%s for a read, which changes nothing", (field, retry) => {
     expect(axes(field, "read").slice(0, 2)).toEqual(["not-executed", retry]);
   });
 
@@ -45,7 +45,7 @@ describe("a table's four letters as advice", () => {
   });
 });
 
-describe("advice for what happens outside of any code", () => {
+describe("advice for situations without a code", () => {
   test.each(Object.entries(situationAxes))("%s is as the overlay has it", (id, letters) => {
     const pair = advicePair(`${letters ?? ""} ${id}`);
     expect(situation(id).write).toEqual(pair.write);

@@ -11,7 +11,7 @@ function expectError(input: unknown, context: ParseContext, expected: Expected):
   else expect(error).toMatchObject(expected);
 }
 
-describe("what a text without code is", () => {
+describe("a text without a code", () => {
   test.each<[string, unknown, ParseContext, Expected]>([
     ["unknown words that came with 400", "Some words.", { status: 400 }, { match: "none", code: null, known: false }],
     ["unknown words that came with 399", "Some words.", { status: 399 }, null],
@@ -118,7 +118,7 @@ describe("a code whose family is known", () => {
       { cancelReplace: { cancel: "SUCCESS", newOrder: null } },
     ],
     ["transport", { response: { status: 429, data: SYMBOL } }, {}, { status: 429 }],
-  ])("what comes with a body is not lost: %s", (_, input, context, expected) => {
+  ])("facts beside a body are kept: %s", (_, input, context, expected) => {
     parseError(SYMBOL, { family: "spot" });
     expectError(input, { family: "spot", ...context }, expected);
   });
@@ -178,14 +178,14 @@ describe("a body that is more than code and text", () => {
     expect(parseError(proxy)?.advice.execution).toBe("unknown");
   });
 
-  test("nothing readable is an error from status 400 on", () => {
+  test("unreadable input is an error from status 400 on", () => {
     expectError(null, { status: 400 }, { kind: "http", status: 400, message: "" });
     expectError(null, { status: 399 }, null);
     expectError(null, {}, null);
   });
 });
 
-test("what the caller knows counts for a batch's items as for a single error", () => {
+test("the caller's context counts for a batch's items as for a single error", () => {
   const context = { family: "spot", method: "POST", status: 500 } as const;
   expect(parseErrors([SYMBOL], context)).toMatchObject([{ family: "spot", changesState: true, status: null }]);
   expect(parseErrors(SYMBOL, context)).toMatchObject([{ family: "spot", changesState: true, status: 500, part: null }]);

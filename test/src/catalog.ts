@@ -13,7 +13,7 @@ export interface CatalogMessage {
   readonly message: MessageTemplate;
 }
 
-/** Every message under every code that it arrives under. */
+/** Every message under each of its codes. */
 export const MESSAGES: readonly CatalogMessage[] = CATALOG.families.flatMap((family) =>
   family.errors.flatMap(({ code, name, messages, tables }) => {
     const shared = family.tables.filter(({ id }) => tables.includes(id)).flatMap((table) => table.messages);

@@ -36,6 +36,19 @@ const SHAPES: readonly (readonly [title: string, input: unknown, expected: Expec
   ["JSON in a JSON string", JSON.stringify(TEXT), BAD_SYMBOL],
   ["JSON in msg", { success: false, msg: TEXT }, BAD_SYMBOL],
   ["array with one error", [{ orderId: 1 }, BODY], BAD_SYMBOL],
+  [
+    "superagent, which says header",
+    new NamedError("Error", "Bad Request", {
+      status: 429,
+      response: { status: 429, text: TEXT, header: { "retry-after": "7" } },
+    }),
+    { ...BAD_SYMBOL, status: 429, retryAfterMs: 7000 },
+  ],
+  [
+    "GraphQL",
+    { errors: [{ message: "Request failed", extensions: { response: { status: 400, body: BODY } } }] },
+    { ...BAD_SYMBOL, status: 400 },
+  ],
   ["code in the message", { success: false, msg: "-1121=Invalid symbol." }, BAD_SYMBOL],
   ["code as key", { "239999": "The system is under maintenance, please try again later." }, { code: 239999 }],
   ["fetch-like response", { ok: false, status: 400, url: FAPI, body: BODY }, { ...BAD_SYMBOL, family: "usds-futures" }],
@@ -215,7 +228,7 @@ describe("what clients surface", () => {
     expect(parseError("", { status: 200 })).toBeNull();
   });
 
-  test("a fetch response that nobody read tells its status", () => {
+  test("an unread fetch response gives its status", () => {
     const response = new Response("x", { status: 429, headers: { "Retry-After": "5" } });
     expect(parseError(response, { now: 0 })).toMatchObject({ status: 429, retryAfterMs: 5000, retryAt: 5000 });
   });

@@ -77,7 +77,7 @@ function literalOf(family: string, code: number, text: string): boolean {
   return LITERALS.some((one) => one.family === family && one.code === code && one.message.text === text);
 }
 
-/** Another template of the code can have the same text; then that one must give it back. */
+/** Another template of the code can have the same text; then that one must return it. */
 function refill(template: string, values: readonly string[], family: string, code: number): string {
   const found = MESSAGES.find((one) => one.family === family && one.code === code && one.message.text === template);
   return found === undefined ? template : fill(found.message, values);

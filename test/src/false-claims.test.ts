@@ -5,7 +5,7 @@ import { comparableText } from "../../generator/text.ts";
 import { fill, MESSAGES } from "./catalog.ts";
 import { valuesOf } from "./values.ts";
 
-/** Words that change what a message says. */
+/** Words that change the meaning of a message. */
 const WORDS = ["not", "never", "gold", "tomorrow", "unless", "Martian"];
 const one = fc.constantFrom(...MESSAGES);
 const LITERAL_TEXTS = new Set(MESSAGES.map(({ message }) => comparableText(message.text)));
@@ -55,7 +55,7 @@ describe("no text is said to be known that is not", () => {
     }
   });
 
-  test("texts of nobody", () => {
+  test("texts of no message", () => {
     fc.assert(
       fc.property(one, fc.string({ maxLength: 80 }), ({ family, code }, text) => {
         const found = classify(family, code, text);
@@ -70,7 +70,7 @@ describe("no text is said to be known that is not", () => {
   });
 });
 
-describe("what does not matter is forgiven, and said", () => {
+describe("ignored differences are accepted and reported", () => {
   test.each([
     ["case", "INVALID SYMBOL."],
     ["final full stop", "Invalid symbol"],
@@ -100,11 +100,11 @@ describe("what does not matter is forgiven, and said", () => {
   });
 });
 
-/** A template with a parameter at that place may take the word in: then it is no false claim. */
+/** A parameter of a template may contain the word: then it is not a false claim. */
 function isTemplateOf(template: string, text: string): boolean {
   const found = MESSAGES.find(({ message }) => message.text === template)?.message;
   if (found === undefined) return false;
-  // The whole message with another sentence before or behind it.
+  // The whole message with another sentence before or after it.
   if (found.parameters.length === 0) return comparableText(text).includes(comparableText(template));
   const literals = found.segments.flatMap((part) => (typeof part === "string" ? [part] : []));
   let position = 0;

@@ -3,7 +3,7 @@ import type { Advice } from "../../src/result.ts";
 
 const ADVICE: Advice = { id: "x", execution: "not-executed", retry: "after-delay", scope: "request", readOnly: false };
 
-/** A record with only what a test is about; everything else is what is not known. */
+/** A record with the given fields; all others are unknown. */
 export function info(
   more: Partial<Omit<BinanceErrorInfo, "advice">> = {},
   advice: Partial<Advice> = {},

@@ -18,7 +18,7 @@ const VALUES = {
 type Loose = (family: string, name: string, params: object, options: object) => ReturnType<typeof makeError>;
 
 describe("makeError", () => {
-  test("gives what the exchange sends", () => {
+  test("returns what the exchange sends", () => {
     const made = makeError("spot", "TOO_MANY_ORDERS", { limit: 50, interval: "10 SECOND" });
     expect(made).toMatchObject({
       status: 429,
@@ -44,7 +44,7 @@ describe("makeError", () => {
     }
   });
 
-  test("a ban tells when it ends", () => {
+  test("a ban states its end", () => {
     const made = makeError("spot", "TOO_MANY_REQUESTS", { bannedUntil: 1_700_000_060_000 }, { now: 1_700_000_000_000 });
     expect(made).toMatchObject({ status: 418, headers: { "retry-after": "60" } });
     expect(parseError(made, { family: "spot", now: 1_700_000_000_000 })).toMatchObject({ retryAfterMs: 60_000 });
@@ -74,7 +74,7 @@ describe("makeError", () => {
   });
 });
 
-test("types: params of a named error, and what makeError takes", () => {
+test("types: params of a named error, and of makeError", () => {
   const error = parseError(makeError("spot", "TOO_MANY_ORDERS", { limit: 50, interval: "10 SECOND" }), {
     family: "spot",
   });

@@ -44,7 +44,7 @@ test("every shipped pattern is proved to be linear", { timeout: 900_000 }, async
   expect([...proofs.verdicts].filter(([, verdict]) => verdict !== "linear")).toEqual([]);
 });
 
-/** Anchored, and nothing but characters and escaped ones: there is only one way to match or not. */
+/** Anchored, and only plain or escaped characters: there is only one way to match. */
 function isOneText({ source }: RegExp): boolean {
   return /^\^(?:[^\\^$.*+?()[\]{}|]|\\u[0-9a-f]{4}|\\[^\p{L}\p{N}])*\$$/u.test(source);
 }

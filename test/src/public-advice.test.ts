@@ -7,12 +7,12 @@ interface PublicAdvice {
   readonly wrong: string;
   readonly error: object;
   readonly method: string;
-  /** What that advice would have a program do. */
+  /** Action that the advice recommends. */
   readonly theirs: Action;
   readonly ours: Action;
 }
 
-/** Advice found in public, why following it costs money, and what this package says instead. */
+/** Public advice, why it costs money, and this package's advice. */
 const WRONG: readonly PublicAdvice[] = [
   {
     where: "an article about Binance's error codes",

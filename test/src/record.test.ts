@@ -70,7 +70,7 @@ describe("which family an error is of", () => {
   });
 });
 
-describe("what a record says", () => {
+describe("content of a record", () => {
   test.each<[string, unknown, Partial<BinanceErrorInfo>]>([
     [
       "a status alone",
@@ -93,7 +93,7 @@ describe("what a record says", () => {
     expect(parseError({ method: "GET", body: SYMBOL }, { family: "spot", method: "POST" })?.changesState).toBe(true);
   });
 
-  test("page and name where one list applies, whatever is known of the text", () => {
+  test("page and name if one list applies, even with an unknown text", () => {
     for (const msg of ["Invalid symbol.", "", "x"]) {
       const error = parseError({ code: -1121, msg }, { family: "spot" });
       expect(error?.docsUrl).toMatch(/^https:.*#-1121-bad_symbol$/);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { classify, parseError } from "../../src/index.ts";
 
-/** The matcher turns texts away by their last letters: an address must get past it however it ends. */
+/** The matcher excludes texts by their last letters; texts that end with an address must still match. */
 test.each([
   "203.0.113.7",
   "203.0.113.11",
@@ -19,7 +19,7 @@ test.each([
   }
 });
 
-test("an unknown message stays unknown, whatever its end looks like", () => {
+test("an unknown message stays unknown with any end", () => {
   for (const end of ["1.1", "bans", "bans.", "the API.", "order history", "a 7", "7", "*", "", "\u3002"]) {
     const found = classify("usds-futures", -1121, `Nobody has ever seen this text ${end}`);
     expect(found?.match).toBe("code");

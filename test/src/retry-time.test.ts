@@ -85,7 +85,7 @@ describe("when the exchange will listen again", () => {
     expect(retryTime(waits(headers), NOW)).toEqual(at(NOW + 7000));
   });
 
-  test("the latest of several headers, and of what a text quotes", () => {
+  test("the latest of several headers, also quoted ones", () => {
     const headers = [{ "retry-after": "7" }, undefined, { "retry-after": "9" }];
     expect(retryTime({ headers, quoted: ["8"], at: [], bannedUntil: null }, NOW)).toEqual(at(NOW + 9000));
     expect(retryTime({ headers, quoted: ["60"], at: [], bannedUntil: null }, NOW)).toEqual(at(NOW + 60_000));

@@ -6,7 +6,7 @@ const FAMILIES = CATALOG.families.map(({ id }) => id);
 const UNKNOWN_OUTCOMES = [-1000, -1001, -1006, -1007, -1008];
 const WRITES = [{ method: "POST" }, { method: "DELETE" }, { method: "PUT" }, { changesState: true }, {}] as const;
 
-/** The one promise that everything else rests on: look first, then send again. */
+/** The most important promise: check first, then send again. */
 function expectStateCheck(error: BinanceErrorInfo | null, label: string): void {
   expect(error, label).not.toBeNull();
   expect(error?.advice.execution, label).not.toBe("not-executed");
@@ -20,7 +20,7 @@ const inEveryFamily = (check: (family: FamilyId | undefined) => void): void => {
   for (const family of [...FAMILIES, undefined]) check(family);
 };
 
-describe("a call that may have changed something is never sent again unseen", () => {
+describe("a call that may have changed something is never sent again without a check", () => {
   test.each(UNKNOWN_OUTCOMES)("%s in every family, with any text, for any way to change state", (code) => {
     inEveryFamily((family) => {
       const known = CATALOG.families.find(({ id }) => id === family)?.errors.find((entry) => entry.code === code);
@@ -77,7 +77,7 @@ describe("a call that may have changed something is never sent again unseen", ()
     }
   });
 
-  test("codes that no list has, and failures of which nothing is known", () => {
+  test("codes in no list, and unknown failures", () => {
     inEveryFamily((family) => {
       expectStateCheck(parseError({ code: -98765, msg: "x" }, { family }), String(family));
     });
@@ -97,7 +97,7 @@ describe("a call that may have changed something is never sent again unseen", ()
     }
   });
 
-  test("a read may be repeated, but not once the caller says that it was none", () => {
+  test("a read may be repeated, unless the caller says that it writes", () => {
     const read = parseError({ code: -1007, msg: "" }, { family: "spot", method: "GET" });
     expect(nextStep(read, { now: 0 }).action).toBe("retry");
     expect(nextStep(read, { now: 0, changesState: true }).action).toBe("check-state");

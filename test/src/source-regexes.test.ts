@@ -7,7 +7,7 @@ import { regexesIn, sourceRegexes } from "./source-regexes.ts";
 
 const FILE = new URL("source-regex-verdicts.json", import.meta.url);
 
-/** Without proof, because recheck has no automaton for a look-ahead, and why that is no danger. */
+/** Expressions without proof, because recheck has no automaton for a look-ahead, and why they are safe. */
 const UNPROVED: Readonly<Record<string, string>> = {
   "/'[%\\uff05]s'\\.\\.\\.|[%\\uff05][sdb](?![a-wyzA-Z])|\\{[A-Za-z0-9_]+\\}/gu":
     "It looks one character ahead, and only the catalog's own translations are searched with it.",
@@ -26,12 +26,12 @@ test("every regular expression of src/ is proved to be linear", { timeout: 900_0
     `${verdict}: ${key} in ${literals.flatMap(({ place, pattern }) => (keyOf(pattern) === key ? place : [])).join()}`;
   const others = [...proofs.verdicts].filter(([, verdict]) => verdict !== "linear");
   expect(others.filter(([key]) => !Object.hasOwn(UNPROVED, key)).map(places)).toEqual([]);
-  // An exception that is none any more goes.
+  // Remove an exception that is no longer needed.
   expect(others.map(([key]) => key).toSorted()).toEqual(Object.keys(UNPROVED).toSorted());
   expect(others.filter(([, verdict]) => verdict !== "no attack found")).toEqual([]);
 });
 
-test("the search finds literals wherever they stand, and expressions that are built", () => {
+test("the search finds all literals, and built expressions", () => {
   const project = new Project({ useInMemoryFileSystem: true });
   const file = project.createSourceFile(
     "/src/a.ts",

@@ -7,14 +7,14 @@ export interface SourceRegex {
 
 export interface SourceRegexes {
   readonly literals: readonly SourceRegex[];
-  /** Expressions put together from texts at run time, which nobody can prove beforehand. */
+  /** Expressions built from texts at run time, which cannot be proved beforehand. */
   readonly builtAtRunTime: readonly string[];
 }
 
 /** Methods that make a regular expression of a text. */
 const FROM_TEXT: ReadonlySet<string> = new Set(["match", "matchAll", "search"]);
 
-/** Every regular expression that the TypeScript files of a folder write down. */
+/** All regular expressions in the TypeScript files of a folder. */
 export function sourceRegexes(folder: string): SourceRegexes {
   const project = new Project({ skipLoadingLibFiles: true, skipFileDependencyResolution: true });
   // The rules for ESLint read the developer's own code, and the mock the test's own requests: neither is hostile.

@@ -77,7 +77,7 @@ describe("matchError", () => {
     expect(run(parseError({ status: 502, body: "" }))).toBe("none");
   });
 
-  test("a name that an object inherits is no function of the caller's", () => {
+  test("an inherited property is not a function of the caller", () => {
     for (const name of ["constructor", "toString", "__proto__", "_"]) {
       const error = TOO_MANY === null ? null : { ...TOO_MANY, name };
       expect(matchError(error, { _: (other) => other?.name })).toBe(name);

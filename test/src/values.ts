@@ -16,7 +16,7 @@ const WORDS = [
   "0",
 ];
 
-/** Values that a parameter can have, as texts. What ends a string is not part of one. */
+/** Values of a parameter, as texts, without the character that ends a string. */
 export function valueOf(message: MessageTemplate, index: number): fc.Arbitrary<string> {
   const position = message.segments.indexOf(index);
   const next = message.segments[position + 1];

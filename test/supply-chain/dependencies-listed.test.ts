@@ -11,7 +11,7 @@ function listed(heading: string): readonly string[] {
 }
 
 describe("docs/dependencies.md", () => {
-  it("says of each direct dependency what it is for, so that a new one is a decision", () => {
+  it("states the purpose of each direct dependency, so that a new one is a decision", () => {
     const asked = NPM_FOLDERS.flatMap((folder) => [...directSpecs(readNpmProject(folder)).keys()]);
     expect(listed("Direct dependencies")).toEqual([...new Set(asked)].toSorted());
   });

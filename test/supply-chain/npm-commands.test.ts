@@ -11,7 +11,7 @@ import { lockedPackages, nameAt, NPM_FOLDERS, readNpmProject } from "./npm-proje
 
 const run = promisify(execFile);
 
-/** CycloneDX 1.5, as far as npm writes it. */
+/** The parts of CycloneDX 1.5 that npm writes. */
 const sbomSchema = z.looseObject({
   bomFormat: z.literal("CycloneDX"),
   specVersion: z.literal("1.5"),
@@ -29,7 +29,7 @@ const sbomSchema = z.looseObject({
   dependencies: z.array(z.strictObject({ ref: z.string(), dependsOn: z.array(z.string()) })),
 });
 
-/** The manifests and locks alone: npm reads no more, and what happens to be installed cannot help. */
+/** Only the manifests and locks, so that installed packages cannot hide errors. */
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "binance-errors-locks-"));
@@ -64,7 +64,7 @@ describe("npm", () => {
     const locked = lockedPackages(readNpmProject(".")).map(
       ([place, { name, version }]) => `pkg:npm/${(name ?? nameAt(place)).replace("@", "%40")}@${version ?? ""}`,
     );
-    // As sets: npm 10 lists a package that lies at two places twice.
+    // As sets: npm 10 lists a package in two places twice.
     expect(new Set(sbom.components.map(({ purl }) => purl))).toEqual(new Set(locked));
 
     const refs = [sbom.metadata.component, ...sbom.components].map((component) => component["bom-ref"]);

@@ -61,7 +61,7 @@ export function readNpmProject(folder: string): NpmProject {
   };
 }
 
-/** What a folder's manifest asks for by itself, of every kind. */
+/** Direct dependencies of a folder's manifest, of all kinds. */
 export function directSpecs({ manifest }: Pick<NpmProject, "manifest">): ReadonlyMap<string, string> {
   const { dependencies, devDependencies, optionalDependencies, peerDependencies } = manifest;
   return new Map(
@@ -71,7 +71,7 @@ export function directSpecs({ manifest }: Pick<NpmProject, "manifest">): Readonl
   );
 }
 
-/** The packages of a lock by place, without the folder itself. */
+/** The packages of a lock by path, without the folder itself. */
 export function lockedPackages({ lock }: Pick<NpmProject, "lock">): readonly (readonly [string, LockedPackage])[] {
   return Object.entries(lock.packages).filter(([place]) => place !== "");
 }

@@ -17,7 +17,7 @@ describe("the dependencies", () => {
     expect(asked.filter(([name, version]) => versions.get(name) !== version)).toEqual([]);
   });
 
-  it("of the published package are none, and it runs nothing when it is installed", () => {
+  it("of the published package don't exist, and it runs nothing at installation", () => {
     const { manifest } = readNpmProject(".");
     const kinds = ["dependencies", "optionalDependencies", "peerDependencies", "bundleDependencies"];
     expect(kinds.filter((kind) => kind in manifest)).toEqual([]);
@@ -43,7 +43,7 @@ const LOCK = `{
 }`;
 const NPMRC = "engine-strict=true\nignore-scripts=true\nomit-lockfile-registry-resolved=true\nsave-exact=true";
 
-/** Each change of the good project above is found by its rule, so that the rules can fail at all. */
+/** Each change of the good project above is found by its rule, so that the rules can fail. */
 const BAD: readonly (readonly [rule: string, from: string, to: string])[] = [
   ["exact-versions", '"a": "1.0.0"', '"a": "^1.0.0"'],
   ["exact-versions", '"a": "1.0.0"', '"a": "latest"'],

@@ -1,6 +1,6 @@
 import { directSpecs, type LockedPackage, lockedPackages, nameAt, type NpmProject } from "./npm-project.ts";
 
-/** Returns what is wrong, in words, with the remedy where it is not plain. */
+/** Returns the errors in words, with the remedy if it is not obvious. */
 export interface SupplyRule {
   readonly id: string;
   readonly description: string;
@@ -8,14 +8,14 @@ export interface SupplyRule {
 }
 
 const EXACT = /^(?:npm:(?:@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(?:-[\w.]+)?$/u;
-/** Each line, with what it is for. The order is the file's. */
+/** Each line with its purpose, in the order of the file. */
 const NPMRC: Readonly<Record<string, string>> = {
   "engine-strict=true": "a Node that is too old is said at once",
   "ignore-scripts=true": "npm 10 does not know allowScripts and would run every install script",
   "omit-lockfile-registry-resolved=true": "a lock written anywhere has no download addresses",
   "save-exact=true": "npm install writes no range",
 };
-/** Permissive, or copyleft per file for tools that are not shipped. Another one is a decision. */
+/** Permissive, or copyleft per file for tools that are not shipped. Another licence needs a decision. */
 export const LICENCES: readonly string[] = [
   "0BSD",
   "Apache-2.0",

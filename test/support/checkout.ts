@@ -9,7 +9,7 @@ import { renderPage } from "./render-page.ts";
 
 export { PROJECT };
 
-/** A folder that is gone when the test is over. */
+/** A folder that is removed after the test. */
 async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "binance-errors-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -68,7 +68,7 @@ export async function recordingsIn(folder: string, recordings: readonly Recordin
   await writeFile(join(folder, "MANIFEST.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
 }
 
-/** Both languages of a product's page, as the snapshot has them. */
+/** Both languages of a product's page, from the snapshot. */
 export function recordProduct(
   snapshot: FamilySnapshot,
   product: string,

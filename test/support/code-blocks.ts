@@ -6,7 +6,7 @@ export interface CodeBlock {
   readonly document: string;
   /** `README.md:13` */
   readonly place: string;
-  /** `ts`, `sh`, …; empty where the fence says nothing. */
+  /** `ts`, `sh`, …; empty if the fence has no language. */
   readonly language: string;
   readonly code: string;
   /** The nearest heading of the second level above, which in the API reference is the entry point. */
@@ -15,10 +15,10 @@ export interface CodeBlock {
   readonly lead: string;
 }
 
-/** Folders with documents of ours. `generated/` has no code blocks, which the test of its texts holds it to. */
+/** Folders with documents of ours. `generated/` has no code blocks, which the test of its texts checks. */
 const FOLDERS = [".", "docs", "overlays", "site/pages"];
 
-/** Every Markdown document that a person wrote or reads. */
+/** All hand-written or readable Markdown documents. */
 export function documents(): readonly string[] {
   return FOLDERS.flatMap((folder) => {
     const names = readdirSync(join(PROJECT, folder), { recursive: folder !== ".", encoding: "utf8" });

@@ -1,16 +1,16 @@
 import type { MockAnswer, MockRequest } from "../../src/mock/answers.ts";
 import { Exchange, type ExchangeOptions } from "../../src/mock/exchange.ts";
 
-/** What happens to one request on its way. Everything in milliseconds. */
+/** Events of one request on its way. All times in milliseconds. */
 export interface Way {
   /** It never arrives. */
   readonly lost?: boolean;
   readonly arriveAfter?: number;
-  /** The engine takes so long with it. */
+  /** Processing time of the engine. */
   readonly engineAfter?: number;
-  /** It arrives a second time, this long after it was sent. */
+  /** It arrives a second time, this long after sending. */
   readonly againAfter?: number;
-  /** Of the two that arrived, the client gets the answer to the second. */
+  /** The client gets the answer to the second of the two. */
   readonly secondAnswer?: boolean;
   /** The client gets this instead of the exchange's answer, or none at all. */
   readonly answer?: MockAnswer | "none";
@@ -24,7 +24,7 @@ interface Event {
   readonly run: () => void;
 }
 
-/** A clock that stands still until everybody waits, and one exchange behind a network that does what it is told. */
+/** A clock that only advances when all parties wait, and one exchange behind a scripted network. */
 export class World {
   readonly exchange: Exchange;
   /** Of the exchange; epoch milliseconds. */
@@ -63,7 +63,7 @@ export class World {
       });
     });
 
-  /** Lets time pass until the promise settles, then until nothing is on its way any more. */
+  /** Lets time pass until the promise settles, and then until no request is on its way. */
   async run<Value>(start: () => Promise<Value>): Promise<PromiseSettledResult<Value>> {
     const settled: PromiseSettledResult<Value>[] = [];
     start().then(
@@ -71,7 +71,7 @@ export class World {
       (reason: unknown) => settled.push({ status: "rejected", reason }),
     );
     for (;;) {
-      // Everybody who can go on does so now.
+      // Everything that can continue does so now.
       await new Promise((resolve) => setImmediate(resolve));
       const event = this.#events.shift();
       if (event === undefined) break;
@@ -83,7 +83,7 @@ export class World {
     return end;
   }
 
-  /** Sends a request as a client does whose clock is off by `skew`. Rejects with what axios throws. */
+  /** Sends a request like a client whose clock is off by `skew`. Rejects with axios' error. */
   send(request: MockRequest, way: Way = {}, { skew = 0, timeout = 1000, signal = true } = {}): Promise<unknown> {
     if (request.method !== "GET") this.sends += 1;
     this.log.push({ at: this.now, what: "sent", method: request.method, status: 0 });
@@ -150,7 +150,7 @@ export class World {
 
 const NOTHING: MockAnswer = { status: 204, headers: {}, body: null };
 
-/** What axios rejects with. */
+/** Axios' error. */
 export function httpError({ method, path }: MockRequest, { status, headers, body }: MockAnswer): Error {
   return Object.assign(new Error(`Request failed with status code ${String(status)}`), {
     isAxiosError: true,

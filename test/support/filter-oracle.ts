@@ -1,6 +1,6 @@
 /**
- * What a filter says of a value, written apart from src/filters: rational numbers over BigInt, one condition after the
- * other, and the neighbours found by dividing instead of by snapping.
+ * A filter's result for a value, independent of src/filters: rational numbers over BigInt, one condition after the
+ * other, and neighbours by division.
  */
 export interface Range {
   readonly min: string;
@@ -8,7 +8,7 @@ export interface Range {
   readonly step: string;
   /** Steps count from the minimum (futures) instead of from 0 (spot). */
   readonly fromMin: boolean;
-  /** Which of the three are off where they are 0. */
+  /** Which of the three are disabled by 0. */
   readonly zeroDisables: readonly ("min" | "max" | "step")[];
 }
 
@@ -41,7 +41,7 @@ const minus = (a: Fraction, b: Fraction): Fraction => ({
 const plus = (a: Fraction, b: Fraction): Fraction => minus(a, { top: -b.top, bottom: b.bottom });
 const isZero = ({ top }: Fraction): boolean => top === 0n;
 
-/** How many whole steps fit, towards minus infinity. */
+/** Number of whole steps, rounded towards minus infinity. */
 function wholeSteps(a: Fraction, step: Fraction): bigint {
   const top = a.top * step.bottom;
   const bottom = a.bottom * step.top;
@@ -75,6 +75,13 @@ export function judgeRange(value: string, range: Range): OracleVerdict {
     down: fitsAbove(down) && fitsBelow(down) ? decimal(down) : null,
     up: fitsAbove(up) && fitsBelow(up) ? decimal(up) : null,
   };
+}
+
+/** How a notional value compares with a limit: below 0 where it is less. */
+export function compareProduct(quantity: string, price: string, limit: string): number {
+  const [a, b] = [fraction(quantity), fraction(price)];
+  const product = { top: a.top * b.top, bottom: a.bottom * b.bottom };
+  return less(product, fraction(limit)) ? -1 : less(fraction(limit), product) ? 1 : 0;
 }
 
 /** Steps are decimals, so every sum of them is one. */

@@ -1,6 +1,6 @@
 /**
- * How many cases a test tries: `FUZZ_RUNS` where it is set (a long run by hand), else what CI can afford.
- * A test over a finite list of points takes it as "at most so many, spread evenly".
+ * Number of cases of a test: `FUZZ_RUNS` if it is set (a long manual run), else a number for CI. A test over a finite
+ * list uses it as a maximum, spread evenly.
  */
 export function fuzzRuns(inCi: number): number {
   const asked = process.env["FUZZ_RUNS"];
@@ -11,8 +11,8 @@ export function fuzzRuns(inCi: number): number {
 }
 
 /**
- * Options of a property: `FUZZ_RUNS` cases instead of what CI tries, from `FUZZ_SEED` where a run is to be repeated.
- * A case that costs as much as so many others counts as so many.
+ * Options of a property: `FUZZ_RUNS` cases instead of CI's number, from `FUZZ_SEED` to repeat a run. An expensive case
+ * counts as several.
  */
 export function fuzzOptions(inCi: number, costs = 1): { readonly numRuns: number; readonly seed?: number } {
   const seed = Number(process.env["FUZZ_SEED"] ?? Number.NaN);
@@ -20,7 +20,7 @@ export function fuzzOptions(inCi: number, costs = 1): { readonly numRuns: number
   return { numRuns, ...(Number.isInteger(seed) ? { seed } : {}) };
 }
 
-/** At most so many of the items, spread evenly, the first and the last among them. */
+/** At most this many items, spread evenly, including the first and the last. */
 export function spread<T>(items: readonly T[], most: number): readonly T[] {
   if (items.length <= most) return items;
   if (most < 2) return items.slice(0, most);

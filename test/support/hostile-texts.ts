@@ -1,8 +1,8 @@
 import fc from "fast-check";
 
 /**
- * Texts that a page could hold to break out of a comment, a literal, a document, a table, a pull request, a log or a
- * terminal. The one home of such texts: add here what a new place of the project could fall for.
+ * Texts on a page that try to break out of a comment, a literal, a document, a table, a pull request, a log or a
+ * terminal. All such texts are here: add attacks on new outputs of the project.
  */
 export const HOSTILE_TEXTS: readonly string[] = [
   "*/ alert(1) /*",
@@ -108,7 +108,7 @@ const PIECES = [
   "\u0000",
 ];
 
-/** Any text, with hostile pieces far more often than chance gives them. */
+/** Any text, with frequent hostile pieces. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...HOSTILE_TEXTS),
   fc

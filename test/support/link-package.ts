@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PROJECT } from "./project.ts";
 
-/** Gives a user's project a package that this checkout has installed. */
+/** Links a package installed in this checkout into a user's project. */
 export function linkPackage(folder: string, name: string): void {
   const target = join(folder, "node_modules", name);
   mkdirSync(dirname(target), { recursive: true });

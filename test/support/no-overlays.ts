@@ -1,6 +1,6 @@
 import type { Overlays } from "../../generator/overlays/schemas.ts";
 
-/** Overlays that add nothing: what a test wants of them stands beside it. */
+/** Empty overlays; tests add their own records. */
 export const NO_OVERLAYS: Overlays = {
   parameters: [],
   names: [],

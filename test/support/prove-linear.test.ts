@@ -17,7 +17,7 @@ function proofFile(content: unknown): URL {
   return pathToFileURL(path);
 }
 
-/** The prover that the committed file names is the one that runs, or that file would be trusted no more. */
+/** The prover named in the committed file must be the running one, or the file is not trusted. */
 function prover(): unknown {
   const committed: unknown = JSON.parse(readFileSync(COMMITTED, "utf8"));
   return typeof committed === "object" && committed !== null && "prover" in committed ? committed.prover : null;
@@ -25,7 +25,7 @@ function prover(): unknown {
 
 test.each([
   [/^a+$/, "linear"],
-  // More than recheck proves unless it is told to: it would have answered "safe" after a search at random.
+  // Needs raised limits of recheck: by default it would answer "safe" after a random search.
   [/^(?<a>\d{1,20}) (?<b>\d{1,20})$/, "linear"],
   [/^(?:a+)+$/, "vulnerable"],
   [/\\+"/g, "vulnerable"],
@@ -36,7 +36,7 @@ test.each([
   expect(afresh).toEqual([String(pattern)]);
 });
 
-test("a row is believed only where this very prover made it and it says that all is well", async () => {
+test("a row counts only if this prover made it and it is linear", async () => {
   const lie = { "/^(?:a+)+$/": "linear", "/^b+$/": "linear" };
   const mine = await proveLinear([/^(?:a+)+$/], proofFile({ prover: prover(), verdicts: lie }));
   expect(mine).toEqual({ verdicts: new Map([["/^(?:a+)+$/", "linear"]]), afresh: [], stale: ["/^b+$/"] });
@@ -47,7 +47,7 @@ test("a row is believed only where this very prover made it and it says that all
   expect([...unsure.verdicts.values()]).toEqual(["linear"]);
 });
 
-test("what was checked now and what is stale is said", () => {
+test("reports newly checked and stale rows", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
   const file = proofFile({});
   reportProofs({ verdicts: new Map(), afresh: [], stale: [] }, file);

@@ -3,12 +3,12 @@ import { check } from "recheck";
 import recheckPackage from "recheck/package.json" with { type: "json" };
 import { z } from "zod";
 
-/** A regular expression as one reads it: `/^a+$/u`. */
+/** A regular expression as a literal: `/^a+$/u`. */
 export type Pattern = Pick<RegExp, "source" | "flags">;
 
 /**
- * `linear` is proved on the automaton of the pattern. Look-aheads and back-references have none: there `no attack found`
- * means that recheck looked for an attack and found none, which proves nothing. The rest is what it found.
+ * `linear` is proved on the automaton of the pattern. Look-aheads and back-references have none: there `no attack
+ * found` means that recheck searched for an attack and found none, which proves nothing. The rest are its findings.
  */
 const verdictSchema = z.enum(["linear", "no attack found", "vulnerable", "unknown"]);
 export type Verdict = z.infer<typeof verdictSchema>;
@@ -19,22 +19,22 @@ export type Verdict = z.infer<typeof verdictSchema>;
  */
 const PROOF = { checker: "automaton", maxRepeatCount: 5000, maxNFASize: 1_000_000, maxPatternSize: 10_000 } as const;
 const PATIENCE = { timeout: 120_000 } as const;
-/** What made the verdicts. Those that anything else made count for nothing. */
+/** The prover of the verdicts. Verdicts of another prover don't count. */
 const PROVER = `recheck ${recheckPackage.version} ${JSON.stringify(PROOF)}`;
 
 const fileSchema = z.object({ prover: z.string(), verdicts: z.record(z.string(), verdictSchema) });
 
 export interface Proofs {
   readonly verdicts: ReadonlyMap<string, Verdict>;
-  /** Patterns that the file had no proof of: they were checked now. */
+  /** Patterns without a proof in the file, checked now. */
   readonly afresh: readonly string[];
-  /** Rows of the file that no pattern has any more, or that another prover made. */
+  /** Rows of the file without a pattern, or by another prover. */
   readonly stale: readonly string[];
 }
 
 /**
- * Verdicts on all patterns: out of the file where it has them, else checked now, which takes from milliseconds to
- * a minute each. With UPDATE_VERDICTS=1 the file is written anew, with the rows that are used.
+ * Verdicts on all patterns: from the file if it has them, else checked now, which takes milliseconds to a minute each.
+ * With UPDATE_VERDICTS=1 the file is rewritten with the used rows.
  */
 export async function proveLinear(patterns: readonly Pattern[], file: URL): Promise<Proofs> {
   const known = readProofs(file);
@@ -59,7 +59,7 @@ export function keyOf({ source, flags }: Pattern): string {
   return `/${source}/${flags}`;
 }
 
-/** Says what the file lacks and what it has too much. Neither is a failure: pages change, and their patterns too. */
+/** Reports missing and unused rows of the file. Neither is a failure: pages and their patterns change. */
 export function reportProofs({ afresh, stale }: Proofs, file: URL): void {
   const name = file.pathname.split("/").at(-1) ?? "";
   for (const key of afresh) console.warn(`${name} has no proof of ${key}: checked now`);
@@ -71,7 +71,7 @@ function readProofs(file: URL): z.infer<typeof fileSchema> {
   return fileSchema.parse(JSON.parse(readFileSync(file, "utf8")));
 }
 
-/** Neither a failure nor a timeout is remembered: the machine may have been slow. */
+/** Failures and timeouts are not stored: the machine may have been slow. */
 function isSettled(verdict: Verdict): boolean {
   return verdict === "linear" || verdict === "no attack found";
 }

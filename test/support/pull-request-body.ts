@@ -4,12 +4,12 @@ import { expect } from "vitest";
 
 const markdown = new MarkdownIt({ html: true, linkify: true });
 
-/** A body as GitHub shows it, but for its own pass over text: that is checked on the text. */
+/** A body as rendered by GitHub, without GitHub's own processing of text, which is checked on the text. */
 export function renderBody(body: string): CheerioAPI {
   return load(markdown.render(body));
 }
 
-/** What GitHub makes of plain text: mentions, references, addresses, emoji and links to commits. */
+/** GitHub's markup of plain text: mentions, references, addresses, emoji and links to commits. */
 const REFERENCES = [
   /@\w/u,
   /#\d/u,
@@ -20,14 +20,14 @@ const REFERENCES = [
   /(?<![\p{L}\p{N}_])(?=\d*[a-f])[0-9a-f]{7,40}(?![\p{L}\p{N}_])/iu,
 ] as const;
 
-/** Everything that the renderers write themselves. */
+/** All markup that the renderers write. */
 const OWN_ELEMENTS =
   "html, head, body, p, strong, em, del, ins, a, table, thead, tbody, tr, th, td, h3, ul, li, details, summary, code, pre";
 
-/** Nothing in the body does anything but show text; its first list has as many items as changes that are not folded. */
+/** The body only shows text; its first list has one item per change that is not folded. */
 export function expectInert($: CheerioAPI, rows: number): void {
   expect($("*").not(OWN_ELEMENTS)).toHaveLength(0);
-  // Neither mentions nor links are looked for in code.
+  // GitHub finds no mentions or links in code.
   const prose = $("body").clone();
   prose.find("code").remove();
   for (const reference of REFERENCES) expect(prose.text()).not.toMatch(reference);

@@ -2,7 +2,7 @@ import type { FamilySnapshot, Locale, SnapshotEntry, SnapshotMessage, SnapshotTa
 
 const SEPARATOR = "\u200b";
 
-/** Writes a product's page as the Markdown that a snapshot could have been read from: tests need whole pages that pass the gates. */
+/** Writes a product's page as Markdown from its snapshot, for tests that need whole pages that pass the gates. */
 export function renderPage(snapshot: FamilySnapshot, product: string, locale: Locale): string {
   const lines = [locale === "en" ? "# Error codes" : "# 错误代码", ""];
   let section: string | null = null;

@@ -1,20 +1,23 @@
 import type { CodeBlock } from "./code-blocks.ts";
 import { KIT_READERS, KIT_VECTORS } from "./kit-readers.ts";
 
-/** A command of a shell block, and who sees to it that it works. */
+/** A command of a shell block, and the test that runs it. */
 export type ShellCommand =
-  /** Of a user's project: test/package runs it with the packed tarball. */
+  /** A user's command: test/package runs it with the packed tarball. */
   | { readonly kind: "user"; readonly line: string }
-  /** How a user gets the package: what test/package/installed-package.ts does with the tarball. */
+  /** Installs the package: test/package/installed-package.ts does it with the tarball. */
   | { readonly kind: "install"; readonly line: string }
-  /** Of this repository: test/newcomer looks whether the script is there; .ci/run and the script's own tests run it. */
+  /**
+   * A command of this repository: test/newcomer checks that the script exists; .ci/run and the script's own tests run
+   * it.
+   */
   | { readonly kind: "repository"; readonly line: string; readonly folder: string; readonly script: string | null }
   /** A reader of the kit in another language: test/kit/readers.slow.test.ts runs it. */
   | { readonly kind: "reader"; readonly line: string }
-  /** Asks the registry about a published version: nothing that a test could run. */
+  /** Asks the registry about a published version, which a test cannot run. */
   | { readonly kind: "registry"; readonly line: string };
 
-/** The commands of a block, one by one; null in place of one that nobody sees to. */
+/** The commands of a block; null for an untested one. */
 export function shellCommands({ code }: CodeBlock): readonly (ShellCommand | { readonly kind: null; line: string })[] {
   let folder = ".";
   return code

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { formatManifest, formatSnapshot } from "../../generator/catalog/format-snapshot.ts";
 import { FAMILY_IDS, type FamilyId, type FamilySnapshot } from "../../generator/model.ts";
 
-/** Makes a checkout with one made-up error per family: all that generating needs, done in a moment. */
+/** Makes a checkout with one made-up error per family: all input of `generate`, made quickly. */
 export async function makeSmallCheckout(root: string): Promise<void> {
   const files = new Map([
     ...FAMILY_IDS.map((family) => [`snapshots/${family}.json`, formatSnapshot(smallSnapshot(family))] as const),

@@ -22,7 +22,7 @@ describe("texts that were reworded", () => {
     expect(pair(before, after)).toEqual({ pairs, went, came });
   });
 
-  test("where the place has one text and no other, whatever it says now", () => {
+  test("a place with exactly one text, whatever it says now", () => {
     expect(pair(["a b"], ["x y"])).toEqual({ pairs: [], went: ["a b"], came: ["x y"] });
     expect(pair(["a b"], ["x y"], true)).toEqual({ pairs: ["a b > x y"], went: [], came: [] });
     expect(pair(["a b", "c d"], ["x y"], true)).toEqual({ pairs: [], went: ["a b", "c d"], came: ["x y"] });

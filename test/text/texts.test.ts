@@ -23,7 +23,7 @@ test.each([
   expect(headingSlug(title)).toBe(slug);
 });
 
-describe("what a reader sees", () => {
+describe("the rendered text", () => {
   test.each([
     [" a \n b\u200b\ufeffc ", "a b c"],
     ["e\u0301", "\u00e9"],

@@ -1,16 +1,19 @@
 import { events, type Job, type Step, type Workflow } from "./workflow.ts";
 
-/** A rule of ours that no general linter has. Returns what is wrong, in words. */
+/** A rule that general linters lack. Returns the errors in words. */
 export interface WorkflowRule {
   readonly id: string;
   readonly description: string;
   readonly check: (workflow: Workflow) => readonly string[];
 }
 
-/** Events that strangers can trigger with content of theirs, and that would run with the repository's rights. */
+/** Events that strangers can trigger with their content and that run with the repository's rights. */
 const DANGEROUS_EVENTS = ["pull_request_target", "workflow_run", "issue_comment", "issues", "discussion"];
 
-/** What a step may run: scripts of this repository, and npm and gh with fixed words. Everything else belongs into a script. */
+/**
+ * Commands allowed in a step: scripts of this repository, and npm and gh with fixed arguments. Everything else belongs
+ * in a script.
+ */
 const COMMANDS: readonly RegExp[] = [
   /^npm ci --no-audit --no-fund(?: --prefix site)?$/u,
   /^npm run (?:refresh|propose|report-failure|release|site:build|build|test|try-package)(?: -- [^|&;<>`]*)?$/u,

@@ -36,7 +36,7 @@ const workflowSchema = z.looseObject({
 
 export interface Workflow extends z.infer<typeof workflowSchema> {
   readonly file: string;
-  /** The file's text: comments are no part of the YAML's data. */
+  /** The file's text, because comments are not part of the YAML's data. */
   readonly text: string;
 }
 

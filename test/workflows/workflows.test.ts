@@ -14,7 +14,7 @@ const packageSchema = z.object({
 const readPackage = (): z.infer<typeof packageSchema> =>
   packageSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "package.json"), "utf8")));
 
-/** Made by a person or a later issue; the workflow is ready for it. */
+/** Created later; the workflow is ready for it. */
 const LATER = ["site:build"];
 
 describe("the workflows", () => {
@@ -84,7 +84,7 @@ jobs:
       - run: bash .ci/run
 `;
 
-/** Each change of the good workflow above is found by its rule, so that the rules can fail at all. */
+/** Each change of the good workflow above is found by its rule, so that the rules can fail. */
 const BAD: readonly (readonly [rule: string, from: string, to: string])[] = [
   ["pinned-actions", "@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2", "@v6"],
   ["pinned-actions", " # v6.0.2", ""],
@@ -118,7 +118,7 @@ const BAD: readonly (readonly [rule: string, from: string, to: string])[] = [
 ];
 
 describe("the rules for workflows", () => {
-  it("find nothing in a good one", () => {
+  it("find nothing in a valid one", () => {
     expect(findings(GOOD)).toEqual([]);
   });
 
@@ -131,7 +131,7 @@ describe("the rules for workflows", () => {
     expect(new Set(BAD.map(([rule]) => rule))).toEqual(new Set(WORKFLOW_RULES.map(({ id }) => id)));
   });
 
-  it("are joined by a linter that finds what is no workflow", async () => {
+  it("are joined by a linter that finds invalid workflows", async () => {
     const lint = await createLinter();
     const kinds = lint(
       GOOD.replace("runs-on: ubuntu-latest", "runs-on: ubuntu-oldest").replace("contents: read", "content: read"),

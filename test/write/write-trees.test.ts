@@ -63,14 +63,14 @@ describe("writeTrees", () => {
     expect(await tree()).toEqual(PATHS);
   });
 
-  it("touches nothing on the second", async () => {
+  it("changes nothing the second time", async () => {
     await write();
     const before = statSync(join(directory, "a.ts"));
     expect(await write()).toEqual({ added: [], changed: [], orphaned: [], unchanged: PATHS });
     expect(statSync(join(directory, "a.ts"))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
   });
 
-  it("writes what differs, and removes orphans with the folders that they leave empty", async () => {
+  it("writes differing files, and removes orphans and empty folders", async () => {
     await write();
     put("a.ts", "edited by hand");
     put("old/folder/x.ts", "orphan");
@@ -94,7 +94,7 @@ describe("writeTrees", () => {
     expect(existsSync(directory)).toBe(false);
   });
 
-  it("leaves dotfiles alone", async () => {
+  it("keeps dotfiles", async () => {
     put(".DS_Store", "x");
     expect(isUpToDate(await check([]))).toBe(true);
     await write([]);
@@ -113,7 +113,7 @@ describe("writeTrees", () => {
     expect(await tree()).toEqual(PATHS);
   });
 
-  it("names a file that cannot be put in its place, leaves every file whole, and finishes when it can", async () => {
+  it("names a file that cannot be written, keeps every file whole, and finishes when possible", async () => {
     await write();
     put("blocked/.keep", "somebody's own");
     const files = [{ path: "blocked", content: "x" }, ...FILES.map(({ path }) => ({ path, content: "new\n" }))];
@@ -166,7 +166,7 @@ describe("assertSafePaths", () => {
     }).toThrow(/same path/u);
   });
 
-  it("accepts what emitters make", () => {
+  it("accepts the emitters' paths", () => {
     assertSafePaths(["spot.ts", "docs/spot.zh-CN.md", "zh-CN/usds-futures.ts", "catalog.schema.json"]);
   });
 });

@@ -2,6 +2,6 @@
 import { chineseTexts } from "../../zh-CN/coin-futures.ts";
 import { createExplainer, type Explainer } from "../../../src/chinese.ts";
 
-/** What an error of this family means and what to do, in Chinese; null for an error of another family. */
+/** Meaning and advice of an error of this family, in Chinese; null for an error of another family. */
 export const explain: Explainer = /* @__PURE__ */ createExplainer(chineseTexts);
 export type { ChineseExplanation, Explainer } from "../../../src/chinese.ts";

@@ -12,7 +12,7 @@ interface Meaning {
   readonly link: string;
 }
 
-/** Codes whose name depends on the family: why no program may look a code up without its family. */
+/** Codes whose name depends on the family: the reason to look a code up only with its family. */
 export function emitConflictsDoc(catalog: Catalog): EmittedFile {
   const rows = conflicts(catalog).map(([code, meanings]) => {
     const names = groupBy(meanings, ({ name }) => name);
@@ -37,7 +37,7 @@ export function emitConflictsDoc(catalog: Catalog): EmittedFile {
   return { path: "docs/conflicts.md", content: `${lines.join("\n")}\n` };
 }
 
-/** By code, where two families disagree on the name. Two entries within one family are no conflict. */
+/** Codes with different names in two families. Two entries within one family are not a conflict. */
 export function conflicts(catalog: Catalog): readonly (readonly [code: number, meanings: readonly Meaning[]])[] {
   const meanings = catalog.families.flatMap((family) => {
     const context = docContext(catalog, family, "en");
@@ -57,13 +57,13 @@ function disagree(meanings: readonly Meaning[]): boolean {
   return new Set(names).size > 1;
 }
 
-/** What every part of one document needs to know. */
+/** Context of all parts of one document. */
 export interface DocContext {
   readonly words: DocWords;
   readonly family: Family;
   readonly products: readonly ProductId[];
   readonly advice: ReadonlyMap<string, Advice>;
-  /** Names by code: more than one where the page gives two entries to one code, whose anchors then carry the name. */
+  /** Names by code: several if the page gives one code two entries, whose anchors then contain the name. */
   readonly names: ReadonlyMap<number, readonly string[]>;
 }
 
@@ -78,7 +78,7 @@ export function docContext(catalog: Catalog, family: Family, locale: Locale): Do
   };
 }
 
-/** The document's language where the page has it, else English; undefined where there is nothing to show. */
+/** The document's language if the page has it, else English; undefined if there is neither. */
 export function inLocale(texts: PartialLocalized, locale: Locale): string | undefined {
   return [texts[locale], texts.en].find((text) => text !== undefined && !isBlank(text));
 }
@@ -95,12 +95,12 @@ export function adviceOf(context: DocContext, id: string): Advice {
   return advice;
 }
 
-/** `-1021`; `-5012-TRANSFER_PENDING` where the page gives two entries to one code. */
+/** `-1021`; `-5012-TRANSFER_PENDING` if the page gives one code two entries. */
 export function errorAnchor(context: DocContext, error: { readonly code: number; readonly name: string }): string {
   return namesOf(context, error.code).length > 1 ? `${String(error.code)}-${error.name}` : String(error.code);
 }
 
-/** All anchors of an entry: the first of two under one code has the plain code as well. */
+/** All anchors of an entry: the first of two under one code also has the plain code. */
 export function errorAnchors(
   context: DocContext,
   error: { readonly code: number; readonly name: string },

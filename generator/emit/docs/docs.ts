@@ -13,7 +13,7 @@ import {
 } from "./conflicts.ts";
 import { entryLines, paragraphs, tableLines } from "./entry.ts";
 
-/** Reference documents: one per family and language, an index, and the codes that families disagree on. */
+/** Reference documents: one per family and language, an index, and the codes with different meanings. */
 export function emitDocs(catalog: Catalog): readonly EmittedFile[] {
   return [
     emitIndexDoc(catalog),
@@ -22,7 +22,7 @@ export function emitDocs(catalog: Catalog): readonly EmittedFile[] {
   ];
 }
 
-/** generated/docs/README.md: the way to every document. */
+/** generated/docs/README.md: the index of all documents. */
 function emitIndexDoc(catalog: Catalog): EmittedFile {
   const summaries = catalogSummary(catalog);
   const rows = catalog.families.map((family, index) => {
@@ -112,7 +112,10 @@ function docSections({ family, words }: DocContext): readonly DocSection[] {
   });
 }
 
-/** `section-10xx-general-server-or-network-issues`: from the English title, so that both languages agree. */
+/**
+ * `section-10xx-general-server-or-network-issues`: from the English title, so that both languages have the same
+ * anchors.
+ */
 function uniqueAnchor(title: string, taken: Set<string>): string {
   const base = `section-${anchorSlug(title)}`;
   let anchor = base;

@@ -52,7 +52,7 @@ function tableTitle(table: MessageTable, { words }: DocContext): string {
   return escapeMarkdown(inLocale(table.title, words.locale) ?? table.id);
 }
 
-/** The Chinese name that the Chinese page gives, or a heading that is a sentence. */
+/** The name on the Chinese page, or a heading that is a sentence. */
 function calledLines(entry: ErrorEntry, { words }: DocContext): readonly string[] {
   const called = publishedName(entry.title[words.locale], entry);
   return called === undefined ? [] : [`**${escapeMarkdown(called)}**`];
@@ -88,12 +88,12 @@ function pageLink(docsUrl: PartialLocalized, { words }: DocContext): readonly st
   return url === null ? [] : [`[${words.officialPage}](${url})`];
 }
 
-/** Blocks with an empty line after each; empty blocks leave no trace. */
+/** Blocks with an empty line after each; empty blocks are left out. */
 export function paragraphs(blocks: readonly (readonly string[])[]): readonly string[] {
   return blocks.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, ""]);
 }
 
-/** One message as a list item, with what is known of it below. */
+/** One message as a list item, with its details below. */
 function messageItem(message: MessageTemplate, entryAdvice: string, context: DocContext): readonly string[] {
   const { words } = context;
   const remark = messageRemark(message, context);

@@ -3,10 +3,10 @@ import { sinceDay } from "../../../src/words/since.ts";
 import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate } from "../../model.ts";
 import { KIT_VERSION, type KitAdvice, type KitErrors, type KitMessage } from "./schemas.ts";
 
-/** Advice of answers that have no code of their own: an HTTP status alone, an unknown code, a broken connection. */
+/** Advice for answers without their own code: only an HTTP status, an unknown code, a broken connection. */
 const SITUATION = /^(?:http|network)-|^(?:unknown-code|code-lost)$/u;
 
-/** What a family's list says, for readers in other languages. */
+/** A family's list, for programs in other languages. */
 export function kitErrors(catalog: Catalog, family: Family): KitErrors {
   const docs = commonDocs(family);
   const holders = [...family.errors, ...family.tables];
@@ -49,7 +49,7 @@ export function kitAdvice({ execution, retry, scope, text, readOnly }: Advice): 
   };
 }
 
-/** The address that most codes have, but for the code and its name. */
+/** The address pattern of most codes, with placeholders for code and name. */
 function commonDocs({ errors }: Family): string {
   const counts = new Map<string, number>();
   for (const { docsUrl } of errors) {
@@ -63,7 +63,7 @@ function commonDocs({ errors }: Family): string {
 const docsOf = (docs: string, { code, name }: ErrorEntry): string =>
   docs.replace("{code}", String(code)).replace("{name}", name.toLowerCase());
 
-/** The headings of a code, where they say more than the code and its name. */
+/** The headings of a code, if they say more than code and name. */
 function ownTitle({ code, name, title }: ErrorEntry): KitErrors["errors"][number]["title"] {
   const plain = `${String(code)} ${name}`;
   const own = Object.entries(title).filter(([, text]) => text !== plain);

@@ -19,7 +19,7 @@ import {
 } from "./schemas.ts";
 import { vectorsOf } from "./vectors.ts";
 
-/** What the kit holds beside the catalog. */
+/** The kit's files beside the catalog. */
 export interface KitInput {
   readonly composed: VectorsOverlay;
   readonly releases: Releases;
@@ -63,7 +63,7 @@ export function emitKit(catalog: Catalog, { composed, releases }: KitInput): rea
 function patternsOf(family: Family): KitPatterns {
   const patterns = family.errors.flatMap((entry) => {
     const shared = entry.tables.flatMap((id) => family.tables.find((table) => table.id === id)?.messages ?? []);
-    return [...entry.messages, ...shared].toSorted(byParameters).map((message) => ({
+    return [...entry.messages, ...shared].toSorted(byLiteral).map((message) => ({
       code: entry.code,
       name: entry.name,
       message: message.id,
@@ -78,10 +78,15 @@ function patternsOf(family: Family): KitPatterns {
   };
 }
 
-const byParameters = (left: MessageTemplate, right: MessageTemplate): number =>
-  Number(left.parameters.length > 0) - Number(right.parameters.length > 0);
+/** A reader takes the first pattern that fits: texts without parameters, then what says the most itself, as the package. */
+const byLiteral = (left: MessageTemplate, right: MessageTemplate): number =>
+  Number(left.parameters.length > 0) - Number(right.parameters.length > 0) ||
+  literalLength(right) - literalLength(left);
 
-/** Records of a list one a line, what is inside them on that line. */
+const literalLength = ({ segments }: MessageTemplate): number =>
+  segments.reduce<number>((sum, segment) => sum + (typeof segment === "string" ? segment.length : 0), 0);
+
+/** A list with one record a line. */
 function kitFile(name: string, data: object): EmittedFile {
   const fields = Object.entries(data).filter(([, value]) => value !== undefined);
   const lines = fields.map(([key, value]) => `${JSON.stringify(key)}: ${fieldText(value)}`);

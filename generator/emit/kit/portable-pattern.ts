@@ -1,7 +1,7 @@
 import type { MessageTemplate, Parameter, ParameterType } from "../../model.ts";
 import { valueClass } from "../patterns.ts";
 
-/** What each kind of value looks like where nothing else tells its end: digits by range, as `\d` differs by language. */
+/** Pattern of each kind of value if nothing else marks its end: digits by range, as `\d` differs by language. */
 const CLASSES: Readonly<Record<ParameterType, string | null>> = {
   integer: "-?[0-9]{1,20}",
   timestamp: "[0-9]{10,17}",
@@ -42,7 +42,7 @@ function valuePattern(message: Wording, { type }: Parameter, index: number): str
   }
 }
 
-/** Only what all languages escape alike: characters outside ASCII stand for themselves. */
+/** Only escapes common to all languages: characters outside ASCII stay. */
 const escapePortable = (text: string): string =>
   text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&").replace(/[\u0000-\u001f\u007f]/gu, hex);
 const escapeInClass = (character: string): string =>

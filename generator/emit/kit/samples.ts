@@ -4,11 +4,11 @@ import { RECEIVED_AT } from "./schemas.ts";
 export interface Filled {
   readonly text: string;
   readonly params: Readonly<Record<string, string | number | boolean>>;
-  /** When a ban that the text names ends, in epoch milliseconds. */
+  /** End of a ban in the text, in epoch milliseconds. */
   readonly bannedUntil: number | null;
 }
 
-/** Values that a type can have: as text, and as what they become. */
+/** Sample values of a type: the text and the typed value. */
 const VALUES: Readonly<Record<ParameterType, readonly (string | number | boolean)[]>> = {
   string: ["BTCUSDT", "symbol", "timeInForce", "GTX", "0042", "5d2f8a", "LIMIT_MAKER", "x-91"],
   integer: [1, 5, 10, 42, 500, 1200, 6000, 61_000, -3],
@@ -20,7 +20,7 @@ const VALUES: Readonly<Record<ParameterType, readonly (string | number | boolean
   list: ["LIMIT, MARKET", "1m, 5m, 1h", "BUY, SELL", "BTCUSDT"],
 };
 
-/** A message with values in it. The same key gives the same values, whatever else the catalog holds. */
+/** A message with values in it. The same key gives the same values, independent of the rest of the catalog. */
 export function fillMessage(message: MessageTemplate, key: string): Filled {
   const next = randomOf(key);
   let text = "";
@@ -43,7 +43,7 @@ export function fillMessage(message: MessageTemplate, key: string): Filled {
   return { text, params, bannedUntil };
 }
 
-/** A value that does not hold the character by which its end is told. */
+/** A value without the character that marks its end. */
 function valueOf(
   type: ParameterType,
   ahead: string | number | undefined,
@@ -56,7 +56,7 @@ function valueOf(
   return value;
 }
 
-/** Numbers that follow from a text alone (FNV-1a, then a linear congruence). */
+/** Pseudo-random numbers from a text (FNV-1a, then a linear congruence). */
 export function randomOf(key: string): () => number {
   let state = 0x811c9dc5;
   for (let index = 0; index < key.length; index += 1)

@@ -8,13 +8,13 @@ import {
   scopeSchema,
 } from "../../model.ts";
 
-/** Shapes of the files in generated/kit/, which other languages read. See docs/kit.md. */
+/** Schemas of the files in generated/kit/, for other languages. See docs/kit.md. */
 
-/** Version of the kit's files: a change that a reader has to follow raises it. */
+/** Version of the kit's format: raised by a change that readers have to follow. */
 export const KIT_VERSION = 1;
-/** Version of what the vectors mean. New vectors do not raise it; another answer to the same question does. */
+/** Version of the vectors' answers. New vectors do not raise it; a changed answer does. */
 export const VECTORS_VERSION = 1;
-/** When every answer of the vectors arrives, in epoch milliseconds. */
+/** Arrival time of all answers of the vectors, in epoch milliseconds. */
 export const RECEIVED_AT = 1_700_000_000_000;
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -40,7 +40,7 @@ const kitMessageSchema = z.strictObject({
   parameters: z.array(z.strictObject({ name: z.string(), type: parameterTypeSchema })),
   "zh-CN": z.string().optional(),
   retired: isoDate.optional(),
-  /** Where it differs from the code's. */
+  /** If it differs from the code's. */
   advice: z.string().optional(),
 });
 export type KitMessage = z.infer<typeof kitMessageSchema>;
@@ -50,7 +50,7 @@ export const kitErrorsSchema = z.strictObject({
   version: z.literal(KIT_VERSION),
   family: familyIdSchema,
   basePath: z.string(),
-  /** Page about a code, with `{code}` and `{name}` (in lower case) to put in; some codes have another. */
+  /** Page about a code, with `{code}` and `{name}` (in lower case) to put in; some codes have their own. */
   docs: z.string(),
   title: texts,
   advice: z.record(z.string(), kitAdviceSchema),
@@ -58,15 +58,15 @@ export const kitErrorsSchema = z.strictObject({
     z.strictObject({
       code: z.int(),
       name: z.string(),
-      /** Heading on the page, where it says more than the code and its name. */
+      /** Heading on the page, if it says more than the code and its name. */
       title: partialLocalizedSchema.optional(),
-      /** Where it is not the family's; null where no page has the code. */
+      /** If it is not the family's; null if no page has the code. */
       docs: z.string().nullable().optional(),
       since: isoDate.optional(),
       retired: isoDate.optional(),
       advice: z.string(),
       messages: z.array(kitMessageSchema),
-      /** Ids of the tables below whose messages arrive under this code as well. */
+      /** Ids of the tables below whose messages also arrive under this code. */
       tables: z.array(z.string()),
     }),
   ),
@@ -87,7 +87,7 @@ export const kitPatternsSchema = z.strictObject({
       pattern: z.string(),
       /** Parameters of the numbered groups. */
       names: z.array(z.string()),
-      /** What the pattern must be compiled with: nothing. */
+      /** Flags of the pattern: none. */
       flags: z.literal(""),
     }),
   ),
@@ -99,12 +99,12 @@ const paramSchema = z.union([z.string(), z.number(), z.boolean()]);
 const expectedSchema = z.strictObject({
   code: z.int().nullable(),
   name: z.string().nullable(),
-  /** Id of the message; null where the text is not the catalog's. */
+  /** Id of the message; null if the text is not in the catalog. */
   message: z.string().nullable(),
   params: z.record(z.string(), paramSchema),
   execution: executionSchema,
   retry: retrySchema,
-  /** How long to wait, as the answer says it; null where it says nothing. */
+  /** Wait stated in the answer; null if none. */
   delayMs: z.int().nonnegative().nullable(),
 });
 
@@ -121,7 +121,7 @@ export const vectorSchema = z.strictObject({
 });
 export type Vector = z.infer<typeof vectorSchema>;
 
-/** overlays/vectors.json: cases of the careful rules, composed by hand. */
+/** overlays/vectors.json: hand-written cases of the careful rules. */
 export const vectorsOverlaySchema = z.array(vectorSchema.extend({ why: z.string().min(1) }));
 export type VectorsOverlay = z.infer<typeof vectorsOverlaySchema>;
 
@@ -129,7 +129,7 @@ const changedSchema = z.strictObject({
   family: familyIdSchema,
   code: z.int(),
   name: z.string().nullable(),
-  /** The text that is meant; null for the code itself. */
+  /** The text; null for the code itself. */
   text: z.string().nullable(),
 });
 

@@ -3,14 +3,14 @@ import { kitAdvice } from "./errors.ts";
 import { portablePattern } from "./portable-pattern.ts";
 import { type Filled, fillMessage, randomOf } from "./samples.ts";
 import { RECEIVED_AT, type Vector } from "./schemas.ts";
-import { PLAIN, SHAPES } from "./shapes.ts";
+import { PLAIN, OTHER_FORMS } from "./answer-forms.ts";
 
-/** A text that no list has. */
+/** A text in no list. */
 const UNKNOWN_TEXT = "Conformance text 7f3a.";
 
 /**
- * Cases of which the answer follows from how they are made: a message is filled, so its id and its values are known,
- * and the catalog's advice says the rest. A text that another message of the code fits as well is left out.
+ * Cases with a known answer: a message is filled with values, so its id and values are known, and its advice comes from
+ * the catalog. A text that also matches another message of the code is left out.
  */
 export function vectorsOf(catalog: Catalog): readonly Vector[] {
   const advice = new Map(catalog.advice.map((one) => [one.id, one]));
@@ -43,18 +43,18 @@ class EntryVectors {
     return [...this.#messages.flatMap((message) => this.#ofMessage(message)), ...this.#ofUnknownText()];
   }
 
-  /** Plain and to a write, in another shape to a read, and where there are values in a third with other ones. */
+  /** A plain answer to a write; another form for a read; and if there are values, a third form with other values. */
   #ofMessage(message: MessageTemplate): readonly Vector[] {
     const key = `${this.#family.id} ${String(this.#entry.code)} ${message.id}`;
     return (message.parameters.length > 0 ? [0, 1, 2] : [0, 1]).flatMap((index) => {
       const filled = fillMessage(message, `${key} ${String(index)}`);
       if (!this.#isOwn(message, filled.text)) return [];
-      const shape = index === 0 ? PLAIN : shapeOf(key, index);
-      return [this.#vector(index === 1 ? "GET" : "POST", shape, message, filled)];
+      const form = index === 0 ? PLAIN : formOf(key, index);
+      return [this.#vector(index === 1 ? "GET" : "POST", form, message, filled)];
     });
   }
 
-  /** No other message fits the text; one without parameters goes before those that have some. */
+  /** Whether no other message matches the text; messages without parameters are tried first. */
   #isOwn({ parameters }: MessageTemplate, text: string): boolean {
     const isLiteral = parameters.length === 0;
     return this.#patterns.filter((one) => one.isLiteral >= isLiteral && one.pattern.test(text)).length === 1;
@@ -65,12 +65,12 @@ class EntryVectors {
     return isAlone ? [this.#vector("POST", PLAIN, null, { text: UNKNOWN_TEXT, params: {}, bannedUntil: null })] : [];
   }
 
-  #vector(method: "GET" | "POST", shape: typeof PLAIN, message: MessageTemplate | null, filled: Filled): Vector {
+  #vector(method: "GET" | "POST", form: typeof PLAIN, message: MessageTemplate | null, filled: Filled): Vector {
     const { code, name, advice } = this.#entry;
     const one = this.#advice.get(message?.advice ?? advice);
     if (one === undefined) throw new Error(`No advice has the id "${message?.advice ?? advice}"`);
     const { status, waitSeconds } = statusOf(one, filled);
-    const { delayMs, ...answer } = shape({ code, msg: filled.text, status, waitSeconds });
+    const { delayMs, ...answer } = form({ code, msg: filled.text, status, waitSeconds });
     const { execution, retry } = kitAdvice(one)[method === "GET" ? "read" : "write"];
     const banMs = filled.bannedUntil === null ? null : filled.bannedUntil - RECEIVED_AT;
     return {
@@ -90,16 +90,16 @@ class EntryVectors {
   }
 }
 
-/** Two indices of a message give two shapes. */
-const shapeOf = (key: string, index: number): typeof PLAIN =>
-  SHAPES[(randomOf(key)() + index) % SHAPES.length] ?? PLAIN;
+/** Two indices of a message give two forms. */
+const formOf = (key: string, index: number): typeof PLAIN =>
+  OTHER_FORMS[(randomOf(key)() + index) % OTHER_FORMS.length] ?? PLAIN;
 
 const messagesOf = (family: Family, entry: ErrorEntry): readonly MessageTemplate[] => [
   ...entry.messages,
   ...entry.tables.flatMap((id) => family.tables.find((table) => table.id === id)?.messages ?? []),
 ];
 
-/** A limit of the address is answered with 429 and a wait, a ban with 418; all else with 400. */
+/** An IP limit has status 429 and a wait, a ban 418; everything else 400. */
 function statusOf(
   { retry, scope }: Advice,
   { bannedUntil, text }: Filled,

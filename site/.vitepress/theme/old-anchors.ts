@@ -4,8 +4,8 @@ import type { Router } from "vitepress";
 const CODE_ANCHOR = /^#(-?\d{1,9})(?:[-_].*)?$/u;
 
 /**
- * Anchors that lead to a code in a page of many lead to the code's own page now. Only on the pages that had them:
- * the families' and the home pages.
+ * Redirects old anchors of a code to the code's own page. Only on pages that had such anchors: the families' and the
+ * home pages.
  */
 export function followOldAnchors(router: Router): void {
   const follow = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import type { FamilyId } from "../../../src/index.ts";
 import type { Explanation, TextLoaders, Texts } from "../../explainer/explain.ts";
 import { fromFragment } from "../../explainer/share-link.ts";
 
-/** What to show: an explanation and the words to show it with, always of the same input. */
+/** An explanation with its words, always of the same input. */
 export interface Answer {
   readonly explanation: Explanation;
   readonly texts: Texts;
@@ -17,7 +17,7 @@ export interface ExplainerState {
   readonly failed: Ref<boolean>;
 }
 
-/** The package itself, loaded once the page is there, so that reading the page does not wait for it. */
+/** The package, loaded after the page, so that reading the page does not wait for it. */
 export function useExplainer(lang: Ref<string>, families: readonly string[]): ExplainerState {
   const text = ref("");
   const family = ref<FamilyId | "">("");
@@ -30,7 +30,7 @@ export function useExplainer(lang: Ref<string>, families: readonly string[]): Ex
     const mine = (run += 1);
     try {
       const { explainInput, entriesOf, loadTexts, loaders } = await loadKit(lang.value);
-      // A slower answer to an older input is of no use.
+      // Ignore a late answer to an older input.
       const show = (explanation: Explanation, texts: Texts): void => {
         if (mine === run) answer.value = { explanation, texts };
       };
@@ -39,13 +39,13 @@ export function useExplainer(lang: Ref<string>, families: readonly string[]): Ex
       const errors = explanation.kind === "errors" ? explanation.errors : [];
       const entries = explanation.kind === "entries" ? explanation.entries : errors.flatMap(entriesOf);
       const early = setTimeout(show, PATIENCE_MS, explanation, NO_TEXTS);
-      // Codes, names and values stand for themselves where the words cannot be had.
+      // Without the words, show only codes, names and values.
       const texts = await loadTexts(loaders, errors, entries).catch(() => NO_TEXTS);
       clearTimeout(early);
       show(explanation, texts);
       failed.value = false;
     } catch {
-      // The package's chunk did not load (the network, or a new version of the site): the page says so.
+      // The package's chunk did not load (the network, or a new version of the site): the page shows an error.
       if (mine === run) failed.value = true;
     }
   }
@@ -67,7 +67,7 @@ export function useExplainer(lang: Ref<string>, families: readonly string[]): Ex
   return { text, family, reads, answer, failed };
 }
 
-/** Words that are there by then come with the answer; on a slow network the answer comes first. */
+/** Words loaded by then are shown with the answer; on a slow network the answer comes first. */
 const PATIENCE_MS = 25;
 const WARM_UP_MS = 100;
 const NO_TEXTS: Texts = { advice: () => null, message: () => ({ translation: null, explanation: null }) };
@@ -82,7 +82,7 @@ async function loadKit(lang: string): Promise<Kit> {
   return { ...explain, loaders };
 }
 
-/** The package reads its tables when it is first asked: better before the visitor asks. */
+/** The package reads its tables at the first call: make it before the visitor asks. */
 async function warmUp(lang: string): Promise<void> {
   try {
     const [{ explainInput }] = await Promise.all([
@@ -92,7 +92,7 @@ async function warmUp(lang: string): Promise<void> {
     ]);
     explainInput('{"code":-1000,"msg":"warm up"}', { family: null, reads: false });
   } catch {
-    // What cannot be loaded is said to the visitor who asks for an answer.
+    // A load error is shown when the visitor asks for an answer.
   }
 }
 

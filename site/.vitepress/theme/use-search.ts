@@ -1,7 +1,7 @@
 import { type ComputedRef, type Ref, computed, ref, shallowRef, watch } from "vue";
 import type { Hit, Resolved, SearchDocument, SearchIndex } from "../../search/search-index.ts";
 
-/** As many results as a person looks through. */
+/** Maximum number of shown results. */
 const SHOWN = 30;
 
 export interface Search {
@@ -10,7 +10,7 @@ export interface Search {
   readonly hits: ComputedRef<readonly Hit[]>;
   readonly shown: ComputedRef<readonly Hit[]>;
   readonly active: Ref<number>;
-  /** Fetches index and resolver, which are files of their own, when the search is opened for the first time. */
+  /** Fetches index and resolver, which are separate files, when the search is first opened. */
   readonly load: () => Promise<void>;
   readonly move: (by: number) => void;
 }
@@ -31,7 +31,7 @@ async function loadSearcher(language: Language): Promise<Searcher> {
   return { index: createSearchIndex(documents), resolve: resolveQuery };
 }
 
-/** Chinese is looked for in the Chinese texts, whatever the page's language: every code has the same path in both. */
+/** Chinese queries search the Chinese texts, whatever the page's language: every code has the same path in both. */
 function languageOf(query: string, page: string): Language {
   return page === "zh-CN" || /\p{Script=Han}/u.test(query) ? "zh-CN" : "en";
 }
@@ -64,7 +64,7 @@ export function useSearch(lang: Ref<string>): Search {
       searchers.value = { ...searchers.value, [language]: searcher };
       state.value = "ready";
     } catch {
-      // The site was published anew while this page was open, or the network is gone: the dialog says so.
+      // The site was published again while this page was open, or the network failed: the dialog shows an error.
       state.value = "failed";
     }
   }

@@ -2,7 +2,7 @@ import type { MutablePage, Mutated, Mutator } from "../mutation.ts";
 import { type Place, pointIn, type Span, spansOf } from "../places.ts";
 import type { Random } from "../random.ts";
 
-/** Half of the cuts fall into the last tenth of the page: a page that lost more than that is refused anyway. */
+/** Half of the cuts are in the last tenth of the page: a page that lost more is refused anyway. */
 function cutPoint(page: MutablePage, place: Place, random: Random): number | null {
   const spans = spansOf(page, place);
   const late = spans.filter(({ start }) => start > page.text.length * 0.9);
@@ -35,7 +35,7 @@ function cutInFrontMatter({ text, format }: MutablePage, random: Random): Mutate
   return `${front.slice(0, 4 + random.below(front.length - 8))}\n${text}`;
 }
 
-/** The connection broke and went on later: a hole of up to 3,000 characters. */
+/** A gap of up to 3,000 characters, as after a broken and resumed connection. */
 function hole({ text }: MutablePage, random: Random): Mutated {
   const start = random.below(text.length);
   return text.slice(0, start) + text.slice(start + 1 + random.below(3000));

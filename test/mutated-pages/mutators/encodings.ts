@@ -23,7 +23,7 @@ function misread(label: string): Mutator["mutate"] {
 
 let gbkBytes: ReadonlyMap<string, readonly number[]> | null = null;
 
-/** Characters that GBK writes in two bytes. There is no encoder for it, but a decoder to ask. */
+/** Characters of two bytes in GBK, found with its decoder, because there is no encoder. */
 function gbkTable(): ReadonlyMap<string, readonly number[]> {
   if (gbkBytes !== null) return gbkBytes;
   const decoder = new TextDecoder("gbk");
@@ -47,7 +47,7 @@ function toGbk(text: string): Uint8Array {
   );
 }
 
-/** GBK bytes that something read as Latin-1 or Windows-1252 and stored as UTF-8. */
+/** GBK bytes decoded as Latin-1 or Windows-1252 and stored as UTF-8. */
 function gbkMisread(page: MutablePage, random: Random): Mutated {
   const { start, end } = part(page, random);
   const wrong = new TextDecoder("windows-1252").decode(toGbk(page.text.slice(start, end)));
@@ -67,7 +67,7 @@ function replaceWide(page: MutablePage, random: Random): Mutated {
   return span === null ? null : `${page.text.slice(0, span.start)}\ufffd${page.text.slice(span.end)}`;
 }
 
-/** One byte of the page is lost, changed, or comes twice. */
+/** One byte of the page is lost, changed or doubled. */
 function breakByte({ text }: MutablePage, random: Random): Mutated {
   const bytes = encode(text);
   const at = random.below(bytes.length);
@@ -85,7 +85,7 @@ function truncateSequence(page: MutablePage, random: Random): Mutated {
   return Buffer.concat([encode(page.text.slice(0, span.start)), rest, encode(page.text.slice(span.end))]);
 }
 
-/** The same, put right by a lenient reader: U+FFFD stands for what it could not read. */
+/** The same after a lenient decoder, with U+FFFD for unreadable bytes. */
 function truncateLeniently(page: MutablePage, random: Random): Mutated {
   const bytes = truncateSequence(page, random);
   return bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : null;

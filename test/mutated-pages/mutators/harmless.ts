@@ -1,7 +1,7 @@
 import type { MutablePage, Mutator } from "../mutation.ts";
 import { sliceOf, spansOf } from "../places.ts";
 
-/** Edits that say nothing else: another engine, another editor, another layout. */
+/** Edits without a change of content: another engine, another editor, another layout. */
 
 const markdown =
   (change: (text: string, page: MutablePage) => string): Mutator["mutate"] =>

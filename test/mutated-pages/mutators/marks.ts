@@ -11,7 +11,7 @@ const inMarkdown =
   (page, random) =>
     page.format === "markdown" ? mutate(page, random) : null;
 
-/** The heading's own text stays as a line, a paragraph. */
+/** The heading's text stays as a paragraph. */
 function unmarkHeading(found: string): string {
   return found.replace(/^\s*#+\s*/u, "").replace(/<\/?h[1-6]\b[^>]*>/gu, "");
 }
@@ -37,7 +37,7 @@ function garbleCode(found: string, random: Random): string {
   return found.replace(code[0], garbled);
 }
 
-/** The heading goes, its bullets stay: they would join the entry before. */
+/** The heading is removed, its bullets stay and would join the previous entry. */
 function dropHeadingLine(page: MutablePage, random: Random): Mutated {
   return editAt(page, "codeHeading", random, () => "");
 }

@@ -2,11 +2,11 @@ import { type MutablePage, type Mutator } from "../mutation.ts";
 import { sliceOf, spansOf } from "../places.ts";
 import type { Random } from "../random.ts";
 
-/** Damage of a whole page, as a converter, a template or a mistaken release does it. Each changes what the page says. */
+/** Damage of a whole page, as by a converter, a template or a wrong release. Each changes the page's content. */
 
 type Change = (found: string, index: number, random: Random) => string;
 
-/** Every heading of a code, or every item, by what `change` makes of it. */
+/** Replaces every heading of a code, or every item, by the result of `change`. */
 function each(place: "codeHeading" | "item", change: Change): Mutator["mutate"] {
   return (page, random) => {
     const spans = spansOf(page, place);
@@ -33,7 +33,7 @@ function inItem(change: (words: string, index: number, random: Random) => string
 const item = (page: MutablePage, words: string): string =>
   page.format === "html" ? `<ul><li>${words}</li></ul>` : `\n\n* ${words}\n`;
 
-/** Something behind every heading of a code, or every n-th. */
+/** Appends a text to every heading of a code, or every n-th. */
 function below(words: (index: number) => string, step = 1): Mutator["mutate"] {
   return (page, random) =>
     each("codeHeading", (found, index) => (index % step === 0 ? found + item(page, words(index)) : found))(

@@ -19,7 +19,7 @@ function joined(first: string, second: string | null, random: Random): Mutated {
   return second === null ? null : `${first}${random.pick(GLUE)}${second}`;
 }
 
-/** Without its title a page has nothing that says where it begins. */
+/** Without its title a page has no mark of its beginning. */
 function untitled(text: string): string {
   return text.replace(/^# .*$/mu, "").replace(/<h1\b[^>]*>[\s\S]*?<\/h1>/u, "");
 }
@@ -43,7 +43,7 @@ function grafted(page: MutablePage, other: string | null, random: Random): Mutat
   return page.text.slice(0, at) + other.slice(start.start, end.start) + page.text.slice(at);
 }
 
-/** Words by which a page says which one it is: without them only its codes and names tell. */
+/** Words that identify a page; without them only its codes and names do. */
 function anonymous(text: string | null): Mutated {
   if (text === null) return null;
   return text

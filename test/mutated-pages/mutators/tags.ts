@@ -61,7 +61,7 @@ function openUnclosed({ text, format }: MutablePage, random: Random): Mutated {
   return lines.join("\n");
 }
 
-/** A whole entry, or several, is wrapped into something that shows nothing. */
+/** One or more entries are wrapped into an invisible element. */
 function wrapHidden(page: MutablePage, random: Random): Mutated {
   const headings = spansOf(page, "codeHeading");
   const index = random.below(Math.max(1, headings.length - 3));

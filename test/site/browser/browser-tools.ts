@@ -30,7 +30,7 @@ export interface Visit {
   readonly requests: readonly string[];
 }
 
-/** Opens a page of the site with an eye on everything that must not happen, and closes it again. */
+/** Opens a page of the site, records forbidden events, and closes it. */
 export async function visit<Result>(
   browser: Browser,
   site: Served,
@@ -61,7 +61,7 @@ export async function visit<Result>(
       if (!request.url().startsWith(`${site.origin}/`)) complaints.push(`request to ${request.url()}`);
     });
     await page.goto(site.origin + path, { waitUntil: "load" });
-    // Vue has taken over the page that the server wrote.
+    // Vue has hydrated the page.
     if (javaScript) await until(page, `document.querySelector("#app").__vue_app__ !== undefined`);
     return await use({ page, complaints, requests });
   } finally {
@@ -69,7 +69,10 @@ export async function visit<Result>(
   }
 }
 
-/** Waits until a JavaScript expression is true in the page. (Playwright's own way is a kind of eval, which the site forbids.) */
+/**
+ * Waits until a JavaScript expression is true in the page. (Playwright's own function uses eval, which the site
+ * forbids.)
+ */
 export async function until(page: Page, expression: string): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
     if (await page.evaluate<boolean>(expression)) return;

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const SITE = join(ROOT, "site");
 const MINUTE = 60_000;
 
-/** Why the site cannot be built here, or null. Installs its packages where they are missing and can be had. */
+/** Why the site cannot be built here, or null. Installs missing packages if possible. */
 export async function siteObstacle(): Promise<string | null> {
   if (existsSync(join(SITE, "node_modules/vitepress"))) return null;
   try {
@@ -20,7 +20,7 @@ export async function siteObstacle(): Promise<string | null> {
   }
 }
 
-/** The folder of the built site, which is built anew where anything that it is made from is newer. */
+/** The folder of the built site; rebuilds it if its sources are newer. */
 export async function builtSite(): Promise<string> {
   const folder = join(SITE, ".vitepress/dist");
   const built = join(folder, "index.html");
@@ -46,7 +46,7 @@ export async function builtSite(): Promise<string> {
   return folder;
 }
 
-/** Another site, of the given catalog, beside the real one. */
+/** Another site, made from the given catalog. */
 export async function builtFrom(catalog: string): Promise<string> {
   await build({ SITE_CATALOG: catalog, SITE_NAME: "-test" });
   return join(SITE, ".vitepress/dist-test");

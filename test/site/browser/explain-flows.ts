@@ -9,7 +9,7 @@ import { ROOTS, type Stage } from "./suite.ts";
 const BODY = '{"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."}';
 const SPOT_BALANCE = "APIError(code=-2010): Account has insufficient balance for requested action.";
 /** All JavaScript of the page with an answer, gzipped. */
-const MOST_BYTES = 140_000;
+const MAX_BYTES = 140_000;
 
 async function ask(page: Page, text: string): Promise<string> {
   await page.fill("#explainer-input", text);
@@ -35,7 +35,7 @@ export function explainFlows(stage: Stage): void {
       });
     });
 
-    it("goes by the family that was chosen, and says so to a screen reader", async () => {
+    it("uses the chosen family, and tells a screen reader", async () => {
       await visit(stage.browser(), stage.site(), "/", async ({ page }) => {
         await ask(page, "-2021");
         await page.selectOption(".explainer select", "usds-futures");
@@ -45,7 +45,7 @@ export function explainFlows(stage: Stage): void {
       });
     });
 
-    it("takes the caller's word that the call only reads", async () => {
+    it("accepts that the call only reads", async () => {
       await visit(stage.browser(), stage.site(), "/", async ({ page }) => {
         expect(await ask(page, '{"code":-1007,"msg":"x"}')).toContain("only after a state check");
         await page.check(".explainer-check input");
@@ -76,7 +76,7 @@ export function explainFlows(stage: Stage): void {
         const sizes = [...scripts].map((path) => gzipSync(readFileSync(join(stage.folder(), path))).length);
         const total = sizes.reduce((sum, size) => sum + size, 0);
         expect(total).toBeGreaterThan(50_000);
-        expect(total).toBeLessThan(MOST_BYTES);
+        expect(total).toBeLessThan(MAX_BYTES);
       });
     });
   });

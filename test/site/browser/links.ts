@@ -46,7 +46,7 @@ export function links(stage: Stage): void {
       expect(broken).toEqual([]);
     });
 
-    it("out of the site are https and say no referrer", () => {
+    it("out of the site are https and send no referrer", () => {
       for (const file of ROOTS) {
         const $ = load(readFileSync(join(stage.folder(), file, "-1021/index.html"), "utf8"));
         const out = $(".reference a[href^='http']").toArray();

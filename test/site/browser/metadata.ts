@@ -8,14 +8,14 @@ import { PATHS, ROOTS, type Stage } from "./suite.ts";
 
 const SITE_URL = "https://binance-errors.github.io/binance-errors/";
 const ALL = ROOTS.flatMap((root) => PATHS.map((path) => root + path));
-/** What a code page may weigh, with fonts and scripts, gzipped. */
-const MOST_BYTES = 100_000;
+/** Maximum size of a code page with fonts and scripts, gzipped. */
+const MAX_BYTES = 100_000;
 
 export function metadata(stage: Stage): void {
   const page = (path: string): ReturnType<typeof load> =>
     load(readFileSync(join(stage.folder(), path, "index.html"), "utf8"));
 
-  describe("what programs read of a page", () => {
+  describe("metadata of a page", () => {
     it.each(ALL)("%s names its address, its twin in the other language, and itself", (path) => {
       const $ = page(path);
       const english = SITE_URL + path.replace(/^\/(?:zh-CN\/)?/u, "");
@@ -83,7 +83,7 @@ export function metadata(stage: Stage): void {
       const requests = await visit(stage.browser(), stage.site(), path, (seen) => Promise.resolve(seen.requests));
       const files = new Set(requests.map((url) => new URL(url).pathname.replace(/\/$/u, "/index.html")));
       const sizes = [...files].map((file) => gzipSync(readFileSync(join(stage.folder(), file))).length);
-      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST_BYTES);
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MAX_BYTES);
     });
   });
 }

@@ -33,7 +33,7 @@ export function pageFlows(stage: Stage): void {
 
   describe("anchors", () => {
     it.each(["/-1021/#usds-futures", "/zh-CN/-1021/#spot", "/conflicts/#-2021", "/http-5xx/#503"])(
-      "%s shows what it names",
+      "%s shows its subject",
       async (path) => {
         await visit(stage.browser(), stage.site(), path, async ({ page }) => {
           const id = path.slice(path.indexOf("#") + 1);
@@ -103,19 +103,22 @@ export function pageFlows(stage: Stage): void {
   });
 
   describe("without scripts", () => {
-    it.each(["/", "/zh-CN/spot/", "/zh-CN/-1021/"])("%s can be read, and nothing on it looks alive", async (path) => {
-      await visit(
-        stage.browser(),
-        stage.site(),
-        path,
-        async ({ page }) => {
-          expect(await page.innerText("main")).toContain("-1021");
-          const controls = page.locator("button:visible, input:visible, textarea:visible, select:visible");
-          expect(await controls.count()).toBe(0);
-        },
-        { javaScript: false },
-      );
-    });
+    it.each(["/", "/zh-CN/spot/", "/zh-CN/-1021/"])(
+      "%s is readable, and nothing on it looks interactive",
+      async (path) => {
+        await visit(
+          stage.browser(),
+          stage.site(),
+          path,
+          async ({ page }) => {
+            expect(await page.innerText("main")).toContain("-1021");
+            const controls = page.locator("button:visible, input:visible, textarea:visible, select:visible");
+            expect(await controls.count()).toBe(0);
+          },
+          { javaScript: false },
+        );
+      },
+    );
   });
 
   describe("colour schemes", () => {

@@ -40,7 +40,7 @@ export function searchFlows(stage: Stage): void {
       });
     });
 
-    it("closes with Escape and gives the focus back", async () => {
+    it("closes with Escape and returns the focus", async () => {
       await visit(stage.browser(), stage.site(), "/", async ({ page }) => {
         await page.focus(".search-open");
         await page.keyboard.press("Enter");
@@ -50,7 +50,7 @@ export function searchFlows(stage: Stage): void {
       });
     });
 
-    it("says that nothing was found", async () => {
+    it("reports that nothing was found", async () => {
       await visit(stage.browser(), stage.site(), "/", async ({ page }) => {
         await page.keyboard.press("Control+k");
         await page.keyboard.type("zzzzqqqq");

@@ -5,7 +5,7 @@ import type { Served } from "./serve-folder.ts";
 export interface Stage {
   readonly browser: () => Browser;
   readonly site: () => Served;
-  /** The site of the catalog whose every text is an attack. */
+  /** The site of a catalog with only hostile texts. */
   readonly hostileSite: () => Served;
   /** Folder of the built site. */
   readonly folder: () => string;
@@ -32,6 +32,8 @@ export const PATHS = [
   "changes/",
   "guide/",
   "contributing/",
+  "filters/",
+  "filters/lot-size/",
 ] as const;
 
 export const ROOTS = ["/", "/zh-CN/"] as const;

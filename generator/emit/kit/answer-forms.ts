@@ -8,34 +8,34 @@ export interface Answer {
   readonly delayMs: number | null;
 }
 
-interface Said {
+interface Content {
   readonly code: number;
   readonly msg: string;
   readonly status: number;
-  /** How long to wait, in whole seconds; null where the answer says nothing. */
+  /** Wait in whole seconds; null if the answer states none. */
   readonly waitSeconds: number | null;
 }
 
-type Shape = (said: Said) => Answer;
+type AnswerForm = (content: Content) => Answer;
 
 /** Answers of REST with a body. */
 const http =
-  (bodyOf: (said: Said) => string): Shape =>
-  (said) => ({
-    status: said.status,
-    headers: said.waitSeconds === null ? {} : { "retry-after": String(said.waitSeconds) },
-    body: bodyOf(said),
-    delayMs: said.waitSeconds === null ? null : said.waitSeconds * 1000,
+  (bodyOf: (content: Content) => string): AnswerForm =>
+  (content) => ({
+    status: content.status,
+    headers: content.waitSeconds === null ? {} : { "retry-after": String(content.waitSeconds) },
+    body: bodyOf(content),
+    delayMs: content.waitSeconds === null ? null : content.waitSeconds * 1000,
   });
 
-const body = ({ code, msg }: Said): { readonly code: number; readonly msg: string } => ({ code, msg });
+const body = ({ code, msg }: Content): { readonly code: number; readonly msg: string } => ({ code, msg });
 
-/** The shape of nearly every answer. */
-export const PLAIN: Shape = http((said) => JSON.stringify(body(said)));
+/** The form of nearly all answers. */
+export const PLAIN: AnswerForm = http((content) => JSON.stringify(body(content)));
 
-/** Every other shape in which the exchange, a proxy or a client hands the same over. */
-export const SHAPES: readonly Shape[] = [
-  http((said) => JSON.stringify(body(said), null, 2)),
+/** Other forms of the same answer from the exchange, a proxy or a client. */
+export const OTHER_FORMS: readonly AnswerForm[] = [
+  http((content) => JSON.stringify(body(content), null, 2)),
   http(({ code, msg }) => JSON.stringify({ code: String(code), msg })),
   // WebSocket API
   ({ code, msg, status, waitSeconds }) => {
@@ -50,7 +50,7 @@ export const SHAPES: readonly Shape[] = [
     };
   },
   http(({ code, msg }) => JSON.stringify({ msg, code })),
-  http((said) => JSON.stringify(JSON.stringify(body(said)))),
+  http((content) => JSON.stringify(JSON.stringify(body(content)))),
   // Market streams
   ({ code, msg }) => ({
     status: null,
