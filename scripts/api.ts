@@ -53,6 +53,7 @@ async function writeApi(folder: string): Promise<void> {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const module of project.getChildrenByKind(ReflectionKind.Module)) rename(module);
     showSignatures(project);
+    dropMembers(project);
   });
   const project = await app.convert();
   if (project === undefined) throw new Error("TypeDoc could not read the sources; its messages are above.");
@@ -79,6 +80,11 @@ function showSignatures(project: ProjectReflection): void {
     const found = owner.children?.find(({ name }) => name === key)?.type;
     if (found !== undefined) reflection.type = found;
   }
+}
+
+/** Codes change with Binance's pages, and generated/docs lists them: the reference of the program stays as it is. */
+function dropMembers(project: ProjectReflection): void {
+  for (const member of project.getReflectionsByKind(ReflectionKind.EnumMember)) project.removeReflection(member);
 }
 
 async function read(folder: string): Promise<ReadonlyMap<string, string>> {

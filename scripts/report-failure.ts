@@ -1,11 +1,11 @@
 #!/usr/bin/env -S npx tsx
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
 import { formatInputError, InputError } from "./cli.ts";
 import { readFacts } from "./refresh/facts.ts";
 import { closeIssue, countWeeks, failureBody, writeIssue } from "./report-failure/failure-issue.ts";
-import { errorCode } from "./write-error.ts";
 
 interface Flags {
   readonly fetch: string;
@@ -54,14 +54,9 @@ async function reportOutcome(): Promise<string> {
   return [`The issue is ${what}.`, ...notes, ""].join("\n");
 }
 
+/** Null where the run failed before it had one: the body says so. */
 async function readReport(file: string | undefined): Promise<string | null> {
-  if (file === undefined) return null;
-  try {
-    const text = await readFile(file, "utf8");
-    return text.trim() === "" ? null : text;
-  } catch (error) {
-    // A run that failed early has no report; the body mentions it.
-    if (errorCode(error) === "ENOENT") return null;
-    throw error;
-  }
+  if (file === undefined || !existsSync(file)) return null;
+  const text = await readFile(file, "utf8");
+  return text.trim() === "" ? null : text;
 }

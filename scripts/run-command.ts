@@ -1,4 +1,7 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { z } from "zod";
 import { InputError } from "./cli.ts";
 
@@ -71,6 +74,17 @@ export async function gh(args: readonly string[], root: string): Promise<string>
     `gh ${args.slice(0, 2).join(" ")} failed: ${lastLines(result.stderr)}`,
     "Check that GH_TOKEN may do it (pull-requests, issues or actions: write), and that the repository's settings allow Actions to create pull requests.",
   );
+}
+
+/** A body is too long for an argument. */
+export async function ghWithBody(args: readonly string[], body: string, root: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "body-"));
+  try {
+    await writeFile(join(folder, "body.md"), body);
+    await gh([...args, "--body-file", join(folder, "body.md")], root);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** The output of `gh … --json`, through its schema. */

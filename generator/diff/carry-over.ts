@@ -33,7 +33,7 @@ export function carryOver(
     if (isKept(page.family)) return before;
     return before.sha256 === page.sha256 && before.changed < page.changed ? { ...page, changed: before.changed } : page;
   });
-  return { snapshots, manifest: { ...now.manifest, pages } };
+  return { snapshots, manifest: { ...now.manifest, pages }, changelog: now.changelog };
 }
 
 function isEqual(left: unknown, right: unknown): boolean {

@@ -1,3 +1,4 @@
+import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
 import type {
   FamilyId,
   FamilySnapshot,
@@ -21,6 +22,7 @@ export const CHANGE_KINDS = [
   "error-returned",
   "error-renamed",
   "error-moved",
+  "error-sign-changed",
   "error-dropped",
   "error-aliases-changed",
   "message-added",
@@ -46,6 +48,7 @@ export const CHANGE_KINDS = [
   "page-dropped",
   "page-moved",
   "anchor-moved",
+  "announcement-changed",
   "layout-changed",
   "page-unreachable",
   "page-gate-failed",
@@ -92,7 +95,7 @@ export interface Change {
   readonly of?: number;
   /** Messages of an added, retired or returned code. */
   readonly messages?: readonly string[];
-  /** All texts of a new code, both languages side by side. */
+  /** All texts of a new code or message, or of a message that went: both languages side by side. */
   readonly details?: readonly ChangeDetail[];
   /** Number of entries affected by a change of a family, a section, a table or a product. */
   readonly count?: number;
@@ -116,6 +119,8 @@ export interface CatalogDiff {
 export interface DiffSide {
   readonly snapshots: readonly FamilySnapshot[];
   readonly manifest?: SnapshotManifest | undefined;
+  /** What the change log announces; undefined where this side does not say. */
+  readonly changelog?: ChangelogSnapshot | null | undefined;
   /** Pages that could not be used in the run that made this side. */
   readonly failures?: readonly PageFailure[] | undefined;
 }
@@ -192,6 +197,10 @@ export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
   "error-returned": { level: "minor", why: "The member is no longer `@deprecated`." },
   "error-renamed": { level: "major", why: "The member has another name: code that uses the old one does not compile." },
   "error-moved": { level: "major", why: "The name has another number." },
+  "error-sign-changed": {
+    level: "minor",
+    why: "The page writes the code with the other sign: it is found under both.",
+  },
   "error-dropped": { level: "major", why: "A retired member was removed from the snapshot and the enum." },
   "error-aliases-changed": { level: "minor", why: "The error is found under one number more or less." },
   "message-added": { level: "minor", why: "A new message id and pattern." },
@@ -220,6 +229,7 @@ export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
   "page-dropped": { level: "patch", why: "The data has one page less as a source; the data stays." },
   "page-moved": { level: "patch", why: "Documentation links only." },
   "anchor-moved": { level: "patch", why: "Documentation links only." },
+  "announcement-changed": { level: "patch", why: "Dates that Binance's change log announces." },
   "layout-changed": { level: "none", why: "Only spacing, order or dates." },
   "page-unreachable": { level: "none", why: "The last snapshot stays." },
   "page-gate-failed": { level: "none", why: "The last snapshot stays." },

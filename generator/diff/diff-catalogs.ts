@@ -1,5 +1,13 @@
-import { formatSnapshot } from "../catalog/format-snapshot.ts";
-import { FAMILY_IDS, type FamilyId, type FamilySnapshot, type PageRef, type SnapshotEntry } from "../model.ts";
+import { formatManifest, formatSnapshot } from "../catalog/format-snapshot.ts";
+import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
+import {
+  FAMILY_IDS,
+  type FamilyId,
+  type FamilySnapshot,
+  type PageRef,
+  type SnapshotEntry,
+  type SnapshotManifest,
+} from "../model.ts";
 import { readText } from "../text.ts";
 import {
   CHANGE_KINDS,
@@ -20,13 +28,38 @@ export function diffCatalogs(before: DiffSide, after: DiffSide): CatalogDiff {
   const pages = [...(after.manifest?.pages ?? []), ...(before.manifest?.pages ?? [])];
   // Without both manifests nothing is known about the pages.
   const hasLinks = before.manifest !== undefined && after.manifest !== undefined;
-  const drafts = [
+  const drafts: readonly ChangeDraft[] = [
     ...FAMILY_IDS.flatMap((family) => diffFamily(pages, find(before, family), find(after, family), family, hasLinks)),
     ...(hasLinks ? diffPages(before.manifest, after.manifest) : []),
+    ...diffAnnouncements(before.changelog, after.changelog),
     ...diffFailures(after.failures ?? []),
   ];
-  const changes = drafts.map((draft): Change => ({ ...draft, level: levelOf(draft.kind) })).toSorted(byPlace);
+  const written = drafts.length > 0 || !hasLinks ? drafts : otherChanges(before.manifest, after.manifest);
+  const changes = written.map((draft): Change => ({ ...draft, level: levelOf(draft.kind) })).toSorted(byPlace);
   return { level: changes.reduce((level: Level, change) => higherLevel(level, change.level), "none"), changes };
+}
+
+/** Whatever changes the manifest is a change: what no rule names is layout. */
+function otherChanges(before: SnapshotManifest, after: SnapshotManifest): readonly ChangeDraft[] {
+  if (formatManifest(before) === formatManifest(after)) return [];
+  const facts = "Dates, hashes or ends of pages.";
+  return [{ kind: "layout-changed", family: null, code: null, name: null, before: null, after: facts }];
+}
+
+/** Announcements that came and went, as one change. */
+function diffAnnouncements(before: DiffSide["changelog"], after: DiffSide["changelog"]): readonly ChangeDraft[] {
+  if (before === undefined || after === undefined || after === null) return [];
+  const listed = ({ events }: ChangelogSnapshot): readonly string[] =>
+    events.map(({ date, kind, codes, names, texts }) =>
+      [date, kind, ...codes.map(String), ...names, ...texts].join(" "),
+    );
+  const [old, now] = [before === null ? [] : listed(before), listed(after)];
+  const only = (list: readonly string[], other: readonly string[]): string | null =>
+    list.filter((event) => !other.includes(event)).join("; ") || null;
+  if (before !== null && JSON.stringify(before) === JSON.stringify(after)) return [];
+  const [gone, came] = [only(old, now), only(now, old)];
+  const what = gone === null && came === null ? "Dates or languages of announcements." : came;
+  return [{ kind: "announcement-changed", family: after.family, code: null, name: null, before: gone, after: what }];
 }
 
 function find({ snapshots }: DiffSide, family: FamilyId): FamilySnapshot | undefined {

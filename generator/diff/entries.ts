@@ -3,7 +3,14 @@ import { readText, sameText } from "../text.ts";
 import { type ChangeDetail, type ChangeDraft, type ChangeKind, type Place, entryPlace } from "./change.ts";
 import { type EntryPairs, isCurrent, pairEntries, sameName } from "./diff-catalogs.ts";
 import { diffListedMessages } from "./listed-messages.ts";
-import { type LooseMessage, type MessageDiff, anchorChanges, diffNotes, textChange } from "./messages.ts";
+import {
+  type LooseMessage,
+  type MessageDiff,
+  anchorChanges,
+  detailsOfMessage,
+  diffNotes,
+  textChange,
+} from "./messages.ts";
 import { diffFamilyProducts, diffProducts } from "./pages.ts";
 
 export interface EntriesDiff {
@@ -43,7 +50,10 @@ export function diffEntries(
   const retired = [...went.filter(isCurrent), ...retiredNow].filter((entry) => !moved.has(entry));
   const products = diffFamilyProducts(context.family, { before, after }, kept);
   const familyWide = new Set(products.map(({ product }) => product ?? ""));
-  const details = kept.map((pair) => diffEntry(context, pair.before, pair.after, familyWide));
+  const details = [
+    ...kept.map((pair) => diffEntry(context, pair.before, pair.after, familyWide)),
+    ...moves.map((move) => diffTexts(entryPlace(context.family, move.after, context.pages), move.before, move.after)),
+  ];
   return {
     changes: [
       ...products,
@@ -70,17 +80,16 @@ function diffEntry(
 ): MessageDiff {
   const chinese = languageChange(context, before, after);
   const place = entryPlace(context.family, after, context.pages, { wholeTranslation: chinese.length > 0 });
-  const messages = diffListedMessages(place, before, after);
+  const texts = diffTexts(place, before, after);
   const renamed = sameName(before.name, after.name)
     ? []
     : [{ ...place.draft("error-renamed"), before: before.name, after: after.name }];
   return {
-    ...messages,
+    ...texts,
     changes: [
       ...renamed,
       ...aliasChange(place, before, after),
-      ...messages.changes,
-      ...diffNotes(place, before.notes, after.notes),
+      ...texts.changes,
       ...chinese,
       ...(chinese.length + renamed.length > 0 ? [] : titleChange(context, place, before, after)),
       ...(context.hasLinks ? anchorChanges(place, before, after) : []),
@@ -93,6 +102,12 @@ function diffEntry(
 function aliasChange(place: Place, before: SnapshotEntry, after: SnapshotEntry): readonly ChangeDraft[] {
   const [old, now] = [before, after].map(({ aliases }) => aliases?.join(", ") ?? null);
   return old === now ? [] : [{ ...place.draft("error-aliases-changed"), before: old ?? null, after: now ?? null }];
+}
+
+/** Messages and notes of a code, whatever its number and name. */
+function diffTexts(place: Place, before: SnapshotEntry, after: SnapshotEntry): MessageDiff {
+  const messages = diffListedMessages(place, before, after);
+  return { ...messages, changes: [...messages.changes, ...diffNotes(place, before.notes, after.notes)] };
 }
 
 /** The Chinese page gained or lost the code as a whole: one change, however many texts it has there. */
@@ -127,7 +142,7 @@ function unsigned(title: string | undefined): string | undefined {
 
 /** The English heading without code and name. */
 function sentenceOf({ code, name, title }: SnapshotEntry): string {
-  const words = (title.en ?? "").replace(String(code), "").replace(name ?? "", "");
+  const words = (title.en ?? "").replace(String(Math.abs(code)), "").replace(name ?? "", "");
   return words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
@@ -149,12 +164,7 @@ function wholeEntry(context: FamilyContext, kind: ChangeKind, entry: SnapshotEnt
 
 function detailsOf({ messages, notes }: SnapshotEntry): readonly ChangeDetail[] {
   return [
-    ...messages
-      .filter(isCurrent)
-      .flatMap(({ text, "zh-CN": chinese, explanation }): readonly ChangeDetail[] => [
-        { field: "message", en: text, ...(chinese === undefined ? {} : { "zh-CN": chinese }) },
-        ...(explanation === undefined ? [] : [{ field: "explanation", ...explanation } as const]),
-      ]),
+    ...messages.filter(isCurrent).flatMap(detailsOfMessage),
     ...notes.map((note) => ({ field: "note", ...note }) as const),
   ];
 }
@@ -183,7 +193,9 @@ function uniqueByName(entries: readonly SnapshotEntry[]): ReadonlyMap<string, Sn
 
 function renumbered(context: FamilyContext, { before, after }: Move): ChangeDraft {
   return {
-    ...entryPlace(context.family, after, context.pages).draft("error-moved"),
+    ...entryPlace(context.family, after, context.pages).draft(
+      before.code === -after.code ? "error-sign-changed" : "error-moved",
+    ),
     before: String(before.code),
     after: String(after.code),
     movedFrom: before.code,

@@ -3,7 +3,7 @@ import { pairTexts } from "../pair-texts.ts";
 import { groupBy } from "../problem.ts";
 import { placeholdersIn } from "../template.ts";
 import { differsInPunctuation, readText, sameText } from "../text.ts";
-import type { ChangeDraft, ChangeKind, ChangedField, Place } from "./change.ts";
+import type { ChangeDetail, ChangeDraft, ChangeKind, ChangedField, Place } from "./change.ts";
 import { isCurrent } from "./diff-catalogs.ts";
 
 /** A message on one side only; `moves.ts` may find it under another code. */
@@ -20,6 +20,14 @@ export interface MessageDiff {
   readonly changes: readonly ChangeDraft[];
   readonly went: readonly LooseMessage[];
   readonly came: readonly LooseMessage[];
+}
+
+/** A message with its translation and explanation. */
+export function detailsOfMessage({ text, "zh-CN": chinese, explanation }: SnapshotMessage): readonly ChangeDetail[] {
+  return [
+    { field: "message", en: text, ...(chinese === undefined ? {} : { "zh-CN": chinese }) },
+    ...(explanation === undefined ? [] : [{ field: "explanation", ...explanation } as const]),
+  ];
 }
 
 interface Pair {
@@ -59,6 +67,7 @@ export function diffMessages(
         ...place.draft("message-returned"),
         before: null,
         after: message.text,
+        details: detailsOfMessage(message),
       })),
       ...droppedTexts(before, after).map((text) => ({ ...place.draft("message-dropped"), before: text, after: null })),
       ...[...kept, ...reworded].flatMap((pair) => diffWording(place, pair)),
@@ -128,18 +137,10 @@ function diffWording(place: Place, { before, after }: Pair): readonly ChangeDraf
     ...(place.wholeTranslation
       ? []
       : textChange(place, { ...about, field: "message", locale: "zh-CN" }, before["zh-CN"], after["zh-CN"])),
-    ...textChange(
-      place,
-      { ...about, field: "explanation", locale: "en" },
-      before.explanation?.en,
-      after.explanation?.en,
-    ),
-    ...textChange(
-      place,
-      { ...about, field: "explanation", locale: "zh-CN" },
-      before.explanation?.["zh-CN"],
-      after.explanation?.["zh-CN"],
-    ),
+    ...LOCALES.flatMap((locale) => {
+      const [old, now] = [before, after].map(({ explanation }) => explanation?.[locale]);
+      return textChange(place, { ...about, field: "explanation", locale }, old, now);
+    }),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { SnapshotEntry, SnapshotTable } from "../model.ts";
 import { readText } from "../text.ts";
 import type { ChangeDraft, Place } from "./change.ts";
 import { isCurrent } from "./diff-catalogs.ts";
-import type { LooseMessage } from "./messages.ts";
+import { detailsOfMessage, type LooseMessage } from "./messages.ts";
 
 export interface LooseEnds {
   readonly went: readonly LooseMessage[];
@@ -16,10 +16,16 @@ export interface LooseEnds {
 }
 
 /** The same words removed under one code and added under another: the message moved. The rest was added or removed. */
-export function findMoves({ added, retired, tablesAdded, tablesRetired, ...loose }: LooseEnds): readonly ChangeDraft[] {
+export function findMoves({
+  added: entriesAdded,
+  retired,
+  tablesAdded,
+  tablesRetired,
+  ...loose
+}: LooseEnds): readonly ChangeDraft[] {
   const went = outsideOf(tablesAdded, loose.went);
   const came = outsideOf(tablesRetired, loose.came);
-  const destinations = queueByText([...came.map(looseEnd), ...added.flatMap(endsOfEntry)]);
+  const destinations = queueByText([...came.map(looseEnd), ...entriesAdded.flatMap(endsOfEntry)]);
   const origins = queueByText(retired.flatMap(endsOfEntry));
   const claimed = new Set<LooseMessage>();
   const changes = went.map((loose): ChangeDraft => {
@@ -31,8 +37,7 @@ export function findMoves({ added, retired, tablesAdded, tablesRetired, ...loose
   const rest = came.filter((loose) => !claimed.has(loose));
   const arrivals = rest.map((loose): ChangeDraft => {
     const origin = origins.get(readText(loose.message.text))?.shift();
-    if (origin === undefined)
-      return { ...loose.place.draft("message-added"), ...loose.shown, field: "message", after: loose.message.text };
+    if (origin === undefined) return added(loose);
     return moved(loose.place, loose.message.text, origin.key, loose.place.key);
   });
   return [...changes, ...arrivals];
@@ -70,12 +75,18 @@ function queueByText(ends: readonly End[]): ReadonlyMap<string, End[]> {
   return queues;
 }
 
+function added({ place, message, shown }: LooseMessage): ChangeDraft {
+  const draft = { ...place.draft("message-added"), ...shown, field: "message" } as const;
+  return { ...draft, after: message.text, details: detailsOfMessage(message) };
+}
+
 function removed({ place, message, retired, shown }: LooseMessage): ChangeDraft {
   return {
     ...place.draft("message-removed"),
     ...shown,
     field: "message",
     before: message.text,
+    details: detailsOfMessage(message),
     ...(retired === undefined ? {} : { retired }),
   };
 }

@@ -10,7 +10,15 @@ import { sameText } from "../text.ts";
 import { type ChangeDraft, type ChangeKind, type PageFailure, type Place, tablePlace } from "./change.ts";
 import { type EntryPairs, isCurrent } from "./diff-catalogs.ts";
 import type { FamilyContext } from "./entries.ts";
-import { type LooseMessage, type MessageDiff, anchorChanges, diffMessages, diffNotes, textChange } from "./messages.ts";
+import {
+  type LooseMessage,
+  type MessageDiff,
+  anchorChanges,
+  detailsOfMessage,
+  diffMessages,
+  diffNotes,
+  textChange,
+} from "./messages.ts";
 
 export interface TablesDiff extends MessageDiff {
   /** Added and removed tables: their messages are not separate changes. */
@@ -107,7 +115,9 @@ function wholeTable(context: FamilyContext, kind: ChangeKind, table: SnapshotTab
   const title = table.title.en ?? table.id;
   return {
     ...tablePlace(context.family, table, context.pages).draft(kind),
-    ...(kind === "table-added" ? { after: title } : { before: title }),
+    ...(kind === "table-added"
+      ? { after: title, details: table.messages.filter(isCurrent).flatMap(detailsOfMessage) }
+      : { before: title }),
     count: table.messages.length,
   };
 }

@@ -18,11 +18,11 @@ const FIELD_WORDS = {
  * One change as a list item: first the kind, then code and family, then the place, with the texts below. Fits a phone
  * without sideways scrolling.
  */
-export function renderChange(change: Change, maxText: number): string {
+export function renderChange(change: Change, maxText: number, api: ApiNames = new Map()): string {
   const { level, family } = change;
   const place = [renderSubject(change), family === null ? "" : escapePr(family), pagesOf(change)];
   const head = `- **${happened(change)}** ${place.filter((part) => part !== "").join(", ")} (${level})`;
-  const lines = [...textLines(change, maxText), ...affected(change), ...history(change)];
+  const lines = [...textLines(change, maxText), ...affected(change, api), ...history(change)];
   return [head, ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
@@ -91,7 +91,8 @@ function textLines(change: Change, maxText: number): readonly string[] {
   // An empty list item would turn the line above into a heading.
   const shown = (text: string | null): string => (text === null || text.trim() === "" ? "(empty)" : cut(text, maxText));
   const about = message === undefined ? [] : [`- of “${escapePr(cut(message, 120))}”`];
-  if (details !== undefined && details.length > 0) return details.flatMap((detail) => detailLines(detail, maxText));
+  if (details !== undefined && details.length > 0)
+    return [...titleLine(change), ...details.flatMap((detail) => detailLines(detail, maxText, isAwaited(change)))];
   if (kind === "error-retired" || kind === "error-dropped" || kind === "error-returned" || kind === "error-added") {
     const gone = retired === undefined ? [] : [`- gone since ${escapePr(retired)}`];
     return [...gone, ...(messages ?? []).map((text) => `- message: ${escapePr(shown(text))}`)];
@@ -106,38 +107,71 @@ function textLines(change: Change, maxText: number): readonly string[] {
   return [...about, `- ${wordDiff(shown(before), shown(after))}`, ...whole, ...stale];
 }
 
-function detailLines({ field, en, "zh-CN": chinese }: ChangeDetail, maxText: number): readonly string[] {
+/** The heading, where it gives the code no name. */
+function titleLine({ code, name, before, after }: Change): readonly string[] {
+  const isNamed = code !== null && (name !== null || before !== null || after === null || after === String(code));
+  return isNamed || after === null ? [] : [`- ${escapePr(cut(after, 300))}`];
+}
+
+/** A text that came is looked for in Chinese too, where the family has a Chinese page. */
+function isAwaited({ before, docsUrl }: Change): boolean {
+  return before === null && docsUrl?.["zh-CN"] !== undefined;
+}
+
+function detailLines(
+  { field, en, "zh-CN": chinese }: ChangeDetail,
+  maxText: number,
+  isChineseAwaited: boolean,
+): readonly string[] {
   const lines = [
     ...(en === undefined ? [] : [`- ${field}: ${escapePr(cut(en, maxText))}`]),
     ...(chinese === undefined ? [] : [`${en === undefined ? "" : "  "}- 中文: ${escapePr(cut(chinese, maxText))}`]),
   ];
-  return field === "message" && chinese === undefined ? [...lines, "  - 中文: none"] : lines;
+  return isChineseAwaited && field === "message" && chinese === undefined ? [...lines, "  - 中文: none"] : lines;
 }
 
 const MESSAGE_KINDS = /^(?:message|parameter)-/u;
 
+/** Members by family and code, parameters by family and message id: what the emitted API calls them. */
+export type ApiNames = ReadonlyMap<string, string>;
+
+/** `+ spot UNKNOWN: -1000`, `+ spot UNKNOWN "some-id": { limit: number }` */
+export function apiNames(lines: readonly string[]): ApiNames {
+  return new Map(
+    lines.flatMap((line): readonly [string, string][] => {
+      const [, family = "", name = "", id, value = ""] = /^[+-] (\S+) (\S+)(?: "([^"]+)")?: (.+)$/u.exec(line) ?? [];
+      return id === undefined ? [[`${family} ${value}`, name]] : [[`${family} ${id}`, value]];
+    }),
+  );
+}
+
 /** Who is affected: names in the source of programs that use the package. */
-function affected(change: Change): readonly string[] {
-  const { kind, family, code, name, before, after } = change;
-  if (family === null || code === null) return [];
-  const member =
-    name === null
-      ? []
-      : [
-          `\`${FAMILIES.find(({ id }) => id === family)?.enumName ?? family}.${name.replace(/[^A-Za-z0-9_$]/gu, "_").slice(0, 120)}\``,
-        ];
+function affected(change: Change, api: ApiNames): readonly string[] {
+  const { kind, family, code, name, table, before, after } = change;
+  if (family === null || (code === null && table === undefined)) return [];
+  const member = api.get(`${family} ${String(code)}`) ?? name ?? "";
+  const enumName = FAMILIES.find(({ id }) => id === family)?.enumName ?? family;
+  const members = /^[A-Za-z_$][\w$]{0,119}$/u.test(member) ? [`\`${enumName}.${member}\``] : [];
   const texts = MESSAGE_KINDS.test(kind) ? [before, after].filter((text) => text !== null) : [];
-  const ids = [...new Set(texts.map((text) => templateId(tokenise(text).segments)))].map((id) => `message \`${id}\``);
-  const who = kind.startsWith("error-") || ids.length > 0 ? [...member, ...ids] : [];
+  const ids = [...new Set(texts.map((text) => templateId(tokenise(text).segments)))].map((id) => {
+    const parameters = api.get(`${family} ${id}`) ?? "{}";
+    return `message \`${id}\`${parameters === "{}" ? "" : ` with \`${parameters.replaceAll("`", "'")}\``}`;
+  });
+  const who = kind.startsWith("error-") || ids.length > 0 ? [...members, ...ids] : [];
   return who.length === 0 ? [] : [`- affects ${who.join(", ")}`];
 }
 
-/** Address of the page's commits. */
-function history({ docsUrl, after, before }: Change): readonly string[] {
-  if (before === null && after === null) return [];
-  const address = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/blob\/([^#]+)/u.exec(docsUrl?.en ?? "");
-  const url = address === null ? null : escapeUrl(`${address[1] ?? ""}/commits/${address[2] ?? ""}`);
-  return url === null ? [] : [`- [commits of the page](${url})`];
+/** Where the page's own history can be read: its commits, or its copies in an archive. */
+function history({ docsUrl, locale, after, before }: Change): readonly string[] {
+  const address = docsUrl?.[locale ?? "en"]?.replace(/#.*$/su, "");
+  if (address === undefined || (before === null && after === null)) return [];
+  const [, repository = "", file = ""] = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/blob\/(.+)$/u.exec(address) ?? [];
+  const [what, link] =
+    repository === ""
+      ? ["archived copy", `https://web.archive.org/web/${address}`]
+      : ["commits", `${repository}/commits/${file}`];
+  const url = escapeUrl(link);
+  return url === null ? [] : [`- [${what} of the page](${url})`];
 }
 
 /** Longer texts are shown whole, before and after: marks would not be readable. */

@@ -1,12 +1,12 @@
 import { escapeJson, visibleText } from "../../src/text/printable.ts";
 import { type Problem, formatPlace, isError } from "../problem.ts";
-import type { OpenPoint } from "../release/open-points.ts";
-import type { ApiDiff } from "../release/public-api.ts";
+import type { OpenPoint } from "../overlays/open-points.ts";
+import type { ApiDiff } from "./public-api.ts";
 import { cut } from "../text.ts";
 import { type CatalogDiff, type Change, type ChangeKind, LEVELS } from "./change.ts";
 import { type Provenance, renderFinding, renderProvenance } from "./findings.ts";
 import type { LanguageFinding } from "./languages.ts";
-import { escapePr, foldedLine, renderChange } from "./render-change.ts";
+import { apiNames, escapePr, foldedLine, renderChange } from "./render-change.ts";
 import { WORDS, countWords, summariseDiff } from "./summary.ts";
 
 /** GitHub refuses a body of more than 65,536 characters. */
@@ -64,14 +64,21 @@ export function renderDiff(diff: CatalogDiff, options: RenderOptions = {}): Rend
   const all = shares.map((section) => section(options, Infinity, where));
   return {
     summary,
-    body: [lead, changeSections(diff, room, where, BODY_TEXT), ...sections].join(""),
-    full: [lead, changeSections(diff, Infinity, where, FULL_TEXT), ...all].join(""),
+    body: [lead, changeSections(diff, options.api, room, where, BODY_TEXT), ...sections].join(""),
+    full: [lead, changeSections(diff, options.api, Infinity, where, FULL_TEXT), ...all].join(""),
   };
 }
 
 /** The changes of the data, highest level first; kinds of one line are folded at the end. */
-function changeSections({ changes }: CatalogDiff, room: number, where: string, maxText: number): string {
-  const line = (change: Change): string => renderChange(change, maxText);
+function changeSections(
+  { changes }: CatalogDiff,
+  api: ApiDiff | undefined,
+  room: number,
+  where: string,
+  maxText: number,
+): string {
+  const names = apiNames(api?.lines ?? []);
+  const line = (change: Change): string => renderChange(change, maxText, names);
   const listed = changes
     .filter(({ kind }) => !FOLDED.includes(kind) && !NOT_READ.includes(kind))
     .toSorted((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
@@ -101,8 +108,9 @@ function pageSection({ changes }: CatalogDiff) {
   };
 }
 
-function isHeldBack({ check }: Problem): boolean {
-  return check === "held-back";
+/** Something waits for a page that was not read: a sibling, or the other language. */
+export function isHeldBack({ check }: Pick<Problem, "check">): boolean {
+  return check === "held-back" || check === "page-languages";
 }
 
 function problemSection({ problems: all = [] }: RenderOptions, room: number, where: string): string {

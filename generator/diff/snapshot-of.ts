@@ -1,7 +1,15 @@
 import { buildFamily } from "../catalog/build-catalog.ts";
 import type { FamilyId, FamilySnapshot, PartialLocalized, SnapshotMessage } from "../model.ts";
 import type { ParsedEntry, ParsedPage } from "../parse/parsed-page.ts";
-import { type CatalogDiff, type Change, type ChangeKind, type Level, higherLevel, levelOf } from "./change.ts";
+import {
+  type CatalogDiff,
+  type Change,
+  type ChangeDetail,
+  type ChangeKind,
+  type Level,
+  higherLevel,
+  levelOf,
+} from "./change.ts";
 import { isCurrent } from "./diff-catalogs.ts";
 
 export interface PageInput {
@@ -60,9 +68,14 @@ export function asChineseDiff(diff: CatalogDiff): CatalogDiff {
   const changes = diff.changes.map((change): Change => {
     const kind =
       AS_TRANSLATION[change.kind] ?? (change.kind === "explanation-changed" ? explanationKind(change) : change.kind);
-    return { ...change, kind, level: levelOf(kind), locale: "zh-CN" };
+    const details = change.details === undefined ? {} : { details: change.details.map(asChinese) };
+    return { ...change, ...details, kind, level: levelOf(kind), locale: "zh-CN" };
   });
   return { level: changes.reduce((level: Level, change) => higherLevel(level, change.level), "none"), changes };
+}
+
+function asChinese({ field, en }: ChangeDetail): ChangeDetail {
+  return { field, ...(en === undefined ? {} : { "zh-CN": en }) };
 }
 
 function explanationKind({ before, after }: Change): ChangeKind {

@@ -1,5 +1,7 @@
-import { type Change, type ChangeKind, LEVEL_RULES, type Level } from "../diff/change.ts";
-import { escapePr } from "../diff/render-change.ts";
+import type { Change, Level } from "../diff/change.ts";
+import { escapePr, happened } from "../diff/render-change.ts";
+import { countWords, WORDS } from "../diff/summary.ts";
+import { groupBy } from "../problem.ts";
 import { cut } from "../text.ts";
 
 /** Parts of a release in listing order, each with its minimum version level. */
@@ -92,78 +94,48 @@ function contentLines(text: string): readonly string[] {
     .filter((line) => line !== "");
 }
 
-/** The changelog's words for a change, and their part. Null: the change does not affect a release. */
-const KINDS: Readonly<Record<ChangeKind, readonly [Exclude<Part, "Breaking" | "Fixed">, string] | null>> = {
-  "family-added": ["Added", "new family"],
-  "family-dropped": ["Changed", "family dropped"],
-  "error-added": ["Added", "new code"],
-  "error-retired": ["Deprecated", "no longer on the page"],
-  "error-returned": ["Added", "on the page again"],
-  "error-renamed": ["Changed", "renamed"],
-  "error-moved": ["Changed", "renumbered"],
-  "error-dropped": ["Changed", "removed"],
-  "error-aliases-changed": ["Changed", "other numbers for the same code"],
-  "message-added": ["Added", "new message"],
-  "message-removed": ["Deprecated", "message no longer on the page"],
-  "message-returned": ["Added", "message on the page again"],
-  "message-reworded": ["Changed", "message reworded"],
-  "message-moved": ["Changed", "message moved to another code"],
-  "message-dropped": ["Changed", "message removed"],
-  "parameter-added": ["Changed", "message with one parameter more"],
-  "parameter-removed": ["Changed", "message with one parameter less"],
-  "explanation-changed": ["Documentation", "explanations"],
-  "translation-added": ["Documentation", "Chinese texts added"],
-  "translation-changed": ["Documentation", "Chinese texts changed"],
-  "translation-removed": ["Documentation", "Chinese texts removed"],
-  "punctuation-changed": ["Documentation", "punctuation"],
-  "section-changed": ["Documentation", "sections"],
-  "table-added": ["Added", "new table of messages"],
-  "table-retired": ["Deprecated", "table of messages no longer on the page"],
-  "table-codes-changed": ["Changed", "table of messages with other codes"],
-  "product-added": ["Added", "listed by one more product"],
-  "product-dropped": ["Changed", "listed by one product less"],
-  "page-added": ["Documentation", "pages added"],
-  "page-dropped": ["Documentation", "pages dropped"],
-  "page-moved": ["Documentation", "pages moved"],
-  "anchor-moved": ["Documentation", "links moved"],
-  "layout-changed": null,
-  "page-unreachable": null,
-  "page-gate-failed": null,
-};
+/** Where the changelog lists a change, by its level and its kind. Null: no change of what is released. */
+function partOf({ kind, level }: Change): Part | null {
+  if (level === "none") return null;
+  if (level === "major") return "Breaking";
+  if (level === "patch") return "Documentation";
+  if (/-(?:added|returned)$/u.test(kind) && kind !== "parameter-added") return "Added";
+  return /-(?:retired|removed)$/u.test(kind) ? "Deprecated" : "Changed";
+}
 
 const MAX_LINES = 60;
 const MAX_TEXT = 160;
 
 /** The changes of the data as lines of a release. Text of pages is escaped. */
 export function dataParts(changes: readonly Change[]): ReleaseParts {
-  const listed = changes.filter(({ kind }) => partOf(kind) !== null && partOf(kind) !== "Documentation");
-  const lines = listed.map((change): ReleaseParts => ({ [String(partOf(change.kind))]: [lineOf(change)] }));
-  const parts = mergeParts(...lines, countedParts(changes.filter(({ kind }) => partOf(kind) === "Documentation")));
-  return Object.fromEntries(Object.entries(parts).map(([part, all]) => [part, bounded(all)]));
+  const parts = mergeParts(
+    ...changes.map((change): ReleaseParts => {
+      const part = partOf(change);
+      return part === null || part === "Documentation" ? {} : { [part]: [lineOf(change)] };
+    }),
+    countedParts(changes.filter((change) => partOf(change) === "Documentation")),
+  );
+  return Object.fromEntries(Object.entries(parts).map(([part, lines]) => [part, bounded(lines)]));
 }
 
-function partOf(kind: ChangeKind): Part | null {
-  return LEVEL_RULES[kind].level === "major" ? "Breaking" : (KINDS[kind]?.[0] ?? null);
-}
-
-function lineOf({ kind, family, code, name, table, product, before, after, messages }: Change): string {
+function lineOf(change: Change): string {
+  const { family, code, name, table, product, before, after, messages } = change;
   const subject = [family ?? "", code === null ? (table ?? product ?? "") : String(code), name ?? ""];
   const place = escapePr(cut(subject.filter((word) => word !== "").join(" "), MAX_TEXT));
   const texts = before === null && after === null ? [messages?.[0] ?? null] : [before, after];
-  const shown = texts
-    .filter((text) => text !== null && text !== "")
-    .map((text) => `“${escapePr(cut(text ?? "", MAX_TEXT))}”`);
-  return `- ${place}: ${KINDS[kind]?.[1] ?? kind}${shown.length === 0 ? "" : `: ${shown.join(" → ")}`}`;
+  const shown = texts.flatMap((text) => (text === null || text === "" ? [] : [`“${escapePr(cut(text, MAX_TEXT))}”`]));
+  return `- ${place}: ${happened(change)}${shown.length === 0 ? "" : `: ${shown.join(" → ")}`}`;
 }
 
 /** Explanations are only counted, not listed. */
 function countedParts(changes: readonly Change[]): ReleaseParts {
-  const counts = new Map<string, number>();
-  for (const { kind, family } of changes) {
-    const what = `${escapePr(family ?? "other")}: ${KINDS[kind]?.[1] ?? kind}`;
-    counts.set(what, (counts.get(what) ?? 0) + 1);
-  }
-  return counts.size === 0 ? {} : { Documentation: [...counts].map(([what, count]) => `- ${what} (${String(count)})`) };
+  const groups = groupBy(changes, ({ kind, family }) => `${family ?? "other"} ${kind}`);
+  const lines = [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [`- ${escapePr(first.family ?? "other")}: ${countWords(others.length + 1, WORDS[first.kind])}`],
+  );
+  return lines.length === 0 ? {} : { Documentation: lines };
 }
 
 function bounded(lines: readonly string[]): readonly string[] {

@@ -1,19 +1,23 @@
+import { z } from "zod";
 import { type CatalogDiff, LEVELS, type Level, higherLevel } from "../diff/change.ts";
 import type { Problem } from "../problem.ts";
-import { type OpenPoint, blockedRelease } from "./open-points.ts";
-import type { ApiDiff } from "./public-api.ts";
+import { type OpenPoint, blockedRelease } from "../overlays/open-points.ts";
+import type { ApiDiff } from "../diff/public-api.ts";
 import { type Changelog, PARTS, PART_NAMES, type ReleaseParts, dataParts, mergeParts } from "./changelog.ts";
 
-/** An accepted removal in overlays/acceptances.json. */
-export interface ReleasedAcceptance {
-  readonly family: string;
-  readonly product?: string | undefined;
-  readonly codes: readonly number[];
-  readonly date: string;
-  readonly why: string;
-  /** Whether a second person has read the page too. */
-  readonly reviewed?: boolean | undefined;
-}
+/** Agreed removals, as overlays/acceptances.json of any release has them. */
+export const releasedAcceptancesSchema = z.array(
+  z.looseObject({
+    family: z.string(),
+    product: z.string().optional(),
+    codes: z.array(z.int()).default([]),
+    date: z.string(),
+    why: z.string(),
+    /** A second person has read the page too. */
+    reviewed: z.boolean().optional(),
+  }),
+);
+export type ReleasedAcceptance = z.infer<typeof releasedAcceptancesSchema>[number];
 
 export interface ReleaseInput {
   /** Version of the last release; null before the first. */
@@ -107,33 +111,25 @@ export interface CheckInput extends ReleaseInput {
 export function checkRelease(input: CheckInput): readonly Problem[] {
   const { tag, current, last, api, changelog, isOnMain } = input;
   const level = dataLevel(input);
-  const tagged = parseVersion(tag.replace(/^v/u, ""));
-  const problems: Problem[] = planRelease(input).problems.filter(({ check }) => check !== "changelog-part");
-  if (tagged === null || tag !== `v${formatVersion(current)}`) {
-    problems.push(
-      refusal(
-        "release-version",
-        `The tag ${JSON.stringify(tag)} is not v${formatVersion(current)}, the version of package.json.`,
-      ),
-    );
-  }
-  if (last !== null && compareVersions(current, nextVersion(last, level)) < 0) {
-    const least = formatVersion(nextVersion(last, level));
-    const [first] = api.lines;
-    const example = first === undefined || level !== api.level ? "" : ` (${first})`;
-    problems.push(
-      refusal(
-        "release-level",
-        `The data changed by a ${level} level since v${formatVersion(last)}${example}: the version is at least ${least}.`,
-      ),
-    );
-  }
-  if (entryOf(changelog, formatVersion(current)) === null) {
-    problems.push(refusal("release-changelog", `CHANGELOG.md has no entry for ${formatVersion(current)}.`));
-  }
-  if (!isOnMain)
-    problems.push(refusal("release-branch", "The tag's commit is not part of main: nobody reviewed it there."));
-  return problems;
+  const [version, before] = [formatVersion(current), last === null ? "" : formatVersion(last)];
+  const least = last === null ? current : nextVersion(last, level);
+  const example = api.lines[0] === undefined || level !== api.level ? "" : ` (${api.lines[0]})`;
+  const rules: readonly (readonly [check: string, isBroken: boolean, message: string])[] = [
+    [
+      "release-version",
+      tag !== `v${version}`,
+      `The tag ${JSON.stringify(tag)} is not v${version}, the version of package.json.`,
+    ],
+    [
+      "release-level",
+      compareVersions(current, least) < 0,
+      `The data changed by a ${level} level since v${before}${example}: the version is at least ${formatVersion(least)}.`,
+    ],
+    ["release-changelog", entryOf(changelog, version) === null, `CHANGELOG.md has no entry for ${version}.`],
+    ["release-branch", !isOnMain, "The tag's commit is not part of main: nobody reviewed it there."],
+  ];
+  const planned = planRelease(input).problems.filter(({ check }) => check !== "changelog-part");
+  return [...planned, ...rules.flatMap(([check, isBroken, message]) => (isBroken ? [refusal(check, message)] : []))];
 }
 
 /** The changelog's text of a version, without its heading. */

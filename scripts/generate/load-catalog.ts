@@ -9,7 +9,7 @@ import { type Overlays, overlaysSchema } from "../../generator/overlays/schemas.
 import { sortFindings } from "../../generator/diff/findings.ts";
 import { findLanguageGaps, type LanguageFinding } from "../../generator/diff/languages.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
-import { type OpenPoint, openPoints } from "../../generator/release/open-points.ts";
+import { type OpenPoint, openPoints } from "../../generator/overlays/open-points.ts";
 import { readFindings } from "../diff/compare-sides.ts";
 import { readJson } from "../cli.ts";
 import { readSnapshots, type Snapshots } from "../snapshots.ts";

@@ -2,7 +2,7 @@ import { type FamilySummary, catalogSummary, compareCodePoints, emitFiles } from
 import type { Problem } from "../../generator/problem.ts";
 import type { Snapshots } from "../snapshots.ts";
 import { type ComparedTree, compareTree, isUpToDate, type TreeChanges, writeTrees } from "../write-trees.ts";
-import type { OpenPoint } from "../../generator/release/open-points.ts";
+import type { OpenPoint } from "../../generator/overlays/open-points.ts";
 import { type LoadedCatalog, loadCatalog } from "./load-catalog.ts";
 import { makeFilters } from "./load-filters.ts";
 

@@ -7,6 +7,7 @@ import type { EmittedFile } from "../../generator/emit/emit-files.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { loadCatalog, type LoadedCatalog } from "../generate/load-catalog.ts";
 import { runGenerate } from "../generate/run-generate.ts";
+import { readCatalogText } from "../refresh/run-refresh.ts";
 import { git } from "../run-command.ts";
 import { readPreviousSnapshots, snapshotTree } from "../snapshots.ts";
 import { compareTree, writeTrees } from "../write-trees.ts";
@@ -47,8 +48,12 @@ const FOLDERS = ["snapshots", "generated", "overlays"] as const;
 export async function buildData({ root, base, tip, unread }: BuildOptions): Promise<BuiltData> {
   const scratch = await mkdtemp(join(tmpdir(), "propose-"));
   try {
-    const main = await statesOf(root, "HEAD", join(scratch, "main"));
-    const waiting = tip === null ? null : await statesOf(root, tip, join(scratch, "waiting"));
+    const stateAt = async (revision: string, name: string): Promise<SnapshotState> => {
+      await checkOut(root, revision, join(scratch, name));
+      return readPreviousSnapshots(join(scratch, name, "snapshots"));
+    };
+    const main = await stateAt("HEAD", "main");
+    const waiting = tip === null ? null : await stateAt(tip, "waiting");
     const now = await readPreviousSnapshots(join(root, "snapshots"));
     const final = waiting === null ? now : carryOver(now, main, waiting, unread);
     const data = join(scratch, "data");
@@ -66,7 +71,7 @@ export async function buildData({ root, base, tip, unread }: BuildOptions): Prom
       final,
       tree: (await run("write-tree")).trim(),
       loaded: await loadCatalog(data),
-      catalogs: [await readText(join(scratch, "main")), await readText(data)],
+      catalogs: [await readCatalogText(join(scratch, "main")), await readCatalogText(data)],
       problems: problems.filter(({ severity }) => severity === "error"),
     };
   } finally {
@@ -74,34 +79,23 @@ export async function buildData({ root, base, tip, unread }: BuildOptions): Prom
   }
 }
 
+export const BASE_TRAILER = "Refresh-Base: ";
+
 /** One commit by the proposer. A commit directly on main is marked; a later run replaces only such commits. */
 export async function commitTree(root: string, { base, tree }: BuiltData, onMain: boolean, message: string) {
-  const env = {
-    GIT_AUTHOR_NAME: PROPOSER.name,
-    GIT_AUTHOR_EMAIL: PROPOSER.email,
-    GIT_COMMITTER_NAME: PROPOSER.name,
-    GIT_COMMITTER_EMAIL: PROPOSER.email,
-  };
-  const text = onMain ? `${message}\n\n${BASE_TRAILER}${base}` : message;
-  return (await git(["commit-tree", tree, "-p", base, "-m", text], { cwd: root, env })).trim();
+  const trailer = onMain ? ["-m", `${BASE_TRAILER}${base}`] : [];
+  const [name, email] = [PROPOSER.name, PROPOSER.email];
+  const author = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email };
+  const env = { ...author, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email };
+  return (await git(["commit-tree", tree, "-p", base, "-m", message, ...trailer], { cwd: root, env })).trim();
 }
-
-export const BASE_TRAILER = "Refresh-Base: ";
 
 /** Other kinds of files in snapshots/ are proposed unchanged. */
 async function withOthers(folder: string, files: readonly EmittedFile[]): Promise<readonly EmittedFile[]> {
-  const names = existsSync(folder) ? await readdir(folder) : [];
-  const own = files.filter(({ path }) => names.includes(path));
-  const others = names.filter((name) => name.endsWith(".json") && !files.some(({ path }) => path === name));
-  return [
-    ...(await Promise.all(others.map(async (path) => ({ path, content: await readFile(join(folder, path), "utf8") })))),
-    ...own,
-  ];
-}
-
-async function statesOf(root: string, revision: string, folder: string): Promise<SnapshotState> {
-  await checkOut(root, revision, folder);
-  return readPreviousSnapshots(join(folder, "snapshots"));
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json"));
+  const others = names.filter((name) => !files.some(({ path }) => path === name));
+  const read = others.map(async (path) => ({ path, content: await readFile(join(folder, path), "utf8") }));
+  return [...(await Promise.all(read)), ...files.filter(({ path }) => names.includes(path))];
 }
 
 /** The data folders of a revision in a separate folder, with a separate index. */
@@ -114,9 +108,4 @@ async function checkOut(root: string, revision: string, folder: string) {
   const present = FOLDERS.filter((name) => listed.includes(name));
   if (present.length > 0) await run("checkout", revision, "--", ...present);
   return run;
-}
-
-async function readText(folder: string): Promise<string | null> {
-  const path = join(folder, "generated", "catalog.json");
-  return existsSync(path) ? readFile(path, "utf8") : null;
 }

@@ -92,7 +92,8 @@ function productInput(
   const chinese = pageOf(results, "zh-CN");
   const keep = { input: { product, keep: true } as const, pages: [] };
   if (english === undefined) {
-    if (chinese !== undefined) problems.push(heldBack(chinese.source));
+    const known = manifest.pages.find((page) => page.product === product && page.locale === "zh-CN");
+    if (chinese !== undefined && chinese.sha256 !== known?.sha256) problems.push(heldBack(chinese.source));
     return keep;
   }
   const wanted = results.find(({ source }) => source.locale === "zh-CN");
@@ -117,7 +118,7 @@ function missingLanguage({ family, product, locale }: Source, had: boolean): Pro
     severity: "warning",
     at: { family, product, locale },
     message: had
-      ? "The page was read in English only: what its Chinese page said stays as it was."
+      ? "The page was read in English only: its Chinese texts stay, and those of what is new in English wait for it."
       : "The page was read in English only.",
     fix: "Look at the problem of the missing page, and run the refresh again.",
   };

@@ -1,4 +1,4 @@
-import type { LostCodes } from "../../generator/release/open-points.ts";
+import type { LostCodes } from "../../generator/overlays/open-points.ts";
 import { unacceptedLosses } from "../../generator/gates/gate.ts";
 import { createHash } from "node:crypto";
 import { existsSync, statSync } from "node:fs";

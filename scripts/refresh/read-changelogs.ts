@@ -53,7 +53,9 @@ export async function readChangelogs(
   if (previous !== null && lost > previous.events.length / 10) {
     return { changelog: previous, problems: [...problems, shrunk(lost, previous.events.length)] };
   }
-  return { changelog, problems };
+  // An announcement about something else moves only the day of the newest one.
+  const isSame = JSON.stringify(previous?.events) === JSON.stringify(changelog.events);
+  return { changelog: isSame ? previous : changelog, problems };
 }
 
 interface Text {

@@ -1,11 +1,11 @@
 import type { SnapshotState } from "../../generator/diff/carry-over.ts";
 import { type CatalogDiff, higherLevel, type PageFailure } from "../../generator/diff/change.ts";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
-import { renderDiff, type RenderedDiff } from "../../generator/diff/render-diff.ts";
+import { isHeldBack, renderDiff, type RenderedDiff } from "../../generator/diff/render-diff.ts";
 import type { Overlays } from "../../generator/overlays/schemas.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
-import { acceptancePoint, type OpenPoint } from "../../generator/release/open-points.ts";
-import { diffApi, publicCatalogSchema } from "../../generator/release/public-api.ts";
+import { acceptancePoint, type OpenPoint } from "../../generator/overlays/open-points.ts";
+import { diffApi, publicCatalogSchema } from "../../generator/diff/public-api.ts";
 import { describeSource } from "../../generator/sources.ts";
 import { printable, problemLines } from "../cli.ts";
 import type { LoadedCatalog } from "../generate/load-catalog.ts";
@@ -37,12 +37,16 @@ export function renderReport({ before, after, facts, loaded, catalogs, news }: R
   const [old, now] = catalogs.map((text) => (text === null ? null : publicCatalogSchema.parse(JSON.parse(text))));
   const api = old == null || now == null ? { level: "none" as const, lines: [] } : diffApi(old, now);
   const level = higherLevel(diff.level, api.level);
-  const points = [...facts.lost.map(acceptancePoint), ...loaded.openPoints];
+  // What a Chinese page lacks that was not read is not known.
+  const isRead = ({ family }: { readonly family: string }): boolean =>
+    !facts.problems.some((found) => isHeldBack(found) && found.at.family === family && found.at.locale === "zh-CN");
+  const known = loaded.openPoints.filter((point) => point.kind !== "finding" || isRead(point));
+  const points = [...facts.lost.map(acceptancePoint), ...known];
   const rendered = renderDiff(diff, {
     openPoints: points,
-    findings: loaded.findings,
+    findings: loaded.findings.filter(isRead),
     api: { ...api, level },
-    problems: facts.problems,
+    problems: [...facts.problems, ...facts.failures.flatMap((page) => waitingFor(page, diff))],
     provenance: facts.provenance,
     news,
     fullReport: "the full report that the run keeps beside this text",
@@ -50,7 +54,12 @@ export function renderReport({ before, after, facts, loaded, catalogs, news }: R
   return { diff: { ...diff, level }, rendered, openPoints: points };
 }
 
-const SHOWN_AS_OPEN_POINTS: ReadonlySet<string> = new Set(["advice-missing", "parameter-unnamed", "name-unsettled"]);
+const SHOWN_AS_OPEN_POINTS: ReadonlySet<string> = new Set([
+  "advice-missing",
+  "parameter-unnamed",
+  "name-unsettled",
+  "name-not-identifier",
+]);
 
 /** Facts of a run beside its data. */
 export function factsOf(pages: readonly PageResult[], problems: readonly Problem[]): RunFacts {
@@ -64,6 +73,18 @@ export function factsOf(pages: readonly PageResult[], problems: readonly Problem
         : [{ ...page.lost, codes: [...page.lost.codes] }],
     ),
   };
+}
+
+/** Changes that some pages of a family show, where another one, which may show them too, was not read. */
+function waitingFor(
+  { family, product, locale }: RunFacts["failures"][number],
+  { changes }: CatalogDiff,
+): readonly Problem[] {
+  const waiting = changes.filter((change) => change.family === family && change.products?.includes(product) === false);
+  if (locale !== "en" || waiting.length === 0) return [];
+  const message = `Other pages of the family show ${String(waiting.length)} of the changes above; whether this page does is not known.`;
+  const fix = "It is proposed as soon as the page is read.";
+  return [{ check: "held-back", severity: "warning", at: { family, product, locale }, message, fix }];
 }
 
 /** A page that was never recorded is not a failure: only its warning is shown. */

@@ -126,7 +126,7 @@ async function writeBoth(
 }
 
 /** generated/catalog.json before and after the change: the public API. */
-async function readCatalogText(root: string): Promise<string | null> {
+export async function readCatalogText(root: string): Promise<string | null> {
   const path = join(root, "generated", "catalog.json");
   return existsSync(path) ? readFile(path, "utf8") : null;
 }

@@ -99,7 +99,7 @@ export interface VerifyOptions {
 
 /** Problems that forbid publishing the checked out tag; without problems, writes its notes. */
 export async function verifyRelease({ root, tag, main, notes }: VerifyOptions): Promise<readonly Problem[]> {
-  const state = await readReleaseState(root, { except: tag });
+  const state = await readReleaseState(root, tag);
   const ancestry = await runCommand("git", ["merge-base", "--is-ancestor", "HEAD", main], { cwd: root });
   const problems = checkRelease({ ...state, tag, isOnMain: ancestry.code === 0 });
   const entry = entryOf(state.changelog, formatVersion(state.current));

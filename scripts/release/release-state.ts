@@ -2,56 +2,52 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import type { CatalogDiff, DiffSide } from "../../generator/diff/change.ts";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
+import { diffApi, publicCatalogSchema } from "../../generator/diff/public-api.ts";
 import { isError } from "../../generator/problem.ts";
 import { parseChangelog } from "../../generator/release/changelog.ts";
 import {
   compareVersions,
   formatVersion,
   parseVersion,
-  type ReleasedAcceptance,
+  releasedAcceptancesSchema,
   type ReleaseInput,
   type Version,
 } from "../../generator/release/plan-release.ts";
-import { type ApiDiff, diffApi, type PublicCatalog, publicCatalogSchema } from "../../generator/release/public-api.ts";
-import { loadCatalog } from "../generate/load-catalog.ts";
-import { readRevision } from "../diff/read-side.ts";
 import { InputError } from "../cli.ts";
+import { readRevision } from "../diff/read-side.ts";
+import { loadCatalog } from "../generate/load-catalog.ts";
 import { git, runCommand } from "../run-command.ts";
 import { readSnapshots } from "../snapshots.ts";
 
 export const CHANGELOG_FILE = "CHANGELOG.md";
 const ACCEPTANCES_FILE = "overlays/acceptances.json";
-
-const packageSchema = z.looseObject({ version: z.string() });
-const acceptancesSchema = z.array(
-  z.looseObject({
-    family: z.string(),
-    product: z.string().optional(),
-    codes: z.array(z.int()).default([]),
-    date: z.string(),
-    why: z.string(),
-    reviewed: z.boolean().optional(),
-  }),
-);
+const CATALOG_FILE = "generated/catalog.json";
 
 /** Input of a release: data and acceptances at the last tag and now, and the changelog. */
-export async function readReleaseState(
-  root: string,
-  options: { readonly except?: string } = {},
-): Promise<ReleaseInput> {
-  const last = await lastRelease(root, options.except);
+export async function readReleaseState(root: string, except?: string): Promise<ReleaseInput> {
+  const last = await lastRelease(root, except);
   const tag = last === null ? null : `v${formatVersion(last)}`;
+  const { problems, openPoints } = await loadCatalog(root);
+  const broken = problems.find(isError);
+  if (broken !== undefined) throw new InputError(broken.message, broken.fix);
+  const then = <T>(file: string, schema: z.ZodType<T>): Promise<T | null> => readAt(root, tag, file, schema);
+  const now = <T>(file: string, schema: z.ZodType<T>): Promise<T | null> => readNow(root, file, schema);
+  const [before, after] = [await then(CATALOG_FILE, publicCatalogSchema), await now(CATALOG_FILE, publicCatalogSchema)];
+  const unchanged = { level: "none" } as const;
   return {
     last,
     current: await packageVersion(root),
-    diff: await diffSince(root, tag),
-    api: await apiSince(root, tag),
-    openPoints: (await loadCatalog(root)).openPoints,
+    diff:
+      tag === null
+        ? { ...unchanged, changes: [] }
+        : diffCatalogs(await readRevision(tag, root), await readSnapshots(join(root, "snapshots"))),
+    // A tag older than the file had no API.
+    api: before === null || after === null ? { ...unchanged, lines: [] } : diffApi(before, after),
+    openPoints,
     changelog: parseChangelog(await readChangelog(root)),
-    acceptances: parseAcceptances(await readFile(join(root, ACCEPTANCES_FILE), "utf8"), ACCEPTANCES_FILE),
-    releasedAcceptances: tag === null ? [] : await acceptancesAt(root, tag),
+    acceptances: (await now(ACCEPTANCES_FILE, releasedAcceptancesSchema)) ?? [],
+    releasedAcceptances: (await then(ACCEPTANCES_FILE, releasedAcceptancesSchema)) ?? [],
   };
 }
 
@@ -64,49 +60,29 @@ async function lastRelease(root: string, except: string | undefined): Promise<Ve
 }
 
 async function packageVersion(root: string): Promise<Version> {
-  const { version } = packageSchema.parse(JSON.parse(await readFile(join(root, "package.json"), "utf8")));
-  const parsed = parseVersion(version);
+  const read = await readNow(root, "package.json", z.looseObject({ version: z.string() }));
+  const parsed = parseVersion(read?.version ?? "");
   if (parsed !== null) return parsed;
   throw new InputError(
-    `package.json has version ${version}.`,
+    `package.json has version ${String(read?.version)}.`,
     "Versions of this project are of the form 1.2.3: correct it.",
   );
 }
 
-async function diffSince(root: string, tag: string | null): Promise<CatalogDiff> {
-  const { snapshots, manifest, problems } = await readSnapshots(join(root, "snapshots"));
-  const broken = problems.find(isError);
-  if (broken !== undefined) throw new InputError(broken.message, broken.fix);
-  const now: DiffSide = { snapshots, manifest };
-  return tag === null ? { level: "none", changes: [] } : diffCatalogs(await readRevision(tag, root), now);
+/** A JSON file at a tag; null where the tag has none. */
+async function readAt<T>(root: string, tag: string | null, file: string, schema: z.ZodType<T>): Promise<T | null> {
+  if (tag === null) return null;
+  const { code, stdout } = await runCommand("git", ["show", `${tag}:./${file}`], { cwd: root });
+  return code === 0 ? schema.parse(JSON.parse(stdout)) : null;
 }
 
-/** The emitted API at the tag and now. Old tags lack the file. */
-async function apiSince(root: string, tag: string | null): Promise<ApiDiff> {
-  const file = "generated/catalog.json";
-  const shown = tag === null ? null : await runCommand("git", ["show", `${tag}:./${file}`], { cwd: root });
-  if (shown?.code !== 0 || !existsSync(join(root, file))) return { level: "none", lines: [] };
-  const read = (text: string): PublicCatalog => publicCatalogSchema.parse(JSON.parse(text));
-  return diffApi(read(shown.stdout), read(await readFile(join(root, file), "utf8")));
+async function readNow<T>(root: string, file: string, schema: z.ZodType<T>): Promise<T | null> {
+  const path = join(root, file);
+  return existsSync(path) ? schema.parse(JSON.parse(await readFile(path, "utf8"))) : null;
 }
 
 async function readChangelog(root: string): Promise<string> {
   const path = join(root, CHANGELOG_FILE);
   if (existsSync(path)) return readFile(path, "utf8");
   throw new InputError(`There is no ${CHANGELOG_FILE}.`, 'Restore it with "git checkout -- CHANGELOG.md".');
-}
-
-async function acceptancesAt(root: string, tag: string): Promise<readonly ReleasedAcceptance[]> {
-  const shown = await runCommand("git", ["show", `${tag}:./${ACCEPTANCES_FILE}`], { cwd: root });
-  // A release older than the file has no acceptances.
-  return shown.code === 0 ? parseAcceptances(shown.stdout, `${tag}:${ACCEPTANCES_FILE}`) : [];
-}
-
-function parseAcceptances(text: string, place: string): readonly ReleasedAcceptance[] {
-  try {
-    return acceptancesSchema.parse(JSON.parse(text));
-  } catch (error) {
-    const remedy = "Correct the record; overlays/README.md shows the shape.";
-    throw new InputError(`${place} cannot be read.`, remedy, { cause: error });
-  }
 }

@@ -1,11 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { z } from "zod";
 import { escapePr } from "../../generator/diff/render-change.ts";
 import { messageOf } from "../cli.ts";
 import type { RunFacts } from "../refresh/facts.ts";
-import { gh, ghJson, MAX_BODY } from "../run-command.ts";
+import { gh, ghJson, ghWithBody, MAX_BODY } from "../run-command.ts";
 
 export interface Failure {
   /** Results of the job that fetches and of the job that proposes. */
@@ -84,15 +81,15 @@ function pageName({ family, product, locale }: RunFacts["failures"][number]): st
   return [family, ...(product === family ? [] : [product]), locale].join(" ");
 }
 
+const weeksSchema = z.record(z.string(), z.int().nonnegative());
+
+/** None where a person edited the state: the count begins again. */
 function weeksIn(body: string): Weeks {
-  const state = STATE.exec(body)?.[1];
-  if (state === undefined) return {};
+  const state = STATE.exec(body)?.[1] ?? "{}";
   try {
-    return z.record(z.string(), z.int().nonnegative()).parse(JSON.parse(state));
-  } catch (error) {
-    // Edited by a person: the count starts again.
-    if (error instanceof Error) return {};
-    throw error;
+    return weeksSchema.parse(JSON.parse(state));
+  } catch {
+    return {};
   }
 }
 
@@ -108,22 +105,12 @@ export async function writeIssue(
   facts: RunFacts | null,
   root: string,
 ): Promise<IssueResult> {
-  const folder = await mkdtemp(join(tmpdir(), "report-failure-"));
-  try {
-    const open = await openIssue(root);
-    const weeks = countWeeks(open?.body ?? "", facts);
-    const bodyFile = join(folder, "body.md");
-    await writeFile(bodyFile, failureBody({ ...failure, weeks }));
-    const text = ["--title", ISSUE_TITLE, "--body-file", bodyFile];
-    if (open === null) {
-      await gh(["issue", "create", ...text], root);
-      return { what: "opened", notes: [] };
-    }
-    await gh(["issue", "edit", open.number, ...text], root);
-    return { what: "updated", notes: await raiseVoice(open.number, weeks, root) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const open = await openIssue(root);
+  const weeks = countWeeks(open?.body ?? "", facts);
+  const where = open === null ? ["create"] : ["edit", open.number];
+  await ghWithBody(["issue", ...where, "--title", ISSUE_TITLE], failureBody({ ...failure, weeks }), root);
+  if (open === null) return { what: "opened", notes: [] };
+  return { what: "updated", notes: await raiseVoice(open.number, weeks, root) };
 }
 
 /** Adds a comment, which notifies people, and a label. A missing label is not a failure. */
@@ -149,19 +136,12 @@ export async function closeIssue(root: string): Promise<boolean> {
   return true;
 }
 
-const listSchema = z.array(z.object({ number: z.int(), title: z.string(), body: z.string().optional() }));
+const listSchema = z.array(z.object({ number: z.int(), title: z.string(), body: z.string().default("") }));
 
 async function openIssue(root: string): Promise<{ readonly number: string; readonly body: string } | null> {
   // Only the workflow's own issue: anyone may open an issue with this title.
   const filter = ["--app", "github-actions", "--state", "open", "--limit", "100"];
   const issues = await ghJson(["issue", "list", ...filter, "--json", "number,title,body"], listSchema, root);
   const found = issues.find(({ title }) => title === ISSUE_TITLE);
-  if (found === undefined) return null;
-  const number = String(found.number);
-  return { number, body: found.body ?? (await bodyOf(number, root)) };
-}
-
-async function bodyOf(number: string, root: string): Promise<string> {
-  const { body } = await ghJson(["issue", "view", number, "--json", "body"], z.object({ body: z.string() }), root);
-  return body;
+  return found === undefined ? null : { number: String(found.number), body: found.body };
 }

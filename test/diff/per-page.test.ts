@@ -95,6 +95,33 @@ describe("between two snapshots that know their pages", () => {
   });
 });
 
+describe("a run that changes a file", () => {
+  const side = (end: string, date: string | null) => ({
+    snapshots: [snapshot([entry(-1, "A")])],
+    manifest: { schemaVersion: 1 as const, pages: [page({ sha256: end.repeat(64) })] },
+    changelog:
+      date === null
+        ? null
+        : {
+            schemaVersion: 1 as const,
+            kind: "changelog" as const,
+            family: "spot" as const,
+            pages: [],
+            events: [{ date, kind: "added" as const, codes: [-1], names: [], texts: [], locales: ["en" as const] }],
+          },
+  });
+  it.each([
+    ["nothing", ["0", "2026-01-01"], ["0", "2026-01-01"], []],
+    ["the manifest alone", ["0", null], ["1", null], ["layout-changed"]],
+    ["the first change log", ["0", null], ["0", "2026-01-01"], ["announcement-changed"]],
+    ["an announcement", ["0", "2026-01-01"], ["0", "2026-02-01"], ["announcement-changed"]],
+  ] as const)("%s", (_title, before, after, kinds) => {
+    expect(diffCatalogs(side(before[0], before[1]), side(after[0], after[1])).changes.map(({ kind }) => kind)).toEqual(
+      kinds,
+    );
+  });
+});
+
 /** Any field of an entry, changed. */
 const EDITS: readonly ((old: SnapshotEntry) => SnapshotEntry)[] = [
   (old) => ({ ...old, name: `${old.name ?? ""}_X` }),

@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<ChangeKind, readonly [more: Partial<Change>, what: 
   "error-returned": [ENTRY, "code returned | -1000 A_B, spot | message: one", "1 code returned"],
   "error-renamed": [{}, "code renamed | -1000 A_B, spot | old new | was: old | now: new", "1 code renamed"],
   "error-moved": [{}, "code renumbered | -1000 A_B, spot | old new", "1 code renumbered"],
+  "error-sign-changed": [{}, "code sign changed | -1000 A_B, spot | old new", "1 code written with the other sign"],
   "error-dropped": [{}, "code dropped | -1000 A_B, spot", "1 retired code dropped"],
   "error-aliases-changed": [
     { before: null },
@@ -61,6 +62,11 @@ const WORDS: Readonly<Record<ChangeKind, readonly [more: Partial<Change>, what: 
     "1 text changed in punctuation only",
   ],
   "anchor-moved": [{}, "link moved | -1000 A_B, spot | old new", "1 link moved"],
+  "announcement-changed": [
+    { code: null, before: null },
+    "announcement changed | spot | new",
+    "1 change log with other announcements",
+  ],
   "layout-changed": [{ code: null, before: null }, "layout changed | spot | new", "1 family changed in layout only"],
   "translation-added": [
     { field: "title", locale: "zh-CN", before: null },
@@ -129,7 +135,8 @@ it("a new code shows both languages, notes and whom it affects", () => {
     { field: "note", en: "Wait." },
     { field: "message", en: "Other." },
   ] as const;
-  expect(shown("error-added", { details, before: null, after: "A_B" })).toBe(
+  const docsUrl = { "zh-CN": "https://example.org/zh-CN" };
+  expect(shown("error-added", { details, docsUrl, before: null, after: "A_B" })).toBe(
     "code added -1000 A_B, spot | message: Too many. | 中文: 太多。 | note: Wait. | message: Other. | 中文: none | affects SpotErrorCode.A_B",
   );
 });

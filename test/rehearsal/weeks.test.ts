@@ -1,120 +1,22 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { FAMILY_IDS, type FamilySnapshot } from "../../generator/model.ts";
-import { PROPOSAL_BRANCH } from "../../scripts/propose/proposal.ts";
-import { type Proposal, runPropose } from "../../scripts/propose/run-propose.ts";
-import { readFacts, writeFacts } from "../../scripts/refresh/facts.ts";
-import { isError } from "../../generator/problem.ts";
-import { type RefreshResult, runRefresh } from "../../scripts/refresh/run-refresh.ts";
-import { writeIssue } from "../../scripts/report-failure/failure-issue.ts";
-import { PROJECT, readSnapshot, recordProduct, type Recording, recordingsIn } from "../support/checkout.ts";
-import { makeSmallCheckout } from "../support/small-checkout.ts";
-import { type FakeGh, installFakeGh } from "./fake-gh.ts";
+import { PROPOSAL_BRANCH } from "../../scripts/propose/pull-request.ts";
 import { run } from "./stage.ts";
+import { type Edit, type Rehearsal, rehearse } from "./week.ts";
 
-/** The weekly run over months: a bare remote, a fake gh, and a page that changes from week to week. */
-let folder: string;
+/** Months of one page. */
+let rehearsal: Rehearsal;
 let remote: string;
-let gh: FakeGh;
-let snapshot: FamilySnapshot;
-const PATH = process.env["PATH"];
+const week: Rehearsal["week"] = (day, edit) => rehearsal.week(day, edit);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "weeks-"));
-  snapshot = await readSnapshot(PROJECT, "options");
-  const work = join(folder, "work");
-  await makeSmallCheckout(work);
-  await writeFile(join(work, "snapshots", "options.json"), await readFile(join(PROJECT, "snapshots", "options.json")));
-  await advise(work);
-  const first = await runRefresh({
-    root: work,
-    from: await pages("first", "2026-10-01"),
-    only: ["options"],
-    dryRun: false,
-  });
-  expect(first.problems.filter(isError)).toEqual([]);
-  await run(work, ["init", "--quiet", "--initial-branch=main"]);
-  await run(work, ["add", "--all"]);
-  await run(work, ["commit", "--quiet", "-m", "start"]);
-  remote = join(folder, "remote.git");
-  await run(folder, ["clone", "--quiet", "--bare", work, remote]);
-  gh = await installFakeGh(join(folder, "gh"));
-  Object.assign(process.env, gh.env);
+  const names = [{ family: "options", code: -1008, expects: "TOO_MANY_REQUESTS", name: "TOO_MANY_CALLS", why: "test" }];
+  rehearsal = await rehearse("options", ["options"], { names });
+  remote = rehearsal.remote;
 }, 300_000);
 
-afterAll(async () => {
-  process.env["PATH"] = PATH;
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Advice for every code, and known findings: there are no open points at the start. */
-async function advise(work: string): Promise<void> {
-  const path = join(work, "overlays", "advice.json");
-  const overlay = JSON.parse(await readFile(path, "utf8")) as { advice: { applies: Record<string, number[]> }[] };
-  const [record] = overlay.advice;
-  if (record === undefined) throw new Error("The small checkout has advice.");
-  const codes = [...new Set(snapshot.entries.map(({ code }) => code))];
-  record.applies = Object.fromEntries(FAMILY_IDS.map((id) => [id, id === "options" ? codes : [-1000]]));
-  await writeFile(path, JSON.stringify(overlay));
-  const known = await readFile(join(PROJECT, "overlays", "findings.json"), "utf8");
-  await writeFile(join(work, "overlays", "findings.json"), known);
-  const names = [{ family: "options", code: -1008, expects: "TOO_MANY_REQUESTS", name: "TOO_MANY_CALLS", why: "test" }];
-  await writeFile(join(work, "overlays", "names.json"), JSON.stringify(names));
-}
-
-type Edit = (page: Recording) => string | null;
-
-/** Recordings of the day; null leaves a language out. */
-async function pages(name: string, day: string, edit: Edit = ({ text }) => text): Promise<string> {
-  const recordings = recordProduct(snapshot, "options", day).flatMap((page) => {
-    const text = edit(page);
-    if (page.locale === "en" && text === page.text && name !== "first" && name !== "same")
-      throw new Error("The edit of this week changes nothing.");
-    return text === null ? [] : [{ ...page, text }];
-  });
-  const from = join(folder, `pages-${name}`);
-  await mkdir(from, { recursive: true });
-  await recordingsIn(from, recordings);
-  return from;
-}
-
-interface Week {
-  readonly result: RefreshResult;
-  readonly proposal: Proposal;
-  readonly failed: boolean;
-  readonly body: string;
-  readonly commands: readonly string[];
-  readonly root: string;
-}
-
-let weeks = 0;
-
-/** One scheduled run, in a fresh checkout of main. */
-async function week(day: string, edit?: Edit): Promise<Week> {
-  weeks += 1;
-  const root = join(folder, `checkout-${String(weeks)}`);
-  await run(folder, ["clone", "--quiet", "--branch=main", remote, root]);
-  const from = await pages(edit === undefined ? "same" : String(weeks), day, edit);
-  const result = await runRefresh({ root, from, only: ["options"], dryRun: false });
-  const report = join(folder, `report-${String(weeks)}.md`);
-  await writeFile(report, result.change?.rendered.body ?? "");
-  await writeFacts(report, result.facts);
-  const before = (await gh.calls()).length;
-  const options = { root, report, remote: "origin", branch: PROPOSAL_BRANCH, base: "main" };
-  const proposal = await runPropose({ ...options, pullRequest: true, start: undefined, dryRun: false });
-  const failed = result.problems.some(isError);
-  if (failed) {
-    const failure = { fetch: "failure", propose: "success", run: undefined, report: await readFile(report, "utf8") };
-    await writeIssue(failure, await readFacts(report), root);
-  }
-  const calls = (await gh.calls()).slice(before);
-  const body =
-    calls.findLast(({ args }) => args[0] === "pr" && (args[1] === "create" || args[1] === "edit"))?.body ?? "";
-  const commands = calls.map(({ args }) => args.slice(0, 2).join(" "));
-  return { result, proposal, failed, body, commands, root };
-}
+afterAll(() => rehearsal.end());
 
 const both =
   (en: (text: string) => string, zh: (text: string) => string = (text) => text): Edit =>
@@ -179,7 +81,7 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     await week("2026-11-10", broken);
     const { commands } = await week("2026-11-17", broken);
     expect(commands).toEqual(["pr list", "issue list", "issue edit", "issue comment", "issue edit"]);
-    const comment = (await gh.calls()).findLast(({ args }) => args[1] === "comment");
+    const comment = (await rehearsal.calls()).findLast(({ args }) => args[1] === "comment");
     expect(comment?.args.join(" ")).toContain("3 weeks in a row");
   });
 
@@ -218,14 +120,27 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     expect({ failed, generated: result.generated?.status }).toEqual({ failed: true, generated: "failed" });
     expect(result.change?.rendered.body).toContain("`overlay-stale`");
     expect(proposal.notes.join()).toContain("generated/ is not written");
-    const issue = (await gh.calls()).findLast(({ args, body }) => args[0] === "issue" && body !== null);
+    const issue = (await rehearsal.calls()).findLast(({ args, body }) => args[0] === "issue" && body !== null);
     expect(issue?.body).toContain("overlay-stale");
+  });
+
+  it("a code is gone, and weeks after the merge it is back", async () => {
+    const gone = both((text) => text.replace(/^### -2014 .*\n(?:.*\n)*?(?=### )/mu, ""));
+    const retired = await week("2026-12-16", gone);
+    expect(retired.failed).toBe(false);
+    expect(retired.result.change?.rendered.summary).toMatch(/^1 code retired.* — minor release$/u);
+    expect(retired.body).toContain("+ options BAD_API_KEY_FMT @deprecated");
+    await rehearsal.merge();
+    const back = await week("2026-12-17");
+    expect(back.failed).toBe(false);
+    expect(back.proposal.title).toMatch(/: 1 code returned.* — minor release$/u);
+    expect(back.body).toContain("- options BAD_API_KEY_FMT @deprecated");
   });
 
   it("a person commits an overlay to the branch: it stays, and the next run generates with it", async () => {
     await week("2026-12-22", newCode);
-    const clone = join(folder, "person");
-    await run(folder, ["clone", "--quiet", "--branch", PROPOSAL_BRANCH, remote, clone]);
+    const clone = join(rehearsal.folder, "person");
+    await run(rehearsal.folder, ["clone", "--quiet", "--branch", PROPOSAL_BRANCH, remote, clone]);
     const record = { text: "Something new: %s.", parameters: [{ placeholder: "%s", name: "novelty", type: "string" }] };
     const path = join(clone, "overlays", "parameters.json");
     const records = JSON.parse(await readFile(path, "utf8")) as unknown[];
@@ -245,7 +160,8 @@ describe.sequential("weeks of the scheduled refresh", { timeout: 300_000 }, () =
     const { result } = await week("2026-12-08", ({ text, locale }) => (locale === "en" ? text + NEW : null));
     expect(result.files?.changed).toContain("options.json");
     expect(result.change?.rendered.body).toContain("code added");
-    expect(result.change?.rendered.body).toContain("page-languages");
+    expect(result.change?.rendered.body).toMatch(/### Held back\n\n.*\n\n- options zh-CN: .* wait for it/u);
+    expect(result.change?.openPoints.filter(({ kind }) => kind === "finding")).toEqual([]);
   });
 
   it("English missing: Chinese changes are held back and reported", async () => {

@@ -111,9 +111,9 @@ describe("the entry of a release", () => {
       change("translation-changed"),
     ]);
     expect(parts).toEqual({
-      Added: ["- spot -1003 TOO_MANY_REQUESTS: new code: “First.”"],
+      Added: ["- spot -1003 TOO_MANY_REQUESTS: code added: “First.”"],
       Changed: ["- spot -1003 TOO_MANY_REQUESTS: message reworded: “Wait %s.” → “Wait for %s.”"],
-      Documentation: ["- spot: Chinese texts changed (2)"],
+      Documentation: ["- spot: 2 Chinese translations changed"],
     });
   });
 

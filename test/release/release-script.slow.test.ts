@@ -75,7 +75,7 @@ describe("the release script", { timeout: 60_000 }, () => {
     // Below 1.0.0 each level is one lower.
     expect(formatVersion(made.version)).toBe("0.1.1");
     expect(made.parts).toMatchObject({ Fixed: ["- Something."] });
-    expect(made.parts.Added?.join("\n")).toContain("options -9999 NEWCOMER: new code");
+    expect(made.parts.Added?.join("\n")).toContain("options -9999 NEWCOMER: code added");
     expect(await run(root, ["status", "--porcelain"])).toBe("");
   });
 

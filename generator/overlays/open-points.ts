@@ -1,7 +1,7 @@
 import type { LanguageFinding } from "../diff/languages.ts";
 import type { Catalog, ErrorEntry, Family, FamilyId, FamilySnapshot, MessageTemplate } from "../model.ts";
-import { nameEntries } from "../overlays/names.ts";
-import type { Overlays } from "../overlays/schemas.ts";
+import { nameEntries } from "./names.ts";
+import type { Overlays } from "./schemas.ts";
 import { type Problem, groupBy } from "../problem.ts";
 
 /** A gap in the data that a person has to fill. It is shown in the pull request and blocks the release. */

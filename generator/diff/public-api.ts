@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Level } from "../diff/change.ts";
+import type { Level } from "./change.ts";
 
 /** TypeScript types of parameters, by their type in the catalog. */
 const parameterSchema = z.looseObject({ name: z.string(), type: z.string() });
