@@ -7,8 +7,6 @@ const SLOW = [
   "test/**/*.slow.test.ts",
   "test/{clients,counted,crashes,fuzz,hostile-pages,mutated-pages,package,refresh,rehearsal}/**/*.test.ts",
 ];
-/** Red since the merges of 2026-11-30, and not yet mended: the rehearsal over all products. */
-const OPEN = ["test/rehearsal/refresh.test.ts"];
 /** Minutes each: begun first, so that no core waits for one of them at the end. */
 const LONGEST = ["test/site/browser.slow.test.ts", "test/rehearsal/refresh.test.ts"];
 
@@ -35,7 +33,7 @@ export default defineConfig({
         extends: true,
         test: { name: "quick", include: ["test/**/*.test.ts"], exclude: [...configDefaults.exclude, ...SLOW] },
       },
-      { extends: true, test: { name: "slow", include: SLOW, exclude: [...configDefaults.exclude, ...OPEN] } },
+      { extends: true, test: { name: "slow", include: SLOW } },
     ],
   },
 });

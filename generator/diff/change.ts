@@ -22,6 +22,7 @@ export const CHANGE_KINDS = [
   "error-renamed",
   "error-moved",
   "error-dropped",
+  "error-aliases-changed",
   "message-added",
   "message-removed",
   "message-returned",
@@ -192,6 +193,7 @@ export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
   "error-renamed": { level: "major", why: "The member has another name: code that uses the old one does not compile." },
   "error-moved": { level: "major", why: "The name has another number." },
   "error-dropped": { level: "major", why: "A retired member was removed from the snapshot and the enum." },
+  "error-aliases-changed": { level: "minor", why: "The error is found under one number more or less." },
   "message-added": { level: "minor", why: "A new message id and pattern." },
   "message-removed": {
     level: "minor",

@@ -78,6 +78,7 @@ function diffEntry(
     ...messages,
     changes: [
       ...renamed,
+      ...aliasChange(place, before, after),
       ...messages.changes,
       ...diffNotes(place, before.notes, after.notes),
       ...chinese,
@@ -86,6 +87,12 @@ function diffEntry(
       ...diffProducts(place, before, after, familyWide),
     ],
   };
+}
+
+/** Numbers that a page writes for the same error, `51006` beside `-51006`. */
+function aliasChange(place: Place, before: SnapshotEntry, after: SnapshotEntry): readonly ChangeDraft[] {
+  const [old, now] = [before, after].map(({ aliases }) => aliases?.join(", ") ?? null);
+  return old === now ? [] : [{ ...place.draft("error-aliases-changed"), before: old ?? null, after: now ?? null }];
 }
 
 /** The Chinese page gained or lost the code as a whole: one change, however many texts it has there. */
@@ -106,10 +113,16 @@ function titleChange(
   return LOCALES.flatMap((locale) => {
     const [old, now] = [before.title[locale], after.title[locale]];
     if ([old, now].some((title) => title !== undefined && context.tableTitles.has(readText(title)))) return [];
+    // Aliases tell the sign of a code.
+    if (unsigned(old) === unsigned(now)) return [];
     const isEnglishName =
       locale === "en" && (old === undefined || now === undefined || sentenceOf(before) === sentenceOf(after));
     return isEnglishName ? [] : textChange(place, { field: "title", locale }, old, now);
   });
+}
+
+function unsigned(title: string | undefined): string | undefined {
+  return title?.replace(/^-(?=\d)/u, "");
 }
 
 /** The English heading without code and name. */

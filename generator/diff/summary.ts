@@ -12,6 +12,7 @@ export const WORDS: Readonly<Record<ChangeKind, Counted>> = {
   "error-renamed": ["code", "codes", "renamed"],
   "error-moved": ["code", "codes", "renumbered"],
   "error-dropped": ["retired code", "retired codes", "dropped"],
+  "error-aliases-changed": ["code", "codes", "with other aliases"],
   "message-added": ["message", "messages", "added"],
   "message-removed": ["message", "messages", "removed"],
   "message-returned": ["message", "messages", "returned"],

@@ -102,6 +102,7 @@ const KINDS: Readonly<Record<ChangeKind, readonly [Exclude<Part, "Breaking" | "F
   "error-renamed": ["Changed", "renamed"],
   "error-moved": ["Changed", "renumbered"],
   "error-dropped": ["Changed", "removed"],
+  "error-aliases-changed": ["Changed", "other numbers for the same code"],
   "message-added": ["Added", "new message"],
   "message-removed": ["Deprecated", "message no longer on the page"],
   "message-returned": ["Added", "message on the page again"],

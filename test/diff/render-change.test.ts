@@ -21,6 +21,11 @@ const WORDS: Readonly<Record<ChangeKind, readonly [more: Partial<Change>, what: 
   "error-renamed": [{}, "code renamed | -1000 A_B, spot | old new | was: old | now: new", "1 code renamed"],
   "error-moved": [{}, "code renumbered | -1000 A_B, spot | old new", "1 code renumbered"],
   "error-dropped": [{}, "code dropped | -1000 A_B, spot", "1 retired code dropped"],
+  "error-aliases-changed": [
+    { before: null },
+    "code aliases changed | -1000 A_B, spot | new",
+    "1 code with other aliases",
+  ],
   "message-added": [{ before: null }, "message added | -1000 A_B, spot | new", "1 message added"],
   "message-removed": [{ after: null }, "message removed | -1000 A_B, spot | old", "1 message removed"],
   "message-returned": [{ before: null }, "message returned | -1000 A_B, spot | new", "1 message returned"],

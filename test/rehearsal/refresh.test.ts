@@ -177,10 +177,10 @@ describe.concurrent("the scheduled refresh, rehearsed", { timeout: 600_000 }, ()
       "issue list",
       "issue close",
     ]);
-    const body = calls[1]?.body ?? "";
-    expect(body).toContain("Fetching: **failure**");
-    expect(body).toContain("<https://example.org/runs/1>");
-    expect(body).toContain("4 pages unreachable");
-    expect(calls[3]?.body).toBe(body);
+    for (const call of [calls[1], calls[3]]) {
+      expect(call?.body).toContain("Fetching: **failure**");
+      expect(call?.body).toContain("<https://example.org/runs/1>");
+      expect(call?.body).toContain("4 pages unreachable");
+    }
   });
 });
