@@ -135,7 +135,8 @@ async function fetched(families: readonly FamilyId[], network: NetworkOptions): 
   const read = wanted.map(({ urls, ...page }) => {
     const at = { family: page.family, product: page.product, locale: page.locale };
     const answers = urls.flatMap((url) => indexes.filter((answer) => answer.url === url));
-    const answer = answers.find(({ text }) => readFilters(text).filters.length > 0) ?? answers[0];
+    // The live site answers every unknown address with a shell.
+    const answer = answers.find(({ text }) => readFilters(text).filters.length > 0);
     if (answer === undefined) return noData(at, urls);
     const url = readableUrl(answer.url);
     return { ...page, url, recorded: today, evidence: url, file: answer.url, text: answer.text };
