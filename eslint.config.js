@@ -14,7 +14,6 @@ export default tseslint.config(
       "site/.vitepress/cache",
       "site/.vitepress/dist*",
       "bench/node_modules",
-      "test/chaos/clients",
       ".cache",
       // Programs of real clients, whose types only the slow tests install.
       "test/clients/*.mjs",

@@ -26,7 +26,7 @@ const SEEN_TO: readonly { readonly by: string; readonly holds: (block: CodeBlock
     holds: (block) => block.document.startsWith("docs/api/") && !isApiExample(block),
   },
   {
-    by: "test/chaos/clients/recipes.mjs and test/mock/recipes.slow.test.ts run it",
+    by: "test/package/examples.test.ts and test/mock/recipes.slow.test.ts run it",
     holds: ({ language, document }) => language === "typescript" && document === "docs/testing.md",
   },
   { by: "below, which parses it", holds: ({ language }) => language === "js" },

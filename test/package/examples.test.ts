@@ -1,7 +1,9 @@
+import { existsSync, symlinkSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CodeBlock, codeBlocks, documents, isApiExample } from "../support/code-blocks.ts";
+import { PROJECT } from "../support/project.ts";
 import { shellCommands } from "../support/shell-lines.ts";
 import { apiExample } from "./api-example.ts";
 import { compile, installPackage, type InstalledPackage, runNode, runShell } from "./installed-package.ts";
@@ -81,6 +83,25 @@ describe("the TypeScript of the documents", () => {
     },
     240_000,
   );
+});
+
+const CLIENTS = join(PROJECT, "test/clients/node_modules");
+/** What proves a recipe: an order through fetch reaches the exchange of the recipe. */
+const PROOF = `
+const response = await fetch("https://api.binance.com/api/v3/order?newClientOrderId=a", { method: "POST" });
+const body = await response.json();
+console.log(response.status, body.clientOrderId, exchange.orders.length);
+process.exit(0);
+`;
+
+describe.skipIf(!existsSync(CLIENTS))("the recipes for packages that this project does not install", () => {
+  it.each(["msw", "nock"])("%s hands calls to the exchange", async (name) => {
+    const recipe = BLOCKS.find(({ code }) => code.includes(`from "${name}"`));
+    if (recipe === undefined) throw new Error(`No document has a recipe for ${name}.`);
+    symlinkSync(join(CLIENTS, name), join(user.folder, "node_modules", name), "junction");
+    const { source } = asModule({ ...recipe, code: recipe.code + PROOF });
+    expect(await runNode(user.folder, `recipe-${name}.mjs`, source)).toBe("200 a 1\n");
+  });
 });
 
 describe("the shell lines of the documents", () => {
