@@ -132,7 +132,7 @@ export function checkRelease(input: CheckInput): readonly Problem[] {
     problems.push(refusal("release-changelog", `CHANGELOG.md has no entry for ${formatVersion(current)}.`));
   }
   if (!isOnMain)
-    problems.push(refusal("release-branch", "The tag's commit is not part of main: nobody reviewed it there."));
+    problems.push(refusal("release-branch", "The tag's commit is not part of main: it was not reviewed there."));
   return problems;
 }
 
