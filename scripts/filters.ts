@@ -1,25 +1,16 @@
 #!/usr/bin/env -S npx tsx
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
 import { z } from "zod";
-import { buildFilters, type FilterRecording, formatFilters } from "../generator/filters/build-filters.ts";
+import { buildFilters, formatFilters } from "../generator/filters/build-filters.ts";
 import { diffFilters, renderFilterDiff } from "../generator/filters/diff-filters.ts";
 import { filtersSnapshotSchema } from "../generator/filters/model.ts";
-import { FAMILY_IDS, localeSchema, SCHEMA_VERSION } from "../generator/model.ts";
+import { SCHEMA_VERSION } from "../generator/model.ts";
 import { isError } from "../generator/problem.ts";
 import { problemLines, readJson } from "./cli.ts";
-import { MANIFEST_FILE, parseManifest } from "./recorded/manifest.ts";
+import { readFilterRecordings } from "./refresh/refresh-filters.ts";
 import writeFileAtomic from "write-file-atomic";
-
-const rowSchema = z.looseObject({
-  family: z.enum(FAMILY_IDS),
-  page: z.string(),
-  kind: z.enum(["filters", "exchange-information"]),
-  locale: localeSchema,
-  source: z.string(),
-});
 
 const program = new Command("filters")
   .description("Reads recorded filters pages in the order of their dates and writes snapshots/filters.json.")
@@ -38,7 +29,7 @@ const file = join(flags.root, "snapshots", "filters.json");
 const previous =
   existsSync(file) && !flags.fresh ? await readJson(file, filtersSnapshotSchema, "Restore it from git.") : null;
 const before = previous?.ok === true ? previous.value : undefined;
-const built = buildFilters(await readRecordings(flags.from), before);
+const built = buildFilters(await readFilterRecordings(flags.from), before);
 const empty = { schemaVersion: SCHEMA_VERSION, kind: "filters", families: [] } as const;
 process.stdout.write(renderFilterDiff(diffFilters(before ?? { ...empty, families: [] }, built.snapshot)));
 process.stdout.write(
@@ -49,24 +40,3 @@ process.stdout.write(
 );
 if (!flags.dryRun) await writeFileAtomic(file, formatFilters(built.snapshot));
 process.exitCode = built.problems.some(isError) ? 1 : 0;
-
-async function readRecordings(folder: string): Promise<readonly FilterRecording[]> {
-  const { rows } = parseManifest(await readFile(join(folder, MANIFEST_FILE), "utf8"));
-  return Promise.all(
-    rows.map(async ({ row }) => {
-      const { family, page, kind, locale, source } = rowSchema.parse(row);
-      const text = await readFile(join(folder, row.file), "utf8");
-      return {
-        family,
-        product: page,
-        kind,
-        locale,
-        url: row.url,
-        recorded: row.recorded,
-        evidence: source,
-        file: row.file,
-        text,
-      };
-    }),
-  );
-}

@@ -7,6 +7,8 @@ import {
   formatChangelog,
 } from "../generator/changelog/changelog-snapshot.ts";
 import { formatManifest, formatSnapshot } from "../generator/catalog/format-snapshot.ts";
+import { formatFilters } from "../generator/filters/build-filters.ts";
+import type { FiltersSnapshot } from "../generator/filters/model.ts";
 import {
   FAMILY_IDS,
   type FamilyId,
@@ -23,11 +25,14 @@ import type { Tree } from "./write-trees.ts";
 export interface Snapshots {
   readonly snapshots: readonly FamilySnapshot[];
   readonly changelog?: ChangelogSnapshot | null;
+  /** Those of the checkout where they are not given. */
+  readonly filters?: FiltersSnapshot | null;
   readonly manifest: SnapshotManifest;
   readonly problems: readonly Problem[];
 }
 
 const MANIFEST_FILE = "manifest.json";
+export const FILTERS_FILE = "filters.json";
 export const CHANGELOG_FILE = "changelog.json";
 /** How to restore a snapshot. */
 export const RESTORE = 'Restore it with "git checkout -- snapshots", or rebuild it with "npm run refresh".';
@@ -125,15 +130,20 @@ interface State {
   readonly snapshots: readonly FamilySnapshot[];
   readonly manifest: SnapshotManifest;
   readonly changelog?: ChangelogSnapshot | null | undefined;
+  readonly filters?: FiltersSnapshot | null;
 }
 
 /** What reading `folder` gives after these are written: `generated/` is made from files, not from memory. */
-export function writtenSnapshots({ snapshots, manifest, changelog = null }: State, folder: string): Snapshots {
+export function writtenSnapshots(
+  { snapshots, manifest, changelog = null, filters = null }: State,
+  folder: string,
+): Snapshots {
   const missing = FAMILY_IDS.filter((family) => !snapshots.some((snapshot) => snapshot.family === family));
   return {
     snapshots: snapshots.map((snapshot) => familySnapshotSchema.parse(JSON.parse(formatSnapshot(snapshot)))),
     manifest: snapshotManifestSchema.parse(JSON.parse(formatManifest(manifest))),
     changelog,
+    filters,
     problems: missing.map((family) => missingSnapshot(join(folder, `${family}.json`))),
   };
 }
@@ -144,12 +154,13 @@ function missingSnapshot(file: string): Problem {
 }
 
 /** The files of snapshots/, the manifest last: it describes the others. Files of other kinds stay unchanged. */
-export function snapshotTree({ snapshots, manifest, changelog = null }: State): Tree {
+export function snapshotTree({ snapshots, manifest, changelog = null, filters = null }: State): Tree {
   return {
     folder: "snapshots",
     files: [
       ...snapshots.map((snapshot) => ({ path: `${snapshot.family}.json`, content: formatSnapshot(snapshot) })),
       ...(changelog === null ? [] : [{ path: CHANGELOG_FILE, content: formatChangelog(changelog) }]),
+      ...(filters === null ? [] : [{ path: FILTERS_FILE, content: formatFilters(filters) }]),
       { path: MANIFEST_FILE, content: formatManifest(manifest) },
     ],
     // Temporary files of a killed run.

@@ -2,4 +2,5 @@
 export { checkOrder } from "./filters/check-order.ts";
 export { explainFailure } from "./filters/explain-failure.ts";
 export { fitOrder } from "./filters/fit-order.ts";
+export type { Filter } from "../generated/filters.ts";
 export type * from "./filters/types.ts";

@@ -1,8 +1,19 @@
 import type { KnownFamily, KnownFilter, KnownFilters } from "../filters/apply-overlay.ts";
 import { formulaOf } from "../filters/build-filters.ts";
 import { FAMILIES } from "../families.ts";
+import type { FiltersSnapshot } from "../filters/model.ts";
+import { escapeJson } from "../../src/text/printable.ts";
 import { compareCodePoints, type EmittedFile, headerText } from "./emit-files.ts";
 import { codeSpan, escapeMarkdown } from "./escape-markdown.ts";
+
+/** generated/filters.json: pages and overlay together, for the web site. A family that borrows rules has those of its page. */
+export function emitFilterData({ families }: KnownFilters, { families: read }: FiltersSnapshot): EmittedFile {
+  const all = read.map(({ family, pages, filters }) => {
+    const known = families.find((one) => one.family === family)?.filters ?? filters;
+    return { family, pages, filters: known };
+  });
+  return { path: "filters.json", content: escapeJson(`${JSON.stringify({ families: all }, null, 2)}\n`) };
+}
 
 /** An index and one page per filter: its conditions in each family, since when they hold, and the pages' notes. */
 export function emitFilterDocs({ families, rejections }: KnownFilters): readonly EmittedFile[] {

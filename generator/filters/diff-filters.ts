@@ -74,3 +74,10 @@ export function renderFilterDiff(changes: readonly FilterChange[]): string {
   });
   return `${blocks.join("\n\n")}\n`;
 }
+
+/** One change in one line, for a list of findings. */
+export function filterChangeText({ filter, kind, before, after }: FilterChange): string {
+  const side = (word: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [`${word} "${lines.join("; ")}"`];
+  return `${filter} ${KINDS[kind]}: ${[...side("was", before), ...side("is", after)].join(", ")}.`;
+}

@@ -42,7 +42,7 @@ export interface MadeGenerated {
 export async function makeGenerated(root: string, given?: Snapshots): Promise<MadeGenerated> {
   const loaded = await loadCatalog(root, given);
   const { catalog, kit, openPoints } = loaded;
-  const filters = catalog === null ? null : await makeFilters(root, catalog);
+  const filters = catalog === null ? null : await makeFilters(root, catalog, given?.filters);
   const problems = [...loaded.problems, ...(filters?.problems ?? [])];
   if (catalog === null || filters?.files == null) {
     return { tree: null, loaded, result: { status: "failed", families: [], files: null, problems, openPoints } };

@@ -21,6 +21,7 @@ import { assembleSnapshots } from "./assemble-snapshots.ts";
 import { type CollectOptions, collectPages, type PageResult } from "./collect-pages.ts";
 import type { RunFacts } from "./facts.ts";
 import { readChangelogs } from "./read-changelogs.ts";
+import { refreshFilters } from "./refresh-filters.ts";
 import { type DescribedChange, factsOf, foldProblems, renderReport } from "./report.ts";
 
 export interface RefreshOptions {
@@ -68,24 +69,23 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
   const collected = await collectPages({ ...request, previous: start });
   options.signal?.throwIfAborted();
   const assembled = assembleSnapshots(collected.results, start);
+  const network = {
+    ...options.network,
+    signal: options.signal,
+    ...(options.from === undefined || !/^https?:/u.test(options.from) ? {} : { baseUrl: options.from }),
+  };
   const log = request.families.includes("spot")
-    ? await readChangelogs(
-        options.from,
-        {
-          ...options.network,
-          signal: options.signal,
-          ...(options.from === undefined || !/^https?:/u.test(options.from) ? {} : { baseUrl: options.from }),
-        },
-        previous.changelog ?? null,
-      )
+    ? await readChangelogs(options.from, network, previous.changelog ?? null)
     : { changelog: previous.changelog ?? null, problems: [] };
-  const after = { ...assembled, changelog: log.changelog };
+  const { filters, problems: ofFilters } = await refreshFilters(root, options.from, request.families, network);
+  const after = { ...assembled, changelog: log.changelog, filters };
   const found = [
     ...reading,
     ...collected.problems,
     ...collected.results.flatMap((page) => page.problems),
     ...assembled.problems,
     ...log.problems,
+    ...ofFilters,
   ];
   const snapshots = await compareTree(root, snapshotTree(after));
   const isChanged = !isUpToDate(snapshots.changes);

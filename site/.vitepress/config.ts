@@ -6,7 +6,7 @@ import { writePages } from "../pages/write-pages.ts";
 import { writeTwins } from "../pages/twins.ts";
 import { headOf, withPolicy } from "./head.ts";
 import { navigation } from "./navigation.ts";
-import { dataModules, unusedThemeParts } from "./plugins.ts";
+import { dataModules, oneHash, unusedThemeParts } from "./plugins.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -18,6 +18,18 @@ const base = process.env.SITE_BASE ?? (process.env.SITE_URL === undefined ? "/" 
 const data = readSiteData(process.env.SITE_CATALOG);
 const name = process.env.SITE_NAME ?? "";
 const srcDir = here(`../.generated${name}`);
+
+/** What scripts of the pages are made of, besides the pages. */
+const SOURCES = [
+  "theme",
+  "config.ts",
+  "plugins.ts",
+  "navigation.ts",
+  "../explainer",
+  "../search",
+  "../../src",
+  "../../generated",
+];
 
 const pages = writePages(data, srcDir, base);
 
@@ -61,7 +73,11 @@ export default defineConfig({
     codeTransformers: [classesForTokens],
   },
   vite: {
-    plugins: [dataModules(data), unusedThemeParts()],
+    plugins: [
+      dataModules(data),
+      unusedThemeParts(),
+      oneHash([srcDir, ...SOURCES.map(here), here("../package-lock.json")]),
+    ],
     // No component here or in the theme uses the options API.
     define: { __VUE_OPTIONS_API__: "false" },
     server: { fs: { allow: [here("../..")] } },

@@ -14,6 +14,7 @@ interface Labels {
   readonly repository: string;
   readonly api: string;
   readonly recipes: string;
+  readonly testing: string;
   readonly filters: string;
 }
 
@@ -30,6 +31,7 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
     repository: "Repository",
     api: "API reference",
     recipes: "Recipes",
+    testing: "Testing without an exchange",
     filters: "Filters",
   },
   "zh-CN": {
@@ -44,6 +46,7 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
     repository: "代码仓库",
     api: "API 参考",
     recipes: "示例（英文）",
+    testing: "脱离交易所的测试（英文）",
     filters: "过滤器",
   },
 };
@@ -110,6 +113,7 @@ function menus(data: SiteData, locale: Locale): DefaultTheme.Config {
           { text: labels.guide, link: `${root}guide/` },
           { text: labels.api, link: `${root}api/` },
           { text: labels.recipes, link: `${data.repository}/blob/main/docs/recipes.md` },
+          { text: labels.testing, link: `${data.repository}/blob/main/docs/testing.md` },
           { text: labels.whatToDo, link: `${root}what-to-do/` },
           { text: labels.conflicts, link: `${root}conflicts/` },
           { text: labels.changes, link: `${root}changes/` },

@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import {
   type Advice,
   type Catalog,
@@ -15,8 +18,9 @@ import { searchDocuments } from "../search/documents.ts";
 interface Plugin {
   readonly name: string;
   readonly enforce?: "pre";
-  readonly resolveId: (id: string, importer?: string) => string | undefined;
-  readonly load: (id: string) => string | undefined;
+  readonly resolveId?: (id: string, importer?: string) => string | undefined;
+  readonly load?: (id: string) => string | undefined;
+  readonly outputOptions?: <Options extends { entryFileNames?: unknown }>(options: Options) => Options;
 }
 
 /** Modules of the site's own scripts made from the catalog at build time: see theme/data-modules.d.ts. */
@@ -128,6 +132,7 @@ const UNUSED = new Set([
   "VPHomeSponsors.vue",
   "VPSponsors.vue",
   "VPTeamMembers.vue",
+  "VPTeamMembersItem.vue",
   "VPTeamPage.vue",
   "VPTeamPageSection.vue",
   "VPTeamPageTitle.vue",
@@ -147,5 +152,26 @@ export function unusedThemeParts(): Plugin {
       return importer?.includes("theme-default") === true && UNUSED.has(file) ? EMPTY : undefined;
     },
     load: (id) => (id === EMPTY ? "export default { render: () => null };" : undefined),
+  };
+}
+
+/**
+ * One hash of all sources in the names of the pages' scripts. Every page loads a map with the hash of every other, and
+ * a thousand different ones are 7 kB that do not compress.
+ */
+export function oneHash(sources: readonly string[]): Plugin {
+  const hash = createHash("sha256");
+  const read = (path: string): void => {
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).toSorted()) read(join(path, name));
+    else hash.update(path.slice(path.lastIndexOf("/"))).update(readFileSync(path));
+  };
+  sources.forEach(read);
+  const digest = hash.digest("hex").slice(0, 8);
+  return {
+    name: "binance-errors-one-hash",
+    outputOptions: (options) => {
+      const names = options.entryFileNames;
+      return typeof names === "string" ? { ...options, entryFileNames: names.replace("[hash]", digest) } : options;
+    },
   };
 }

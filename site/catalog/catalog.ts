@@ -64,7 +64,7 @@ export interface Meaning {
 export interface CatalogIndex {
   readonly catalog: Catalog;
   readonly advice: ReadonlyMap<string, Advice>;
-  /** All entries of all families by code. */
+  /** All entries of all families by code; one that a page wrote with another sign is found under both. */
   readonly byCode: ReadonlyMap<number, readonly Meaning[]>;
 }
 
@@ -72,9 +72,11 @@ export function indexCatalog(catalog: Catalog): CatalogIndex {
   const byCode = new Map<number, Meaning[]>();
   for (const family of catalog.families) {
     for (const entry of family.errors) {
-      const meanings = byCode.get(entry.code);
-      if (meanings === undefined) byCode.set(entry.code, [{ family, entry }]);
-      else meanings.push({ family, entry });
+      for (const code of [entry.code, ...(entry.aliases ?? [])]) {
+        const meanings = byCode.get(code);
+        if (meanings === undefined) byCode.set(code, [{ family, entry }]);
+        else meanings.push({ family, entry });
+      }
     }
   }
   return { catalog, advice: new Map(catalog.advice.map((advice) => [advice.id, advice])), byCode };

@@ -10,8 +10,6 @@ export interface PageContext {
   readonly words: Words;
   readonly links: SiteLinks;
   readonly common: CommonErrors;
-  /** Known wrong or stale Chinese texts, from overlays/findings.json. */
-  readonly doubtful: ReadonlySet<string>;
   readonly repository: string;
   readonly filters: Filters;
   /** Number of code pages with each advice. */
@@ -22,7 +20,6 @@ export interface PageContext {
 export interface SiteData {
   readonly index: CatalogIndex;
   readonly common: CommonErrors;
-  readonly doubtful: ReadonlySet<string>;
   /** Address of the repository, without a slash at the end. */
   readonly repository: string;
   readonly filters: Filters;

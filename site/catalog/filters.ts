@@ -1,7 +1,20 @@
-import type { FiltersSnapshot } from "../../generator/filters/model.ts";
+import type { KnownFilter } from "../../generator/filters/apply-overlay.ts";
+import type { FilterFamily } from "../../generator/filters/model.ts";
 import type { Localized } from "./catalog.ts";
 
-export type Filter = FiltersSnapshot["families"][number]["filters"][number];
+/** As a page and overlays/filters.json describe it; without guards and codes where only a page does. */
+export type Filter = Omit<KnownFilter, "conditions" | "source"> & {
+  readonly conditions: readonly {
+    readonly formula: string;
+    readonly of?: readonly string[] | undefined;
+    readonly when?: readonly string[];
+  }[];
+  readonly source?: string | null;
+};
+
+interface FiltersFile {
+  readonly families: readonly (Pick<FilterFamily, "family" | "pages"> & { readonly filters: readonly Filter[] })[];
+}
 
 /** One filter, and the families that have it. */
 export interface FilterMeaning {
@@ -17,7 +30,7 @@ export type Filters = ReadonlyMap<string, readonly FilterMeaning[]>;
 
 export function readFilters(json: string): Filters {
   // Boundary where JSON comes in: the generator's schema has checked the file.
-  const { families } = JSON.parse(json) as FiltersSnapshot;
+  const { families } = JSON.parse(json) as FiltersFile;
   const filters = new Map<string, FilterMeaning[]>();
   for (const { family, pages, filters: own } of families) {
     const recorded = pages
@@ -32,7 +45,8 @@ export function readFilters(json: string): Filters {
     };
     for (const filter of own) {
       const known = filters.get(filter.name) ?? [];
-      filters.set(filter.name, [...known, { family, filter, recorded, url }]);
+      const isOnPage = filter.since !== null || filter.source == null;
+      filters.set(filter.name, [...known, { family, filter, recorded, url: isOnPage ? url : { en: filter.source } }]);
     }
   }
   return filters;
@@ -52,4 +66,10 @@ export function groupFilters(meanings: readonly FilterMeaning[]): readonly (read
     groups.set(key, [...(groups.get(key) ?? []), meaning]);
   }
   return [...groups.values()];
+}
+
+/** `SELL: price >= minPrice`: what the condition is about, and the condition. */
+export function conditionText({ formula, of = [], when = [] }: Filter["conditions"][number]): string {
+  const about = [...(of.length === 0 ? [] : [of.join(", ")]), ...when].join(" & ");
+  return about === "" ? formula : `${about}: ${formula}`;
 }

@@ -7,31 +7,16 @@ import { readFilters } from "./filters.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
-/** Differences between the languages that make a translation doubtful: see overlays/findings.json. */
-const DOUBTFUL: readonly string[] = ["translation-of-another-code", "figures-differ", "names-differ"];
-
-interface Finding {
-  readonly kind: string;
-  readonly texts?: readonly string[];
-}
-
 /** Input of the site: the given catalog, and other data of the repository. */
 export function readSiteData(catalogFile = fileURLToPath(new URL("generated/catalog.json", ROOT))): SiteData {
-  const filters = new URL("snapshots/filters.json", ROOT);
+  const filters = new URL("generated/filters.json", ROOT);
   const index = indexCatalog(readCatalog(readFileSync(catalogFile, "utf8")));
   return {
     index,
     common: commonErrors(index.catalog.common ?? []),
-    doubtful: readDoubtful(readFileSync(new URL("overlays/findings.json", ROOT), "utf8")),
     filters: existsSync(filters) ? readFilters(readFileSync(filters, "utf8")) : new Map(),
     repository: readRepository(readFileSync(new URL("package.json", ROOT), "utf8")),
   };
-}
-
-function readDoubtful(json: string): ReadonlySet<string> {
-  // Boundary where JSON comes in: the generator's schema has checked the file.
-  const findings = JSON.parse(json) as readonly Finding[];
-  return new Set(findings.filter(({ kind }) => DOUBTFUL.includes(kind)).flatMap(({ texts }) => texts ?? []));
 }
 
 function readRepository(json: string): string {

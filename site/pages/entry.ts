@@ -29,7 +29,7 @@ export function messageItem({ message, families }: PageMessage, settings: Messag
   ];
   return markup`<li><code class="message-text" lang="en">${templateText(message)}</code>
     ${facts.length === 0 ? undefined : markup` <span class="badges">${joinHtml(facts, " ")}</span>`}
-    ${locale === "en" ? undefined : translationLine(message.translation, context)}
+    ${locale === "en" ? undefined : translationLine(message, context)}
     ${paragraph(inLocale(message.explanation, locale))}
     ${message.parameters.length === 0 ? undefined : parameterList(message, context)}
     ${message.advice === undefined || message.advice === settings.advice ? undefined : adviceBox(message.advice, context, settings.advice)}
@@ -55,9 +55,9 @@ function parameterList({ parameters }: Message, { words }: PageContext): Html {
   return markup`<span class="parameters">${words.parameters}${words.colon}${joinHtml(items, words.comma)}</span>`;
 }
 
-function translationLine(text: string | undefined, { doubtful, words }: PageContext): Html | undefined {
+function translationLine({ translation: text, doubtful }: Message, { words }: PageContext): Html | undefined {
   if (text === undefined || text.trim() === "") return undefined;
-  const mark = doubtful.has(text) ? markup` <span class="badge retired">${words.doubtful}</span>` : undefined;
+  const mark = doubtful !== undefined ? markup` <span class="badge retired">${words.doubtful}</span>` : undefined;
   return markup`<p>${text}${mark}</p>`;
 }
 

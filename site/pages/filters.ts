@@ -1,10 +1,10 @@
-import { inLocale } from "../catalog/catalog.ts";
+import { type Localized, inLocale } from "../catalog/catalog.ts";
 import type { PageContext } from "../catalog/context.ts";
-import { type FilterMeaning, filterSlug, groupFilters } from "../catalog/filters.ts";
+import { type FilterMeaning, conditionText, filterSlug, groupFilters } from "../catalog/filters.ts";
 import { type Html, joinHtml, markup } from "../catalog/html.ts";
 import { familyName } from "./entry.ts";
 import { pageFooter, sourceList } from "./page-parts.ts";
-import { type SitePage, heading, sitePage } from "./site-page.ts";
+import { type SitePage, cut, heading, sitePage } from "./site-page.ts";
 
 /** A page for each filter of orders, and one that lists them. */
 export function filterPages(context: PageContext): readonly SitePage[] {
@@ -17,8 +17,10 @@ function filtersPage(context: PageContext): SitePage {
   const { filters, words, links } = context;
   const { title, lead } = words.filters;
   const items = [...filters].map(([name, meanings]) => {
-    const condition = meanings[0]?.filter.conditions[0]?.formula;
-    return markup`<li><a href="${links.page(`filters/${filterSlug(name)}/`)}"><code>${name}</code> <span class="quiet">${condition}</span></a></li>`;
+    const filter = meanings[0]?.filter;
+    const formulas = filter?.conditions.map(({ formula }) => formula).join("; ") ?? "";
+    const rule = formulas === "" && filter !== undefined ? (linesOf(filter.text, context)[0] ?? "") : formulas;
+    return markup`<li><a href="${links.page(`filters/${filterSlug(name)}/`)}"><code>${name}</code> <span class="quiet">${cut(rule, 90)}</span></a></li>`;
   });
   const body = markup`${heading(1, "top", title)}<p>${lead}</p><div class="check-slot"></div>
     <ul class="common-list">${items}</ul>${pageFooter({ subject: title }, context)}`;
@@ -50,7 +52,7 @@ function filterPage(name: string, meanings: readonly FilterMeaning[], context: P
       meanings.map(({ family, filter, url }) => ({
         label: nameOf(family, context),
         url: inLocale(url, words.locale),
-        facts: [words.since(filter.since.date)],
+        facts: filter.since === null ? [] : [words.since(filter.since.date)],
         products: [],
       })),
       context,
@@ -74,33 +76,32 @@ function nameOf(id: string, context: PageContext): string {
 
 /** Families with the same rule: their text, the conditions, the meaning of 0, and the former rule. */
 function groupSection(group: readonly FilterMeaning[], context: PageContext): Html | undefined {
-  const { words, locale } = context;
+  const { words } = context;
   const filter = group[0]?.filter;
   if (filter === undefined) return undefined;
-  const families = group.map(({ family }) => markup`<span class="badge product">${nameOf(family, context)}</span>`);
-  const lines = (inLocale(filter.text, locale) ?? "").split("\n").filter((line) => line.trim() !== "");
-  const formulas = (conditions: readonly { readonly formula: string }[]): readonly Html[] =>
-    conditions.map(({ formula }) => markup`<li class="message"><code class="message-text">${formula}</code></li>`);
-  const also = Object.entries(filter.alsoFor).map(
-    ([field, others]) =>
-      markup`<code>${field}</code> ${words.filters.also} ${others.map((other) => markup`<code>${other}</code> `)}`,
+  const [, ...others] = group;
+  const id = group[0]?.family ?? "";
+  const families = group.map(({ family }) => nameOf(family, context)).join(words.comma);
+  const formulas = (conditions: FilterMeaning["filter"]["conditions"]): Html =>
+    markup`<ul class="messages">${conditions.map((one) => markup`<li class="message"><code class="message-text">${conditionText(one)}</code></li>`)}</ul>`;
+  const part = (title: string, content: Html, isThere: boolean): Html | undefined =>
+    isThere ? markup`<div class="about quiet">${title}</div>${content}` : undefined;
+  const fields = filter.fields.map(({ name, type }) => markup`<code>${name}</code> ${type}`);
+  const also = Object.entries(filter.alsoFor).flatMap(([field, names]) =>
+    names.map((name) => markup`<div><code>${name}</code> ${words.filters.also} <code>${field}</code></div>`),
   );
-  const facts = [
-    ...filter.fields.map(({ name, type }) => markup`<code>${name}</code> ${type}`),
-    ...also,
-    ...(filter.zeroDisables.length === 0
-      ? []
-      : [
-          markup`${words.filters.zero}${words.colon}${filter.zeroDisables.map((field) => markup`<code>${field}</code> `)}`,
-        ]),
-  ];
-  const before = filter.formerly.map(
-    ({ until, conditions }) =>
-      markup`<div class="about">${words.filters.until(until)}</div><ul class="messages">${formulas(conditions)}</ul>`,
-  );
-  return markup`<section class="meaning">${group.map(({ family }) => markup`<a id="${family}"></a>`)}
-    <div class="badges">${joinHtml(families, " ")}</div>
-    <ul class="messages">${formulas(filter.conditions)}</ul>
-    <ul class="sources">${facts.map((fact) => markup`<li>${fact}</li>`)}</ul>
-    ${lines.map((line) => markup`<div class="filter-text">${line}</div>`)}${before}</section>`;
+  const zero = filter.zeroDisables.map((field) => markup`<code>${field}</code>`);
+  const lines = linesOf(filter.text, context);
+  return markup`<section class="meaning"><a id="${id}"></a>${others.map(({ family }) => markup`<a id="${family}"></a>`)}
+    ${heading(2, `rule-${id}`, families)}
+    ${part(words.filters.passes, markup`${formulas(filter.conditions)}${also}`, filter.conditions.length > 0)}
+    ${part(words.filters.fields, markup`<div>${joinHtml(fields, " · ")}</div>`, fields.length > 0)}
+    ${part(words.filters.zero, markup`<div>${joinHtml(zero, words.comma)}</div>`, zero.length > 0)}
+    ${part(words.filters.said, markup`${lines.map((line) => markup`<div class="filter-text">${line}</div>`)}`, lines.length > 0)}
+    ${filter.formerly.map(({ until, conditions }) => part(words.filters.until(until), formulas(conditions), conditions.length > 0))}</section>`;
+}
+
+/** What the page says around the conditions, without the sentences that only lead to them. */
+function linesOf(text: Localized, { locale }: PageContext): readonly string[] {
+  return (inLocale(text, locale) ?? "").split("\n").filter((line) => /[^\s:：]\s*$/u.test(line));
 }

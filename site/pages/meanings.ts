@@ -49,10 +49,14 @@ function messagesOfMeaning(entries: readonly Meaning[], common: CommonErrors): r
 }
 
 function completed(message: PageMessage["message"], other: PageMessage["message"]): PageMessage["message"] {
-  const translation = message.translation ?? other.translation;
+  const { translation, doubtful, ...rest } = message;
+  // A translation in doubt gives way to one that is not.
+  const isLacking = translation === undefined || doubtful !== undefined;
+  const from = isLacking && other.translation !== undefined ? other : message;
   return {
-    ...message,
-    ...(translation === undefined ? {} : { translation }),
+    ...rest,
+    ...(from.translation === undefined ? {} : { translation: from.translation }),
+    ...(from.doubtful === undefined ? {} : { doubtful: from.doubtful }),
     explanation: { ...other.explanation, ...message.explanation },
   };
 }

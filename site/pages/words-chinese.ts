@@ -51,7 +51,10 @@ export const CHINESE: Words = {
   filters: {
     title: "下单必须通过的过滤器",
     lead: "每个交易对在 exchangeInfo 中都有过滤器。不符合的订单在到达撮合引擎之前就会被拒绝。",
-    also: "以及",
+    passes: "订单须满足",
+    fields: "字段",
+    said: "币安文档原文",
+    also: "的规则同",
     zero: "为 0 时不限制",
     until: (date) => `${date} 之前`,
   },

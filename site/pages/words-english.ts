@@ -51,8 +51,11 @@ export const ENGLISH: Words = {
   filters: {
     title: "Filters that an order has to pass",
     lead: "Each symbol has filters in exchangeInfo. An order that fails one is refused before it reaches the engine.",
-    also: "and",
-    zero: "0 switches off",
+    passes: "An order passes if",
+    fields: "Fields",
+    said: "In Binance's words",
+    also: "is held to the rule of",
+    zero: "Off where 0",
     until: (date) => `Until ${date}`,
   },
   whatToDo: {

@@ -43,6 +43,10 @@ export interface Words extends LabelWords {
   readonly filters: {
     readonly title: string;
     readonly lead: string;
+    readonly passes: string;
+    readonly fields: string;
+    readonly said: string;
+    /** Between a parameter and the one whose rule it shares. */
     readonly also: string;
     readonly zero: string;
     readonly until: (date: string) => string;

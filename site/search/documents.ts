@@ -16,6 +16,7 @@ import { STATUSES } from "../pages/statuses.ts";
 import { apiFiles } from "../pages/write-pages.ts";
 import { guideSections } from "./guide-sections.ts";
 import type { SearchDocument } from "./search-index.ts";
+import { spokenOf } from "./spoken.ts";
 
 /** Search documents of one language: each code once, failures without a code, sections of the guides. */
 export function searchDocuments(data: SiteData, locale: Locale): readonly SearchDocument[] {
@@ -45,7 +46,7 @@ function codeDocument(
   const { ranked, own, leading, other } = messagesByPlace(code, meanings, common, locale);
   const messages = [...own, ...leading, ...other];
   const rank = common.rankOfCode(code);
-  const rankedLines = unique(ranked.map(({ text }) => text));
+  const rankedLines = unique([...ranked.map(({ text }) => text), ...spokenOf(code, locale)]);
   const ownLines = unique([...rankedLines, ...own.map(({ text }) => text)]);
   const leadLines = unique([...ownLines, ...leading.map(({ text }) => text)]);
   return {

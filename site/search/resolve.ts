@@ -53,6 +53,8 @@ function namedIn(text: string, documents: readonly SearchDocument[]): readonly R
   const phrase = text.trim().replace(/[\s-]+/gu, "_");
   const page = documents.find(({ path, code }) => code === "" && path.slice(0, -1).replaceAll("-", "_") === phrase);
   if (page !== undefined) return [{ path: page.path }];
+  const failure = /filter failure:\s*([A-Z_]+)/iu.exec(text)?.[1];
+  if (failure !== undefined) return bearers(`Filter failure: ${failure.toUpperCase()}`, documents);
   const words = new Set(text.match(/\b[A-Z][A-Z0-9_]{3,}\b/gu) ?? []);
   // In lower case with spaces it may be a phrase of a message, which full text search handles.
   const isWritten = phrase === text.trim() || phrase === phrase.toUpperCase();

@@ -63,7 +63,6 @@ const OPTIONS: Options<Indexed> = {
     processTerm: (term) => term,
     boost: { code: 8, names: 4, lines: 2, more: 0.5 },
     prefix: (term) => term.length > 2 || isUnspaced(term),
-    fuzzy: (term) => (/^[a-z_]{5,}$/u.test(term) ? 0.2 : false),
     bm25: { k: 1.2, b: 0.15, d: 0.5 },
   },
 };
@@ -83,23 +82,29 @@ export function createSearchIndex(documents: readonly SearchDocument[]): SearchI
       more: more.join("\n"),
     })),
   );
+  const texts = documents.flatMap(({ code, names, lines, more }) => [code, ...names, ...lines, ...more]);
+  const known = new Set(texts.flatMap((text) => tokenize(text)));
+  // A word that is there is no typing error for another: "leverage" is not "average".
+  const fuzzy = (term: string): number | false => (/^[a-z_]{5,}$/u.test(term) && !known.has(term) ? 0.2 : false);
   return {
     documents,
-    search: (query, resolved = []) => searchIn(index, documents, query.slice(0, MAX_QUERY_LENGTH), resolved),
+    search: (query, resolved = []) => searchIn({ index, documents, fuzzy }, query.slice(0, MAX_QUERY_LENGTH), resolved),
   };
 }
 
+interface Searched {
+  readonly index: MiniSearch<Indexed>;
+  readonly documents: readonly SearchDocument[];
+  /** How many wrong letters a word may have, as a share of its length. */
+  readonly fuzzy: (term: string) => number | false;
+}
+
 /** Results of the resolver, then of full text search. */
-function searchIn(
-  index: MiniSearch<Indexed>,
-  documents: readonly SearchDocument[],
-  query: string,
-  resolved: readonly Resolved[],
-): readonly Hit[] {
+function searchIn({ index, documents, fuzzy }: Searched, query: string, resolved: readonly Resolved[]): readonly Hit[] {
   const wanted = normal(query);
   const words = [...new Set(tokenizeQuery(query))];
   const found = index
-    .search(query, { combineWith: "OR" })
+    .search(query, { combineWith: "OR", fuzzy })
     .flatMap((result) => scored(result, documents, wanted, words))
     .toSorted((left, right) => right.score - left.score)
     .map(({ document }) => hitOf(document, words, wanted));

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
-import { checkOrder } from "../filters/check-order.ts";
-import { fitOrder } from "../filters/fit-order.ts";
+import { checkOrder, type FilterFailure, fitOrder, type OrderChange } from "../filters.ts";
 import { type Fields, fieldsOf, own } from "../filters/legs.ts";
-import type { FilterFailure, OrderChange } from "../filters/types.ts";
 import type { FamilyId } from "../result.ts";
 import { printable } from "../text/printable.ts";
 import { EXIT } from "./commands.ts";

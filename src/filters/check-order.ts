@@ -1,5 +1,5 @@
 import { blank } from "./blank.ts";
-import { decimalsOf, format, SMALL, toSmall } from "./decimal.ts";
+import { decimalsOf, format, toSmall } from "./decimal.ts";
 import { applies, type Case, formatNearest, isMet, judge, type Judged, neighbours, passes } from "./judge.ts";
 import { fieldsOf, type Leg, legsOf, NUMBERS, own } from "./legs.ts";
 import { checkType, checkValues, isClientId } from "./order-rules.ts";
@@ -65,7 +65,7 @@ export function judgeCase(current: Case): FilterFailure[] {
       }
       if (
         (!rule.counts || current.legs.length === 1) &&
-        isMet(rule, rule.join === "*" ? (value * toSmall(own(leg.sent, "price"))) / SMALL : value)
+        isMet(rule, value, rule.join === "*" ? toSmall(own(leg.sent, "price")) : NaN)
       )
         continue;
       const judged = judge(rule, leg, current);

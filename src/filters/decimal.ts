@@ -12,13 +12,13 @@ const LOOSE = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
 const MAX_LENGTH = 400;
 
 /** Units of 10^-8: what most numbers of an exchange are whole multiples of. */
-export const SMALL: number = 1e8;
+export const SMALL = 1e8;
 const MOST_SMALL = 1e15;
 const SMALL_WIRE = /^\d+(?:\.\d{1,8})?$/;
 
 /**
  * A plain number of at most 8 decimals as a safe integer that counts 10^-8; NaN for every other value. It is exact:
- * below 10^15 reading and multiplying are off by less than a quarter, which rounding removes.
+ * below 10^15 reading and multiplying are off by less than a quarter together, which rounding removes.
  */
 export function toSmall(value: unknown): number {
   const isText = typeof value === "string";

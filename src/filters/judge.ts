@@ -56,10 +56,15 @@ export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
   return { field, need: String(need), value: 0n, by: 1n, plus: 0n, left: 0n, right: 0n, unit: 1n };
 }
 
-/** Whether safe integers show that a condition is met: false where they do not fit, too. */
-export function isMet({ op, smallLimit, smallOrigin }: Rule, value: number): boolean {
+/** Whether integers show that a condition is met: false where they do not fit, too. */
+export function isMet({ op, join, smallLimit, smallOrigin }: Rule, value: number, price: number): boolean {
+  if (join === "*") return value * price >= 0 && compare(op, BigInt(value) * BigInt(price), smallLimit);
   const left = value - smallOrigin;
-  return op === "<=" ? left <= smallLimit : op === ">=" ? left >= smallLimit : left % smallLimit === 0;
+  return op === "%" ? left % Number(smallLimit) === 0 : compare(op, left, smallLimit);
+}
+
+function compare(op: string, left: number | bigint, right: number | bigint): boolean {
+  return op === "<=" ? left <= right : left >= right;
 }
 
 export function passes({ op }: Rule, { left, right }: Judged): boolean {

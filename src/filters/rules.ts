@@ -22,8 +22,9 @@ export interface Rule {
   readonly op: string;
   readonly factor: Operand;
   readonly limit: Operand;
-  /** `limit` and what is taken off the left side as safe integers; NaN where they do not fit, or are looked up later. */
-  readonly smallLimit: number;
+  /** `limit` in units of 10^-8, of products in units of 10^-16; NaN where it does not fit, or is looked up later. */
+  readonly smallLimit: number | bigint;
+  /** What is taken off the left side, likewise. */
   readonly smallOrigin: number;
   /** Code of the rejection, and the one for a value of zero or less. */
   readonly codes: readonly [number, number];
@@ -64,8 +65,6 @@ export interface Prepared {
 }
 
 const FORMULA = /^(?:(.+): )?([\w,]+)(?:([*+-])([\w|]+))?(>=|<=|%)(?:(\w+)\*)?([\w|]+)(\??)(?: #(-\d+)(?:,(-\d+))?)?$/;
-/** How far a product of two safe integers has to lie from a limit so that its rounding decides nothing. */
-const MARGIN = 1e-9;
 /** All that is known of some filters is the value that switches them off. */
 const OFF = /^(\w+)==(\w+)$/;
 /** Names that are not a filter's fields. */
@@ -156,8 +155,7 @@ function readRule(formula: string, filter: Filter, rules: Rule[]): void {
       op,
       factor: readOperand(factor, filter.info),
       limit,
-      smallLimit:
-        factor === undefined ? small(limit) * (join !== "*" ? 1 : op === "<=" ? 1 - MARGIN : 1 + MARGIN) : NaN,
+      smallLimit: factor !== undefined ? NaN : join === "*" ? squared(limit) : small(limit),
       // Orders are counted one by one.
       smallOrigin: join === "" || join === "*" ? 0 : join === "-" ? small(less) : other === "orders" ? -SMALL : NaN,
       codes: [first, Number(zeroCode ?? first)],
@@ -170,6 +168,11 @@ function small(operand: Operand): number {
   return typeof operand === "bigint" && operand % SMALL_UNIT === 0n && operand < ONE * 10_000_000n
     ? Number(operand / SMALL_UNIT)
     : NaN;
+}
+
+/** In the units of a product of two numbers that count 10^-8. */
+function squared(operand: Operand): number | bigint {
+  return typeof operand === "bigint" && operand % 10_000n === 0n ? operand / 10_000n : NaN;
 }
 
 function readOperand(text: string | undefined, info: Fields): Operand {

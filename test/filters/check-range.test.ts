@@ -1,7 +1,7 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { checkOrder, fitOrder } from "../../src/filters.ts";
-import { judgeRange, type Range } from "../support/filter-oracle.ts";
+import { compareProduct, judgeRange, type Range } from "../support/filter-oracle.ts";
 import { fuzzOptions } from "../support/fuzz-runs.ts";
 
 const PLAIN = /^\d+(?:\.\d*[1-9])?$/u;
@@ -105,3 +105,30 @@ test.prop([steps.filter((step) => step !== "0"), fc.nat({ max: 10_000_000 })], f
     expect(fitOrder(symbol, order).order).toBe(order);
   },
 );
+
+/** Limits at a product, and next to it by as little as can be written. */
+const products = fc.record({
+  quantity: decimals(9),
+  price: decimals(8),
+  distance: fc.constantFrom(-1n, 0n, 1n),
+  family: fc.constantFrom("spot" as const, "usds-futures" as const),
+});
+
+test.prop([products], fuzzOptions(2000))("a notional value is compared exactly", (given) => {
+  const { quantity, price, distance, family } = given;
+  const units = (text: string): bigint => {
+    const [whole = "", digits = ""] = text.split(".");
+    return BigInt(whole + digits.padEnd(10, "0"));
+  };
+  const text = (units(quantity) * units(price) + distance).toString().padStart(21, "0");
+  const limit = `${text.slice(0, -20)}.${text.slice(-20)}`;
+  if (Number(quantity) === 0 || Number(price) === 0) return;
+  const filters =
+    family === "spot"
+      ? [{ filterType: "NOTIONAL", minNotional: limit, maxNotional: limit, applyMinToMarket: true, avgPriceMins: 5 }]
+      : [{ filterType: "MIN_NOTIONAL", notional: limit }];
+  const order = { side: "BUY", type: "LIMIT", timeInForce: "GTC", quantity, price };
+  const isRejected = checkOrder({ symbol: "X", filters }, order, { family }).some(({ verdict }) => verdict === "fails");
+  const sign = compareProduct(quantity, price, limit);
+  expect(isRejected).toBe(family === "spot" ? sign !== 0 : sign < 0);
+});

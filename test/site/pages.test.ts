@@ -152,6 +152,21 @@ describe("pages of the published catalog", () => {
     expect($(".page-footer time").length).toBe(1);
   });
 
+  it("has a page for the code that a page wrote with the other sign", () => {
+    const $ = onPage("51007/index.md");
+    expect($("h1").text()).toContain("51007");
+    expect($("h1 .name").text()).toBe(onPage("-51007/index.md")("h1 .name").text());
+  });
+
+  it("marks translations that the catalog doubts, and no other", () => {
+    const doubted = published.index.catalog.families.flatMap(({ errors }) =>
+      errors.flatMap(({ code, messages }) => messages.filter(({ doubtful }) => doubtful !== undefined).map(() => code)),
+    );
+    expect(doubted.length).toBeGreaterThan(0);
+    const marked = pagesIn["zh-CN"].filter((page) => on(page)(".messages .badge").text().includes("译文存疑"));
+    expect(marked.map(({ path }) => Number(path.split("/")[0])).toSorted()).toEqual([...new Set(doubted)].toSorted());
+  });
+
   it("sets meanings side by side where families disagree", () => {
     const $ = onPage("-2022/index.md");
     expect($(".comparison tbody tr").length).toBe(2);

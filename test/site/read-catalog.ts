@@ -19,7 +19,6 @@ export function siteDataOf(catalog: Catalog): SiteData {
   return {
     index: indexCatalog(catalog),
     common: commonErrors([]),
-    doubtful: new Set(),
     filters: new Map(),
     repository: "https://example.com/repository",
   };

@@ -26,6 +26,7 @@ describe("who does not import it does not pay for it", () => {
     ["the type guard alone", 'export { isBinanceError } from "./index.ts"', 400],
     ["one family", 'export { parseError } from "../generated/entry/spot.ts"', 27_700],
     ["one family's table", 'export { table } from "../generated/tables/spot.ts"', 7200],
+    ["the filters without a parser", 'export * from "./filters.ts"', 8200],
     ["all families", 'export { parseError } from "./index.ts"', 44_200],
   ])("%s", async (_, code, most) => {
     expect((await bundle(code)).gzip).toBeLessThan(most);

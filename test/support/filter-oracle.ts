@@ -77,6 +77,13 @@ export function judgeRange(value: string, range: Range): OracleVerdict {
   };
 }
 
+/** How a notional value compares with a limit: below 0 where it is less. */
+export function compareProduct(quantity: string, price: string, limit: string): number {
+  const [a, b] = [fraction(quantity), fraction(price)];
+  const product = { top: a.top * b.top, bottom: a.bottom * b.bottom };
+  return less(product, fraction(limit)) ? -1 : less(fraction(limit), product) ? 1 : 0;
+}
+
 /** Steps are decimals, so every sum of them is one. */
 function decimal({ top, bottom }: Fraction): string {
   const scale = bottom.toString().length + 20;

@@ -63,7 +63,7 @@ export function emitKit(catalog: Catalog, { composed, releases }: KitInput): rea
 function patternsOf(family: Family): KitPatterns {
   const patterns = family.errors.flatMap((entry) => {
     const shared = entry.tables.flatMap((id) => family.tables.find((table) => table.id === id)?.messages ?? []);
-    return [...entry.messages, ...shared].toSorted(byParameters).map((message) => ({
+    return [...entry.messages, ...shared].toSorted(byLiteral).map((message) => ({
       code: entry.code,
       name: entry.name,
       message: message.id,
@@ -78,8 +78,13 @@ function patternsOf(family: Family): KitPatterns {
   };
 }
 
-const byParameters = (left: MessageTemplate, right: MessageTemplate): number =>
-  Number(left.parameters.length > 0) - Number(right.parameters.length > 0);
+/** A reader takes the first pattern that fits: texts without parameters, then what says the most itself, as the package. */
+const byLiteral = (left: MessageTemplate, right: MessageTemplate): number =>
+  Number(left.parameters.length > 0) - Number(right.parameters.length > 0) ||
+  literalLength(right) - literalLength(left);
+
+const literalLength = ({ segments }: MessageTemplate): number =>
+  segments.reduce<number>((sum, segment) => sum + (typeof segment === "string" ? segment.length : 0), 0);
 
 /** A list with one record a line. */
 function kitFile(name: string, data: object): EmittedFile {

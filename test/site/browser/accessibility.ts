@@ -29,6 +29,9 @@ const PAGES = [
   ["/changes/", true, 390],
   ["/guide/", true, 1440],
   ["/zh-CN/contributing/", false, 390],
+  ["/filters/", true, 390],
+  ["/filters/lot-size/", false, 1440],
+  ["/zh-CN/filters/notional/", true, 390],
   ["/404.html", true, 1440],
 ] as const;
 

@@ -32,6 +32,8 @@ export const PATHS = [
   "changes/",
   "guide/",
   "contributing/",
+  "filters/",
+  "filters/lot-size/",
 ] as const;
 
 export const ROOTS = ["/", "/zh-CN/"] as const;
