@@ -82,7 +82,7 @@ const command: UserConfig = {
   tsconfig: "tsconfig.json",
   clean: false,
   deps: { alwaysBundle: [BUNDLED], onlyBundle: [BUNDLED] },
-  // Nobody reads the command's code, and it is read at every start. Names stay: errors are told apart by them.
+  // The command's code is loaded at every start. Names stay, because errors are identified by them.
   minify: { compress: true, mangle: false, codegen: true },
   plugins: [
     {
