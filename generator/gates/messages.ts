@@ -53,7 +53,7 @@ const MESSAGE_GATES: readonly MessageGate[] = [
     description: "No two codes have exchanged their names.",
     find: (_, input) => findExchangedNames(input),
   },
-  { id: "page-copies", description: "New codes are no copies of known ones.", find: (_, input) => findCopies(input) },
+  { id: "page-copies", description: "New codes are not copies of known ones.", find: (_, input) => findCopies(input) },
   { id: "page-moves", description: "Texts have not moved to other codes.", find: findMoves },
   { id: "page-growth", description: "The page has not grown by more than a third.", find: findGrowth },
 ];
