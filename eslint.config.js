@@ -15,10 +15,10 @@ export default tseslint.config(
       "site/.vitepress/dist*",
       "bench/node_modules",
       ".cache",
-      // Programs of real clients, whose types are installed by the slow tests alone.
+      // Programs of real clients, whose types only the slow tests install.
       "test/clients/*.mjs",
       "test/clients/node_modules",
-      // Small files of public habits that the published rules are tried on.
+      // Small files with public habits, to test the published rules.
       "test/eslint/corpus",
     ],
   },

@@ -10,7 +10,7 @@ interface Formats {
   readonly require: string;
 }
 
-/** Names the declarations of each format, for tools that do not look beside the file, and adds the data files. */
+/** Names the declarations of each format, for tools that do not search beside the file, and adds the data files. */
 function withTypes(found: Readonly<Record<string, Formats | string>>): Record<string, unknown> {
   const typed = Object.entries(found).map(([path, target]) => [
     path,
@@ -27,7 +27,7 @@ function typesOf(target: Formats): unknown {
   };
 }
 
-/** What every family's module needs, and so is one file. */
+/** Code shared by all families' modules, in one file. */
 const RUNTIME = /[\\/]src[\\/](?!chinese|cli|eslint|filters|testing|mock|make-error|advice-text|index).*(?<!\.d)\.ts$/u;
 
 const library: UserConfig = {
@@ -54,7 +54,7 @@ const library: UserConfig = {
   format: ["esm", "cjs"],
   dts: true,
   platform: "neutral",
-  // `testing/server` alone has any.
+  // Only `testing/server` has any.
   deps: { neverBundle: [/^node:/u] },
   target: "es2022",
   fixedExtension: false,
@@ -62,14 +62,14 @@ const library: UserConfig = {
   clean: false,
   // `exports` of package.json follow from the entries above: the build writes them.
   exports: { legacy: true, customExports: withTypes },
-  // The docstrings are in the declarations; code that is read at every start need not repeat them.
+  // The docstrings are in the declarations; code that is loaded at every start does not repeat them.
   outputOptions: {
     comments: { jsdoc: false, legal: true, annotation: true },
     codeSplitting: { groups: [{ name: "runtime", test: RUNTIME }] },
   },
 };
 
-/** Comes along with the command, so that the package has no dependency. */
+/** Bundled with the command, so that the package has no dependency. */
 const BUNDLED = "commander";
 
 const command: UserConfig = {
@@ -82,11 +82,11 @@ const command: UserConfig = {
   tsconfig: "tsconfig.json",
   clean: false,
   deps: { alwaysBundle: [BUNDLED], onlyBundle: [BUNDLED] },
-  // Nobody reads the command's code, and it is read at every start. Names stay: errors are told apart by them.
+  // The command's code is loaded at every start. Names stay, because errors are identified by them.
   minify: { compress: true, mangle: false, codegen: true },
   plugins: [
     {
-      // The command runs on the package's own modules instead of carrying a second copy of every table.
+      // The command runs on the package's own modules instead of a second copy of every table.
       name: "own-modules",
       resolveId(id: string) {
         if (id.endsWith("../index.ts")) return { id: "./index.js", external: "relative" };
@@ -97,7 +97,7 @@ const command: UserConfig = {
       },
     },
     {
-      // The licence of the code that comes along comes along too, as it demands.
+      // Include the licence of bundled code, as it requires.
       name: "bundled-licence",
       renderChunk(code: string, { moduleIds }: { readonly moduleIds: readonly string[] }) {
         if (!moduleIds.some((id) => /[\\/]node_modules[\\/]/u.test(id))) return null;

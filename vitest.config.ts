@@ -2,12 +2,12 @@ import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** What takes minutes or starts processes, browsers and servers: `npm run test:slow`. All else is `npm test`. */
+/** Tests that take minutes or start processes, browsers and servers: `npm run test:slow`. All others: `npm test`. */
 const SLOW = [
   "test/**/*.slow.test.ts",
   "test/{clients,counted,crashes,fuzz,hostile-pages,mutated-pages,package,refresh,rehearsal}/**/*.test.ts",
 ];
-/** Minutes each: begun first, so that no core waits for one of them at the end. */
+/** They take minutes: they start first, so that no core waits for one of them at the end. */
 const LONGEST = ["test/site/browser.slow.test.ts", "test/rehearsal/refresh.test.ts"];
 
 class LongestFirst extends BaseSequencer {
@@ -23,9 +23,9 @@ export default defineConfig({
     environment: "node",
     restoreMocks: true,
     testTimeout: 60_000,
-    // By default one core is left idle, of two.
+    // By default one of two cores stays idle.
     maxWorkers: availableParallelism(),
-    // One module graph for each worker: half of a run was spent on importing the same packages for every file.
+    // One module graph for each worker: otherwise half of a run imports the same packages for every file.
     isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: [

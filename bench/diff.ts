@@ -11,7 +11,7 @@ const EVERY = 7;
 async function main(): Promise<void> {
   const root = join(import.meta.dirname, "..");
   const side = await readSide(join(root, "snapshots"), { root });
-  if (side.kind === "page") throw new Error("snapshots/ is no page.");
+  if (side.kind === "page") throw new Error("snapshots/ is not a page.");
   const { snapshots } = side.side;
   const large = snapshots.map((snapshot) => repeat(snapshot, 10));
   const entries = snapshots.reduce((sum, snapshot) => sum + snapshot.entries.length, 0);

@@ -64,7 +64,7 @@ async function writeApi(folder: string): Promise<void> {
 function rename(module: DeclarationReflection): void {
   const file = Object.keys(ENTRY_POINTS).find((path) => path.replace(/(?:\/index)?\.ts$/u, "") === module.name);
   const name = file === undefined ? undefined : ENTRY_POINTS[file];
-  if (name === undefined) throw new Error(`TypeDoc names a module ${module.name}, which is no entry point`);
+  if (name === undefined) throw new Error(`TypeDoc names a module ${module.name}, which is not an entry point`);
   module.name = name;
 }
 

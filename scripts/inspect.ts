@@ -50,7 +50,7 @@ const command = new Command("inspect")
   .addHelpText(
     "after",
     `
-A file with both languages gives two lines with the same file.
+A file with both languages gives two lines with the same file. A change-log gives events instead of entries.
 
 Examples:
   npm run -s inspect -- errors.md

@@ -25,7 +25,7 @@ import type { Tree } from "./write-trees.ts";
 export interface Snapshots {
   readonly snapshots: readonly FamilySnapshot[];
   readonly changelog?: ChangelogSnapshot | null;
-  /** Those of the checkout where they are not given. */
+  /** Default: those of the checkout. */
   readonly filters?: FiltersSnapshot | null;
   readonly manifest: SnapshotManifest;
   readonly problems: readonly Problem[];

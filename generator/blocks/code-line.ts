@@ -58,7 +58,7 @@ export function leadingCode(text: string): Code | null {
 export function afterLeadingCode(text: string): string {
   const leading = readLeading(text);
   if (leading === null) return text;
-  return trimMarks(text.slice(leading.end).replace(/^[\s*_`]{0,20}[:：|.]?[\s*_`]{0,20}(?:[–—-]\s)?/u, ""));
+  return trimMarks(text.slice(leading.end).replace(/^[\s*_`]{0,20}\]?[:：|.]?[\s*_`]{0,20}(?:[–—-]\s)?/u, ""));
 }
 
 /**

@@ -6,7 +6,7 @@ import { readText } from "../text.ts";
  * `-51006` on its Chinese page and `51006` on its English one, and the wire sends the latter. All codes of four digits
  * are negative: one without a sign lost it.
  */
-const SMALLEST = 10_000;
+export const SMALLEST_TWIN = 10_000;
 
 /** The code known first stays the entry's code, the other becomes an alias. */
 export function foldTwins(
@@ -34,7 +34,7 @@ export function foldTwins(
 
 /** Null if the code cannot have a twin. */
 function keyOf({ code, name }: SnapshotEntry): string | null {
-  return Math.abs(code) < SMALLEST || name === null ? null : `${String(Math.abs(code))} ${name}`;
+  return Math.abs(code) < SMALLEST_TWIN || name === null ? null : `${String(Math.abs(code))} ${name}`;
 }
 
 function entryKey({ code, name }: SnapshotEntry): string {

@@ -1,5 +1,6 @@
 import type { Block } from "../blocks/block.ts";
 import { toBlocks } from "../blocks/to-blocks.ts";
+import type { ParsedPage } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
 import { SectionReader } from "./section-reader.ts";
 import { dateOf } from "./wordings.ts";
@@ -35,9 +36,17 @@ export interface ParsedChangelog {
   readonly problems: readonly Problem[];
 }
 
+const FEWEST_DAYS = 2;
+
 export interface Section {
   readonly date: string;
   readonly blocks: readonly Block[];
+}
+
+/** Whether a page is a change-log: it has more headings with a day than codes. */
+export function isChangelog({ sections, entries }: Pick<ParsedPage, "sections" | "entries">): boolean {
+  const days = sections.filter(({ text }) => dateOf(text) !== null).length;
+  return days >= FEWEST_DAYS && days > entries.length;
 }
 
 /** Reads a change-log: sections by day, statements about error codes in them. A page without days is a problem. */
@@ -47,7 +56,7 @@ export function parseChangelog(
 ): ParsedChangelog {
   const sections = sectionsOf(toBlocks(text).blocks);
   const dates = sections.map(({ date }) => date);
-  if (sections.length < 2) {
+  if (sections.length < FEWEST_DAYS) {
     const message = "The page has no sections with a day: it is not a change-log.";
     const fix = "Fetch the page again, or check what the address serves.";
     return {

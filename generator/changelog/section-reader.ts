@@ -58,13 +58,15 @@ export class SectionReader {
 
   #readText(block: Exclude<Block, { kind: "row" }>, next: Block | undefined): void {
     const text = readText(block.text);
-    if (block.kind !== "code") {
+    // A converter writes an answer as a paragraph of the item that it stands in.
+    const isAnswer = block.kind === "code" || (block.kind === "paragraph" && /^\{.*\}$/su.test(text));
+    if (!isAnswer) {
       this.#family = familyNamed(text) ?? this.#family;
       const depth = block.kind === "item" ? block.depth + 1 : 0;
       this.#context = [...this.#context.slice(0, depth), text];
     }
-    if (PAYLOAD.test(block.text)) this.#readPayloads(block.text, block.line, block.kind === "code" ? "" : text);
-    else if (block.kind === "code") this.#readNewText(text, block.line);
+    if (PAYLOAD.test(block.text)) this.#readPayloads(block.text, block.line, isAnswer ? "" : text);
+    else if (isAnswer) this.#readNewText(text, block.line);
     else this.#readStatement(text, block.line, next);
     PAYLOAD.lastIndex = 0;
   }
@@ -129,7 +131,8 @@ export class SectionReader {
       ?.slice(1)
       .find((name: string | undefined) => name !== undefined);
     if (filter !== undefined) this.#add("added", { codes: [], texts: [], line, quote: text, filter });
-    const changed = /[Ee]rror message [`"“](.+?)[`"”] (?:has been|was) changed to [`"“](.+?)[`"”]/u.exec(text);
+    const changed =
+      /[Ee]rror message [`"“]?(\p{Lu}.+?)[`"”]? (?:has been|was) changed to [`"“]?(\p{Lu}.+?)[`"”]?$/u.exec(text);
     if (changed?.[1] !== undefined && changed[2] !== undefined) {
       this.#add("text-changed", { codes: [], texts: [changed[2]], was: [changed[1]], line, quote: text });
       return;

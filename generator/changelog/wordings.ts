@@ -30,7 +30,7 @@ const EFFECTIVE: readonly RegExp[] = [
   new RegExp(`\\brelease date[:\\s*]{0,4}${DAY}`, "iu"),
   new RegExp(`\\beffective\\b(?: date)?[:\\s]{0,3}(?:at|on|from)?[\\s*]{0,4}${DAY}`, "iu"),
   new RegExp(
-    `\\b(?:will|going to|to be)\\b[^.]{0,80}?\\b(?:occur|happen|deployed|enabled|effective|effect|added|released|live|available|changed|updated|applied|start)\\b[^.]{0,40}?\\b(?:on|at|from|starting|approximately)[\\s*]{0,4}(?:approximately )?${DAY}`,
+    `\\b(?:will|going to|to be)\\b[^.]{0,80}?\\b(?:occur|happen|migrated|deployed|enabled|effective|effect|added|released|live|available|changed|updated|applied|start)\\b[^.]{0,40}?\\b(?:on|at|from|starting|approximately)[\\s*]{0,4}(?:approximately )?${DAY}`,
     "iu",
   ),
   new RegExp(`(?:生效(?:时间|日期)?[:：\\s*]{0,4}|将(?:于|在)[\\s*]{0,4}|自[\\s*]{0,4})${DAY}`, "u"),
@@ -56,7 +56,7 @@ const CODE = /(?<![\w.-])[-\u2212\u2013](\d{4,5})(?!\d|\.\d)/gu;
 export const PAYLOAD = /"code"\s*:\s*(-?\d{4,9})\s*,\s*"msg"\s*:\s*"((?:[^"\\]|\\.)*)"/gu;
 /** The text below such words is another text of a known code. */
 export const ABOUT_MESSAGES =
-  /\berrors?\b.{0,40}\b(?:messag|will be|as follows|returned)|错误(?:信息|消息)|(?:更|报)错/iu;
+  /\berrors?\b[^,.;]{0,40}\b(?:messag|will be|as follows|returned)|错误(?:信息|消息)|(?:更|报)错/iu;
 export const FILTER =
   /\bnew filters?:? ["`]?([A-Z][A-Z_]{3,})["`]?|\bfilter ["`]?([A-Z][A-Z_]{3,})["`]? (?:has been added|will be (?:added|enabled)|is added)|["`]?([A-Z][A-Z_]{3,})["`]? filter will be (?:added|enabled)|(?:新增|添加|增加)(?:了)?(?:新的)?过滤器 ?["`]?([A-Z][A-Z_]{3,})/iu;
 

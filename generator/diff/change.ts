@@ -25,6 +25,7 @@ export const CHANGE_KINDS = [
   "error-moved",
   "error-sign-changed",
   "error-dropped",
+  "error-aliases-changed",
   "message-added",
   "message-removed",
   "message-returned",
@@ -205,6 +206,7 @@ export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
     why: "The page writes the code with the other sign: it is found under both.",
   },
   "error-dropped": { level: "major", why: "A retired member was removed from the snapshot and the enum." },
+  "error-aliases-changed": { level: "minor", why: "The error is found under one number more or less." },
   "message-added": { level: "minor", why: "A new message id and pattern." },
   "message-removed": {
     level: "minor",

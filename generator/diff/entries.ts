@@ -88,7 +88,7 @@ function diffEntry(
     ...texts,
     changes: [
       ...renamed,
-      ...signChanges(place, before, after),
+      ...aliasChange(place, before, after),
       ...texts.changes,
       ...chinese,
       ...(chinese.length + renamed.length > 0 ? [] : titleChange(context, place, before, after)),
@@ -98,14 +98,10 @@ function diffEntry(
   };
 }
 
-/** The page writes the code with the other sign: the entry has one more number. */
-function signChanges(place: Place, before: SnapshotEntry, after: SnapshotEntry): readonly ChangeDraft[] {
-  const came = (after.aliases ?? []).filter((alias) => before.aliases?.includes(alias) !== true);
-  return came.map((alias) => ({
-    ...place.draft("error-sign-changed"),
-    before: String(after.code),
-    after: String(alias),
-  }));
+/** Numbers that a page writes for the same error, `51006` beside `-51006`. */
+function aliasChange(place: Place, before: SnapshotEntry, after: SnapshotEntry): readonly ChangeDraft[] {
+  const [old, now] = [before, after].map(({ aliases }) => aliases?.join(", ") ?? null);
+  return old === now ? [] : [{ ...place.draft("error-aliases-changed"), before: old ?? null, after: now ?? null }];
 }
 
 /** Messages and notes of a code, whatever its number and name. */
@@ -132,10 +128,16 @@ function titleChange(
   return LOCALES.flatMap((locale) => {
     const [old, now] = [before.title[locale], after.title[locale]];
     if ([old, now].some((title) => title !== undefined && context.tableTitles.has(readText(title)))) return [];
+    // Aliases tell the sign of a code.
+    if (unsigned(old) === unsigned(now)) return [];
     const isEnglishName =
       locale === "en" && (old === undefined || now === undefined || sentenceOf(before) === sentenceOf(after));
     return isEnglishName ? [] : textChange(place, { field: "title", locale }, old, now);
   });
+}
+
+function unsigned(title: string | undefined): string | undefined {
+  return title?.replace(/^-(?=\d)/u, "");
 }
 
 /** The English heading without code and name. */

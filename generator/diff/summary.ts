@@ -13,6 +13,7 @@ export const WORDS: Readonly<Record<ChangeKind, Counted>> = {
   "error-moved": ["code", "codes", "renumbered"],
   "error-sign-changed": ["code", "codes", "written with the other sign"],
   "error-dropped": ["retired code", "retired codes", "dropped"],
+  "error-aliases-changed": ["code", "codes", "with other aliases"],
   "message-added": ["message", "messages", "added"],
   "message-removed": ["message", "messages", "removed"],
   "message-returned": ["message", "messages", "returned"],

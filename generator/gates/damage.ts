@@ -70,19 +70,23 @@ export function endOfPage({ entries }: ParsedPage): PageEnd | undefined {
 
 /** The last text of the previous page must still be there, whatever follows it now. */
 export function checkEnd(input: GateInput): readonly Problem[] {
-  return [...checkKnownEnd(input), ...checkMiddle(input)];
+  const end = input.known?.end;
+  // A text that stands at the page's known end is whole, however another language or an older page goes on with it.
+  if (end !== undefined && hasText(input.page, end.text)) return [];
+  return [...(end === undefined ? [] : checkKnownEnd(input, end)), ...checkMiddle(input)];
 }
 
-function checkKnownEnd(input: GateInput): readonly Problem[] {
-  const { known, page } = input;
-  const end = known?.end;
-  if (end === undefined || !isComparable(input) || acceptedChecks(input).has("page-end")) return [];
-  const texts = page.entries.flatMap((entry) => [
+function hasText({ entries }: ParsedPage, wanted: string): boolean {
+  const texts = entries.flatMap((entry) => [
     entry.title,
     ...entry.messages.flatMap(({ text, explanation }) => [text, explanation?.text ?? ""]),
     ...entry.notes.map(({ text }) => text),
   ]);
-  if (texts.some((text) => readText(text) === end.text)) return [];
+  return texts.some((text) => readText(text) === wanted);
+}
+
+function checkKnownEnd(input: GateInput, end: PageEnd): readonly Problem[] {
+  if (!isComparable(input) || acceptedChecks(input).has("page-end")) return [];
   const code = codeAt(input, end.title);
   if (code !== undefined && acceptedCodes(input).has(code)) return [];
   const what =
@@ -137,8 +141,14 @@ function textsBefore(input: GateInput): readonly string[] {
   ];
 }
 
-function textsOfMessage({ text, "zh-CN": chinese, explanation }: SnapshotMessage): readonly string[] {
-  return [text, ...(chinese === undefined ? [] : [chinese]), ...localized(explanation ?? {})];
+/** Former wordings too: a page in one language keeps them when the other has changed. */
+function textsOfMessage({ text, "zh-CN": chinese, explanation, formerly }: SnapshotMessage): readonly string[] {
+  return [
+    text,
+    ...(chinese === undefined ? [] : [chinese]),
+    ...localized(explanation ?? {}),
+    ...(formerly ?? []).map((former) => former.text),
+  ];
 }
 
 function localized(texts: PartialLocalized): readonly string[] {

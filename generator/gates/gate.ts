@@ -1,3 +1,4 @@
+import { SMALLEST_TWIN } from "../catalog/fold-twins.ts";
 import type { FamilySnapshot, PageRef, SnapshotEntry } from "../model.ts";
 import type { ParsedPage } from "../parse/parsed-page.ts";
 import type { Problem, ProblemPlace } from "../problem.ts";
@@ -49,16 +50,29 @@ export function entriesBefore({ previous, source }: GateInput): readonly Snapsho
   );
 }
 
-/** The page's codes, positive codes also as their negative twins: both are one entry. */
+/** A code with the other sign, which is the same entry; only codes of five or more figures have one. */
+export function twinOf(code: number): number {
+  return Math.abs(code) < SMALLEST_TWIN ? code : -code;
+}
+
+/** The page's codes, each with its twin. */
 export function codesOf(page: ParsedPage): ReadonlySet<number> {
-  const codes = page.entries.flatMap((entry) => entry.codes.filter((code) => typeof code === "number"));
-  return new Set([...codes, ...codes.filter((code) => code >= 10_000).map((code) => -code)]);
+  return new Set(numbersOf(page).flatMap((code) => [code, twinOf(code)]));
+}
+
+/** How many codes the page has: twins are one. */
+export function countCodes(page: ParsedPage): number {
+  return new Set(numbersOf(page).map(Math.abs)).size;
+}
+
+function numbersOf({ entries }: ParsedPage): readonly number[] {
+  return entries.flatMap(({ codes }) => codes.filter((code) => typeof code === "number"));
 }
 
 /** A code as in the last snapshot: with the other sign if only that one is known. */
 export function knownCode(input: GateInput): (code: number | string) => number | string {
   const known = new Set(entriesBefore(input).map(({ code }) => code));
-  return (code) => (typeof code === "number" && code >= 10_000 && !known.has(code) && known.has(-code) ? -code : code);
+  return (code) => (typeof code === "number" && !known.has(code) && known.has(twinOf(code)) ? twinOf(code) : code);
 }
 
 /** Codes that the page no longer has and whose removal is not accepted. */

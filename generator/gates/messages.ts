@@ -6,6 +6,7 @@ import {
   acceptedChecks,
   acceptedCodes,
   codesOf,
+  countCodes,
   entriesBefore,
   failure,
   isComparable,
@@ -52,7 +53,7 @@ const MESSAGE_GATES: readonly MessageGate[] = [
     description: "No two codes have exchanged their names.",
     find: (_, input) => findExchangedNames(input),
   },
-  { id: "page-copies", description: "New codes are no copies of known ones.", find: (_, input) => findCopies(input) },
+  { id: "page-copies", description: "New codes are not copies of known ones.", find: (_, input) => findCopies(input) },
   { id: "page-moves", description: "Texts have not moved to other codes.", find: findMoves },
   { id: "page-growth", description: "The page has not grown by more than a third.", find: findGrowth },
 ];
@@ -182,7 +183,7 @@ function findMoves({ known, added, gone }: ComparedTexts): readonly Finding[] {
 function findGrowth({ known, added }: ComparedTexts, input: GateInput): readonly Finding[] {
   const codes = new Set(entriesBefore(input).map(({ code }) => code)).size;
   const counts = [
-    { what: "codes", before: codes, after: countCodes(input) },
+    { what: "codes", before: codes, after: countCodes(input.page) },
     { what: "texts under known codes", before: known.length, after: known.length + added.length },
   ];
   return counts.flatMap(({ what, before, after }) =>
@@ -190,8 +191,4 @@ function findGrowth({ known, added }: ComparedTexts, input: GateInput): readonly
       ? []
       : [{ message: `The page has ${String(after)} ${what}, and had ${String(before)}.`, codes: [] }],
   );
-}
-
-function countCodes({ page }: GateInput): number {
-  return new Set(page.entries.flatMap((entry) => entry.codes)).size;
 }

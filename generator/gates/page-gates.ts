@@ -6,7 +6,7 @@ import { checkMessages } from "./messages.ts";
 import { checkPlaces, checkTwin } from "./places.ts";
 import {
   ACCEPT,
-  codesOf,
+  countCodes,
   entriesBefore,
   failure,
   type GateInput,
@@ -133,7 +133,7 @@ function checkLanguage({ source, page }: GateInput): readonly Problem[] {
 }
 
 function checkFloor({ source, page }: GateInput): readonly Problem[] {
-  const count = codesOf(page).size;
+  const count = countCodes(page);
   if (count >= source.floor) return [];
   return [failure(source, "page-floor", `${String(count)} codes, and at least ${String(source.floor)} are expected.`)];
 }

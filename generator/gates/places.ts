@@ -2,7 +2,16 @@ import type { PartialLocalized, SnapshotMessage } from "../model.ts";
 import type { ParsedEntry, ParsedPage } from "../parse/parsed-page.ts";
 import type { Problem } from "../problem.ts";
 import { readText } from "../text.ts";
-import { ACCEPT, type GateInput, acceptedCodes, entriesBefore, failure, listCodes, unacceptedLosses } from "./gate.ts";
+import {
+  ACCEPT,
+  type GateInput,
+  acceptedCodes,
+  entriesBefore,
+  failure,
+  listCodes,
+  twinOf,
+  unacceptedLosses,
+} from "./gate.ts";
 
 /**
  * If a heading's line is lost, its bullets join the entry before it, and the page itself shows no error. The last
@@ -81,14 +90,10 @@ function textsOfPage({ entries }: ParsedPage, before: Texts): Texts {
     const owners: readonly Owner[] =
       kind === "table"
         ? [tableLike(said, before) ?? title]
-        : codes.map((code) => (before.has(code) ? code : twinOf(code)));
+        : codes.map((code) => (typeof code === "string" || before.has(code) ? code : twinOf(code)));
     for (const owner of owners) texts.set(owner, new Set([...(texts.get(owner) ?? []), ...said]));
   }
   return texts;
-}
-
-function twinOf(code: Owner): Owner {
-  return typeof code === "number" && code >= 10_000 ? -code : code;
 }
 
 /** The known table of a page's table, matched by its words: titles change or get lost. */

@@ -23,8 +23,8 @@ export class CodeDates {
     this.#ledger = new Ledger(
       "overlays/dates.json",
       this.#records,
-      ({ code }) => `The date of ${String(code)}`,
-      ({ family, code }) => ({ family, code }),
+      ({ codes }) => `The date of ${codes.join(", ")}`,
+      ({ family, codes: [code] }) => ({ family, code }),
     );
   }
 
@@ -37,12 +37,12 @@ export class CodeDates {
       readonly page: string | undefined;
     },
   ): Since | undefined {
-    const record = this.#records.find((one) => one.family === family && one.code === entry.code);
+    const record = this.#records.find((one) => one.family === family && one.codes.includes(entry.code));
     if (record !== undefined) this.#ledger.use(record);
     const event = record === undefined ? this.#announced(family, entry) : undefined;
     const { announced, effective, source } = record ?? event ?? {};
     const from = source ?? entry.page;
-    const firstSeen = entry.page === undefined ? undefined : entry.firstSeen;
+    const firstSeen = record?.firstSeen ?? (entry.page === undefined ? undefined : entry.firstSeen);
     if (from === undefined || (announced === undefined && effective === undefined && firstSeen === undefined))
       return undefined;
     return {

@@ -161,19 +161,24 @@ const address = z.string().regex(/^https:\/\/\S+$/u);
 /** overlays/common.json: the most common errors, most common first, with hand-written texts. */
 const commonOverlaySchema = z.array(commonErrorSchema);
 
-/** overlays/dates.json: when a code was announced and when it took effect, for families without a parsed change log. */
+/** overlays/dates.json: since when codes are there, for families without a parsed change log. */
 export const datesOverlaySchema = z.array(
   z
     .strictObject({
       family: familyIdSchema,
-      code: z.int(),
+      codes: z.array(z.int()).min(1),
       announced: isoDate.optional(),
       effective: isoDate.optional(),
+      /** Day of a copy that has them; `why` names an older one that lacks them. */
+      firstSeen: isoDate.optional(),
       source: address,
       why: why.optional(),
     })
-    .refine(({ announced, effective }) => announced !== undefined || effective !== undefined, {
-      error: 'Give "announced", "effective" or both.',
+    .refine(({ announced, effective, firstSeen }) => (announced ?? effective ?? firstSeen) !== undefined, {
+      error: 'Give "announced", "effective" or "firstSeen".',
+    })
+    .refine(({ firstSeen, why: reason }) => firstSeen === undefined || /https:\/\//u.test(reason ?? ""), {
+      error: '"firstSeen" asks for a "why" with the address of an older copy that lacks the codes.',
     }),
 );
 

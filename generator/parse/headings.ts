@@ -12,9 +12,9 @@ export interface CodeTitle {
 }
 
 const CODE = new RegExp(`(?<![\\p{L}\\p{N}${MINUS}])[${MINUS}]${CODE_FIGURES}`, "gu");
-/** `(-1000 to -1099)`, `-2010 ~ -2099`: a range names no code. `-1000 TO123_NAME` and `-1000 TO123` aren't ranges. */
+/** `(-1000 to -1099)`, `-2010 ~ -2099`, `-2010 – -2099`: a range names no code. `-1000 TO123_NAME` isn't a range. */
 const RANGE = new RegExp(
-  `[${MINUS}]?\\d{3,9}\\s{0,3}(?:(?:to|through|until)(?=[\\s${MINUS}])|~|～|至|到|\\.\\.|…)\\s{0,3}[${MINUS}]?\\d{3,9}(?![\\da-z_])`,
+  `[${MINUS}]?\\d{3,9}\\s{0,3}(?:(?:to|through|until)(?=[\\s${MINUS}])|~|～|至|到|\\.{2,3}|…|[${MINUS}](?=\\s{0,3}[${MINUS}]))\\s{0,3}[${MINUS}]?\\d{3,9}(?![\\da-z_])`,
   "giu",
 );
 /** Between two codes of a list: only a name and a comma, slash or "and". */

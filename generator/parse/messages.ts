@@ -6,7 +6,7 @@ import type { LocaleText } from "./parsed-page.ts";
 const SEAMS: readonly { readonly pattern: RegExp; readonly seen: string }[] = [
   {
     pattern: /\s{0,10}[*•]\s{1,10}(?=\p{Script=Han})/u,
-    seen: "`… orders per %s.  * 新订单太多；…`: a list mark that is no longer one",
+    seen: "`… orders per %s.  * 新订单太多；…`: a list mark inside the text",
   },
   { pattern: /\n/u, seen: "a line break between the two languages" },
   { pattern: /(?<=[.!?。！？])\s{0,10}(?:[/|]\s{0,10})?(?=\p{Script=Han})/u, seen: "`Invalid symbol. 无效的交易对。`" },

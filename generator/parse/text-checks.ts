@@ -55,7 +55,7 @@ function reportName({ locale }: ParsedPage, { kind, name, codes, line }: ParsedE
     const message = `The name of ${String(codes[0])} mixes letters of two scripts: "${shown}".`;
     problems.error("name-mixed-script", at, message, "Compare with the page: letters that look alike are other names.");
   } else {
-    const message = `The name of ${String(codes[0])} is no identifier: "${shown}".`;
+    const message = `The name of ${String(codes[0])} is not an identifier: "${shown}".`;
     problems.warn("name-not-identifier", at, message, "overlays/names.json gives it one.");
   }
 }

@@ -126,7 +126,7 @@ export function checkRelease(input: CheckInput): readonly Problem[] {
       `The data changed by a ${level} level since v${before}${example}: the version is at least ${formatVersion(least)}.`,
     ],
     ["release-changelog", entryOf(changelog, version) === null, `CHANGELOG.md has no entry for ${version}.`],
-    ["release-branch", !isOnMain, "The tag's commit is not part of main: nobody reviewed it there."],
+    ["release-branch", !isOnMain, "The tag's commit is not part of main: it was not reviewed there."],
   ];
   const planned = planRelease(input).problems.filter(({ check }) => check !== "changelog-part");
   return [...planned, ...rules.flatMap(([check, isBroken, message]) => (isBroken ? [refusal(check, message)] : []))];

@@ -1,3 +1,4 @@
+import { type ChangelogEvent, isChangelog, parseChangelog } from "../../generator/changelog/parse-changelog.ts";
 import type { Locale } from "../../generator/model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { LocaleText, ParsedEntry, ParsedMessage, ParsedPage } from "../../generator/parse/parsed-page.ts";
@@ -17,6 +18,8 @@ export interface InspectRecord {
   readonly family: string | null;
   readonly locale: Locale | null;
   readonly entries: readonly InspectEntry[];
+  /** What a change-log says about error codes; only where the page is one. */
+  readonly events?: readonly ChangelogEvent[];
   readonly problems: readonly Problem[];
 }
 
@@ -37,6 +40,12 @@ export async function inspectPage(input: Input, options: InspectOptions): Promis
   if (text === null)
     return [{ file, family: options.family ?? null, locale: options.locale ?? null, entries: [], problems }];
   const parsed = parsePage(text, { file, url: input.url });
+  const [first] = parsed.pages;
+  if (first !== undefined && isChangelog(first)) {
+    const { events, problems: found } = parseChangelog(text, { file });
+    const { family = first.family, locale = first.locale } = options;
+    return [{ file, family, locale, entries: [], events, problems: [...problems, ...found] }];
+  }
   const all = [...problems, ...parsed.problems];
   return parsed.pages.map((page, index) => ({
     file,

@@ -33,12 +33,12 @@ const PAGES: readonly Row[] = [
 ];
 
 export interface RefreshedFilters {
-  /** Null where the checkout has no filters: `npm run filters -- --from <folder>` reads the first ones. */
+  /** Null if the checkout has no filters: `npm run filters -- --from <folder>` reads the first ones. */
   readonly filters: FiltersSnapshot | null;
   readonly problems: readonly Problem[];
 }
 
-/** Reads the pages about filters, recorded beside the error pages or fetched. A page that a gate refuses changes nothing. */
+/** Reads the pages about filters, recorded beside the error pages or fetched. A page refused by a gate changes nothing. */
 export async function refreshFilters(
   root: string,
   from: string | undefined,
@@ -54,7 +54,7 @@ export async function refreshFilters(
   const { snapshot, problems } = buildFilters(newest(read.recordings, families, previous.value), previous.value);
   const changes = diffFilters(previous.value, snapshot);
   return {
-    // Days of pages that say the same are no change.
+    // A new day of an unchanged page is not a change.
     filters: content(snapshot) === content(previous.value) ? previous.value : snapshot,
     problems: [
       ...read.problems,

@@ -178,14 +178,20 @@ function conclusion({ status, problems, generated }: RefreshResult): string {
 }
 
 /**
- * Shortens a list of problems for a reviewer: drops problems solved by overlays/observed.json, and shows shared
- * problems of several pages once (eight sapi products have one list).
+ * Shortens a list of problems for a reviewer: drops problems solved by overlays/observed.json or names.json, and shows
+ * shared problems of several pages once (eight sapi products have one list).
  */
-export function foldProblems(problems: readonly Problem[], observed: Overlays["observed"]): readonly Problem[] {
-  const settled = new Set(observed.codes.map(({ family, code }) => `${family} ${String(code)}`));
-  const open = problems.filter(
-    ({ check, at }) => check !== "code-without-entry" || !settled.has(`${at.family ?? ""} ${String(at.code ?? "")}`),
-  );
+export function foldProblems(
+  problems: readonly Problem[],
+  { observed, names }: Pick<Overlays, "observed" | "names">,
+): readonly Problem[] {
+  const open = problems.filter(({ check, at, message }) => {
+    const own = ({ family, code }: Pick<Problem["at"], "family" | "code">): boolean =>
+      family === at.family && code === at.code;
+    if (check === "code-without-entry") return !observed.codes.some(own);
+    if (check !== "name-not-identifier") return true;
+    return !names.some((record) => own(record) && message.includes(`"${record.expects ?? ""}"`));
+  });
   const folded = new Map<string, { readonly first: Problem; count: number }>();
   for (const problem of open) {
     const { check, severity, at, message } = problem;

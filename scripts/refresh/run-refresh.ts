@@ -90,7 +90,7 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
   const snapshots = await compareTree(root, snapshotTree(after));
   const isChanged = !isUpToDate(snapshots.changes);
   const made = await makeGenerated(root, writtenSnapshots(after, snapshots.folder));
-  const problems = foldProblems([...found, ...made.loaded.problems], overlays.overlays.observed);
+  const problems = foldProblems([...found, ...made.loaded.problems], overlays.overlays);
   const facts = factsOf(collected.results, problems);
   const catalogs = [await readCatalogText(root), catalogText(made)] as const;
   const change = renderReport({ before: previous, after, facts, loaded: made.loaded, catalogs });

@@ -19,7 +19,7 @@ const data = readSiteData(process.env.SITE_CATALOG);
 const name = process.env.SITE_NAME ?? "";
 const srcDir = here(`../.generated${name}`);
 
-/** What scripts of the pages are made of, besides the pages. */
+/** Sources of the pages' scripts, besides the pages. */
 const SOURCES = [
   "theme",
   "config.ts",

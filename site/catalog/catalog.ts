@@ -64,7 +64,7 @@ export interface Meaning {
 export interface CatalogIndex {
   readonly catalog: Catalog;
   readonly advice: ReadonlyMap<string, Advice>;
-  /** All entries of all families by code; one that a page wrote with another sign is found under both. */
+  /** All entries of all families by code; an entry that a page writes with another sign is under both. */
   readonly byCode: ReadonlyMap<number, readonly Meaning[]>;
 }
 

@@ -2,7 +2,7 @@ import type { KnownFilter } from "../../generator/filters/apply-overlay.ts";
 import type { FilterFamily } from "../../generator/filters/model.ts";
 import type { Localized } from "./catalog.ts";
 
-/** As a page and overlays/filters.json describe it; without guards and codes where only a page does. */
+/** A filter from a page and overlays/filters.json; without guards and codes if it is only from a page. */
 export type Filter = Omit<KnownFilter, "conditions" | "source"> & {
   readonly conditions: readonly {
     readonly formula: string;
@@ -68,7 +68,7 @@ export function groupFilters(meanings: readonly FilterMeaning[]): readonly (read
   return [...groups.values()];
 }
 
-/** `SELL: price >= minPrice`: what the condition is about, and the condition. */
+/** `SELL: price >= minPrice`: the orders of the condition, and the condition. */
 export function conditionText({ formula, of = [], when = [] }: Filter["conditions"][number]): string {
   const about = [...(of.length === 0 ? [] : [of.join(", ")]), ...when].join(" & ");
   return about === "" ? formula : `${about}: ${formula}`;

@@ -101,7 +101,7 @@ function groupSection(group: readonly FilterMeaning[], context: PageContext): Ht
     ${filter.formerly.map(({ until, conditions }) => part(words.filters.until(until), formulas(conditions), conditions.length > 0))}</section>`;
 }
 
-/** What the page says around the conditions, without the sentences that only lead to them. */
+/** The page's text around the conditions, without introductory sentences. */
 function linesOf(text: Localized, { locale }: PageContext): readonly string[] {
   return (inLocale(text, locale) ?? "").split("\n").filter((line) => /[^\s:：]\s*$/u.test(line));
 }

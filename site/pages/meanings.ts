@@ -50,7 +50,7 @@ function messagesOfMeaning(entries: readonly Meaning[], common: CommonErrors): r
 
 function completed(message: PageMessage["message"], other: PageMessage["message"]): PageMessage["message"] {
   const { translation, doubtful, ...rest } = message;
-  // A translation in doubt gives way to one that is not.
+  // Prefer a translation that is not in doubt.
   const isLacking = translation === undefined || doubtful !== undefined;
   const from = isLacking && other.translation !== undefined ? other : message;
   return {

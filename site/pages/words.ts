@@ -46,7 +46,7 @@ export interface Words extends LabelWords {
     readonly passes: string;
     readonly fields: string;
     readonly said: string;
-    /** Between a parameter and the one whose rule it shares. */
+    /** Between a parameter and the parameter with the same rule. */
     readonly also: string;
     readonly zero: string;
     readonly until: (date: string) => string;

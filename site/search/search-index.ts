@@ -84,7 +84,7 @@ export function createSearchIndex(documents: readonly SearchDocument[]): SearchI
   );
   const texts = documents.flatMap(({ code, names, lines, more }) => [code, ...names, ...lines, ...more]);
   const known = new Set(texts.flatMap((text) => tokenize(text)));
-  // A word that is there is no typing error for another: "leverage" is not "average".
+  // A known word is not a typing error for another: "leverage" is not "average".
   const fuzzy = (term: string): number | false => (/^[a-z_]{5,}$/u.test(term) && !known.has(term) ? 0.2 : false);
   return {
     documents,
@@ -95,7 +95,7 @@ export function createSearchIndex(documents: readonly SearchDocument[]): SearchI
 interface Searched {
   readonly index: MiniSearch<Indexed>;
   readonly documents: readonly SearchDocument[];
-  /** How many wrong letters a word may have, as a share of its length. */
+  /** Maximum share of wrong letters in a word. */
   readonly fuzzy: (term: string) => number | false;
 }
 

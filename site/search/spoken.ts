@@ -1,6 +1,6 @@
 import type { Locale } from "../catalog/catalog.ts";
 
-/** What people call common errors, where the exchange's messages have other words. */
+/** Common names of errors that differ from the exchange's words. */
 const SPOKEN: Readonly<Record<number, Readonly<Record<Locale, readonly string[]>>>> = {
   [-1003]: { en: ["rate limit", "IP banned"], "zh-CN": ["请求频率过高", "请求过于频繁", "限频", "限流"] },
   [-1008]: { en: ["server busy", "server overloaded"], "zh-CN": ["服务器繁忙", "系统繁忙", "服务器过载"] },
@@ -22,7 +22,7 @@ const SPOKEN: Readonly<Record<number, Readonly<Record<Locale, readonly string[]>
   [-5022]: { en: ["post only rejected"], "zh-CN": ["只挂单被拒", "只做 Maker"] },
 };
 
-/** In English too where the page is Chinese. */
+/** In English too if the page is Chinese. */
 export function spokenOf(code: number, locale: Locale): readonly string[] {
   const spoken = SPOKEN[code];
   if (spoken === undefined) return [];

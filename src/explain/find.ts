@@ -77,7 +77,7 @@ export function errorsInText(text: string, context: ParseContext): readonly Bina
 }
 
 /**
- * `-1021: Timestamp …` is no option. Commander accepts negative numbers, but not texts that begin with one, so these
+ * `-1021: Timestamp …` is not an option. Commander accepts negative numbers, but not texts that begin with one, so these
  * texts go through it with a mathematical minus sign.
  */
 export function hideMinus(word: string): string {

@@ -8,7 +8,7 @@ export type UnresolvedReason =
   "absent" | "no-look" | "refused" | "occupied" | "time" | "attempts" | "waiting" | "aborted" | "hook";
 
 const REASONS: Readonly<Record<UnresolvedReason, string>> = {
-  absent: "it was not found, which is no proof",
+  absent: "it was not found, which proves nothing",
   "no-look": "there is no checkState that looks for it",
   refused: "a later attempt was refused, which says nothing about the first",
   occupied: "its id is taken, and what has it was not found",

@@ -79,7 +79,7 @@ const cases: readonly { readonly title: string; readonly input: string; readonly
     expected: ["h2#other-errors Messages"],
   },
   {
-    title: "a tag that nobody escaped",
+    title: "an unescaped tag",
     input: "<ul><li>expected <SCHEMA_ID>.</li></ul>",
     expected: ["* expected <SCHEMA_ID>."],
   },

@@ -39,7 +39,7 @@ const cases: readonly { readonly title: string; readonly input: string; readonly
     expected: ["p a", "code b\n\nc", "p d"],
   },
   {
-    title: "an empty row, which is no delimiter",
+    title: "an empty row, which is not a delimiter",
     input: "| a | b |\n|   |   |\n| c | d |",
     expected: ["|a|b|", "|c|d|"],
   },
@@ -170,7 +170,7 @@ const cases: readonly { readonly title: string; readonly input: string; readonly
     expected: ["!|A|B|", '|"a"|The rules are:\nfirst\nsecond|', '|"b"|c|', "p after"],
   },
   {
-    title: "a title behind a table is no cell",
+    title: "a title after a table is not a cell",
     input: "A | B\n---|---\na | b\nNext part\n| C | D |\n|---|---|\n| c | d |",
     expected: ["!|A|B|", "|a|b|", "p Next part", "!|C|D|", "|c|d|"],
   },

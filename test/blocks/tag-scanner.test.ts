@@ -19,7 +19,7 @@ it.each<[string, string, readonly string[]]>([
   ["a declaration", "<!doctype html><a>", ["a 15"]],
   ["a comment", "<!-- <a> --><b>", ["b 12"]],
   ["an empty comment", "<!--><b>", ["b 5"]],
-  ["a comment that is none", "<!-><b>", []],
+  ["an invalid comment", "<!-><b>", []],
   ["data", "<![CDATA[ <a> > ]]><b>", ["b 19"]],
   ["values in quotes", `<a x="<b>" y='<c>' z=1><d>`, ["a 0", "d 23"]],
   ["a value without quotes", "<a x=<b><c>", ["a 0", "c 8"]],

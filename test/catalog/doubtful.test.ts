@@ -84,7 +84,7 @@ const OTHERS: readonly {
     expected: ["-1008 other-code"],
   },
   {
-    title: "the same fault in two families is no witness for itself",
+    title: "the same error in two families does not confirm itself",
     families: [1, 2].map(() => [
       [-5028, ...WINDOW],
       [-5029, NOTIONAL, WINDOW[1]],

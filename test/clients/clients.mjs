@@ -209,7 +209,7 @@ function callsOf(calls, read = (answer) => answer) {
   return { call: (kind) => (calls[kind] === undefined ? null : read(calls[kind]())) };
 }
 
-/** What a program does that speaks frames itself: a frame that is no success is thrown as it came. */
+/** Like a program that handles frames itself: throws an unsuccessful frame unchanged. */
 function frameCall(wsUrl, kind) {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(wsUrl);

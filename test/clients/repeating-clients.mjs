@@ -42,7 +42,7 @@ const byCcxt = (options) => (url) => {
   return () => exchange.createOrder("BTC/USDT", "market", "buy", 1, undefined, { newClientOrderId: "a" });
 };
 
-/** An order of ccxt, and a look for it by the client's id: null where there is none. */
+/** An order of ccxt, and a look for it by the client's id: null if there is none. */
 export function orderOfCcxt(url) {
   const exchange = ccxtAt(url, {});
   return {

@@ -14,7 +14,7 @@ const loadedSchema = z.object({
 });
 const isInstalled = existsSync(new URL("node_modules/ccxt", import.meta.url));
 
-/** One request in two meets trouble; orders are filled at once. */
+/** Half of the requests fail; orders are filled at once. */
 const CHAOS = {
   share: 0.5,
   scenarios: [
@@ -60,7 +60,7 @@ describe.skipIf(!isInstalled)("real clients with their own repeats (npm --prefix
     loaded = loadedSchema.parse({ ...((await import(/* @vite-ignore */ file)) as object) });
   });
 
-  /** `recover` waits on a clock of its own, so that no run takes long. */
+  /** `recover` waits on a separate clock, so that no run takes long. */
   const recoverAround = (url: string): (() => Promise<unknown>) => {
     const { place, find } = orderSchema.parse(loaded.orderOfCcxt(url));
     let now = Date.now();

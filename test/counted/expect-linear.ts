@@ -8,7 +8,7 @@ export interface Bound {
 }
 
 /** The most expensive text, for the report. */
-export interface Dearest {
+export interface MostExpensive {
   perCharacter: number;
   title: string;
 }
@@ -22,7 +22,7 @@ export function expectLinear(
   lengths: readonly number[],
   costOf: (text: string) => number,
   bound: Bound,
-  dearest: Dearest,
+  mostExpensive: MostExpensive,
 ): void {
   let before = { cost: Number.POSITIVE_INFINITY, length: 1 };
   for (const length of lengths) {
@@ -34,7 +34,7 @@ export function expectLinear(
         expect.fail(`${title}: ${String(cost)} for ${String(text.length)} characters, which is beyond the bound`);
       }
       const perCharacter = cost / (text.length + bound.fixed / bound.each);
-      if (perCharacter > dearest.perCharacter) Object.assign(dearest, { perCharacter, title });
+      if (perCharacter > mostExpensive.perCharacter) Object.assign(mostExpensive, { perCharacter, title });
       most.cost = Math.max(most.cost, cost);
       most.length = Math.max(most.length, text.length);
     }

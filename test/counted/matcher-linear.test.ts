@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, test } from "vitest";
 import type { Message } from "../../src/model/message.ts";
 import { fuzzRuns, spread } from "../support/fuzz-runs.ts";
 import { almost, type Growing, stretched } from "./adversarial-texts.ts";
-import { type Bound, type Dearest, expectLinear } from "./expect-linear.ts";
+import { type Bound, type MostExpensive, expectLinear } from "./expect-linear.ts";
 import { costOf, loadCounted } from "./load-counted.ts";
 
 const counted = await loadCounted();
@@ -34,7 +34,7 @@ function chosen(places: readonly Place[]): readonly Place[] {
   return spread(most > byText.size ? places : [...byText.values()], most);
 }
 
-const dearest: Record<string, Dearest> = {};
+const mostExpensive: Record<string, MostExpensive> = {};
 
 interface Trial {
   readonly places: readonly Place[];
@@ -45,7 +45,7 @@ interface Trial {
 }
 
 function tryAll(name: string, { places, texts, lengths, bound, action }: Trial): void {
-  const worst = (dearest[name] = { perCharacter: 0, title: "" });
+  const worst = (mostExpensive[name] = { perCharacter: 0, title: "" });
   for (const place of places) {
     const cost = (text: string): number => costOf(counted, () => action(place, text));
     expectLinear(texts(place.message), lengths, cost, bound, worst);
@@ -63,7 +63,7 @@ beforeAll(() => {
   for (const matcher of MATCHERS) matcher.findAll("Mandatory parameter");
 });
 afterAll(() => {
-  console.info(JSON.stringify(dearest, null, 2));
+  console.info(JSON.stringify(mostExpensive, null, 2));
 });
 
 describe("characters looked at grow no faster than the text", { timeout: 600_000 }, () => {

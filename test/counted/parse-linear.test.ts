@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { fuzzRuns, spread } from "../support/fuzz-runs.ts";
 import { ADVERSARIAL_INPUTS } from "./adversarial-inputs.ts";
-import { type Bound, type Dearest, expectLinear } from "./expect-linear.ts";
+import { type Bound, type MostExpensive, expectLinear } from "./expect-linear.ts";
 import { costOf, loadCounted } from "./load-counted.ts";
 
 const counted = await loadCounted();
@@ -12,7 +12,7 @@ const LENGTHS = [1000, 2000, 4000, 8000];
 const HUGE = [128_000];
 const INPUTS = spread(ADVERSARIAL_INPUTS, fuzzRuns(60));
 const now = 0;
-const dearest: Record<string, Dearest> = {};
+const mostExpensive: Record<string, MostExpensive> = {};
 
 interface Reader {
   readonly name: string;
@@ -24,7 +24,7 @@ interface Reader {
 
 const READERS: readonly Reader[] = [
   {
-    name: "parseError, of whatever family",
+    name: "parseError, any family",
     read: (text) => parseError(text, { now }),
     bound: { each: 900, fixed: 40_000 },
     huge: { each: 12, fixed: 7_000_000 },
@@ -56,19 +56,19 @@ beforeAll(() => {
   for (const { read } of READERS) read("Mandatory parameter");
 });
 afterAll(() => {
-  console.info(JSON.stringify(dearest, null, 2));
+  console.info(JSON.stringify(mostExpensive, null, 2));
 });
 
 describe.each(READERS)("characters that $name looks at", { timeout: 600_000 }, ({ name, read, bound, huge }) => {
   const cost = (text: string): number => costOf(counted, () => read(text));
 
   test("grow no faster than the text", () => {
-    const worst = (dearest[name] = { perCharacter: 0, title: "" });
+    const worst = (mostExpensive[name] = { perCharacter: 0, title: "" });
     for (const input of INPUTS) expectLinear([input], LENGTHS, cost, bound, worst);
   });
 
   test("are few for each of a huge text", () => {
-    const worst = (dearest[`${name}, huge`] = { perCharacter: 0, title: "" });
+    const worst = (mostExpensive[`${name}, huge`] = { perCharacter: 0, title: "" });
     for (const input of INPUTS) expectLinear([input], HUGE, cost, huge, worst);
   });
 });

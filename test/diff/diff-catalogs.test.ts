@@ -130,7 +130,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    title: "reworded, as the snapshot itself knows, whatever the words",
+    title: "reworded by the snapshot's own record, with any words",
     before: [entry(-1, "A", ["Old words.", "Other."])],
     after: [
       entry(-1, "A", [{ text: "Said anew!", formerly: [{ text: "Old words.", retired: "2026-01-01" }] }, "Other."]),

@@ -48,6 +48,14 @@ describe("every text of an entry that changed is told, in its language", () => {
     ],
     ["a Chinese note that came", {}, { notes: [{ "zh-CN": "注" }] }, ["translation-added note zh-CN null → 注"]],
     ["a Chinese note that went", { notes: [{ "zh-CN": "注" }] }, {}, ["translation-removed note zh-CN 注 → null"]],
+    ["a number more", {}, { aliases: [51006] }, ["error-aliases-changed null → 51006"]],
+    [
+      "the sign of a code in a title",
+      { title: { en: "-51006 A", "zh-CN": "-51006 A" } },
+      { title: { en: "51006 A", "zh-CN": "51006 A" } },
+      [],
+    ],
+    ["a number fewer", { aliases: [51006, 1] }, { aliases: [1] }, ["error-aliases-changed 51006, 1 → 1"]],
     [
       "a translation",
       { messages: [{ text: "x", "zh-CN": "旧" }] },

@@ -22,6 +22,11 @@ const WORDS: Readonly<Record<ChangeKind, readonly [more: Partial<Change>, what: 
   "error-moved": [{}, "code renumbered | -1000 A_B, spot | old new", "1 code renumbered"],
   "error-sign-changed": [{}, "code sign changed | -1000 A_B, spot | old new", "1 code written with the other sign"],
   "error-dropped": [{}, "code dropped | -1000 A_B, spot", "1 retired code dropped"],
+  "error-aliases-changed": [
+    { before: null },
+    "code aliases changed | -1000 A_B, spot | new",
+    "1 code with other aliases",
+  ],
   "message-added": [{ before: null }, "message added | -1000 A_B, spot | new", "1 message added"],
   "message-removed": [{ after: null }, "message removed | -1000 A_B, spot | old", "1 message removed"],
   "message-returned": [{ before: null }, "message returned | -1000 A_B, spot | new", "1 message returned"],

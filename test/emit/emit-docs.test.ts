@@ -143,7 +143,7 @@ describe("emitDocs", () => {
     }
   });
 
-  property.prop([hostileCatalog], { numRuns: 150 })("stays sound whatever the texts are", (catalog) => {
+  property.prop([hostileCatalog], { numRuns: 150 })("stays valid for any texts", (catalog) => {
     expectSound(docs(catalog));
   });
 

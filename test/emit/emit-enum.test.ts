@@ -121,15 +121,12 @@ describe("emitEnums", () => {
     for (const { tags } of members) expect(["see", "deprecated"]).toEqual(expect.arrayContaining(Object.keys(tags)));
   });
 
-  property.prop([hostileCatalog], { numRuns: 100 })(
-    "is one enum with every code, whatever the texts are",
-    async (catalog) => {
-      const source = await emit(catalog);
-      const errors = canonicalCatalog(catalog).families.flatMap((family) => family.errors);
-      const members = memberNames(errors.map(({ name }) => name));
-      expect(membersOf(source).map(({ name }) => name)).toEqual(errors.map(({ name }) => members.get(name)));
-    },
-  );
+  property.prop([hostileCatalog], { numRuns: 100 })("is one enum with every code, for any texts", async (catalog) => {
+    const source = await emit(catalog);
+    const errors = canonicalCatalog(catalog).families.flatMap((family) => family.errors);
+    const members = memberNames(errors.map(({ name }) => name));
+    expect(membersOf(source).map(({ name }) => name)).toEqual(errors.map(({ name }) => members.get(name)));
+  });
 });
 
 describe("memberNames", () => {

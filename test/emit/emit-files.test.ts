@@ -74,7 +74,7 @@ describe("emitFiles", () => {
   });
 
   property.prop([fc.infiniteStream(fc.nat())], { numRuns: 20 })(
-    "gives the same bytes whatever the order of keys, families, errors and advice",
+    "gives the same bytes for any order of keys, families, errors and advice",
     async (random) => {
       expect(await emitFiles(shuffled(FIXTURE_CATALOG, random))).toEqual(fixtureFiles);
     },
@@ -97,7 +97,7 @@ describe("emitFiles", () => {
     await expect(emitFiles({ ...FIXTURE_CATALOG, advice: [] })).rejects.toThrow(/"check-order-state"/u);
   });
 
-  property.prop([hostileCatalog], { numRuns: 12 })("type-checks whatever the texts are", async (catalog) => {
+  property.prop([hostileCatalog], { numRuns: 12 })("type-checks for any texts", async (catalog) => {
     expect(typeCheck(await emitFiles(catalog))).toEqual([]);
   });
 });

@@ -54,7 +54,7 @@ describe("emitCatalog", () => {
     expect(catalogSchema.parse(JSON.parse(contentOf(emitCatalog(catalog), "catalog.json")))).toEqual(catalog);
   });
 
-  property.prop([hostileCatalog], { numRuns: 200 })("reads back as the catalog, whatever the texts are", (catalog) => {
+  property.prop([hostileCatalog], { numRuns: 200 })("reads back as the catalog, for any texts", (catalog) => {
     expect(JSON.parse(contentOf(emitCatalog(canonicalCatalog(catalog)), "catalog.json"))).toEqual(
       canonicalCatalog(catalog),
     );

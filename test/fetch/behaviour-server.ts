@@ -11,8 +11,11 @@ export interface BehaviourServer {
   readonly close: () => Promise<void>;
 }
 
-/** A real server on 127.0.0.1 with a behaviour per path; any other path is a 404. */
-export async function startServer(behaviours: Readonly<Record<string, Behaviour>>): Promise<BehaviourServer> {
+/** A real server on 127.0.0.1 with a behaviour per path; any other path is a 404, or what `fallback` says. */
+export async function startServer(
+  behaviours: Readonly<Record<string, Behaviour>>,
+  fallback: Behaviour = notFound,
+): Promise<BehaviourServer> {
   const requests: IncomingMessage[] = [];
   const hits = new Map<string, number>();
   let open = 0;
@@ -25,7 +28,7 @@ export async function startServer(behaviours: Readonly<Record<string, Behaviour>
     open += 1;
     most = Math.max(most, open);
     response.once("close", () => (open -= 1));
-    (behaviours[path] ?? notFound)(response, request, hit);
+    (behaviours[path] ?? fallback)(response, request, hit);
   });
   const url = await listen(server);
   return { url, requests, mostAtOnce: () => most, close: () => close(server) };

@@ -19,19 +19,19 @@ const HEADS: readonly RawCase[] = [
     reason: "too-large",
   },
   { title: "a head that drips", script: drip("HTTP/1.1 200 OK\r\n", "a", 20), reason: "timeout" },
-  { title: "103 for ever", script: drip("", "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n", 20), reason: "timeout" },
+  { title: "endless 103", script: drip("", "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n", 20), reason: "timeout" },
   { title: "103, then the page", script: write("HTTP/1.1 103 Early Hints\r\n\r\n", head(lengthOf(PAGE)), PAGE) },
   {
     title: "103 many thousand times, then the page",
     script: write("HTTP/1.1 103 E\r\n\r\n".repeat(20_000), head(lengthOf(PAGE)), PAGE),
   },
   {
-    title: "100 that nobody asked for",
+    title: "an unrequested 100",
     script: drip("", "HTTP/1.1 100 Continue\r\n\r\n", 5),
     reason: "connection-failed",
   },
   {
-    title: "101 that nobody asked for",
+    title: "an unrequested 101",
     script: writeAndEnd("HTTP/1.1 101 X\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n", PAGE),
     reason: "connection-failed",
   },
@@ -46,7 +46,7 @@ const HEADS: readonly RawCase[] = [
   { title: "status 999", script: write("HTTP/1.1 999 X\r\ncontent-length: 0\r\n\r\n"), reason: "unexpected-status" },
   { title: "status 99", script: write("HTTP/1.1 99 X\r\ncontent-length: 0\r\n\r\n"), reason: "cut-body" },
   {
-    title: "a 404 whose body drips for ever",
+    title: "a 404 with an endless slow body",
     script: drip("HTTP/1.1 404 X\r\ntransfer-encoding: chunked\r\n\r\n", chunk("x"), 20),
     reason: "not-found",
   },

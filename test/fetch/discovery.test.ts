@@ -120,7 +120,7 @@ test("an index full of unknown pages gives a short report", () => {
 });
 
 property.prop([fc.array(fc.string({ unit: "binary" })), fc.constantFrom("- [", "](", ")", "## Document: ", "URL: ")])(
-  "whatever the index holds, every problem is a warning of one short line",
+  "for any index, every problem is a warning of one short line",
   (pieces, glue) => {
     for (const problem of discoverPages([{ url: URL_EN, text: pieces.join(glue) }])) {
       expect(problem.severity).toBe("warning");

@@ -70,7 +70,7 @@ test.for([
     "no-entries",
   ],
   ["positive codes where they are due", "| 000001 | a |\n| 000002 | b |\n| 1000003 | c |", "positive", undefined],
-  ["dates and ranges are no codes", "2026-01-1600 a-1000 b-2000 -10", "negative", "no-entries"],
+  ["dates and ranges are not codes", "2026-01-1600 a-1000 b-2000 -10", "negative", "no-entries"],
 ] as const)("content: %s", ([, text, codes, reason]) => {
   const verdict = judgeContent(text, codes);
   expect(verdict.ok ? undefined : verdict.reason).toBe(reason);

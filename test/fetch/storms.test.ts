@@ -76,7 +76,7 @@ describe("a storm", () => {
     expect(waits.length).toBeGreaterThan(0);
   });
 
-  test("that is over gives the page, whatever the clock did meanwhile", async () => {
+  test("gives the page when it is over, for any clock", async () => {
     for (const clock of CLOCKS.slice(0, 4)) {
       let now = NOW;
       const { reasons } = await storm(

@@ -48,7 +48,7 @@ const CHUNKS: readonly RawCase[] = [
   },
   { title: "no last chunk", script: writeAndEnd(head(CHUNKED), chunk(HALF)), reason: "cut-body" },
   { title: "half a last chunk", script: writeAndEnd(head(CHUNKED), chunk(HALF), "0\r\n"), reason: "cut-body" },
-  { title: "a chunk size that is none", script: write(head(CHUNKED), chunk(HALF), "zz\r\n"), reason: "cut-body" },
+  { title: "an invalid chunk size", script: write(head(CHUNKED), chunk(HALF), "zz\r\n"), reason: "cut-body" },
   {
     title: "a chunk longer than its size",
     script: write(head(CHUNKED), `5\r\n${HALF}\r\n`, LAST_CHUNK),

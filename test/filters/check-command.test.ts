@@ -35,8 +35,8 @@ test("an order that passes: exit code 0; JSON", async () => {
 
 test.each([
   ["a symbol that is not there", ["--symbol", "ETHUSDT"], order("1"), "has no symbol ETHUSDT"],
-  ["an order that is no JSON", ["--symbol", "BTCUSDT"], "{", "The order is not a JSON object"],
-  ["a state that is no JSON", ["--symbol", "BTCUSDT", "--state", "[]"], order("1"), "--state is not a JSON object"],
+  ["an order that is not JSON", ["--symbol", "BTCUSDT"], "{", "The order is not a JSON object"],
+  ["a state that is not JSON", ["--symbol", "BTCUSDT", "--state", "[]"], order("1"), "--state is not a JSON object"],
 ])("%s: exit code 2, and why", async (_, words, text, complaint) => {
   const { err, exitCode } = await runCli(["check", "--info", info, ...words, text]);
   expect(exitCode).toBe(2);

@@ -71,7 +71,7 @@ const CASES: readonly (readonly [title: string, symbol: object, order: OrderRequ
   ["a filter of the base asset", only(), limit, { assetFilters: [{ filterType: "MAX_ASSET", asset: "BTC", limit: "0.0005" }] }, ["fails MAX_ASSET quantity"]],
   ["a filter of the quote asset", only(), limit, { assetFilters: [{ filterType: "MAX_ASSET", asset: "USDT", limit: "60" }] }, []],
   ["a filter of another asset", only(), limit, { assetFilters: [{ filterType: "MAX_ASSET", asset: "JPY", limit: "0" }] }, []],
-  ["a filter that nobody has described", only({ filterType: "MAX_HAPPINESS" }), limit, {}, ["unknown MAX_HAPPINESS -"]],
+  ["an unknown filter", only({ filterType: "MAX_HAPPINESS" }), limit, {}, ["unknown MAX_HAPPINESS -"]],
   ["names of prototypes are no filters", only({ filterType: "constructor" }, { filterType: "__proto__" }), limit, {}, ["unknown constructor -", "unknown __proto__ -"]],
   ["a filter without its fields", only({ filterType: "LOT_SIZE" }), limit, {}, ["undecided LOT_SIZE quantity"]],
   ["a position control that is off", only({ filterType: "POSITION_RISK_CONTROL", positionControlSide: "NONE" } as never), limit, { family: "usds-futures" }, []],

@@ -106,7 +106,7 @@ test.prop([steps.filter((step) => step !== "0"), fc.nat({ max: 10_000_000 })], f
   },
 );
 
-/** Limits at a product, and next to it by as little as can be written. */
+/** Limits at a product, and the nearest decimals beside it. */
 const products = fc.record({
   quantity: decimals(9),
   price: decimals(8),

@@ -26,7 +26,7 @@ const OLD = page("(`quantity`-`minQty`) % `stepSize` == 0");
 const NEW = page("`quantity` % `stepSize` == 0");
 const RAW = "/binance/binance-spot-api-docs/master/filters.md";
 
-/** A checkout whose one page about filters says this. */
+/** A checkout with this page about filters. */
 async function checkoutWith(text: string): Promise<string> {
   const root = await temporaryCheckout();
   const recording = { family: "spot", product: "spot", kind: "filters", locale: "en" } as const;
@@ -36,7 +36,7 @@ async function checkoutWith(text: string): Promise<string> {
   return root;
 }
 
-/** A folder with these recordings of the page about filters, beside spot's error page as the snapshot has it. */
+/** A folder with these recordings of the page about filters, beside spot's error page from the snapshot. */
 async function recorded(root: string, texts: Readonly<Record<string, string>>): Promise<string> {
   const from = await writeRecordings(recordProduct(await readSnapshot(root, "spot"), "spot", "2026-11-20"));
   await mkdir(join(from, "filters"));

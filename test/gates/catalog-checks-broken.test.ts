@@ -128,7 +128,7 @@ describe("each check gives message, place and fix", () => {
       ],
     ],
     [
-      "a message's advice that nobody wrote",
+      "a message's missing advice",
       small([template("own", "Own.", { advice: "b" })]),
       ["advice-known", "error", { family: "spot" }, "No advice is called b.", "Correct overlays/advice.json."],
     ],

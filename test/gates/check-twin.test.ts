@@ -49,7 +49,7 @@ it.each([
   ["another page that also has more", "margin-trading", LOAN, "institutional-loan"],
   ["a page that grew to another's list", "wallet", MARGIN, undefined],
   ["a page that lost a code of all", "margin-trading", [-1, -2, -4], undefined],
-  ["a page that lost a code and gained one that nobody had", "margin-trading", [-1, -2, -3, -9], undefined],
+  ["a page that lost a code and gained an unknown one", "margin-trading", [-1, -2, -3, -9], undefined],
 ] as const)("%s", (_title, product, codes, expected) => {
   const problems = verdict(
     product,

@@ -100,6 +100,12 @@ describe("a page that ends in the middle of a known text", () => {
     ["the text is whole", entry(-2, [WHOLE]), [FIRST, known(-2, [WHOLE])], {}],
     ["the text is new", entry(-2, ["Something else"]), [FIRST, known(-2, [WHOLE])], {}],
     ["the short text was known too", entry(-2, [CUT]), [FIRST, known(-2, [WHOLE, CUT])], {}],
+    [
+      "it is a former wording",
+      entry(-2, [CUT]),
+      [FIRST, known(-2, [], { messages: [{ text: WHOLE, formerly: [{ text: CUT, retired: "2026-05-28" }] }] })],
+      {},
+    ],
     ["it ends like a sentence", entry(-2, ["Too many (5)"]), [FIRST, known(-2, [WHOLE])], {}],
     ["it was agreed to", entry(-2, [CUT]), [FIRST, known(-2, [WHOLE])], { accepted: [-2] }],
     [

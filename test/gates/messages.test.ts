@@ -139,3 +139,20 @@ describe("a reviewer is told of", () => {
     expect(noticeChanges(inputOf(PAGE.replaceAll("###", "##")))).toEqual([]);
   });
 });
+
+describe("a code that a page writes with the other sign", () => {
+  const twins = (sign: string): string =>
+    `# Error codes\n\n${CODES.map((code) => `### ${sign}5${String(-code)} NAME_${String(-code)}\n\n * Text of ${String(-code)}.\n\n`).join("")}`;
+  it.each([
+    ["", "-"],
+    ["-", ""],
+  ])("is the same code: %j, then %j", (before, after) => {
+    const product = { product: "spot", english: read(twins(before)), chinese: null };
+    const previous = buildFamily({ family: "spot", products: [product], date: "2026-01-01" }, null).snapshot;
+    const input = inputOf(twins(after), { previous, known: {} });
+    expect(checkPage(input)).toEqual([]);
+    expect(noticeChanges(input)).toEqual([]);
+    const floor = { ...input, source: { ...input.source, floor: CODES.length + 1 } };
+    expect(checkPage(floor).map(({ check }) => check)).toEqual(["page-floor"]);
+  });
+});

@@ -28,6 +28,7 @@ beforeAll(() => {
     "listed/page.md": PAGE,
     "both.md": BOTH,
     "table.md": TABLE,
+    "log.md": "# Change Log\n\n## 2025-04-08\n\n* New error code `-2039`.\n\n## 2025-04-07\n\n* Faster.\n",
     "other.md": "# Moved\n",
   })) {
     writeFileSync(join(folder, name), text);
@@ -83,6 +84,12 @@ describe("inspect", () => {
     expect(record?.entries[1]?.messages).toEqual([
       { text: "Closed.", locale: "en", explanation: { text: "Not trading.", locale: "en" } },
     ]);
+  });
+
+  it("gives the events of a change-log", async () => {
+    const [record] = await inspect("log.md");
+    expect(record).toMatchObject({ locale: "en", entries: [], problems: [] });
+    expect(record?.events).toMatchObject([{ date: "2025-04-08", kind: "added", codes: [-2039], line: 5 }]);
   });
 
   it("reads a folder by its manifest, and reports each line that it cannot use", async () => {

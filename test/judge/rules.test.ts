@@ -116,7 +116,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   ],
   "never-sent": [
     ["no address", named("Error", "getaddrinfo ENOTFOUND api.binance.com", { code: "ENOTFOUND" }), "not-sent"],
-    ["nobody listens", new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } }), "not-sent"],
+    ["connection refused", new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } }), "not-sent"],
     [
       "no connection in time",
       named("ConnectTimeoutError", "Connect Timeout Error", { code: "UND_ERR_CONNECT_TIMEOUT" }),

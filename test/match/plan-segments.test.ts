@@ -21,7 +21,7 @@ test.each<[string, string, readonly string[]]>([
   ["a string before the last literal", "x |sa| y", ["x ", "a s end", " y"]],
   ["a string before another value", "|sa| y |sb|", ["a s stop", " y ", "b s end"]],
   ["a list", "|la| y |lb|", ["a l stop", " y ", "b l end"]],
-  ["a letter that is none", "|xa|", ["a s end"]],
+  ["an unknown letter", "|xa|", ["a s end"]],
   ["a name of every object's own", "|sconstructor|", ["constructor s end"]],
 
   ["a digit runs into a number", "|ia|5", ["a i end", "5"]],

@@ -12,7 +12,7 @@ import { contentsOfPage, contentsOfSnapshot } from "./contents.ts";
 import { findLosses, type Loss } from "./losses.ts";
 import type { Mutated } from "./mutation.ts";
 import { isNamedByChange, isNamedByProblem } from "./named.ts";
-import { OBSERVED, type World } from "./world.ts";
+import { SETTLED, type World } from "./world.ts";
 
 export const OUTCOMES = [
   "same",
@@ -74,7 +74,7 @@ function judgeRefused(world: World, raw: RawPage, problems: readonly Problem[]):
 function judgeAccepted(world: World, result: PageResult & { readonly ok: true }): Verdict {
   const { page } = result.read;
   const assembled = assembleSnapshots(inOrder(world, result), world.previous);
-  const problems = foldProblems([...result.problems, ...assembled.problems], OBSERVED);
+  const problems = foldProblems([...result.problems, ...assembled.problems], SETTLED);
   const shared = {
     checks: [...new Set(problems.map(({ check }) => check))],
     silentAlone: lostAlone(world, page, result.problems),

@@ -61,7 +61,7 @@ function choose(
 function rawPage(row: ManifestRow): RawPage {
   const bytes = readFileSync(join(ROOT, row.file));
   const text = decodeUtf8(bytes);
-  if (text === null) throw new Error(`${row.file} is no UTF-8.`);
+  if (text === null) throw new Error(`${row.file} is not UTF-8.`);
   const source = findSource(row.product, row.locale);
   if (source === undefined) throw new Error(`${row.file} is of no product.`);
   const url = /^https?:\/\//u.test(row.url) ? row.url : (source.candidates[0]?.url ?? "");

@@ -33,9 +33,11 @@ export interface World {
   readonly snapshot: string;
 }
 
-export const OBSERVED: Overlays["observed"] = overlaysSchema.shape.observed.parse(
-  JSON.parse(readFileSync(join(PROJECT, "overlays", "observed.json"), "utf8")),
-);
+const overlay = (name: string): unknown => JSON.parse(readFileSync(join(PROJECT, "overlays", `${name}.json`), "utf8"));
+/** What overlays settle, so that nobody is told of it. */
+export const SETTLED: Pick<Overlays, "observed" | "names"> = overlaysSchema
+  .pick({ observed: true, names: true })
+  .parse({ observed: overlay("observed"), names: overlay("names") });
 
 export interface PageInput {
   readonly source: Source;

@@ -44,7 +44,7 @@ describe("code blocks", () => {
   });
   it("are each run by one test, in every language", () => {
     const wrong = BLOCKS.filter((block) => SEEN_TO.filter(({ holds }) => holds(block)).length !== 1);
-    expect(wrong.map(({ place, language }) => `${place}: nobody runs a block of ${JSON.stringify(language)}`)).toEqual(
+    expect(wrong.map(({ place, language }) => `${place}: no test runs a block of ${JSON.stringify(language)}`)).toEqual(
       [],
     );
   });

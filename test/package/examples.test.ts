@@ -86,7 +86,7 @@ describe("the TypeScript of the documents", () => {
 });
 
 const CLIENTS = join(PROJECT, "test/clients/node_modules");
-/** What proves a recipe: an order through fetch reaches the exchange of the recipe. */
+/** Proof of a recipe: an order through fetch reaches the exchange of the recipe. */
 const PROOF = `
 const response = await fetch("https://api.binance.com/api/v3/order?newClientOrderId=a", { method: "POST" });
 const body = await response.json();

@@ -15,6 +15,8 @@ describe("content of a heading", () => {
   it.each<[string, readonly number[], string | null]>([
     ["-1000 UNKNOWN", [-1000], "UNKNOWN"],
     ["-1000", [-1000], null],
+    ["[-1000] UNKNOWN", [-1000], "UNKNOWN"],
+    ["-1000 - UNKNOWN", [-1000], "UNKNOWN"],
     // A range after the code must not lose the code.
     ["-1000 UNKNOWN (-1001 to -1005)", [-1000], "UNKNOWN (-1001 to -1005)"],
     ["-2010 NEW_ORDER_REJECTED, -2011 CANCEL_REJECTED", [-2010, -2011], null],
@@ -25,12 +27,19 @@ describe("content of a heading", () => {
     expect(readCodeHeading(text)).toEqual({ codes, name });
   });
 
-  it.each(["-1000 to -1099", "-1000 ~ -1099 General", "-1000 … -1099", "General (-1000)", "", "x"])(
-    "%j has no code",
-    (text) => {
-      expect(readCodeHeading(text)).toBeNull();
-    },
-  );
+  it.each([
+    "-1000 to -1099",
+    "-1000 ~ -1099 General",
+    "-1000 – -1099 X",
+    "-1000...-1099",
+    "-1000--1099",
+    "-1000 … -1099",
+    "General (-1000)",
+    "",
+    "x",
+  ])("%j has no code", (text) => {
+    expect(readCodeHeading(text)).toBeNull();
+  });
 
   it.each<[string, readonly number[]]>([
     ["Messages for -1010 ERROR_MSG_RECEIVED, -2010 NEW_ORDER_REJECTED", [-1010, -2010]],

@@ -155,7 +155,7 @@ const codes: readonly Quirk[] = [
     expected: [{ name: "INVALID_COMPONENT", messages: ["en: Component '%s' is wrong.", "en: b"] }],
   },
   {
-    title: "soft hyphens and other characters that nobody sees in a name",
+    title: "soft hyphens and other invisible characters in a name",
     input: "### -1000 UNK\u00adNOWN\n### -1001 DIS\u202eCON\u200dNECTED\n### -1002 ＵＮＡＵＴＨ",
     expected: [{ name: "UNKNOWN" }, { name: "DISCONNECTED" }, { name: "UNAUTH" }],
   },
@@ -173,12 +173,12 @@ describe("parsePage reports", () => {
     ["a comment that is never closed", "### -1000 A_B\n * a\n\n<!-- c\n\n### -1001 C_D\n * b", "comment-not-closed"],
     ["one that another begins in", "### -1000 A_B\n * a\n<!-- x\n * b\n<!-- y -->", "comment-not-closed"],
     ["a component whose text is elsewhere", '### -1000 A_B\n<Schema\n  url="x"\n/>\n * a', "component-not-read"],
-    ["a name that is none", "### -1000 Request Throttled\n * a", "name-not-identifier"],
+    ["an invalid name", "### -1000 Request Throttled\n * a", "name-not-identifier"],
     ["letters that look alike", "### -1000 UN\u041aNOWN\n * a", "name-mixed-script"],
     ["markup in a text", "### -1000 A_B\n * See ](x) it.", "markup-in-text"],
     ["markup in a name", "### -1000 A_B](x)\n * a", "markup-in-text"],
     ["a footnote that is nowhere", "### -1000 A_B\n * a[^1]", "markup-in-text"],
-    ["figures that nobody knows for a code", "### -1000 A_B\n * a\n### 51006 Exceeds\n * b", "heading-without-code"],
+    ["digits that are not a known code", "### -1000 A_B\n * a\n### 51006 Exceeds\n * b", "heading-without-code"],
     ["a code that has lost its sign", "### 1121 BAD_SYMBOL\n * a\n### -1000 A_B", "code-without-sign"],
   ])("%s", (_, input, check) => {
     expect(checksOf(input)).toContain(check);

@@ -52,7 +52,7 @@ describe.skipIf(!present)("recorded pages", () => {
       ...entry.notes.map(({ text }) => text),
       ...entry.messages.flatMap(({ text, explanation }) => [text, explanation?.text ?? ""]),
     ]);
-    // A product (`price * quantity`) is no list mark.
+    // A product (`price * quantity`) is not a list mark.
     const prose = texts.map((text) => text.replace(/ \* (?=quantity|QTY)/giu, " x "));
     expect(prose.filter((text) => MARKUP.test(text))).toEqual([]);
     expect(texts.filter((text) => text !== text.trim())).toEqual([]);

@@ -66,7 +66,7 @@ function remoteTip(): Promise<string> {
 }
 
 describe("propose", () => {
-  it("has nothing to do if nothing changed, whatever other files exist", async () => {
+  it("has nothing to do if nothing changed, with other files around", async () => {
     await write("notes.txt", "mine");
     expect(await propose()).toMatchObject({ status: "nothing-new", push: null });
     expect(await run(remote, ["branch", "--list", PROPOSAL_BRANCH])).toBe("");

@@ -126,7 +126,7 @@ describe("actions of the loop", () => {
     ["half of it took effect", [HALF], { checkState: notDone, resend: true }, { end: "Error: 0", sent: 1 }],
     ["the state is another", [GONE], { checkState: found }, { end: "Error: 0", sent: 1, waits: [] }],
     ["as wanted already", [DONE], { onAlreadyDone: () => "as wanted" }, { end: "as wanted", sent: 1 }],
-    ["as wanted already, nobody says what that gives", [DONE], {}, { end: "Error: 0", sent: 1 }],
+    ["as wanted already, without onAlreadyDone", [DONE], {}, { end: "Error: 0", sent: 1 }],
     [
       "a setting",
       [BLIND, BLIND, DONE],

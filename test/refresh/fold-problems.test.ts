@@ -9,7 +9,7 @@ const problem = (at: Problem["at"], check = "duplicate-entry", message = "m"): P
   message,
   fix: "f",
 });
-const NONE = { messages: [], codes: [] };
+const NONE = { observed: { messages: [], codes: [] }, names: [] };
 
 it("reports shared problems of several pages once", () => {
   const problems = ["wallet", "algo", "convert"].map((product) => problem({ family: "sapi", product, code: -1 }));
@@ -32,5 +32,12 @@ it("leaves out a code without an entry that the overlay has settled", () => {
     problem({ family: "sapi", code: -1010 }, "code-without-entry"),
     problem({ family: "spot", code: -1010 }, "code-without-entry"),
   ];
-  expect(foldProblems(problems, { messages: [], codes: [code] })).toEqual(problems.slice(1));
+  expect(foldProblems(problems, { ...NONE, observed: { messages: [], codes: [code] } })).toEqual(problems.slice(1));
+});
+it("leaves out a name that the overlay has settled, and no other at the code", () => {
+  const name = { family: "sapi" as const, code: -12014, expects: "TOO MANY", name: "TOO_MANY", why: "w" };
+  const problems = ["TOO MANY", "TOO MANY MORE"].map((published) =>
+    problem({ family: "sapi", code: -12014 }, "name-not-identifier", `No identifier: "${published}".`),
+  );
+  expect(foldProblems(problems, { ...NONE, names: [name] })).toEqual(problems.slice(1));
 });

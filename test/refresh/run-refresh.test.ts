@@ -14,8 +14,7 @@ const PRODUCTS = [
   ["options", "options", ["en", "zh-CN"]],
   ["coin-futures", "coin-margined-futures", ["en", "zh-CN"]],
   ["usds-futures", "usds-margined-futures", ["en", "zh-CN"]],
-  // Its Chinese page was last recorded before the English one, and ends with an entry that has another sign now.
-  ["portfolio-margin", "portfolio-margin", ["en"]],
+  ["portfolio-margin", "portfolio-margin", ["en", "zh-CN"]],
   ["binance-us", "binance-us", ["en"]],
 ] as const;
 

@@ -4,7 +4,8 @@ import type { FamilyId, FamilySnapshot, Locale } from "../../generator/model.ts"
 import { findSource } from "../../generator/sources.ts";
 import { type CommandResult, git, runCommand } from "../../scripts/run-command.ts";
 import { readSnapshots } from "../../scripts/snapshots.ts";
-import { type BehaviourServer, send, startServer } from "../fetch/behaviour-server.ts";
+import type { BehaviourServer } from "../fetch/behaviour-server.ts";
+import { type Site, startLiveSite } from "../support/live-site.ts";
 import { renderPage } from "../support/render-page.ts";
 
 const PROJECT = join(import.meta.dirname, "..", "..");
@@ -26,8 +27,7 @@ const GIT_ENV = {
   GIT_COMMITTER_EMAIL: "person@example.org",
 };
 
-/** Pages by path, as the live site would serve them. */
-export type Site = ReadonlyMap<string, string>;
+export type { Site };
 
 export async function projectSnapshots(): Promise<readonly FamilySnapshot[]> {
   const { snapshots } = await readSnapshots(join(PROJECT, "snapshots"));
@@ -53,7 +53,7 @@ export function pathOf(family: FamilyId, locale: Locale): string {
 }
 
 export function serve(site: Site): Promise<BehaviourServer> {
-  return startServer(Object.fromEntries([...site].map(([path, page]) => [path, send(200, page)])));
+  return startLiveSite(site);
 }
 
 /** A repository whose main has the data of the unchanged site: the bare remote that clones are made of. */

@@ -146,7 +146,7 @@ describe("the check of a tag", () => {
     ["without an entry", { changelog: parseChangelog("# Changelog\n\n## Unreleased\n") }, ["release-changelog"]],
     ["too low for its data", { diff: diffOf(change("error-renamed")) }, ["release-level"]],
     ["not part of main", { isOnMain: false }, ["release-branch"]],
-    ["with an acceptance that nobody reviewed", { acceptances: [ACCEPTED] }, ["acceptance-unreviewed"]],
+    ["with an unreviewed acceptance", { acceptances: [ACCEPTED] }, ["acceptance-unreviewed"]],
   ])("that is %s", (_, given, checks) => {
     expect(checkRelease({ ...fit, ...given }).map(({ check }) => check)).toEqual(checks);
   });

@@ -160,7 +160,7 @@ describe("a body that is more than code and text", () => {
       { cancelReplace: { cancel: "FAILURE", newOrder: null } },
     ],
     ["a code that is a text", { code: "-1121", msg: "Invalid symbol." }, { code: -1121 }],
-    ["a text that is none", { code: -1121, msg: 5 }, { code: -1121, message: "" }],
+    ["an invalid text", { code: -1121, msg: 5 }, { code: -1121, message: "" }],
     ["success", { code: 200, msg: "x" }, null],
     ["success with zero", { code: 0, msg: "success" }, null],
     ["a code that is no integer", { code: 1.5, msg: "x" }, null],

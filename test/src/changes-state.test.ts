@@ -24,8 +24,8 @@ describe("whether a call changes state", () => {
     ["also where it says no", { changesState: false, method: "POST" }, ["POST"], false],
     ["a write of the caller's beats a read", { method: "POST" }, ["GET"], true],
     ["a write that was found beats a read of the caller's", { method: "GET" }, ["GET", "POST"], true],
-    ["a method that nobody knows says nothing", { method: "X" }, ["GET", "Y"], false],
-    ["nobody said", {}, [], null],
+    ["an unknown method says nothing", { method: "X" }, ["GET", "Y"], false],
+    ["nothing given", {}, [], null],
   ] as const)("%s", (_, context, found, expected) => {
     expect(changesState(context, found)).toBe(expected);
   });

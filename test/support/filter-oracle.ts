@@ -77,7 +77,7 @@ export function judgeRange(value: string, range: Range): OracleVerdict {
   };
 }
 
-/** How a notional value compares with a limit: below 0 where it is less. */
+/** Compares a notional value with a limit: below 0 if it is less. */
 export function compareProduct(quantity: string, price: string, limit: string): number {
   const [a, b] = [fraction(quantity), fraction(price)];
   const product = { top: a.top * b.top, bottom: a.bottom * b.bottom };

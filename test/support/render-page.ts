@@ -1,6 +1,19 @@
-import type { FamilySnapshot, Locale, SnapshotEntry, SnapshotMessage, SnapshotTable } from "../../generator/model.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type FamilySnapshot,
+  type Locale,
+  type SnapshotEntry,
+  type SnapshotMessage,
+  snapshotManifestSchema,
+  type SnapshotTable,
+} from "../../generator/model.ts";
+import { PROJECT } from "./project.ts";
 
 const SEPARATOR = "\u200b";
+const MANIFEST = snapshotManifestSchema.parse(
+  JSON.parse(readFileSync(join(PROJECT, "snapshots", "manifest.json"), "utf8")),
+);
 
 /** Writes a product's page as Markdown from its snapshot, for tests that need whole pages that pass the gates. */
 export function renderPage(snapshot: FamilySnapshot, product: string, locale: Locale): string {
@@ -26,8 +39,16 @@ function renderEntry(entry: SnapshotEntry, product: string, locale: Locale): rea
     "",
     ...messages.map((message) => ` * ${escapeMarkdown(textOf(message, locale))}`),
     ...entry.notes.flatMap((note) => (note[locale] === undefined ? [] : [` * ${escapeMarkdown(note[locale])}`])),
+    ...renderEnd(title, messages, product, locale),
     "",
   ];
+}
+
+/** A Chinese page may end with an English text that the English page words otherwise: only the manifest has it. */
+function renderEnd(title: string, messages: readonly SnapshotMessage[], product: string, locale: Locale): string[] {
+  const end = MANIFEST.pages.find((page) => page.product === product && page.locale === locale)?.end;
+  const isFormer = messages.some(({ formerly }) => formerly?.some(({ text }) => text === end?.text));
+  return end?.title === title && isFormer ? [` * ${escapeMarkdown(end.text)}`] : [];
 }
 
 function renderTable(table: SnapshotTable, locale: Locale): readonly string[] {

@@ -12,8 +12,8 @@ describe("tokenise finds every placeholder that the pages use", () => {
     ["list", "Conflicting fields: ['%s'...]", ["'%s'..."], ["list"]],
     ["numbered braces", "withdrawn in {0} hours.", ["{0}"], ["string"]],
     ["named braces", "must include the '{param}' tag.", ["{param}"], ["string"]],
-    ["a percentage is none", "within (-15%,15%) of the price, 100% sure", [], []],
-    ["a percentage before a word is none", "20%slippage", [], []],
+    ["a percentage is not a placeholder", "within (-15%,15%) of the price, 100% sure", [], []],
+    ["a percentage before a word is not a placeholder", "20%slippage", [], []],
     ["nothing", "Invalid symbol.", [], []],
   ];
   it.each(cases)("%s", (_title, text, placeholders, types) => {

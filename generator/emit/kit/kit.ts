@@ -78,7 +78,10 @@ function patternsOf(family: Family): KitPatterns {
   };
 }
 
-/** A reader takes the first pattern that fits: texts without parameters, then what says the most itself, as the package. */
+/**
+ * A reader takes the first matching pattern, as the package does: texts without parameters first, then those with the
+ * most literal text.
+ */
 const byLiteral = (left: MessageTemplate, right: MessageTemplate): number =>
   Number(left.parameters.length > 0) - Number(right.parameters.length > 0) ||
   literalLength(right) - literalLength(left);
