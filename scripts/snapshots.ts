@@ -8,7 +8,7 @@ import {
 } from "../generator/changelog/changelog-snapshot.ts";
 import { formatManifest, formatSnapshot } from "../generator/catalog/format-snapshot.ts";
 import { formatFilters } from "../generator/filters/build-filters.ts";
-import type { FiltersSnapshot } from "../generator/filters/model.ts";
+import { type FiltersSnapshot, filtersSnapshotSchema } from "../generator/filters/model.ts";
 import {
   FAMILY_IDS,
   type FamilyId,
@@ -55,10 +55,13 @@ async function readFiles(directory: string, families: readonly FamilyId[], hasMa
   const read = await Promise.all(families.map((family) => readSnapshot(directory, family)));
   const path = join(directory, CHANGELOG_FILE);
   const changelog = existsSync(path) ? await readJson(path, changelogSnapshotSchema, RESTORE) : null;
+  // A broken one is reported where it is used.
+  const filters = await readJson(join(directory, FILTERS_FILE), filtersSnapshotSchema, RESTORE);
   return {
     snapshots: read.flatMap((result) => (result.ok ? [result.value] : [])),
     manifest: manifest?.ok === true ? manifest.value : EMPTY_MANIFEST,
     changelog: changelog?.ok === true ? changelog.value : null,
+    ...(filters.ok ? { filters: filters.value } : {}),
     problems: [...(manifest === null ? [] : [manifest]), ...(changelog === null ? [] : [changelog]), ...read].flatMap(
       problemsOf,
     ),
@@ -130,7 +133,7 @@ interface State {
   readonly snapshots: readonly FamilySnapshot[];
   readonly manifest: SnapshotManifest;
   readonly changelog?: ChangelogSnapshot | null | undefined;
-  readonly filters?: FiltersSnapshot | null;
+  readonly filters?: FiltersSnapshot | null | undefined;
 }
 
 /** What reading `folder` gives after these are written: `generated/` is made from files, not from memory. */

@@ -1,10 +1,12 @@
 import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
+import type { FiltersSnapshot } from "../filters/model.ts";
 import type { FamilyId, FamilySnapshot, SnapshotEntry, SnapshotManifest, SnapshotMessage } from "../model.ts";
 
 export interface SnapshotState {
   readonly snapshots: readonly FamilySnapshot[];
   readonly manifest: SnapshotManifest;
   readonly changelog?: ChangelogSnapshot | null | undefined;
+  readonly filters?: FiltersSnapshot | null | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export function carryOver(
     if (isKept(page.family)) return before;
     return before.sha256 === page.sha256 && before.changed < page.changed ? { ...page, changed: before.changed } : page;
   });
-  return { snapshots, manifest: { ...now.manifest, pages }, changelog: now.changelog };
+  return { snapshots, manifest: { ...now.manifest, pages }, changelog: now.changelog, filters: now.filters };
 }
 
 function isEqual(left: unknown, right: unknown): boolean {

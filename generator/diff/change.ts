@@ -1,4 +1,5 @@
 import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
+import type { FiltersSnapshot } from "../filters/model.ts";
 import type {
   FamilyId,
   FamilySnapshot,
@@ -48,6 +49,7 @@ export const CHANGE_KINDS = [
   "page-dropped",
   "page-moved",
   "anchor-moved",
+  "filter-changed",
   "announcement-changed",
   "layout-changed",
   "page-unreachable",
@@ -119,7 +121,9 @@ export interface CatalogDiff {
 export interface DiffSide {
   readonly snapshots: readonly FamilySnapshot[];
   readonly manifest?: SnapshotManifest | undefined;
-  /** What the change log announces; undefined where this side does not say. */
+  /** Rules of filters; undefined if this side has none. */
+  readonly filters?: FiltersSnapshot | null | undefined;
+  /** Announcements of the change log; undefined if this side has none. */
   readonly changelog?: ChangelogSnapshot | null | undefined;
   /** Pages that could not be used in the run that made this side. */
   readonly failures?: readonly PageFailure[] | undefined;
@@ -229,6 +233,7 @@ export const LEVEL_RULES: Readonly<Record<ChangeKind, LevelRule>> = {
   "page-dropped": { level: "patch", why: "The data has one page less as a source; the data stays." },
   "page-moved": { level: "patch", why: "Documentation links only." },
   "anchor-moved": { level: "patch", why: "Documentation links only." },
+  "filter-changed": { level: "minor", why: "`binance-errors/filters` checks orders by other rules." },
   "announcement-changed": { level: "patch", why: "Dates that Binance's change log announces." },
   "layout-changed": { level: "none", why: "Only spacing, order or dates." },
   "page-unreachable": { level: "none", why: "The last snapshot stays." },
@@ -242,10 +247,4 @@ export function levelOf(kind: ChangeKind): Level {
 /** The higher of two levels. */
 export function higherLevel(left: Level, right: Level): Level {
   return LEVELS.indexOf(left) >= LEVELS.indexOf(right) ? left : right;
-}
-
-/** The table of VERSIONING.md. */
-export function formatLevelTable(): string {
-  const rows = Object.entries(LEVEL_RULES).map(([kind, { level, why }]) => `| \`${kind}\` | ${level} | ${why} |`);
-  return ["| change | version | why |", "| --- | --- | --- |", ...rows].join("\n");
 }

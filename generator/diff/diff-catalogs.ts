@@ -1,5 +1,6 @@
 import { formatManifest, formatSnapshot } from "../catalog/format-snapshot.ts";
 import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
+import { diffFilters, filterChangeText } from "../filters/diff-filters.ts";
 import {
   FAMILY_IDS,
   type FamilyId,
@@ -31,6 +32,7 @@ export function diffCatalogs(before: DiffSide, after: DiffSide): CatalogDiff {
   const drafts: readonly ChangeDraft[] = [
     ...FAMILY_IDS.flatMap((family) => diffFamily(pages, find(before, family), find(after, family), family, hasLinks)),
     ...(hasLinks ? diffPages(before.manifest, after.manifest) : []),
+    ...diffRules(before.filters, after.filters),
     ...diffAnnouncements(before.changelog, after.changelog),
     ...diffFailures(after.failures ?? []),
   ];
@@ -44,6 +46,19 @@ function otherChanges(before: SnapshotManifest, after: SnapshotManifest): readon
   if (formatManifest(before) === formatManifest(after)) return [];
   const facts = "Dates, hashes or ends of pages.";
   return [{ kind: "layout-changed", family: null, code: null, name: null, before: null, after: facts }];
+}
+
+/** Changes of filters: formulas, fields and order types. */
+function diffRules(before: DiffSide["filters"], after: DiffSide["filters"]): readonly ChangeDraft[] {
+  if (before == null || after == null) return [];
+  return diffFilters(before, after).map((change) => ({
+    kind: "filter-changed",
+    family: FAMILY_IDS.find((id) => id === change.family) ?? null,
+    code: null,
+    name: null,
+    before: null,
+    after: filterChangeText(change),
+  }));
 }
 
 /** Announcements that came and went, as one change. */

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS, type CatalogDiff, type ChangeKind, type Level } from "./change.ts";
+import { CHANGE_KINDS, type CatalogDiff, type ChangeKind, type Level, LEVEL_RULES } from "./change.ts";
 import type { LanguageFinding } from "./languages.ts";
 
 export type Counted = readonly [one: string, many: string, done: string];
@@ -37,6 +37,7 @@ export const WORDS: Readonly<Record<ChangeKind, Counted>> = {
   "page-dropped": ["page", "pages", "dropped"],
   "page-moved": ["page", "pages", "moved"],
   "anchor-moved": ["link", "links", "moved"],
+  "filter-changed": ["filter", "filters", "changed"],
   "announcement-changed": ["change log", "change logs", "with other announcements"],
   "layout-changed": ["family", "families", "changed in layout only"],
   "page-unreachable": ["page", "pages", "unreachable"],
@@ -71,4 +72,10 @@ export function summariseDiff(
 
 export function countWords(count: number, [one, many, done]: Counted): string {
   return `${String(count)} ${count === 1 ? one : many} ${done}`;
+}
+
+/** The table of VERSIONING.md. */
+export function formatLevelTable(): string {
+  const rows = Object.entries(LEVEL_RULES).map(([kind, { level, why }]) => `| \`${kind}\` | ${level} | ${why} |`);
+  return ["| change | version | why |", "| --- | --- | --- |", ...rows].join("\n");
 }

@@ -62,6 +62,7 @@ const WORDS: Readonly<Record<ChangeKind, readonly [more: Partial<Change>, what: 
     "1 text changed in punctuation only",
   ],
   "anchor-moved": [{}, "link moved | -1000 A_B, spot | old new", "1 link moved"],
+  "filter-changed": [{ code: null, before: null }, "filter changed | spot | new", "1 filter changed"],
   "announcement-changed": [
     { code: null, before: null },
     "announcement changed | spot | new",

@@ -48,7 +48,10 @@ interface Side {
 function sidesOf(change: Change): readonly Side[] {
   const { kind, code, field, table, details, before, after, movedFrom, movedTo } = change;
   const isTitle =
-    kind === "error-renamed" || /^error-(?:moved|sign-changed)$/u.test(kind) || field === "title" || field === "entry";
+    kind === "error-renamed" ||
+    /^error-(?:moved|sign-changed|aliases-changed)$/u.test(kind) ||
+    field === "title" ||
+    field === "entry";
   if (isTitle || kind.startsWith("section-") || kind.startsWith("table-")) return [];
   // A note of a table stands above its rows.
   if (code === null && (table === undefined || field === "note")) return [];
@@ -70,6 +73,8 @@ function judge(before: PlainPage, after: PlainPage, changes: readonly Change[], 
   const codesOf = (...kinds: readonly string[]): readonly string[] =>
     changes.filter(({ kind, code }) => kinds.includes(kind) && code !== null).map(({ code }) => String(code));
   const renumbered = changes.filter(({ kind }) => kind === "error-moved" || kind === "error-sign-changed");
+  // The page writes the code with the other sign now.
+  const aliased = changes.filter(({ kind }) => kind === "error-aliases-changed");
   const came = [...after.codes].filter((code) => !before.codes.has(code));
   const went = [...before.codes].filter((code) => !after.codes.has(code));
   const retitled = [...after.titles].flatMap(([code, title]) => {
@@ -83,10 +88,12 @@ function judge(before: PlainPage, after: PlainPage, changes: readonly Change[], 
     ...compare("code added", came, [
       ...codesOf("error-added", "error-returned"),
       ...renumbered.map((change) => String(change.after)),
+      ...aliased.map((change) => String(change.after)),
     ]),
     ...compare("code removed", went, [
       ...codesOf("error-retired"),
       ...renumbered.map((change) => String(change.before)),
+      ...aliased.map((change) => String(change.code)),
     ]),
     ...compare("title changed", retitled, [...new Set(titled.map(({ code }) => String(code)))]),
     ...textsOff(before, after, changes, new Set([...came, ...went])),

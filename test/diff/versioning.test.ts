@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { CHANGE_KINDS, LEVELS, LEVEL_RULES, formatLevelTable, higherLevel } from "../../generator/diff/change.ts";
+import { CHANGE_KINDS, LEVELS, LEVEL_RULES, higherLevel } from "../../generator/diff/change.ts";
+import { formatLevelTable } from "../../generator/diff/summary.ts";
 describe("VERSIONING.md", () => {
   it("shows the table that the program uses", () => {
     const text = readFileSync(join(import.meta.dirname, "../../VERSIONING.md"), "utf8");
