@@ -16,12 +16,15 @@ interface Flags {
   readonly dryRun?: boolean;
   readonly history?: boolean;
   readonly report?: string;
+  readonly record?: string;
   readonly json?: boolean;
   readonly root: string;
 }
 
 const program = new Command("refresh")
-  .description("Fetches the error pages, holds them against the gates, and writes snapshots/ and generated/.")
+  .description(
+    "Fetches the pages about errors and filters, holds them against the gates, and writes snapshots/ and generated/.",
+  )
   .option(
     "--from <folder or URL>",
     "read recorded pages (a folder with a MANIFEST.jsonl) or another host instead of the live sites",
@@ -34,6 +37,7 @@ const program = new Command("refresh")
   .option("--history", "with recorded pages: rebuild the snapshots from all recordings, oldest first")
   .option("--dry-run", "say what would change, and write nothing")
   .option("--report <file>", "write the change as Markdown for a pull request")
+  .option("--record <folder>", "keep the fetched pages as recordings, which --from reads")
   .option("--json", "print the result as JSON")
   .option("--root <folder>", "the checkout to work on", join(import.meta.dirname, ".."))
   .addHelpText(
@@ -67,6 +71,7 @@ try {
     only: flags.only,
     dryRun: flags.dryRun ?? false,
     history: flags.history ?? false,
+    record: flags.record,
     signal: stop.signal,
   });
   if (flags.report !== undefined) await writeReport(flags.report, result);

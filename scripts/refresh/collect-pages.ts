@@ -25,6 +25,8 @@ export interface CollectOptions {
   /** Limits and clock for tests. */
   readonly network?: Pick<NetworkOptions, "limits" | "timing"> | undefined;
   readonly previous: { readonly snapshots: readonly FamilySnapshot[]; readonly manifest: SnapshotManifest };
+  /** Sees every fetched page, before its gates. */
+  readonly onPage?: ((page: RawPage) => void) | undefined;
   readonly acceptances: Overlays["acceptances"];
   /** For recorded pages: only those up to this day count, and an old page may be shorter than today's floor. */
   readonly until?: string | undefined;
@@ -70,6 +72,7 @@ async function collectFetched(baseUrl: string | undefined, options: CollectOptio
       ...network,
       onEvent,
       accept: (raw) => {
+        options.onPage?.(raw);
         const result = judge(raw, options);
         judged.set(raw, result);
         if (result.ok) return { ok: true };

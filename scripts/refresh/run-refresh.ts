@@ -21,6 +21,7 @@ import { assembleSnapshots } from "./assemble-snapshots.ts";
 import { type CollectOptions, collectPages, type PageResult } from "./collect-pages.ts";
 import type { RunFacts } from "./facts.ts";
 import { readChangelogs } from "./read-changelogs.ts";
+import { pageRecorder } from "./record-pages.ts";
 import { refreshFilters } from "./refresh-filters.ts";
 import { type DescribedChange, factsOf, foldProblems, renderReport } from "./report.ts";
 
@@ -32,6 +33,8 @@ export interface RefreshOptions {
   readonly dryRun: boolean;
   /** Read every recording in order of days instead of the newest of each page. */
   readonly history?: boolean | undefined;
+  /** Folder that keeps the fetched pages as recordings. */
+  readonly record?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly network?: CollectOptions["network"];
 }
@@ -109,10 +112,11 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
 }
 
 function requestOf(
-  { from, only, signal, network }: RefreshOptions,
+  { from, only, signal, network, record }: RefreshOptions,
   { acceptances }: Overlays,
 ): Omit<CollectOptions, "previous"> {
-  return { from, families: only ?? FAMILY_IDS, signal, network, acceptances };
+  const onPage = record === undefined ? undefined : pageRecorder(record);
+  return { from, families: only ?? FAMILY_IDS, signal, network, acceptances, onPage };
 }
 
 /** Snapshots are written even if nothing can be generated from them, because they record the pages. */

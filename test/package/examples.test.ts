@@ -15,6 +15,11 @@ beforeAll(async () => {
   // Input files of the shell examples.
   const line = 'order failed: binance {"code":-2010,"msg":"Account has insufficient balance for requested action."}\n';
   await writeFile(join(user.folder, "bot.log"), line);
+  const filters = [{ filterType: "LOT_SIZE", minQty: "0.00001", maxQty: "9000", stepSize: "0.00001" }];
+  await writeFile(
+    join(user.folder, "exchangeInfo.json"),
+    JSON.stringify({ symbols: [{ symbol: "BTCUSDT", filters }] }),
+  );
 }, 240_000);
 afterAll(async () => {
   await user.dispose();
@@ -112,6 +117,8 @@ describe("the shell lines of the documents", () => {
     expect(lines.length).toBeGreaterThanOrEqual(3);
   });
   it.each([...new Set(lines)])("%s", async (line) => {
-    expect((await runShell(user.folder, line)).trim()).not.toBe("");
+    // An order that breaks a filter is exit code 1.
+    const asked = line.includes(" check ") ? `${line} || [ $? = 1 ]` : line;
+    expect((await runShell(user.folder, asked)).trim()).not.toBe("");
   });
 });

@@ -39,18 +39,8 @@ describe("the tarball", () => {
     expect(user.files.filter((_, index) => places.some((place) => own[index]?.includes(place)))).toEqual([]);
   });
 
-  // Broke once: dist/cli.js contained commander's code without its licence, which is required.
-  it("holds the code of commander alone, and its licence with it", async () => {
-    const scripts = user.files.filter((path) => /\.c?js$/u.test(path));
-    const foreign = await Promise.all(
-      scripts.map(async (path) => {
-        const text = await readFile(join(installed, path), "utf8");
-        return [...text.matchAll(/^\/\/#region .*node_modules\/((?:@[^/\n]+\/)?[^/\n]+)/gmu)].map(
-          ([, name]) => `${path} ${String(name)}`,
-        );
-      }),
-    );
-    expect([...new Set(foreign.flat())]).toEqual(["dist/cli.js commander"]);
+  // Broke once: dist/cli.js contained commander's code without its licence. tsdown refuses any other foreign code.
+  it("holds commander's licence with its code", async () => {
     const licence = await readFile(join(PROJECT, "node_modules/commander/LICENSE"), "utf8");
     expect(await readFile(join(installed, "dist/cli.js"), "utf8")).toContain(licence.trim());
   });

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findSource } from "../../generator/sources.ts";
 import type { Locale } from "../../generator/model.ts";
@@ -14,7 +17,7 @@ function twinOf(locale: Locale): string {
 }
 
 /** What a run makes of options where the site has these languages of its page. */
-async function refreshFrom(locales: readonly Locale[]) {
+async function refreshFrom(locales: readonly Locale[], record?: string) {
   const root = await temporaryCheckout();
   const before = await readSnapshot(root, "options");
   const site: Site = new Map(locales.map((locale) => [twinOf(locale), renderPage(before, "options", locale)]));
@@ -22,8 +25,8 @@ async function refreshFrom(locales: readonly Locale[]) {
   try {
     const { limits, timing } = quickOptions(server.url);
     const network = { limits, timing };
-    const result = await runRefresh({ root, from: server.url, only: ["options"], dryRun: false, network });
-    return { before, after: await readSnapshot(root, "options"), result, requests: server.requests };
+    const result = await runRefresh({ root, from: server.url, only: ["options"], dryRun: false, network, record });
+    return { root, before, after: await readSnapshot(root, "options"), result, requests: server.requests };
   } finally {
     await server.close();
   }
@@ -46,5 +49,18 @@ describe("a site that behaves as the live one", () => {
     expect(result.pages.map(({ ok }) => ok)).toEqual([true, false]);
     const [lost] = result.problems.filter(({ severity }) => severity === "error");
     expect(lost).toMatchObject({ check: "page-no-data", at: { product: "options", locale: "zh-CN" } });
+  });
+
+  it("leaves recordings that say the same again", async () => {
+    const record = await mkdtemp(join(tmpdir(), "binance-errors-pages-"));
+    const { root } = await refreshFrom(LOCALES, record);
+    expect((await readdir(record)).map((file) => file.replace(/\.[0-9a-f]{8}\./u, ".")).toSorted()).toEqual([
+      "MANIFEST.jsonl",
+      "options.en.md",
+      "options.zh-CN.md",
+    ]);
+    const again = await runRefresh({ root, from: record, only: ["options"], dryRun: true });
+    expect(again.pages.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(again.status).toBe("unchanged");
   });
 });
