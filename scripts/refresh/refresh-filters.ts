@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { buildFilters, type FilterRecording } from "../../generator/filters/build-filters.ts";
-import { diffFilters, filterChangeText } from "../../generator/filters/diff-filters.ts";
 import { type FiltersSnapshot, filtersSnapshotSchema } from "../../generator/filters/model.ts";
 import { readFilters } from "../../generator/filters/read-filters.ts";
 import { FAMILY_IDS, type FamilyId, LOCALES, localeSchema } from "../../generator/model.ts";
@@ -52,21 +51,10 @@ export async function refreshFilters(
   const isFolder = from !== undefined && !/^https?:/u.test(from);
   const read = isFolder ? await recorded(join(from, "filters")) : await fetched(families, network);
   const { snapshot, problems } = buildFilters(newest(read.recordings, families, previous.value), previous.value);
-  const changes = diffFilters(previous.value, snapshot);
   return {
     // A new day of an unchanged page is not a change.
     filters: content(snapshot) === content(previous.value) ? previous.value : snapshot,
-    problems: [
-      ...read.problems,
-      ...problems,
-      ...changes.map((change): Problem => ({
-        check: "filters-changed",
-        severity: "warning",
-        at: { family: change.family, anchor: change.filter },
-        message: filterChangeText(change),
-        fix: "Read the page, and overlays/filters.json, which says what the page does not.",
-      })),
-    ],
+    problems: [...read.problems, ...problems],
   };
 }
 
