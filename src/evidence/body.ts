@@ -113,8 +113,11 @@ const FIREWALL =
 const HEADING = /<(?:title|h1|h2)[^<>]{0,200}>([^<]{0,300})/gi;
 const STATUS = /(?:^|\D)([45]\d\d)(?:\D|$)/;
 
+const SEARCHED = 4096;
+
 /** A firewall's or proxy's page instead of an answer: its headline and its status. */
-export function readHtml(text: string): { readonly headline: string; readonly status: number | null } | null {
+export function readHtml(page: string): { readonly headline: string; readonly status: number | null } | null {
+  const text = page.slice(0, SEARCHED);
   if (!HTML.test(text) && !FIREWALL.test(text)) return null;
   const headlines = [...text.matchAll(HEADING)]
     .map(([, headline = ""]) => headline.trim())

@@ -26,19 +26,17 @@ const MAX_ITEMS = 1000;
 const MAX_KEYS = 30;
 /** A shorter text in a list or under a key that no wrapper uses isn't an error. */
 const SHORTEST = 12;
-const OPEN_BRACE = 123;
 /** Maximum of characters searched in all texts together. The rest of a longer text is only parsed as JSON. */
 const MAX_CHARACTERS = 131_072;
 const SEARCHED = 16_384;
-const HTML_SEARCHED = 4096;
 
 /**
  * Walks over an input once and collects evidence, without deciding anything: the whole first, then its parts. Empty if
- * nothing indicates an error. Never throws. `isAnswer`: the caller says that a text is the body of an answer, so a text
- * that only begins as JSON was cut on its way.
+ * nothing indicates an error. Never throws. `isAnswer`: a text is the body of an answer, so half a JSON was cut.
  */
 export function collect(input: unknown, isAnswer: boolean): readonly Evidence[] {
-  const walk = new Walk(isAnswer);
+  const walk = new Walk();
+  walk.isAnswer = isAnswer;
   const whole = openEvidence(null, null);
   walk.read(input, { origin: "wire", depth: DEPTH, into: whole, isForeign: false });
   return [whole, ...walk.parts].filter((evidence) => !isEmpty(evidence) || evidence.successes > 0);
@@ -48,7 +46,6 @@ interface ReadContext {
   readonly origin: Origin;
   readonly depth: number;
   readonly into: OpenEvidence;
-  /** The text around this names another exchange. */
   readonly isForeign: boolean;
 }
 
@@ -56,13 +53,9 @@ class Walk {
   readonly parts: OpenEvidence[] = [];
   /** Objects read for one error; another error may hold the same objects. */
   readonly #seen = new WeakMap<Evidence, Set<object>>();
-  readonly #isAnswer: boolean;
+  isAnswer = false;
   #values = MAX_VALUES;
   #characters = MAX_CHARACTERS;
-
-  constructor(isAnswer: boolean) {
-    this.#isAnswer = isAnswer;
-  }
 
   read(value: unknown, context: ReadContext): void {
     if (typeof value === "number") {
@@ -145,7 +138,7 @@ class Walk {
     for (const key of TEXT_KEYS) {
       const text = read(value, key);
       if (typeof text === "object") this.read(text, inside);
-      if (typeof text !== "string" || (isBody && text.charCodeAt(0) !== OPEN_BRACE)) continue;
+      if (typeof text !== "string" || (isBody && !text.startsWith("{"))) continue;
       this.read(text, quoted);
       context.into.words ||= text;
     }
@@ -223,7 +216,7 @@ class Walk {
       }
     }
     // The beginning of a body: the rest was lost on the way.
-    const isBody = context.origin === "wire" && (this.#isAnswer || context.depth < DEPTH);
+    const isBody = context.origin === "wire" && (this.isAnswer || context.depth < DEPTH);
     if (isBody && /^[{[]\s{0,9}["{[]/.test(trimmed)) context.into.breakdowns.push(UNREADABLE);
     const length = Math.min(SEARCHED, this.#characters);
     if (trimmed === "" || length <= 0) return;
@@ -233,13 +226,13 @@ class Walk {
   }
 
   #readWords(dressed: string, context: ReadContext): void {
-    const { into } = context;
+    const { into, origin } = context;
     const text = undressed(dressed);
-    const html = readHtml(text.slice(0, HTML_SEARCHED));
-    if (html !== null && html.status !== null) into.statuses.push(html.status);
+    const html = readHtml(text);
     if (html !== null) {
+      if (html.status !== null) into.statuses.push(html.status);
       into.words = html.headline;
-      if (context.origin === "wire") into.breakdowns.push(UNREADABLE);
+      if (origin === "wire") into.breakdowns.push(UNREADABLE);
     }
     const foreign = context.isForeign || isForeign(text);
     const { values, statements, rest } = readQuoted(text, foreign);
@@ -248,8 +241,7 @@ class Walk {
     into.statements.push(...statements);
     for (const value of values) this.read(value, { ...down(context), origin: "quoted", isForeign: foreign });
     if (html !== null || foreign) return;
-    const uncoded = { code: null, around: rest, origin: context.origin, isForeign: foreign } as const;
-    into.statements.push({ ...uncoded, message: rest.trim(), trust: "text" });
+    into.statements.push({ code: null, message: rest.trim(), around: rest, origin, trust: "text", isForeign: false });
   }
 }
 

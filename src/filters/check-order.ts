@@ -84,7 +84,7 @@ export function judgeCase(current: Case): FilterFailure[] {
   return open.length === 0 ? failures : failures.concat(open);
 }
 
-const MOST_PLANS = 64;
+const MAX_PLANS = 64;
 
 /** What applies to an order hangs on its shape: it is worked out once for all orders of a shape. */
 function planOf(leg: Leg, current: Case): Plan {
@@ -106,7 +106,7 @@ function planOf(leg: Leg, current: Case): Plan {
     ],
   };
   // Shapes are the caller's to choose.
-  if (plans.size >= MOST_PLANS) plans.clear();
+  if (plans.size >= MAX_PLANS) plans.clear();
   if (isKept) plans.set(leg.shape, plan);
   return plan;
 }

@@ -13,7 +13,7 @@ const MAX_LENGTH = 400;
 
 /** Units of 10^-8: what most numbers of an exchange are whole multiples of. */
 export const SMALL = 1e8;
-const MOST_SMALL = 1e15;
+const MAX_SMALL = 1e15;
 const SMALL_WIRE = /^\d+(?:\.\d{1,8})?$/;
 
 /**
@@ -25,7 +25,7 @@ export function toSmall(value: unknown): number {
   if (!isText && typeof value !== "number") return NaN;
   const small = Math.round(+value * SMALL);
   const isExact = isText ? value.length < 21 && SMALL_WIRE.test(value) : small / SMALL === value;
-  return isExact && small < MOST_SMALL && small >= 0 ? small : NaN;
+  return isExact && small < MAX_SMALL && small >= 0 ? small : NaN;
 }
 
 /** Whether a text is a number as the exchange takes it. */
