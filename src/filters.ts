@@ -1,4 +1,4 @@
-/** `binance-errors/filters`: what an order would fail, and what would pass. */
+/** `binance-errors/filters`: checks an order against the filters, and finds values that pass. */
 export { checkOrder } from "./filters/check-order.ts";
 export { explainFailure } from "./filters/explain-failure.ts";
 export { fitOrder } from "./filters/fit-order.ts";

@@ -6,7 +6,7 @@ import { type Entry, type Message, NO_VALUES } from "./model/message.ts";
 import type { Parameter } from "./match/template.ts";
 import type { FamilyId } from "./result.ts";
 
-/** A made-up answer of the exchange: give it to the code under test. */
+/** A made-up answer of the exchange, for the code under test. */
 export interface MadeError {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -14,11 +14,11 @@ export interface MadeError {
 }
 
 export interface MakeOptions<Id extends string = string> {
-  /** Id of one of the error's messages. Default: the first that takes the given parameters. */
+  /** Id of one of the error's messages. Default: the first message with the given parameters. */
   readonly message?: Id | undefined;
-  /** HTTP status. Default: the one that the exchange usually sends with this code. */
+  /** HTTP status. Default: the exchange's usual status for this code. */
   readonly status?: number | undefined;
-  /** Current time in epoch milliseconds; `Retry-After` of a ban counts from it. Default: the machine's clock. */
+  /** Current time in epoch milliseconds; `Retry-After` of a ban counts from it. Default: the clock of the machine. */
   readonly now?: number | undefined;
 }
 
@@ -31,7 +31,7 @@ export type MakeError = <F extends FamilyId, N extends ErrorName<F>>(
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** HTTP statuses of codes; all other codes have 400. */
+/** HTTP statuses by code. All other codes have 400. */
 const STATUSES: Readonly<Record<number, number | undefined>> = {
   [-1000]: 500,
   [-1001]: 503,
@@ -46,12 +46,12 @@ const STATUSES: Readonly<Record<number, number | undefined>> = {
   0: 451,
 };
 
-/** Decimals with more digits would not be recognised. */
+/** `parseError` recognises at most this many decimals. */
 const MAX_DECIMALS = 30;
 
 /**
- * Makes `makeError` for the given tables. It throws a `TypeError` that says what is missing if name, message and
- * parameters do not fit, because it is for tests.
+ * Creates `makeError` for the given tables. It is for tests: if name, message and parameters do not fit, it throws a
+ * `TypeError` that names the problem.
  */
 export function createMakeError(tables: readonly FamilyTable[]): MakeError {
   const matchers = new Map<string, FamilyMatcher>(tables.map((table) => [table.family, new FamilyMatcher(table)]));
@@ -105,9 +105,7 @@ function valueText({ name }: Parameter, given: Given): string {
   throw new TypeError(`The parameter "${name}" is missing`);
 }
 
-/**
- * Digits without exponent where JavaScript would write `1e-7`, with at most as many decimals as the exchange writes.
- */
+/** Plain digits instead of `1e-7`, with at most as many decimals as the exchange writes. */
 function plainNumber(value: number): string {
   const text = String(value);
   const [, sign = "", whole = "", fraction = "", exponent] = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(text) ?? [];

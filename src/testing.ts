@@ -4,8 +4,8 @@ import { createMakeError, type MakeError } from "./make-error.ts";
 const make: MakeError = /* @__PURE__ */ createMakeError(allTables);
 
 /**
- * A realistic error for your tests: body, status and headers as the exchange sends them. Throws a `TypeError` that
- * lists the known messages if name and parameters fit none.
+ * Makes a realistic error for your tests: body, status and headers as the exchange sends them. If name and parameters
+ * fit no message, it throws a `TypeError` that lists the known messages.
  *
  * @example
  * const { body, status } = makeError("spot", "TOO_MANY_ORDERS", { limit: 50, interval: "10 SECOND" });

@@ -13,7 +13,7 @@ const eventSchema = z.strictObject({
   texts: z.array(z.string()),
   was: z.array(z.string()).optional(),
   filter: z.string().optional(),
-  /** The code as published, if it differs from the real code. */
+  /** The published code, if it differs from the real code. */
   written: z.string().optional(),
   /** Languages of the pages with this statement. */
   locales: z.array(localeSchema).min(1),
@@ -36,7 +36,7 @@ export interface ChangelogPage {
   readonly parsed: ParsedChangelog;
 }
 
-/** Both languages of one change-log: statements with the same day, kind and codes are one event. */
+/** Joins both languages of a change-log. Statements with the same day, kind and codes are one event. */
 export function joinChangelogs(
   family: ChangelogSnapshot["family"],
   pages: readonly ChangelogPage[],
@@ -74,7 +74,7 @@ export function joinChangelogs(
   };
 }
 
-/** One event a line, so that a new event is one line in a diff. */
+/** Writes one event a line, so that a new event is one line in a diff. */
 export function formatChangelog({ schemaVersion, kind, family, pages, events }: ChangelogSnapshot): string {
   const list = (items: readonly object[]): string =>
     items.length === 0 ? "[]" : `[\n${items.map((item) => `    ${JSON.stringify(item)}`).join(",\n")}\n  ]`;

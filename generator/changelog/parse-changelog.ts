@@ -5,14 +5,14 @@ import type { Problem } from "../problem.ts";
 import { SectionReader } from "./section-reader.ts";
 import { dateOf } from "./wordings.ts";
 
-/** One statement of a change-log about error codes and their texts. */
+/** A statement of a change-log about error codes and their texts. */
 export interface ChangelogEvent {
-  /** Day of the section: when it was announced. */
+  /** Day of the section, which is the day of the announcement. */
   readonly date: string;
   /** Effective day, if the section names it. */
   readonly effective?: string;
   readonly kind: "added" | "removed" | "text-changed";
-  /** Empty if only a text or a filter is named. */
+  /** Empty if the statement names only a text or a filter. */
   readonly codes: readonly number[];
   /** Names published with the codes. */
   readonly names: readonly string[];
@@ -21,9 +21,9 @@ export interface ChangelogEvent {
   readonly was?: readonly string[];
   readonly wasCode?: number;
   readonly filter?: string;
-  /** The code as published, if it differs from the real code: `1211` without its sign. */
+  /** The published code, if it differs from the real code: `1211` without its sign. */
   readonly written?: string;
-  /** Family named by the section, if the page covers several. */
+  /** Family that the section names, if the page covers several. */
   readonly family: string | null;
   readonly line: number;
   readonly quote: string;
@@ -43,13 +43,13 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** Whether a page is a change-log: it has more headings with a day than codes. */
+/** Whether a page is a change-log: it has more day headings than codes. */
 export function isChangelog({ sections, entries }: Pick<ParsedPage, "sections" | "entries">): boolean {
   const days = sections.filter(({ text }) => dateOf(text) !== null).length;
   return days >= FEWEST_DAYS && days > entries.length;
 }
 
-/** Reads a change-log: sections by day, statements about error codes in them. A page without days is a problem. */
+/** Reads the statements about error codes of a change-log, section by section. A page without days is a problem. */
 export function parseChangelog(
   text: string,
   place: { readonly file?: string; readonly url?: string } = {},

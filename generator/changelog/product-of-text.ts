@@ -18,7 +18,7 @@ const PATHS: Readonly<Record<string, FamilyId>> = {
   sapi: "sapi",
 };
 
-/** The family of a line of a change-log, from a product name or a path. */
+/** The family of a change-log line, from a product name or a path. */
 export function familyNamed(text: string): FamilyId | null {
   const named = NAMED.find((rule) => rule.text.test(text))?.family;
   if (named !== undefined) return named;

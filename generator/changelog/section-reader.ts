@@ -19,18 +19,18 @@ import {
   unsigned,
 } from "./wordings.ts";
 
-/** Reads one day of a change-log: statements, sample answers, tables of old and new texts. */
+/** Reads the section of one day: statements, sample answers, tables of old and new texts. */
 export class SectionReader {
   readonly #section: Section;
   readonly #seen: Set<number>;
   readonly #effective: string | undefined;
   readonly #events: ChangelogEvent[] = [];
-  /** Texts of the open list items, by their depth; the paragraph above them first. */
+  /** The paragraph above a list, then the texts of the open items by depth. */
   #context: string[] = [];
   #family: string | null = null;
-  /** The last sample shown as the former answer. */
+  /** The last sample of a former answer. */
   #old: { readonly code: number | null; readonly text: string } | null = null;
-  /** Cell in the column of old messages that several rows share. */
+  /** Cell of the old messages' column that spans several rows. */
   #oldCell = "";
   #columns: readonly string[] = [];
 
@@ -58,7 +58,7 @@ export class SectionReader {
 
   #readText(block: Exclude<Block, { kind: "row" }>, next: Block | undefined): void {
     const text = readText(block.text);
-    // A converter writes an answer as a paragraph of the item that it stands in.
+    // A converter writes an answer as a paragraph of its list item.
     const isAnswer = block.kind === "code" || (block.kind === "paragraph" && /^\{.*\}$/su.test(text));
     if (!isAnswer) {
       this.#family = familyNamed(text) ?? this.#family;
@@ -143,7 +143,7 @@ export class SectionReader {
   }
 
   #readCodes(text: string, line: number, next: Block | undefined): void {
-    // `rejected with -1102 instead of -1128`: the former code is not news.
+    // `rejected with -1102 instead of -1128`: the former code is not a new event.
     const codes = codesIn(text.replace(/(?:instead of|rather than|而不是).*$/iu, ""));
     const leads = this.#leads().slice(1);
     const title = readCodeHeading(text);
@@ -167,7 +167,7 @@ export class SectionReader {
   #addNew(text: string, codes: readonly number[], line: number, next: Block | undefined): void {
     const quoted = /message is [`"“](.+?)[`"”]|(?:消息|信息)[:：]?\s*[`"“](.+?)[`"”]/u.exec(text);
     const said = quoted?.[1] ?? quoted?.[2];
-    // The payload below has the text and is read separately.
+    // The payload below has the text. It is read separately.
     if (next?.kind === "code" && /"code"\s*:/u.test(next.text) && codes.length <= 1) return;
     const former = this.#former();
     const written = unsigned(text);
@@ -185,7 +185,7 @@ export class SectionReader {
     }
   }
 
-  /** A text shown as the former one by a sibling above. */
+  /** The former text, which a sibling above shows. */
   #former(): string | null {
     const at = this.#section.blocks.findIndex(
       (block) => "text" in block && readText(block.text) === this.#context.at(-1),
@@ -208,14 +208,14 @@ export class SectionReader {
     const old = this.#columns.findIndex((cell) => /old error message|旧.{0,4}(?:消息|信息)/iu.test(cell));
     const now = this.#columns.findIndex((cell) => /new error message|新.{0,4}(?:消息|信息)/iu.test(cell));
     if (header || old < 0 || now < 0) return;
-    // A cell over several rows is only in the first of them.
+    // A cell that spans several rows is only in the first row.
     const isWhole = cells.length === this.#columns.length;
     if (isWhole) this.#oldCell = cells[old] ?? "";
     const text = cells[isWhole ? now : now - 1] ?? "";
     if (text !== "") this.#add("text-changed", { codes: [], texts: [text], was: [this.#oldCell], line, quote: text });
   }
 
-  /** The item or paragraph around or above a block, and its ancestors, nearest first. */
+  /** The item or paragraph around or above a block, then its ancestors, nearest first. */
   #leads(): readonly string[] {
     return this.#context.toReversed();
   }

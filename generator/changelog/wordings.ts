@@ -1,4 +1,4 @@
-/** Wordings of change-logs for news of error codes, in both languages, each with a section that has it. */
+/** Wordings of change-logs about error codes, in both languages. Each cites a section. */
 
 /** 2022-12-05 "New error code", 2024-12-02 "The following error code will be added", 2025-10-28 "will return error code". */
 export const ADDED =
@@ -12,7 +12,7 @@ export const REMOVED =
 export const CHANGED =
   /\b(?:new|updated?|changed?|clearer|improved)\b.{0,60}\b(?:error )?messag(?:e|es|ing)\b|\b(?:error )?messag(?:e|es|ing)\b.{0,80}\b(?:chang|updat|improv|clearer|fixed)|错误(?:信息|消息|代码|码).{0,40}(?:更改|变更|更新|修改|新消息)|(?:更新|修改|更改)(?:了)?.{0,20}错误(?:信息|消息)|有了新(?:消息|信息)/iu;
 
-/** Marks the answer before a change: the text after it is not news. */
+/** Marks the answer before a change: the text after it is not new. */
 export const OLD = /\bprevious(?:ly)?\b|\bold\b|\bused to\b|\bformer(?:ly)?\b|之前|以前|此前|旧|原来/iu;
 
 /** 2026-04-16 "Updated the documentation to clarify", 2024-03 "Fixed a bug where …", 2025-12-26 "rejected with". */
@@ -37,7 +37,7 @@ const EFFECTIVE: readonly RegExp[] = [
   new RegExp(`\\b(?:from|starting)[\\s*]{0,4}${DAY}`, "iu"),
 ];
 
-/** The effective day named by a text; never before the section's day. */
+/** The effective day that a text names; never before the section's day. */
 export function effectiveOf(text: string, announced: string): string | undefined {
   for (const pattern of EFFECTIVE) {
     const match = pattern.exec(text.slice(0, 2000));
@@ -54,7 +54,7 @@ function isoDate(year = "", month = "", day = ""): string | null {
 
 const CODE = /(?<![\w.-])[-\u2212\u2013](\d{4,5})(?!\d|\.\d)/gu;
 export const PAYLOAD = /"code"\s*:\s*(-?\d{4,9})\s*,\s*"msg"\s*:\s*"((?:[^"\\]|\\.)*)"/gu;
-/** The text below such words is another text of a known code. */
+/** Below these words is another text of a known code. */
 export const ABOUT_MESSAGES =
   /\berrors?\b[^,.;]{0,40}\b(?:messag|will be|as follows|returned)|错误(?:信息|消息)|(?:更|报)错/iu;
 export const FILTER =

@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import type { Condition, Filter, FilterFamily, FiltersSnapshot } from "./model.ts";
 import type { FiltersOverlay } from "./overlay.ts";
 
-/** A filter with all known facts. */
+/** A filter with the facts of page and overlay. */
 export interface KnownFilter extends Omit<Filter, "conditions" | "since"> {
   readonly conditions: readonly KnownCondition[];
   readonly since: Filter["since"] | null;
@@ -12,9 +12,9 @@ export interface KnownFilter extends Omit<Filter, "conditions" | "since"> {
 }
 
 export interface KnownCondition extends Condition {
-  /** Guards that have to hold in addition to `of`. */
+  /** Guards that must hold in addition to `of`. */
   readonly when: readonly string[];
-  /** Codes of the exchange's answer, for any value and for one of zero or less; none if the answer names the filter. */
+  /** Codes of the answer: for any value, and for a value of zero or less. Empty if the answer names the filter. */
   readonly codes: readonly number[];
 }
 
@@ -23,7 +23,7 @@ export interface KnownFamily {
   readonly filters: readonly KnownFilter[];
 }
 
-/** A code that orders are rejected with: its name, and its message with `{values}`. */
+/** A rejection: its code, name, and message with `{values}`. */
 export interface KnownRejection {
   readonly family: FamilyId;
   readonly code: number;
@@ -41,7 +41,7 @@ export interface KnownFilters {
 const BORROWED = new Set<FamilyId>(["portfolio-margin"]);
 const FIX = "Read the page, and correct or delete the record in overlays/filters.json.";
 
-/** Snapshot and overlay together. Each record must still match the snapshot. */
+/** Joins snapshot and overlay. Each overlay record must still match the snapshot. */
 export function applyFiltersOverlay(
   snapshot: FiltersSnapshot,
   overlay: FiltersOverlay,
@@ -117,7 +117,7 @@ function knownFamily(
   }
 }
 
-/** The catalog has the message as it is, or, if it names a filter, with each filter's name. */
+/** Finds the message in the catalog: verbatim, or with a filter's name in it. */
 function rejectionOf(
   { family, code, text, values }: FiltersOverlay["rejections"][number],
   { families }: Catalog,

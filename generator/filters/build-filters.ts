@@ -30,8 +30,8 @@ export interface BuiltFilters {
 const EMPTY: FiltersSnapshot = { schemaVersion: SCHEMA_VERSION, kind: "filters", families: [] };
 
 /**
- * Runs dated recordings in order over a snapshot: changes get the recording's date. A page refused by a gate changes
- * nothing.
+ * Applies dated recordings to a snapshot, in order. Changes get the recording's date. A page that a gate refuses
+ * changes nothing.
  */
 export function buildFilters(recordings: readonly FilterRecording[], previous: FiltersSnapshot = EMPTY): BuiltFilters {
   const families = new Map<FamilyId, Draft>(previous.families.map((family) => [family.family, draftOf(family)]));
@@ -62,7 +62,7 @@ export function buildFilters(recordings: readonly FilterRecording[], previous: F
 interface Draft {
   pages: readonly FilterFamily["pages"][number][];
   readonly filters: Map<string, Filter>;
-  /** The Chinese page's last reading, to compare. */
+  /** Filters of the last Chinese page, to compare. */
   readonly chinese: Map<string, PageFilter>;
 }
 
@@ -118,7 +118,7 @@ function rulesOf({ fields, conditions, alsoFor, zeroDisables, orderTypes }: Filt
   return { fields, conditions, alsoFor, zeroDisables, orderTypes };
 }
 
-/** Examples gain and lose fields while the rule stays the same: only conditions of an order count. */
+/** Whether two versions of a filter have the same rules and fields. */
 function isSame(a: FilterRules, b: FilterRules): boolean {
   const essence = ({ conditions, alsoFor, zeroDisables, orderTypes }: FilterRules): string =>
     JSON.stringify([conditions, alsoFor, zeroDisables, orderTypes]);
@@ -154,7 +154,7 @@ export function formulaOf({ formula, of }: FilterRules["conditions"][number]): s
   return of === undefined ? formula : `${of.join(", ")}: ${formula}`;
 }
 
-/** The one writer of snapshots/filters.json. */
+/** The only writer of snapshots/filters.json. */
 export function formatFilters(snapshot: FiltersSnapshot): string {
   return `${JSON.stringify(snapshot, null, 2)}\n`;
 }

@@ -1,6 +1,6 @@
 import type { Condition } from "./model.ts";
 
-/** Different names of one value on the pages. */
+/** Different names of the same value on the pages. */
 const SAME: readonly (readonly [RegExp, string])[] = [
   [/average of previous trade prices|前序交易的平均成交价|weightedAveragePrice/giu, "averagePrice"],
   [/(?:max(?:imum)?|min(?:imum)?)?\s*order price/giu, "price"],
@@ -15,7 +15,7 @@ const SIDES: readonly (readonly [RegExp, string])[] = [
 ];
 const CONDITION =
   /(?:(BUY|SELL):\s*)?\(?\s*([a-z][A-Za-z]*)(?:\s*([*-])\s*([a-z][A-Za-z]*))?\s*\)?\s*(>=|<=|%)\s*([a-z][A-Za-z]*)(?:\s*[*_×]\s*([a-z][A-Za-z]*))?(?:\s*==\s*0)?/gu;
-/** Values that are not fields of a filter; they come before the multiplier. */
+/** Prices that are not fields of a filter. In a product they come before the multiplier. */
 const PRICES = new Set(["averagePrice", "markPrice", "lastPrice", "stopPrice"]);
 
 /** The conditions in a text, normalised. A list item has one, a broken page several. */

@@ -1,7 +1,7 @@
 import { formulaOf } from "./build-filters.ts";
 import type { Filter, FiltersSnapshot } from "./model.ts";
 
-/** One change of a filter, in words; formulas are in `before` and `after`. */
+/** A change of a filter. Formulas are in `before` and `after`. */
 export interface FilterChange {
   readonly family: string;
   readonly filter: string;
@@ -63,19 +63,19 @@ const KINDS: Readonly<Record<Change["kind"], string>> = {
   "order-types": "is about other order types",
 };
 
-/** The changes as Markdown of a pull request: a changed condition is a formula out and a formula in. */
+/** The changes as Markdown for a pull request, with old and new formulas. */
 export function renderFilterDiff(changes: readonly FilterChange[]): string {
   if (changes.length === 0) return "No filter changed.\n";
   const blocks = changes.map(({ family, filter, kind, before, after }) => {
     const lines = [...before.map((line) => `- ${line}`), ...after.map((line) => `+ ${line}`)];
     const head = `**${family} ${filter}** ${KINDS[kind]}`;
-    // Formulas are made of names and operators; a fence keeps anything else as text.
+    // The fence keeps scraped text from acting as Markdown.
     return lines.length === 0 ? head : `${head}\n\n\`\`\`diff\n${lines.join("\n").replaceAll("`", "'")}\n\`\`\``;
   });
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** One change in one line, for a list of findings. */
+/** A change in one line, for a list of findings. */
 export function filterChangeText({ filter, kind, before, after }: FilterChange): string {
   const side = (word: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`${word} "${lines.join("; ")}"`];

@@ -2,14 +2,14 @@ import type { Problem, ProblemPlace } from "../problem.ts";
 import type { FilterRules } from "./model.ts";
 import type { FiltersPage } from "./read-filters.ts";
 
-/** More new filters at once than this: it is another product's page, such as the spot page at a futures address. */
+/** Maximum new filters at once. More means another product's page, such as the spot page at a futures address. */
 const MAX_NEW = 4;
 const FIX =
   "The last snapshot stays. Read the page; if it is right, write the change into snapshots/filters.json by running it over an empty snapshot.";
 
 /**
- * Problems that refuse a page; empty if it is accepted. Absence is never data: a page that lost a filter keeps its
- * snapshot.
+ * Problems that refuse a page; empty if it is accepted. If a page lost a filter, its snapshot stays: absence is never
+ * data.
  */
 export function gateFilters(
   { filters }: FiltersPage,

@@ -21,7 +21,7 @@ export const filterFieldSchema = z.strictObject({
 });
 export type FilterField = z.infer<typeof filterFieldSchema>;
 
-/** Conditions of a filter, and the orders that they apply to. */
+/** Conditions of a filter and the orders that they apply to. */
 const rulesSchema = z.strictObject({
   fields: z.array(filterFieldSchema),
   conditions: z.array(conditionSchema),
@@ -29,7 +29,7 @@ const rulesSchema = z.strictObject({
   alsoFor: z.record(z.string(), z.array(z.string())),
   /** Fields whose value 0 switches their condition off. */
   zeroDisables: z.array(z.string()),
-  /** Order types that it applies to, or that it counts; all if empty. */
+  /** Order types that the filter applies to or counts; all if empty. */
   orderTypes: z.array(z.string()),
 });
 export type FilterRules = z.infer<typeof rulesSchema>;
@@ -43,7 +43,7 @@ export const filterSchema = z.strictObject({
   ...rulesSchema.shape,
   /** The page's text around the conditions. */
   text: partialLocalizedSchema,
-  /** First recorded date of the filter, and the recording's source. */
+  /** Date and source of the first recording with the filter. */
   since: z.strictObject({ date: isoDateSchema, evidence: z.string() }),
   formerly: z.array(formerlySchema),
 });

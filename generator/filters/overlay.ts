@@ -1,4 +1,4 @@
-/** overlays/filters.json: facts that the filters pages do not state in a machine-readable form. */
+/** overlays/filters.json: facts that the filters pages do not state in a form that programs can read. */
 import { z } from "zod";
 import { familyIdSchema, partialLocalizedSchema } from "../model.ts";
 import { conditionSchema, filterFieldSchema, filterSchema } from "./model.ts";
@@ -9,14 +9,14 @@ const families = z.array(familyIdSchema).min(1);
 const guardsSchema = z.array(z.string().min(1));
 
 export const filtersOverlaySchema = z.strictObject({
-  /** Conditions that a page says in prose: `expects` is the sentence that must still be there. */
+  /** Conditions that a page states in prose. The page must still have the sentence `expects`. */
   conditions: z.array(
     z.strictObject({
       families,
       filter: z.string(),
       expects: z.string().min(1),
       formula: z.string().min(1),
-      /** Guards in addition to the page's: sides, types, parameters that are sent, `!` for the opposite. */
+      /** Additional guards: sides, types, sent parameters; `!` negates. */
       when: guardsSchema.optional(),
       ...evidence,
     }),
@@ -46,7 +46,7 @@ export const filtersOverlaySchema = z.strictObject({
   aliases: z.array(z.strictObject({ field: z.string(), also: z.string(), ...evidence })),
   /** The price used to value an order without a price. */
   marketPrice: z.partialRecord(familyIdSchema, z.string()),
-  /** Codes of a failed condition, by the beginning of its formula: for any value, and for one of zero or less. */
+  /** Codes of a failed condition, by the start of its formula: for any value, and for a value of zero or less. */
   codes: z.array(z.strictObject({ families, formula: z.string(), codes: z.array(z.int()).min(1).max(2), source: why })),
   /** Messages of these codes on the error pages, and the values of their placeholders. */
   rejections: z.array(
@@ -57,12 +57,12 @@ export const filtersOverlaySchema = z.strictObject({
       values: z.array(z.enum(["filter", "field", "range", "limit", "bound"])),
     }),
   ),
-  /** Parameters that an order type needs (alternatives by `|`) and refuses (`!`); valid client order ids. */
+  /** Parameters that an order type needs (`|` for alternatives) and refuses (`!`), and valid client order ids. */
   requests: z.partialRecord(
     familyIdSchema,
     z.strictObject({
       types: z.record(z.string(), z.string()),
-      /** One character class and the maximum length: such an expression is linear. */
+      /** One character class with a maximum length, so that matching is linear. */
       clientId: z
         .string()
         .regex(/^\^\[[^[\]]+\]\{1,\d+\}\$$/u)

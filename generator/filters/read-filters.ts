@@ -4,7 +4,7 @@ import type { Problem, ProblemPlace } from "../problem.ts";
 import { conditionsIn, ordersIn, sharedIn, zeroDisablesIn } from "./conditions.ts";
 import type { Condition, Filter, FilterField, FilterRules } from "./model.ts";
 
-/** A filter as described on one page. */
+/** A filter of one page. */
 export interface PageFilter extends FilterRules {
   readonly name: string;
   readonly scope: Filter["scope"];
@@ -24,7 +24,7 @@ const SCOPES: readonly (readonly [RegExp, Filter["scope"]])[] = [
 const NAME = /^([A-Z]+(?:_[A-Z]+)*)(?![A-Za-z_])/u;
 const EXAMPLE = /\{[^{}]*"filterType"[^{}]*\}/gu;
 
-/** A filters page, or the filters inside an Exchange Information page: sections below a scope, and examples anywhere. */
+/** Reads a filters page or an Exchange Information page: sections below a scope, and examples anywhere. */
 export function readFilters(text: string, at: ProblemPlace = {}): FiltersPage {
   const { blocks } = toBlocks(text);
   const sections = sectionsOf(blocks);
@@ -43,7 +43,7 @@ interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** Headings with a filter's name, from the heading of a scope on. */
+/** Headings with a filter's name, below the heading of a scope. */
 function sectionsOf(blocks: readonly Block[]): readonly Section[] {
   const sections: (Section & { readonly blocks: Block[] })[] = [];
   let scope: Filter["scope"] | null = null;
@@ -88,7 +88,7 @@ function readSection({ name, scope, blocks }: Section, all: readonly Section[]):
     if (block.kind === "paragraph") of = ordersIn(text);
     if (!/^[*_/\s]*(?:exchangeInfo|myFilters)\b/iu.test(text)) prose.push(text);
   }
-  // "参考LOT_SIZE": the Chinese pages refer where the English ones repeat.
+  // "参考LOT_SIZE": Chinese pages refer to a filter whose conditions the English pages repeat.
   const like = conditions.length === 0 ? /^参考\s*([A-Z_]+)/u.exec(prose.join(" "))?.[1] : undefined;
   const model = all.find((section) => section.name === like);
   if (model !== undefined) conditions.push(...readSection(model, []).conditions);
@@ -96,7 +96,7 @@ function readSection({ name, scope, blocks }: Section, all: readonly Section[]):
   const fields = example?.fields ?? [];
   const limits = fields.map((field) => field.name);
   return {
-    // The name from the heading: until 2020 some examples lacked a word of it.
+    // Use the name of the heading: until 2020 some examples lacked a word of it.
     name,
     scope,
     fields: [...fields],
@@ -127,7 +127,7 @@ interface Example {
   readonly fields: readonly FilterField[];
 }
 
-/** Filters of response examples: JSON with comments, trailing commas and marks of a converter. */
+/** Filters of response examples. They are JSON with comments, trailing commas and converter marks. */
 function examplesIn(code: string): readonly Example[] {
   return [...code.matchAll(EXAMPLE)].map(([json]) => {
     const pairs = [...json.matchAll(/"([A-Za-z]+)"\s*:\s*("?)([^",}\s]*)/gu)];
@@ -149,7 +149,7 @@ function exampleAlone({ name, fields }: Example): PageFilter {
   return { name, scope, fields: [...fields], conditions: [], alsoFor: {}, zeroDisables: [], orderTypes: [], text: "" };
 }
 
-/** A condition with a value that is not from the order, the market or the filter was misread. */
+/** Finds misread conditions: each value must come from the order, the market or the filter. */
 const KNOWN =
   /^(?:price|stopPrice|quantity|icebergQty|trailingDelta|averagePrice|markPrice|lastPrice|[a-z]+MultiplierUp|[a-z]+MultiplierDown|multiplier(?:Up|Down)|m(?:in|ax)[A-Z]\w*|tickSize|stepSize)$/u;
 function problemsOf(filters: readonly PageFilter[], at: ProblemPlace): readonly Problem[] {

@@ -1,4 +1,4 @@
-/** A node of the syntax tree, of any parser that follows ESTree: espree, typescript-eslint, babel. */
+/** A node of the syntax tree, from any ESTree parser: espree, typescript-eslint, babel. */
 export interface Node {
   readonly type: string;
   readonly range: readonly [number, number];
@@ -18,13 +18,13 @@ export function at(node: Node | null | undefined, key: string): Node | null {
   return isNode(value) ? value : null;
 }
 
-/** The children of a list, without the holes of an array. */
+/** The children of a list, without array holes. */
 export function list(node: Node | null | undefined, key: string): readonly Node[] {
   const value: unknown = node?.[key];
   return Array.isArray(value) ? value.filter(isNode) : [];
 }
 
-/** The node and everything below it, in the order of the text. */
+/** The node and all nodes below it, in source order. */
 export function walk(node: Node): readonly Node[] {
   const found: Node[] = [];
   const open: Node[] = [node];
@@ -54,7 +54,7 @@ const WRAPPERS =
 
 export const isWrapper = (node: Node): boolean => WRAPPERS.test(node.type);
 
-/** The expression inside casts, optional chains and `await`. */
+/** Removes casts, optional chains and `await` around an expression. */
 export function unwrap(node: Node | null): Node | null {
   let inner = node;
   while (inner !== null && isWrapper(inner)) inner = at(inner, "expression") ?? at(inner, "argument");
@@ -67,7 +67,7 @@ export const isFunction = (node: Node): boolean => FUNCTIONS.test(node.type);
 export const isLoop = (node: Node): boolean => /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/u.test(node.type);
 export const isCall = (node: Node | null): boolean => node?.type === "CallExpression" || node?.type === "NewExpression";
 
-/** What an identifier, a key or the end of a member chain is called; "" for all else. */
+/** The name of an identifier, a key or the last member of a chain; "" for other nodes. */
 export function nameOf(node: Node | null): string {
   const inner = unwrap(node);
   if (inner === null) return "";
@@ -77,7 +77,7 @@ export function nameOf(node: Node | null): string {
   return stringOf(inner) ?? "";
 }
 
-/** All names of a member chain: `error.response.data` gives error, response, data. Calls in between count too. */
+/** All names of a member chain, calls included: `error.response.data` gives error, response, data. */
 export function chainOf(node: Node | null): readonly string[] {
   const inner = unwrap(node);
   if (inner === null) return [];
@@ -87,7 +87,7 @@ export function chainOf(node: Node | null): readonly string[] {
   return name === "" ? [] : [name];
 }
 
-/** The name that is called: `client.order(…)` gives order. */
+/** The name of the called function: `client.order(…)` gives order. */
 export const calleeOf = (call: Node | null): string => nameOf(at(call, "callee"));
 
 /** The text of a string or of a template without values. */
@@ -99,14 +99,14 @@ export function stringOf(node: Node | null): string | null {
   return list(inner, "quasis").map(cookedText).join("");
 }
 
-/** The text of one piece of a template. */
+/** The text of a template element. */
 export function cookedText(piece: Node): string {
   const { value } = piece;
   const cooked = typeof value === "object" && value !== null && "cooked" in value ? value.cooked : null;
   return typeof cooked === "string" ? cooked : "";
 }
 
-/** The number of `3` and `-3`. */
+/** The value of a literal number such as `3` or `-3`. */
 export function numberOf(node: Node | null): number | null {
   const inner = unwrap(node);
   if (inner === null) return null;
@@ -123,13 +123,13 @@ export function regexOf(node: Node | null): string | null {
   return typeof regex.pattern === "string" ? regex.pattern : null;
 }
 
-/** What a function, or the variable, key or member that it is assigned to, is called. */
+/** The name of a function, or of the variable, key or member that it is assigned to. */
 export function functionName(node: Node): string {
   const own = nameOf(at(node, "id"));
   return own === "" && isNode(node.parent) ? assignedName(node.parent) : own;
 }
 
-/** The name that a declaration, key or assignment gives. */
+/** The name that a declaration, key or assignment defines. */
 export function assignedName(node: Node): string {
   if (node.type === "VariableDeclarator" || node.type === "TSEnumMember") return nameOf(at(node, "id"));
   if (node.type === "AssignmentExpression") return nameOf(at(node, "left"));

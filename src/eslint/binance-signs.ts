@@ -5,12 +5,12 @@ import { moduleOf, type SourceFile } from "./source-file.ts";
 const WORD = /binance/iu;
 const HOST =
   /\bbinance(?:future)?\.(?:com|us|vision|me|je)\b|binance-docs\.github\.io|\/(?:f|d|p|e|s)?api\/v\d+\/|X-MBX-/iu;
-/** Files about these use numbers of their own. */
+/** Other systems whose error numbers look like Binance's. */
 const FOREIGN = /NSURL|NSError|kCFURL|bybit|okx|kucoin|bitget|kraken|coinbase|gate-?io|mexc|huobi/iu;
 
 export type Sign = "strong" | "weak" | "none";
 
-/** An import, a host or a client is a strong sign of Binance; its name in a text or a comment a weak one. */
+/** An import, a host or a client is a strong sign of Binance. Its name in a text or a comment is a weak sign. */
 export function binanceSign(file: SourceFile): Sign {
   const texts = file.nodes.map(textOf);
   const comments = file.code.getAllComments().map(({ value }) => value);

@@ -17,12 +17,12 @@ import { changesState, fileChangesState, LOOK, sends } from "./state-changes.ts"
 import { exits, loopAfter } from "./statements.ts";
 import { UNSAFE_CODES } from "./unsafe-signals.ts";
 
-/** Options by which a retry library is told what to repeat. */
+/** Options of retry libraries that select what to repeat. */
 const CHOICE =
   /^(?:shouldRetry|retryIf|retry|retryOn|when|onFailedAttempt|retryCondition|filter|retryable|shouldRetryOnError)$/u;
 const BAIL = /^(?:AbortError|bail|abort)$/u;
 
-/** Places that send a call again after any failure, and so after one of unknown execution too. */
+/** Places that send a call again after any failure, including a failure of unknown execution. */
 export function blindRetries(file: SourceFile): readonly Node[] {
   return file.nodes.filter((node) => {
     if (node.type === "CatchClause") return isBlindCatch(node, file);
@@ -67,7 +67,7 @@ function isRetryLoop(loop: Node | null, file: SourceFile): boolean {
 const hasReturn = (loop: Node): boolean =>
   walk(loop).some(({ type }) => type === "ReturnStatement" || type === "BreakStatement");
 
-/** Leaves for one refusal, which is not what makes the rest safe: `if (error.code === -2010) throw error`. */
+/** Leaves for one refusal only, so the other failures still retry: `if (error.code === -2010) throw error`. */
 function isRefusal(choice: Node, file: SourceFile): boolean {
   const consequent = at(choice, "consequent");
   const test = at(choice, "test");
@@ -89,7 +89,7 @@ function namesOfFailure(handler: Node, inside: readonly Node[]): readonly string
   return [...(at(handler, "param") === null ? [] : names), ...derived].filter((name) => name !== "");
 }
 
-/** `pRetry(() => client.newOrder(order))` without a word about what may be repeated. */
+/** `pRetry(() => client.newOrder(order))` without an option that selects what to repeat. */
 function isBlindLibraryCall(call: Node, file: SourceFile): boolean {
   if (!saysRetry(calleeOf(call)) && !/^(?:backOff|backoff)$/u.test(calleeOf(call))) return false;
   if (file.functions(calleeOf(call)).length > 0 || list(call, "arguments").length === 0) return false;
@@ -104,7 +104,7 @@ function isBlindLibraryCall(call: Node, file: SourceFile): boolean {
   );
 }
 
-/** ccxt repeats timeouts and 5xx of any call with this option. */
+/** ccxt's option `maxRetriesOnFailure` repeats any call after a timeout or 5xx. */
 function isClientOption(property: Node): boolean {
   const value = at(property, "value");
   return nameOf(at(property, "key")) === "maxRetriesOnFailure" && value !== null && numberOf(value) !== 0;

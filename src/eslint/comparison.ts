@@ -1,7 +1,7 @@
 import { at, isCall, list, nameOf, type Node, numberOf, stringOf, unwrap, walk } from "./ast.ts";
 import { saysRetry } from "./retry-words.ts";
 
-/** Whether a comparison is true where the compared value stands for the signal. */
+/** Whether a comparison is true if the compared value is the signal. */
 export function isKept(node: Node, comparison: Node): boolean {
   const operator = String(comparison["operator"]);
   const isLeft = at(comparison, "left") === node;
@@ -18,7 +18,7 @@ export function isKept(node: Node, comparison: Node): boolean {
   return isEqual !== isOtherVerdict;
 }
 
-/** `retry: { methods: ["GET"], statusCodes }` of got and ky, which leave POST out unless told. */
+/** `retry: { methods: ["GET"], statusCodes }` of got and ky. By default they do not repeat POST. */
 export function isReadConfig(object: Node): boolean {
   const value = list(object, "properties")
     .map((property) => unwrap(at(property, "value")))

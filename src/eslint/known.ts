@@ -1,7 +1,7 @@
 import { lookup } from "../index.ts";
 import type { FamilyId } from "../result.ts";
 
-/** One entry of one family's list, as code names it. */
+/** An entry of a family's list, with its enum. */
 export interface KnownCode {
   readonly family: FamilyId;
   readonly code: number;
@@ -10,10 +10,10 @@ export interface KnownCode {
   readonly enumName: string;
 }
 
-/** One text that a family sends. */
+/** A message text of a family. */
 export interface KnownText extends KnownCode {
   readonly messageId: string;
-  /** In lower case; a blank where a value stands. */
+  /** In lower case, with a space for each value. */
   readonly text: string;
 }
 
@@ -24,7 +24,7 @@ interface Known {
 
 let known: Known | null = null;
 
-/** Read from the catalog when the first file asks. */
+/** Built from the catalog on first use. */
 function catalog(): Known {
   if (known !== null) return known;
   const codes = new Map<number, KnownCode[]>();
@@ -40,7 +40,7 @@ function catalog(): Known {
 const enumNameOf = (family: FamilyId): string =>
   `${family.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase())}ErrorCode`;
 
-/** A text without the case and the marks in which copies of it differ. */
+/** Removes case and punctuation, in which copies of a text differ. */
 export const plainText = (text: string): string =>
   text
     .toLowerCase()
@@ -49,15 +49,15 @@ export const plainText = (text: string): string =>
     .trim();
 
 /**
- * Entries with this code, of the given families if they have it. Codes of one to three digits are left out: -1 is what
- * `indexOf` gives.
+ * Entries with this code, of the given families if they have it. Codes of one to three digits are left out, because
+ * `indexOf` returns -1.
  */
 export function entriesWithCode(code: number, families: readonly FamilyId[]): readonly KnownCode[] {
   if (code > -1000) return [];
   return ofFamilies(catalog().codes.get(code) ?? [], families);
 }
 
-/** Texts that contain this one, of the given families if they have any. */
+/** Messages that contain this text, of the given families if they have any. */
 export function textsWith(fragment: string, families: readonly FamilyId[]): readonly KnownText[] {
   const plain = plainText(fragment);
   if (plain.length < 4) return [];
@@ -65,7 +65,7 @@ export function textsWith(fragment: string, families: readonly FamilyId[]): read
   return ofFamilies(found, families);
 }
 
-/** Those of the families that a file names, where there are any. */
+/** Keeps the items of the families that a file names; all items if there are none. */
 function ofFamilies<T extends KnownCode>(entries: readonly T[], families: readonly FamilyId[]): readonly T[] {
   const named = entries.filter(({ family }) => families.includes(family));
   return named.length > 0 ? named : entries;

@@ -19,7 +19,7 @@ import { replaceWith } from "./replace-with.ts";
 import { docsOf, type RuleContext, type RuleModule, type Suggestion } from "./rule.ts";
 import { sourceFile, type SourceFile } from "./source-file.ts";
 
-/** More suggestions than these help nobody. */
+/** Maximum suggestions per report. */
 const MAX_SUGGESTIONS = 3;
 
 export const noBareCode: RuleModule = {
@@ -59,7 +59,7 @@ export const noBareCode: RuleModule = {
 const isAnotherMember = (entry: KnownCode, index: number, all: readonly KnownCode[]): boolean =>
   all.findIndex(({ family, name }) => family === entry.family && name === entry.name) === index;
 
-/** The number of `-1003` and `"-1003"`. */
+/** Reads `-1003` and `"-1003"`. */
 function codeOf(node: Node): number | null {
   if (node.type === "UnaryExpression") return numberOf(node);
   const text = node.type === "Literal" ? stringOf(node) : null;
@@ -73,19 +73,19 @@ const POSITIONS =
   /^(?:slice|splice|substr|substring|at|padStart|padEnd|setTimeout|setInterval|setDate|translate|scrollBy|moveTo|lineTo)$/u;
 const SEARCHES = /^(?:includes|indexOf|startsWith|endsWith|match|search|test|split|replace)$/u;
 const CODE_LIST = /codes?\.\w+$/iu;
-/** Numbers of other worlds in a file that also speaks of Binance. */
+/** Error numbers of other systems in a file that also uses Binance. */
 const FOREIGN = /NSURL|NSError|kCFURL|JSON-?RPC/u;
 
 function isBareCode(node: Node, code: number, file: SourceFile): boolean {
   const place = outermost(node);
   const parent = place.parent;
   if (!parent || isArithmetic(parent) || isPosition(place, parent)) return false;
-  // A search in a text is for no-message-test.
+  // no-message-test reports searches in a text.
   if (stringOf(node) !== null && SEARCHES.test(calleeOf(parent)) && !CODE_LIST.test(file.text(at(parent, "callee"))))
     return false;
   const around = ancestors(node).find((outer) => isFunction(outer) || outer.parent?.type === "Program");
   if (around !== undefined && FOREIGN.test(file.text(around))) return false;
-  // Round numbers are codes only where the code around them says so.
+  // A round number is a code only if the code around it says so.
   return code % 1000 !== 0 || isNearCodeWord(place, file);
 }
 
@@ -107,7 +107,7 @@ function isPosition(place: Node, parent: Node): boolean {
   return place !== parent["key"] && LENGTH_WORD.test(assignedName(parent));
 }
 
-/** A comparison, key, list or call whose names or other members show that numbers in it are codes. */
+/** A comparison, key, list or call whose names or other members show that its numbers are codes. */
 function isNearCodeWord(place: Node, file: SourceFile): boolean {
   const parent = place.parent;
   if (!parent) return false;

@@ -6,7 +6,7 @@ import { docsOf, type RuleContext, type RuleModule, type Suggestion } from "./ru
 import { sourceFile, type SourceFile } from "./source-file.ts";
 import { textTestOf, type TextTest } from "./texts-of.ts";
 
-/** More suggestions than these help nobody. */
+/** Maximum suggestions per report. */
 const MAX_SUGGESTIONS = 3;
 
 export const noMessageTest: RuleModule = {
@@ -51,7 +51,7 @@ const OTHER_NAME =
 const TEXT_CALLS =
   /^(?:toString|toLowerCase|toUpperCase|trim|String|stringify|replace|join|toLocaleLowerCase|inspect|format|slice)$/u;
 
-/** A member chain, call or template that ends in the text of an error. */
+/** A member chain, call or template that gives the text of an error. */
 function isMessage(subject: Node, file: SourceFile, hops = 3): boolean {
   const inner = unwrap(subject);
   if (inner === null || hops === 0) return false;
@@ -83,7 +83,7 @@ function childrenOf(value: unknown): readonly Node[] {
 
 const isNodeLike = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value;
 
-/** Words that a client or the network says as well, or that any text may have. */
+/** Words that clients or the network also use, or that are common in any text. */
 const COMMON = new Set(
   "timeout time out network error errors invalid failed failure connection request response unknown server internal service unavailable message code data json parameter param null undefined account not found symbol order orders price unauthorized status type key value empty disconnected length".split(
     " ",
@@ -99,7 +99,7 @@ function isOfBinance(text: string, { subject, isThrown }: TextTest, file: Source
   return (words.length > 2 || telling.length > 1) && textsWith(text, []).length > 0;
 }
 
-/** The text of a chat, page or log, by its name. */
+/** Names of chat, page or log texts. */
 function isOtherText(subject: Node, file: SourceFile): boolean {
   const chain = chainOf(subject);
   const isError = (names: readonly string[]): boolean =>
@@ -109,7 +109,7 @@ function isOtherText(subject: Node, file: SourceFile): boolean {
   return !isError(chain) && !file.values(chain[0] ?? "").some((value) => isError(chainOf(value)));
 }
 
-/** What people search for though Binance words it otherwise today. */
+/** Texts that people search for, though Binance's wording differs today. */
 const FIELD_WORDS =
   /LOT_?SIZE|insufficient|balance|time ?stamp|signature|precision|api-?key|immediately (?:trigger|match)|leverage|margin type|reduce_?only|isolated|banned|MIN_?NOTIONAL|NOTIONAL|PRICE_FILTER|PERCENT_PRICE|MAX_NUM|insufficient (?:balance|margin|fund)|recv_?window|(?:ip|address) (?:is )?banned|rate limit exceeded|too many requests|filter failure|unknown order|duplicate order|reduce_?only.*reject/iu;
 

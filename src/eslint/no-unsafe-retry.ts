@@ -37,7 +37,7 @@ export const noUnsafeRetry: RuleModule = {
   },
 };
 
-/** One report for each list, condition or case. */
+/** The list, condition or case around a node: each gets one report. */
 const statementOf = (node: Node): Node =>
   ancestors(node).find(({ type }) => /Statement$|Declarator$|^SwitchCase$|^ArrayExpression$/u.test(type)) ?? node;
 
@@ -50,7 +50,7 @@ function sendsAgain(node: Node, file: SourceFile): boolean {
   const changes = targets.map((target) => changesState(target, file));
   if (changes.includes(true)) return true;
   if (changes.includes(false) || !(resending.isNamed || targets.some(isGeneric))) return false;
-  // A list or helper for other files to use: what it guards is not here to be read.
+  // A list or helper for other files: the calls that it guards are not in this file.
   return fileChangesState(file) ?? binanceSign(file) === "strong";
 }
 

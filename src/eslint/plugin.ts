@@ -6,14 +6,14 @@ import type { RuleModule } from "./rule.ts";
 
 export type RuleName = "no-unsafe-retry" | "no-bare-code" | "no-message-test" | "no-float-step";
 
-/** The plugin, as a flat configuration takes it. */
+/** The plugin for a flat configuration. */
 export interface BinanceErrorsPlugin {
   readonly meta: { readonly name: string };
   readonly rules: Record<RuleName, RuleModule>;
   readonly configs: { readonly recommended: RecommendedConfig };
 }
 
-/** All rules: the two that cost money as errors, the two that cost time as warnings. */
+/** All rules. The two that prevent lost money are errors; the other two are warnings. */
 export interface RecommendedConfig {
   readonly name: string;
   readonly plugins: Record<string, Pick<BinanceErrorsPlugin, "meta" | "rules">>;
@@ -43,8 +43,8 @@ export const configs: BinanceErrorsPlugin["configs"] = {
 };
 
 /**
- * Rules for code that calls Binance: retries that can place an order twice, codes as bare numbers, tests of messages,
- * rounding in floating point. In CommonJS `require` gives the same as an object with `configs` and `rules`.
+ * ESLint rules for code that calls Binance. They report retries that can place an order twice, codes as bare numbers,
+ * tests of messages, and rounding in floating point. In CommonJS, `require` returns `{ configs, rules, … }`.
  *
  * @example
  * import binanceErrors from "binance-errors/eslint";

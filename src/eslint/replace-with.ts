@@ -2,7 +2,7 @@ import { at, list, nameOf, type Node } from "./ast.ts";
 import type { Fix, Fixer } from "./rule.ts";
 import { moduleOf, type SourceFile } from "./source-file.ts";
 
-/** Replaces a node, and imports what the new text names unless the file has it already. */
+/** Replaces a node, and adds the import that the new text needs if it is missing. */
 export function replaceWith(
   file: SourceFile,
   node: Node,
@@ -33,7 +33,7 @@ function importOf(file: SourceFile, module: string, names: readonly string[]): s
   return requires && !imports ? `const ${list} = require("${module}");\n` : `import ${list} from "${module}";\n`;
 }
 
-/** Before the first statement that is no directive. */
+/** Before the first statement that is not a directive. */
 function startOf(file: SourceFile): number {
   const first = list(file.code.ast, "body").find((statement) => typeof statement["directive"] !== "string");
   return first?.range[0] ?? 0;

@@ -19,7 +19,7 @@ import { sendingAgain } from "./sending-again.ts";
 import { sends } from "./state-changes.ts";
 import { exits, loopAfter, statementsAfter, statementsOfCase } from "./statements.ts";
 
-/** More steps than these: the file is not readable this way. */
+/** Maximum steps: a larger file is not followed further. */
 const MAX_STEPS = 300;
 const LOOKUPS =
   /^(?:has|includes|indexOf|some|find|filter|findIndex|every|get|test|exec|toString|match|search|startsWith|endsWith|call|apply|bind|keys|values)$/u;
@@ -29,13 +29,13 @@ const LOGGERS =
   /^(?:log|warn|error|info|debug|trace|push|emit|print|notify|send|expect|toBe|toEqual|reply|it|test|describe)$/u;
 const READ_GUARD = /["']GET["']|idempot|isRead|isGet\b|read_?only|isSafe|safeMethod|!==?\s*["'](?:POST|PUT)["']/iu;
 
-/** Where a signal leads: what sends again, and whether a name says that it does. */
+/** Follows a signal to the code that sends again. */
 export class Resending {
-  /** Loops, functions and calls that are run once more. */
+  /** Loops, functions and calls that run again. */
   readonly targets = new Set<Node>();
-  /** A name says "retry", whatever runs it. */
+  /** A name says "retry". */
   isNamed = false;
-  /** The code asks what became of the order. */
+  /** The code looks the order up. */
   looksFirst = false;
   readonly #file: SourceFile;
   readonly #seen = new Set<string>();
@@ -44,7 +44,7 @@ export class Resending {
     this.#file = file;
   }
 
-  /** Follows a value: `holds` says whether it being true, or present, means the signal. */
+  /** Follows a value. `holds`: whether a true or present value means the signal. */
   follow(node: Node, holds: boolean): void {
     const step = `${node.range.join("-")}${node.type}${String(holds)}`;
     const { parent } = node;
@@ -142,7 +142,7 @@ export class Resending {
     else if (isRetryValue(value)) this.#entry(array.parent ?? array, retryFlag(unwrap(value)));
   }
 
-  /** An entry of a table says "retry": what reads the table decides by it. */
+  /** A table entry says "retry": the readers of the table decide by it. */
   #entry(table: Node, flag: string | null): void {
     this.isNamed = true;
     this.follow(table, true);
@@ -183,7 +183,7 @@ export class Resending {
     for (const use of this.#file.uses(name)) this.follow(use, holds);
   }
 
-  /** A function gives the signal back. */
+  /** A function returns the signal. */
   #result(fn: Node | undefined, holds: boolean): void {
     if (fn === undefined) return;
     const { parent } = fn;
@@ -199,7 +199,7 @@ export class Resending {
     for (const use of this.#file.uses(name)) this.follow(use, holds);
   }
 
-  /** A name says that this is for sending again. The call that it is an option of shows what. */
+  /** A name says "retry". The call around this option shows what is sent again. */
   #named(place: Node): void {
     this.isNamed = true;
     const call = [place, ...ancestors(place)].find(
@@ -225,7 +225,7 @@ export class Resending {
     if (loop !== null) this.targets.add(loop);
   }
 
-  /** What a branch does that sends again. */
+  /** Adds what a branch sends again. */
   #calls(branch: readonly Node[], from: Node): void {
     const found = sendingAgain(branch, from, this.#file);
     this.looksFirst ||= found.looksFirst;

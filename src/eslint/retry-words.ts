@@ -9,7 +9,7 @@ export const saysRetry = (text: string): boolean => RETRY.test(text) && !NOT_RET
 
 const REFUSAL = /none|never|no$|not|fail|abort|stop|throw|fatal|after/iu;
 
-/** A value that says so: `"retry"`, `Action.RETRY`, `{ retry: true }`. */
+/** A value that says "retry": `"retry"`, `Action.RETRY`, `{ retry: true }`. */
 export function isRetryValue(node: Node | null): boolean {
   const inner = unwrap(node);
   if (inner === null) return false;
@@ -21,7 +21,7 @@ export function isRetryValue(node: Node | null): boolean {
   return retryFlag(inner) !== null;
 }
 
-/** The name of an object's property that says so: retryable of `{ code, retryable: true }`. */
+/** The name of an object's property that says "retry": retryable of `{ code, retryable: true }`. */
 export function retryFlag(object: Node | null): string | null {
   if (object?.type !== "ObjectExpression") return null;
   const flag = list(object, "properties").find(

@@ -19,15 +19,15 @@ import type { SourceFile } from "./source-file.ts";
 export interface Rounding {
   readonly node: Node;
   readonly value: Node;
-  /** Names of the value and of what it becomes. */
+  /** Names of the value and of the result. */
   readonly names: string;
-  /** Names of the step, factor or digits; null where a bare number rounds. */
+  /** Names of the step, factor or digits; null for a bare number. */
   readonly step: string | null;
-  /** Digits only: other code does this to show a number. */
+  /** Rounds to digits, which other code does to show a number. */
   readonly isDigits: boolean;
-  /** Asks whether a value is on the step; nothing is rounded. */
+  /** Only checks whether a value is on the step. */
   readonly isCheck: boolean;
-  /** What is rounded in place. */
+  /** The variable that is rounded in place. */
   readonly assignsTo: string | null;
 }
 
@@ -50,7 +50,7 @@ export function roundingOf(node: Node, file: SourceFile): Rounding | null {
 
 const ROUND = /^(?:floor|round|ceil|trunc|parseInt)$/u;
 
-/** What `Math.floor(x)`, `parseInt(x)`, `~~x` and `x | 0` round, also through a constant. */
+/** The `x` of `Math.floor(x)`, `parseInt(x)`, `~~x` and `x | 0`, also through a constant. */
 function rounded(node: Node | null, file: SourceFile, hops = 2): Node | null {
   const inner = unwrap(node);
   if (inner === null || hops === 0) return null;
@@ -121,7 +121,7 @@ function byCheck(node: Node, file: SourceFile): Rounding | null {
   return QUANTITY.test(found.names) || PRICE.test(found.names) ? { ...found, isCheck: true } : null;
 }
 
-/** `x.toFixed(digits)` where the result is sent or is said to be a quantity or a price. */
+/** `x.toFixed(digits)` if the digits come from a filter or the result is sent. */
 function byDigits(node: Node, file: SourceFile): Rounding | null {
   if (node.type !== "CallExpression" || !/^(?:toFixed|toPrecision)$/u.test(calleeOf(node))) return null;
   const value = at(unwrap(at(node, "callee")), "object");
@@ -132,7 +132,7 @@ function byDigits(node: Node, file: SourceFile): Rounding | null {
   return fromFilter || isSent(node) ? { ...found, isDigits: true } : null;
 }
 
-/** Helpers of clients and of lodash that do the same: `binance.roundStep(x, step)`, `_.floor(x, digits)`. */
+/** Rounding helpers of clients and lodash: `binance.roundStep(x, step)`, `_.floor(x, digits)`. */
 function byHelper(node: Node, file: SourceFile): Rounding | null {
   if (node.type !== "CallExpression") return null;
   const [value, step] = list(node, "arguments");
@@ -185,7 +185,7 @@ function resolve(node: Node | null, file: SourceFile): Node | null {
 const isSame = (one: Node, other: Node, file: SourceFile): boolean => plain(file.text(one)) === plain(file.text(other));
 const plain = (text: string): string => text.replace(/[\s()]|Number|parseFloat|\bas\b\w*/gu, "").replace(/^\+/u, "");
 
-/** Built by a library of exact decimals. */
+/** Whether a library of exact decimals made the value. */
 function isDecimal(value: Node, file: SourceFile): boolean {
   const built = (node: Node): boolean => {
     const inner = unwrap(node);
@@ -201,7 +201,7 @@ function isDecimal(value: Node, file: SourceFile): boolean {
   return file.values(root).some(built);
 }
 
-/** Goes to a person: into a log line, a template or a page. */
+/** Whether the value is shown: in a log line, a template or a page. */
 function isShown(node: Node): boolean {
   for (const outer of ancestors(node)) {
     if (/^(?:TemplateLiteral|JSXExpressionContainer)$/u.test(outer.type))
@@ -213,7 +213,7 @@ function isShown(node: Node): boolean {
   return false;
 }
 
-/** Stands where an order's field does. */
+/** Whether the value is a field of an order. */
 function isSent(node: Node): boolean {
   const near = ancestors(node).slice(0, 4);
   return near.some(

@@ -1,6 +1,6 @@
 import type { Node } from "./ast.ts";
 
-/** One rule, as ESLint 9 and later take it. Of ESLint's own types only this is declared, so that none is needed. */
+/** A rule for ESLint 9 and later. Declared here so that ESLint's types are not a dependency. */
 export interface RuleModule {
   readonly meta: {
     readonly type: "problem" | "suggestion";
@@ -34,7 +34,7 @@ export interface SourceCode {
   getAllComments(): readonly { readonly value: string }[];
 }
 
-/** What the rules use of ESLint's context. */
+/** The parts of ESLint's context that the rules use. */
 export interface RuleContext {
   readonly sourceCode: SourceCode;
   report(problem: {

@@ -16,25 +16,25 @@ import { isRetryValue, isTruthy, retryFlag, saysRetry } from "./retry-words.ts";
 import type { SourceFile } from "./source-file.ts";
 import { kindOfCall, LOOK, sends } from "./state-changes.ts";
 
-/** What a branch does to send again. */
+/** How a branch sends again. */
 export interface SendingAgain {
-  /** Loops, functions and calls that are run once more. */
+  /** Loops, functions and calls that run again. */
   readonly targets: readonly Node[];
   /** A name says "retry". */
   readonly isNamed: boolean;
-  /** It asks what became of the order, so nothing else counts. */
+  /** It looks the order up, so nothing else counts. */
   readonly looksFirst: boolean;
-  /** Functions that answer "yes, again". */
+  /** Functions that return "retry". */
   readonly agreeing: readonly Node[];
-  /** Names of variables and properties that say it from here on. */
+  /** Variables and properties that now say "retry". */
   readonly flags: readonly string[];
 }
 
 const NOTHING: SendingAgain = { targets: [], isNamed: false, looksFirst: false, agreeing: [], flags: [] };
-/** The request that failed, as axios keeps it. */
+/** Names for axios' copy of the failed request. */
 const REQUEST = /^(?:config|originalRequest|originalConfig|requestConfig)$/u;
 
-/** `from` is the statement that the branch belongs to. */
+/** `from` is the statement of the branch. */
 export function sendingAgain(branch: readonly Node[], from: Node, file: SourceFile): SendingAgain {
   const nodes = branch.flatMap(walk);
   if (nodes.some((node) => isCall(node) && LOOK.test(calleeOf(node)))) return { ...NOTHING, looksFirst: true };

@@ -15,15 +15,15 @@ import type { SourceCode } from "./rule.ts";
 
 type ByName = ReadonlyMap<string, readonly Node[]>;
 
-/** A file's tree with what the rules ask of it. Names stand for bindings: in one file two of a kind are rare. */
+/** A file's syntax tree with look-ups by name for the rules. In one file a name rarely has two meanings. */
 export class SourceFile {
   readonly code: SourceCode;
   readonly nodes: readonly Node[];
-  /** Calls by the name that is called. */
+  /** Calls by function name. */
   readonly #calls: ByName;
   /** Reads of a variable, parameter or member, by name. */
   readonly #uses: ByName;
-  /** What was assigned to a name: values and functions. */
+  /** Values and functions that are assigned to a name. */
   readonly #values: ByName;
 
   constructor(code: SourceCode) {
@@ -40,7 +40,7 @@ export class SourceFile {
     return name === "" ? [] : (this.#calls.get(name) ?? []);
   }
 
-  /** The identifier, or the whole chain that ends in it. */
+  /** The identifier, or the whole member chain that ends in it. */
   uses(name: string): readonly Node[] {
     const found = name === "" ? [] : (this.#uses.get(name) ?? []);
     return found.map((node) => (isProperty(node) ? parentOf(node) : node));
@@ -61,7 +61,7 @@ export class SourceFile {
 
 const files = new WeakMap<SourceCode, SourceFile>();
 
-/** One for each file, however many rules run. */
+/** One for each file, shared by all rules. */
 export function sourceFile(code: SourceCode): SourceFile {
   const known = files.get(code);
   if (known !== undefined) return known;

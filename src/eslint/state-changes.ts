@@ -22,7 +22,7 @@ const MOVE =
   /^(?:order|newOrder|oco|oto|otoco|(?:futures|margin|quick|place|do|execute)?_?(?:market|limit)?_?(?:buy|sell)(?:Market|Limit|Order)?\w*|(?:futures|margin)(?:Market|Limit)?(?:Buy|Sell)\w*|withdraw\w*|\w*transfer\w*|borrow\w*|repay\w*|\w*(?:Borrow|Repay|Withdraw)\w*|acceptQuote|\w*cancel_?replace\w*|multipleOrders|batchOrders|dustTransfer|marketOrder|limitOrder|openPosition|closePosition|redeem\w*|subscribeSavings|purchase\w*)$/iu;
 const READ =
   /^(?:get|fetch|query|load|list|watch|read|find|check|is|has|all|open|my|recent|historical|agg|daily|count|sync)_?(?:[A-Z_]\w*)?$|^(?:ticker|tickers|klines?|candles|depth|orderBook|book|account\w*|balances?|exchangeInfo|ping|time|prices?|trades|avgPrice|\w*(?:ticker|klines|candles|Info|History|Status|Price|Prices|Stats|Risk|OpenOrders|AllOrders|OpenInterest|Listen_?Key\w*|UserDataStream\w*))$/iu;
-/** Finding out whether the order is there. */
+/** Calls that look an order up. */
 export const LOOK =
   /^(?:(?:futures|margin|spot)?_?(?:get|fetch|query|find|check|look_?up|search|confirm|verify|reconcile)_?\w*(?:order|state|status|execut|trade|position|existing|placed)\w*|allOrders|openOrders|myTrades|orderStatus|queryOrder|getOrder|recover|reconcile\w*|checkState|lookup\w*|ensureNotPlaced|wasPlaced|wasExecuted)$/iu;
 const CANCEL = /cancel(?!_?replace)/iu;
@@ -30,7 +30,7 @@ const NEUTRAL_PATH = /listenKey|userDataStream|\/order\/test|\/ticker|\/klines|l
 
 type CallKind = "changes" | "reads" | "unknown";
 
-/** What a call does, by its name, its HTTP method and its path. */
+/** Judges a call by its name, its HTTP method and its path. */
 export function kindOfCall(call: Node, file: SourceFile): CallKind {
   const name = calleeOf(call);
   if (call.type === "NewExpression" || /^(?:Number|String|JSON|Error|setTimeout|push|log|warn|error|info)$/u.test(name))
@@ -72,8 +72,8 @@ function textsIn(call: Node, file: SourceFile): readonly string[] {
 }
 
 /**
- * Whether what is sent again changes state: true, false where it only reads, null where the file doesn't tell. Follows
- * calls to functions of the file, and a function that is passed in to the places that pass it.
+ * Whether the target changes state: true, false if it only reads, null if the file does not tell. Follows calls to
+ * functions of the file. Follows a passed-in function to its callers.
  */
 export function changesState(target: Node, file: SourceFile, seen: ReadonlySet<Node> = new Set()): boolean | null {
   return (
@@ -82,7 +82,7 @@ export function changesState(target: Node, file: SourceFile, seen: ReadonlySet<N
   );
 }
 
-/** The same of the calls in it alone. */
+/** Like `changesState`, but only for the calls inside the target. */
 export function sends(target: Node, file: SourceFile, seen: ReadonlySet<Node> = new Set()): boolean | null {
   if (seen.has(target) || seen.size > 30) return null;
   const now = new Set([...seen, target]);
@@ -114,7 +114,7 @@ function ofEnclosing(target: Node, file: SourceFile, seen: ReadonlySet<Node>): b
   return outer === undefined ? null : isPlacing(functionName(outer)) || callersChange(outer, file, seen);
 }
 
-/** `request(method, path)` changes state where a caller in this file asks it to. */
+/** `request(method, path)` changes state if a caller in this file passes such a request. */
 function callersChange(fn: Node, file: SourceFile, seen: ReadonlySet<Node>): boolean | null {
   const found = file
     .calls(functionName(fn))
@@ -131,7 +131,7 @@ function callersChange(fn: Node, file: SourceFile, seen: ReadonlySet<Node>): boo
   return found.includes(true) ? true : found.includes(false) ? false : null;
 }
 
-/** Runs whatever it is given: a function that is passed in, or a request that the caller words. */
+/** Whether it runs a passed-in function or sends a request that its caller chooses. */
 export const isGeneric = (target: Node): boolean =>
   walk(target).some(
     (call) =>
@@ -161,7 +161,7 @@ function fromCallers(fn: Node, index: number, file: SourceFile, seen: ReadonlySe
     .map((call) => ofPassed(list(call, "arguments")[index] ?? null, file, seen));
 }
 
-/** A closure, a function's name or a method that is handed over. */
+/** Judges an argument: a closure, a function's name or a method. */
 function ofPassed(argument: Node | null, file: SourceFile, seen: ReadonlySet<Node>): boolean | null {
   const inner = unwrap(argument);
   if (inner === null) return null;
@@ -174,7 +174,7 @@ function ofPassed(argument: Node | null, file: SourceFile, seen: ReadonlySet<Nod
   return inner.type === "MemberExpression" && isPlacing(nameOf(inner)) ? true : (functions[0] ?? null);
 }
 
-/** Whether the file as a whole changes state; null where it sends nothing at all. */
+/** Whether the whole file changes state; null if it sends nothing. */
 export function fileChangesState(file: SourceFile): boolean | null {
   const kinds = file.nodes.filter(isCall).map((call) => kindOfCall(call, file));
   if (kinds.includes("changes") || file.nodes.some((node) => isFunction(node) && isPlacing(functionName(node))))

@@ -1,6 +1,6 @@
 import { at, isFunction, isLoop, list, type Node } from "./ast.ts";
 
-/** Ends its block: nothing after it runs. */
+/** Whether no statement after this one runs. */
 export function exits(statement: Node): boolean {
   if (/^(?:Return|Throw|Break|Continue)Statement$/u.test(statement.type)) return true;
   if (statement.type === "BlockStatement") return list(statement, "body").some(exits);
@@ -20,7 +20,7 @@ const siblingsOf = (statement: Node): readonly Node[] => [
   ...list(statement.parent, "consequent"),
 ];
 
-/** A case's statements and those that it falls through to. */
+/** The statements of a case, with those of the cases that it falls through to. */
 export function statementsOfCase(one: Node): readonly Node[] {
   const cases = list(one.parent, "cases");
   const found: Node[] = [];
@@ -29,11 +29,11 @@ export function statementsOfCase(one: Node): readonly Node[] {
     found.push(...statements);
     if (statements.some(exits)) break;
   }
-  // `break` leaves the switch only.
+  // `break` only leaves the switch.
   return found.filter(({ type }) => type !== "BreakStatement");
 }
 
-/** The loop that runs once more where a statement ends without leaving it; null where something leaves first. */
+/** The loop that runs again after a statement; null if a later statement leaves it first. */
 export function loopAfter(statement: Node): Node | null {
   for (let inner = statement; inner.parent; inner = inner.parent) {
     const outer = inner.parent;

@@ -15,13 +15,12 @@ import {
 } from "./ast.ts";
 import type { SourceFile } from "./source-file.ts";
 
-/** A name leads to a value, which names another: no further than this. */
+/** Maximum depth of names that refer to other names. */
 const MAX_HOPS = 6;
 
 /**
- * The texts that an expression can be, as far as the file tells: strings, templates, the words of a regular
- * expression, constants, members of constant objects, the elements of a list that is gone through, and what a
- * function's parameter gets where it is called.
+ * The possible texts of an expression, as far as the file shows: strings, templates, the words of a regular expression,
+ * constants, members of constant objects, the elements of an iterated list, and the arguments of a parameter.
  */
 function textsOf(node: Node | null, file: SourceFile, hops = MAX_HOPS): readonly string[] {
   const inner = unwrap(node);
@@ -96,7 +95,7 @@ const elementsNamed = (pattern: Node | null, name: string): boolean =>
   list(pattern, "elements").some((element) => nameOf(element) === name) ||
   list(pattern, "properties").some((property) => nameOf(at(property, "value")) === name);
 
-/** The runs of plain words in the source of a regular expression. */
+/** The plain words in a regular expression. */
 function wordsOfRegex(source: string): readonly string[] {
   const plain = source
     .replace(/\\s[*+?]?/gu, " ")
@@ -112,22 +111,22 @@ function wordsOfRegex(source: string): readonly string[] {
 
 /** Text that decides a branch: `x.includes("a")`, `/a/.test(x)`, `x === "a"`, `LIST.includes(x)`, `case "a":`. */
 export interface TextTest {
-  /** What a fix replaces: the whole test. */
+  /** The whole test, which a fix replaces. */
   readonly node: Node;
-  /** What is tested. */
+  /** The tested value. */
   readonly subject: Node;
   readonly texts: readonly string[];
-  /** The test holds where the text is absent. */
+  /** The test is true if the text is absent. */
   readonly negated: boolean;
-  /** The test gives true or false, so a call that does can stand in its place. */
+  /** The test gives true or false, so a boolean call can replace it. */
   readonly isBoolean: boolean;
-  /** What is tested is the message of whatever a call throws. */
+  /** The tested value is the message of a thrown error. */
   readonly isThrown?: boolean;
 }
 
 const SUBSTRING = /^(?:includes|startsWith|endsWith|indexOf|lastIndexOf|search|match|matchAll|contains)$/u;
 
-/** The test that a node makes, if it makes one. */
+/** The text test of a node; null if it is not one. */
 export function textTestOf(node: Node, file: SourceFile): TextTest | null {
   if (node.type === "CallExpression") return callTest(node, file);
   if (node.type === "SwitchCase") return caseTest(node, file);
@@ -177,7 +176,7 @@ function assertedBy(call: Node, receiver: Node, argument: Node, file: SourceFile
     : null;
 }
 
-/** The texts of an array that a text is looked up in. */
+/** The texts of an array that is searched for a text. */
 function listTexts(receiver: Node, file: SourceFile): readonly string[] {
   const inner = unwrap(receiver);
   const values = inner?.type === "Identifier" ? file.values(nameOf(inner)) : inner === null ? [] : [inner];

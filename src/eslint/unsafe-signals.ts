@@ -1,14 +1,14 @@
 import { at, calleeOf, list, nameOf, type Node, numberOf, regexOf, stringOf, unwrap } from "./ast.ts";
 import type { SourceFile } from "./source-file.ts";
 
-/** Something that code asks about a failed call, and after which the call may have been executed. */
+/** A check of a failed call. If it is true, the call may have been executed. */
 export interface UnsafeSignal {
   readonly node: Node;
-  /** As a message names it. */
+  /** Its name in the report. */
   readonly what: string;
 }
 
-/** Codes after which the execution is unknown: see the advice of these codes in the catalog. */
+/** Codes with unknown execution. See the advice of these codes in the catalog. */
 export const UNSAFE_CODES: ReadonlySet<number> = new Set([-1000, -1001, -1006, -1007, -1008]);
 const NAMES = /^(?:TIMEOUT|UNEXPECTED_RESP|SERVER_BUSY|DISCONNECTED)$/u;
 const NETWORK =
@@ -69,7 +69,7 @@ function textSignal(node: Node, parent: Node | null): string | null {
     : null;
 }
 
-/** An argument of `includes` and its kind, a member of a list, a side of a comparison. */
+/** Whether a text is an argument of `includes` or the like, a list member, or a side of a comparison. */
 const isTested = (node: Node, parent: Node): boolean =>
   parent.type === "ArrayExpression" ||
   parent.type === "BinaryExpression" ||

@@ -2,10 +2,10 @@ import { REJECTIONS } from "../../generated/filters.ts";
 import { lookUp } from "./rules.ts";
 import type { FilterFailure, Verdict } from "./types.ts";
 
-/** The exchange's own words for what nobody has described. */
+/** -1000: the code when no description of the filter exists. */
 const UNKNOWN_ERROR = -1000;
 
-/** A failure of which nothing but the filter is known. */
+/** A failure that names only the filter; all other fields are empty. */
 export function blank(
   filter: string,
   scope: FilterFailure["scope"],

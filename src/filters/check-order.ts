@@ -9,13 +9,13 @@ import type { CheckOptions, FilterFailure, OrderRequest, SymbolInfo } from "./ty
 const BAD_PRECISION = -1111;
 
 /**
- * Which filters an order would fail, and the nearest values that pass. What cannot be decided is `undecided` and
- * names what is missing in `state`: an empty list means that everything was looked at. Failures come first. Never
- * throws.
+ * Lists the filters that an order fails, and the nearest values that pass. Failures come first. A filter that lacks
+ * data is `undecided`; its `needs` names the missing fields of `state`. An empty list means that all filters were
+ * checked and pass. Never throws.
  *
  * @see https://developers.binance.com/docs/binance-spot-api-docs/filters
  */
-// Types are inferred so that literals may have parameters that are not listed.
+// Inferred types let object literals have additional parameters.
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function checkOrder<Symbol extends SymbolInfo, Order extends OrderRequest>(
   symbol: Symbol,
@@ -30,12 +30,12 @@ export function checkOrder<Symbol extends SymbolInfo, Order extends OrderRequest
     if (parse === undefined) return failures;
     return failures.map((failure) => ({ ...failure, error: parse(failure.error, { family }) ?? failure.error }));
   } catch {
-    // Inputs can be built to break any reader: proxies, getters that throw.
+    // Proxies and getters of the input can throw.
     return [blank("input", "symbol", "undecided", "spot")];
   }
 }
 
-/** Everything that judges a request, read once. */
+/** Reads the symbol, the filters, the order and the state once. */
 export function caseOf(symbol: unknown, given: unknown, options: CheckOptions): Case {
   const prepared = prepare(fieldsOf(symbol), options.family);
   const { exchangeFilters, assetFilters, state } = options;
@@ -47,7 +47,7 @@ export function caseOf(symbol: unknown, given: unknown, options: CheckOptions): 
   return { order, prepared, filters, legs: legsOf(order), state: fieldsOf(state) };
 }
 
-/** All that is to be said about a request: failures, then what is unknown or undecided. */
+/** The results of a request: failures first, then `unknown` and `undecided` ones. */
 export function judgeCase(current: Case): FilterFailure[] {
   const failures: FilterFailure[] = [];
   const open: FilterFailure[] = [];
@@ -73,7 +73,7 @@ export function judgeCase(current: Case): FilterFailure[] {
       const { need } = judged;
       const field = judged.field === null ? null : leg.key(judged.field);
       const said = need === null ? failures : open;
-      // One failure for each parameter that a filter rejects; orders of a list are counted once.
+      // One failure for each filter and parameter, so that the orders of a list do not repeat it.
       if (
         said.some((one) => one.filter === rule.filter.type && one.field === field && (need ?? "") === one.needs.join())
       )
@@ -86,7 +86,7 @@ export function judgeCase(current: Case): FilterFailure[] {
 
 const MAX_PLANS = 64;
 
-/** What applies to an order hangs on its shape: it is worked out once for all orders of a shape. */
+/** The rules for an order depend only on its shape. They are selected once for each shape. */
 function planOf(leg: Leg, current: Case): Plan {
   const { prepared, filters, legs } = current;
   const isKept = filters === prepared.filters && legs.length === 1;
@@ -105,7 +105,7 @@ function planOf(leg: Leg, current: Case): Plan {
       ),
     ],
   };
-  // Shapes are the caller's to choose.
+  // The caller decides how many shapes there are, so the cache is bounded.
   if (plans.size >= MAX_PLANS) plans.clear();
   if (isKept) plans.set(leg.shape, plan);
   return plan;
@@ -128,7 +128,7 @@ function failure(rule: Rule, field: string | null, judged: Judged, current: Case
   const { filter, op } = rule;
   const { value, by, unit, right, left } = judged;
   const nearest = field === null ? null : neighbours(field, value, [filter], current);
-  // Iceberg parts: the filter's own number stands on the left.
+  // ICEBERG_PARTS: the filter's limit is the factor on the left side.
   const isParts = Array.isArray(rule.limit);
   const limit = format(isParts ? by : right / unit);
   const bound = format((op === "<=" ? nearest?.down : nearest?.up) ?? right / unit);
@@ -145,7 +145,7 @@ function failure(rule: Rule, field: string | null, judged: Judged, current: Case
   };
 }
 
-/** The exchange checks the number of decimals before any filter, where the symbol names it; futures always do. */
+/** The exchange checks the number of decimals before the filters if the symbol states it. Futures always check it. */
 function codeOf({ op, limit, codes }: Rule, { field, value, unit }: Judged, { prepared }: Case): number {
   if (op === ">=" && value <= 0n) return codes[1];
   const kind = field?.endsWith("rice") === true ? "price" : "quantity";

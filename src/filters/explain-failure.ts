@@ -7,7 +7,7 @@ import { type Fields, fieldsOf, own } from "./legs.ts";
 import type { Rule } from "./rules.ts";
 import type { CheckOptions, FilterFailure, OrderRequest, SymbolInfo } from "./types.ts";
 
-/** A rejection: what `parseError` made of it, or the body as it came. */
+/** A rejection: the record of `parseError`, or the body of the answer. */
 export type RejectionInput = BinanceErrorInfo | { readonly code: number; readonly msg: string };
 
 const NAMED = /filter failure: *([A-Z_]+)/i;
@@ -15,10 +15,10 @@ const NAMED = /filter failure: *([A-Z_]+)/i;
 const LIMIT = /(higher|lower) than (\d+(?:\.\d+)?)/;
 
 /**
- * Which filter a rejection means, and which values would have passed. Null where it is not about a filter or a rule
- * of orders. What the exchange rejected is `fails` here, even where the given state does not show it.
+ * Names the filter of a rejection, and the values that pass. Null if the rejection is not about a filter or an order
+ * rule. The verdict is always `fails`, also if the given state does not explain the rejection.
  */
-// Types are inferred so that literals may have parameters that are not listed.
+// Inferred types let object literals have additional parameters.
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function explainFailure<Symbol extends SymbolInfo, Order extends OrderRequest>(
   error: RejectionInput,
@@ -37,7 +37,7 @@ function explain(error: RejectionInput, fields: Fields, current: Case): FilterFa
   const code = own(fields, "code");
   const msg = String(own(fields, "msg") ?? own(fields, "message"));
   const named = NAMED.exec(msg)?.[1]?.toUpperCase();
-  // The futures' codes name a condition, spot's message names a filter.
+  // On futures the code identifies the condition; on spot the message names the filter.
   const rule = current.filters
     .flatMap((filter) => filter.rules)
     .find(({ filter, codes }) => (named === undefined ? codes.some((one) => one === code) : filter.type === named));
@@ -52,7 +52,7 @@ function explain(error: RejectionInput, fields: Fields, current: Case): FilterFa
   return withLimit({ ...known, verdict: "fails", error: full }, msg, current);
 }
 
-/** The exchange rejected what looks right from here: its values of that moment are not known. */
+/** A rejection that the given state does not explain. */
 function silent(type: string, rule: Rule | undefined, { prepared, legs }: Case): FilterFailure {
   const field = rule?.subject ?? "";
   const leg = legs.find(({ sent }) => readDecimal(own(sent, field)));
@@ -64,7 +64,7 @@ function silent(type: string, rule: Rule | undefined, { prepared, legs }: Case):
   };
 }
 
-/** The exchange's own limit for a price, where the message has it, beats what was computed. */
+/** Prefers the price limit from the message over the computed one. */
 function withLimit(failure: FilterFailure, msg: string, current: Case): FilterFailure {
   const [, side, number] = LIMIT.exec(msg) ?? [];
   const limit = readDecimal(number);

@@ -5,11 +5,11 @@ import { type Leg, NUMBERS, own } from "./legs.ts";
 import type { FilterFailure, FitOptions, FitResult, OrderChange, OrderRequest, SymbolInfo } from "./types.ts";
 
 /**
- * The order with its numbers moved to the nearest values that pass. Quantities are cut down to a step unless
- * `rounding` says otherwise, and never below a minimum: what is below one is raised to it, which `changes` says.
- * Sides, types and everything else stay. What cannot be mended is in `failures`. Never throws.
+ * Moves the numbers of an order to the nearest values that pass. By default it rounds down to a step; `rounding`
+ * changes that. It raises a value below a minimum to the minimum. `changes` lists each change. All other parameters
+ * stay as they are. `failures` lists what it cannot fix. Never throws.
  */
-// Types are inferred so that literals may have parameters that are not listed.
+// Inferred types let object literals have additional parameters.
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function fitOrder<Symbol extends SymbolInfo, const Order extends OrderRequest>(
   symbol: Symbol,
@@ -48,12 +48,12 @@ function changeOf(
   { rounding = "down", clamp = true }: FitOptions,
 ): OrderChange | null {
   const key = leg.key(field);
-  // Only what another value would mend.
+  // Only filters that another value of this parameter passes.
   const filters = failures.filter((one) => one.field === key && one.nearest !== null).map(({ filter }) => filter);
   const value = readDecimal(own(leg.sent, field));
   if (filters.length === 0 || value === null) return null;
   const { down, up } = neighbours(key, value, current.filters, current);
-  // Between two values that pass, a move is rounding; to a minimum or maximum it is not.
+  // A move between two values that pass is rounding; a move to a minimum or maximum is not.
   const isRounding = down !== null && up !== null;
   if (!isRounding && !clamp) return null;
   const chosen = isRounding ? round(value, down, up, rounding) : (down ?? up);

@@ -2,7 +2,7 @@ import { type Decimal, divideUp, format, type Grid, meet, ONE, readDecimal, SMAL
 import { type Fields, isTrue, type Leg, NUMBERS, own } from "./legs.ts";
 import type { Filter, Operand, Prepared, Rule } from "./rules.ts";
 
-/** What one request is judged by. */
+/** A request with the filters and the state that judge it. */
 export interface Case {
   readonly order: Fields;
   readonly prepared: Prepared;
@@ -11,22 +11,22 @@ export interface Case {
   readonly state: Fields;
 }
 
-/** A condition on an order: `value × by + plus` stands on the left, `right` on the right. */
+/** A condition with an order's values: `value × by + plus` is its left side, `right` its right side. */
 export interface Judged {
-  /** The parameter; null where orders are counted. */
+  /** The parameter; null if the condition counts orders. */
   readonly field: string | null;
-  /** What of the state is missing; "" where the filter itself lacks it; null where nothing is. */
+  /** The missing field of the state; "" if the filter lacks the value; null if nothing is missing. */
   readonly need: string | null;
   readonly value: Decimal;
   readonly by: bigint;
   readonly plus: Decimal;
   readonly left: Decimal;
   readonly right: Decimal;
-  /** What both sides have to be divided by to be decimals: products have twice the digits. */
+  /** Divisor that turns both sides into decimals: a product has twice the digits. */
   readonly unit: bigint;
 }
 
-/** What a condition that applies says of an order; null where the order lacks the parameter. */
+/** Puts an order's values into a condition that applies; null if the order lacks the parameter. */
 export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
   const { subject, join, factor, counts } = rule;
   // A quote quantity is the notional value of an order without a quantity.
@@ -56,7 +56,7 @@ export function judge(rule: Rule, leg: Leg, current: Case): Judged | null {
   return { field, need: String(need), value: 0n, by: 1n, plus: 0n, left: 0n, right: 0n, unit: 1n };
 }
 
-/** Whether integers show that a condition is met: false where they do not fit, too. */
+/** Checks a condition with safe integers. False also means that the values do not fit into them. */
 export function isMet({ op, join, smallLimit, smallOrigin }: Rule, value: number, price: number): boolean {
   if (join === "*") return value * price >= 0 && compare(op, BigInt(value) * BigInt(price), smallLimit);
   const left = value - smallOrigin;
@@ -71,7 +71,7 @@ export function passes({ op }: Rule, { left, right }: Judged): boolean {
   return op === "<=" ? left <= right : op === ">=" ? left >= right : right === 0n || left % right === 0n;
 }
 
-/** Whether a rule is about this order. */
+/** Whether all guards of a rule hold for this order. */
 export function applies(rule: Rule, leg: Leg, current: Case): boolean {
   for (const guard of rule.when) {
     let isMet = false;
@@ -81,7 +81,7 @@ export function applies(rule: Rule, leg: Leg, current: Case): boolean {
   return true;
 }
 
-/** A guard is a side, a type, both, a parameter that is sent, a switch of the filter, or the opposite of one. */
+/** A guard is a side, a type, both, a sent parameter, or a switch of the filter. `!` negates it. */
 function holds(guard: string, info: Fields, leg: Leg, current: Case): boolean {
   const { type, side } = leg;
   if (guard === side || guard === type || own(leg.sent, guard) !== undefined)
@@ -95,7 +95,7 @@ function holds(guard: string, info: Fields, leg: Leg, current: Case): boolean {
   return false;
 }
 
-/** The value behind a name; the name where the state lacks it, "" where the filter does. */
+/** The value of an operand; its name if the state lacks the value; "" if the filter lacks it. */
 function find(operand: Operand, rule: Rule, leg: Leg, current: Case): Decimal | string {
   if (typeof operand === "bigint") return operand;
   for (const name of operand ?? []) {
@@ -110,12 +110,12 @@ function find(operand: Operand, rule: Rule, leg: Leg, current: Case): Decimal | 
 
 const PARAMETERS: ReadonlySet<string> = new Set(NUMBERS);
 
-/** The reference price; else the average over `avgPriceMins`, or the last price where these are 0: filters page. */
+/** The reference price; else the average price, or the last price if `avgPriceMins` is 0. See the filters page. */
 function average(info: Fields, state: Fields): Decimal | string {
   const minutes = own(info, "avgPriceMins");
   const name = Number(minutes) === 0 ? "lastPrice" : "avgPrice";
   const read = (price: string): Decimal | null => readDecimal(own(state, price));
-  // Before 2018-11 the filter had no minutes: the last price is as near as one gets.
+  // Before 2018-11 the filter had no `avgPriceMins`: the last price stands in.
   return read("referencePrice") ?? read(name) ?? (minutes === undefined ? read("lastPrice") : null) ?? name;
 }
 
@@ -126,9 +126,9 @@ interface Bounds {
   grid: Grid | null;
 }
 
-/** Values of a parameter that pass the given filters, as far as the state tells; null where there are none. */
+/** Values of a parameter that pass the given filters, judged by the given state; null if no value passes. */
 function boundsOf(key: string, filters: readonly Filter[], current: Case): Bounds | null {
-  // No order is about nothing, even where a minimum of 0 would let it.
+  // A value must be above 0, also if the filter's minimum is 0.
   const bounds: Bounds = { low: 1n, high: null, grid: null };
   for (const rule of filters.flatMap(({ rules }) => rules)) {
     for (const leg of current.legs) {
@@ -140,7 +140,7 @@ function boundsOf(key: string, filters: readonly Filter[], current: Case): Bound
   return bounds;
 }
 
-/** False where nothing passes. */
+/** False if no value passes. */
 function narrow(bounds: Bounds, op: string, { right, by, plus }: Judged): boolean {
   if (op === "%") {
     const grid = { step: right, origin: -plus };
@@ -160,7 +160,7 @@ function larger(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
 }
 
-/** Step of a value that no filter gives one: what the exchange reads of an asset. */
+/** Step if no filter sets one: an asset has 8 decimals. */
 const USUAL: Grid = { origin: 0n, step: SMALL_UNIT };
 
 export interface Neighbours {
@@ -169,8 +169,8 @@ export interface Neighbours {
 }
 
 /**
- * The values next to this one that pass the filters. Where they have no step, that of the parameter's other
- * filters counts, so that one does not mend a notional value with a quantity off the lot size.
+ * The nearest values that pass the filters. If these filters have no step, the step of the parameter's other filters
+ * counts: a quantity that fixes the notional value must also fit the lot size.
  */
 export function neighbours(key: string, value: Decimal, filters: readonly Filter[], current: Case): Neighbours {
   const bounds = boundsOf(key, filters, current);

@@ -1,4 +1,4 @@
-/** Parameters that are numbers. Prices come before quantities, as a notional value is reached by the quantity. */
+/** Number parameters. Prices come first: `fitOrder` reaches a notional value by changing the quantity. */
 export const NUMBERS = [
   "stopPrice",
   "price",
@@ -9,11 +9,11 @@ export const NUMBERS = [
   "recvWindow",
 ] as const;
 
-/** The orders of a list are told apart by these words before a parameter's name. */
+/** Prefixes of parameter names for the orders of a list. */
 const PREFIXES = ["above", "below", "working", "pending", "pendingAbove", "pendingBelow"];
 /** Futures' algo orders call the stop price `triggerPrice`. */
 const ALGO_ORDER = { triggerPrice: "stopPrice" };
-/** Both orders of `POST /api/v3/order/oco`, which names no types. */
+/** The two orders of `POST /api/v3/order/oco`. Its parameters name no types. */
 const LIMIT_LEG = { limitIcebergQty: "icebergQty", stopPrice: "", trailingDelta: "" };
 const STOP_LEG = {
   stopIcebergQty: "icebergQty",
@@ -22,7 +22,7 @@ const STOP_LEG = {
   price: "",
 };
 
-/** Whether a parameter is not switched off by its own value. */
+/** Whether a parameter is on: not false and not 0. */
 export function isTrue(value: unknown): boolean {
   return value !== false && value !== 0 && !(typeof value === "string" && /^(?:false|0)$/i.test(value));
 }
@@ -33,11 +33,11 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Leg {
   readonly type: string;
   readonly side: string;
-  /** Type, side and names of all parameters, with those that are off: which conditions apply hangs on it. */
+  /** Type, side and parameter names, each marked as on or off. It decides which conditions apply. */
   readonly shape: string;
-  /** What is sent, by the parameters' usual names. */
+  /** Sent values by the usual parameter names. */
   readonly sent: Fields;
-  /** The name under which the order has a parameter. */
+  /** The name of a parameter in the request. */
   readonly key: (field: string) => string;
 }
 
@@ -55,7 +55,7 @@ export function legsOf(order: Fields): readonly Leg[] {
   return [legOf(order, "", order["triggerPrice"] === undefined ? undefined : renamed(ALGO_ORDER))];
 }
 
-/** `usual` gives a parameter's usual name, "" where it belongs to another order of the list. */
+/** `usual` returns a parameter's usual name, or "" if it belongs to another order of the list. */
 function legOf(order: Fields, type = "", usual?: (key: string) => string, prefix = ""): Leg {
   const sent: Record<string, unknown> = {};
   const names: Record<string, string> = {};
@@ -88,7 +88,7 @@ function withoutPrefix(key: string, prefix: string): string {
   return rest.charAt(0).toLowerCase() + rest.slice(1);
 }
 
-/** An own property that is set, so that nothing comes from a prototype. */
+/** An own property: values from a prototype do not count. */
 export function own(record: Fields, key: string): unknown {
   const value = record[key];
   return value === undefined || value === null || value === "" || !Object.hasOwn(record, key) ? undefined : value;
@@ -103,8 +103,8 @@ function capital(text: string): string {
 }
 
 const NOTHING: Fields = /* @__PURE__ */ Object.freeze({});
-/** What a caller gave, as fields to look at; nothing where it is no object. */
+/** The caller's value as fields; empty if it is not an object. */
 export function fieldsOf(value: unknown): Fields {
-  // The boundary of the caller's data: every field is read as unknown.
+  // The caller's data comes in here: each field is unknown.
   return typeof value === "object" && value !== null ? (value as Fields) : NOTHING;
 }

@@ -9,13 +9,13 @@ const ILLEGAL_CHARS = -1100;
 const MANDATORY = -1102;
 const NOT_REQUIRED = -1106;
 const INVALID_TYPE = -1116;
-/** An id that the order gets; `origClientOrderId` and the like name another order. */
+/** Parameters that set an order's id. `origClientOrderId` and the like name another order. */
 export const isClientId = (name: string): boolean => /lient(?:Order|Algo)Id$/.test(name) && !name.includes("rig");
 const MAX_SHOWN = 60;
 
 type Say = (code: number, field: string, actual?: unknown, more?: Partial<FilterFailure>) => void;
 
-/** Rules that need no exchange: how parameters are written. */
+/** Checks the format of parameters. */
 export function checkValues(
   leg: Leg,
   { numbers, ids }: Plan,
@@ -29,7 +29,7 @@ export function checkValues(
     const value = readDecimal(raw);
     const plain = value === null ? "" : format(value);
     const isPlain = isWire(plain);
-    // A number is sent in its plain form; a text is sent as it is.
+    // A client sends a number in plain form and a text unchanged.
     if (typeof raw === "string" || !isPlain) {
       sayIn(prepared.family, failures)(ILLEGAL_CHARS, leg.key(field), raw, {
         nearest: isPlain ? { down: plain, up: plain } : null,
@@ -53,7 +53,7 @@ function sayIn(family: string, failures: FilterFailure[]): Say {
   };
 }
 
-/** Which parameters a type of order takes. */
+/** Checks which parameters an order type needs and refuses. */
 export function checkType(leg: Leg, { family, rules }: Prepared): readonly FilterFailure[] {
   const failures: FilterFailure[] = [];
   const say = sayIn(family, failures);
@@ -63,7 +63,7 @@ export function checkType(leg: Leg, { family, rules }: Prepared): readonly Filte
   if (needs === undefined) say(leg.type === "" ? MANDATORY : INVALID_TYPE, leg.key("type"), own(leg.sent, "type"));
   for (const need of (needs ?? "").split(" ").map((words) => words.split("|"))) {
     const [field = ""] = need;
-    // An OPO's pending order sells what the working order bought.
+    // OPO: the pending order has no quantity. It sells what the working order bought.
     if (field === "") continue;
     if (field.startsWith("!")) {
       if (isSent(field.slice(1))) say(NOT_REQUIRED, leg.key(field.slice(1)));

@@ -6,7 +6,7 @@ import type { FilterFailure, Verdict } from "./types.ts";
 
 type Scope = FilterFailure["scope"];
 
-/** A field of the filter is a number, null where it is missing or unreadable; other names are looked up later. */
+/** The filter's value, null if missing or unreadable, or names that are looked up later. */
 export type Operand = Decimal | readonly string[] | null | undefined;
 
 /** One condition of a filter: `subject (join other) op (factor ×) limit`. */
@@ -15,20 +15,20 @@ export interface Rule {
   /** Guards, all of which must hold; each is a list of alternatives. */
   readonly when: readonly (readonly string[])[];
   readonly subject: string;
-  /** Whether it counts orders or the like, instead of judging a parameter. */
+  /** Whether it counts, for example, orders. Otherwise it judges a parameter. */
   readonly counts: boolean;
   readonly join: string;
   readonly other: Operand;
   readonly op: string;
   readonly factor: Operand;
   readonly limit: Operand;
-  /** `limit` in units of 10^-8, of products in units of 10^-16; NaN where it does not fit, or is looked up later. */
+  /** `limit` in units of 10^-8 (products: 10^-16); NaN if it does not fit or is looked up later. */
   readonly smallLimit: number | bigint;
-  /** What is taken off the left side, likewise. */
+  /** Subtracted from the left side; same units. */
   readonly smallOrigin: number;
   /** Code of the rejection, and the one for a value of zero or less. */
   readonly codes: readonly [number, number];
-  /** What is said where the state is missing. It never changes. */
+  /** Cache of `undecided` results, by missing field and parameter. */
   readonly undecided: Record<string, FilterFailure>;
 }
 
@@ -37,17 +37,18 @@ export interface Filter {
   readonly scope: Scope;
   readonly info: Fields;
   readonly rules: readonly Rule[];
-  /** `unknown`: nobody has described this type. `undecided`: it is switched on, and nobody has described how it judges. */
+  /** `unknown`: no description of this type exists. `undecided`: it is on, and no page says how it judges. */
   readonly open: Verdict | null;
-  /** What it is switched to, where that is all it says. */
+  /** The value of its switch, if the switch is all that is known. */
   readonly setTo: string | null;
 }
 
-/** The rules that apply to one shape of order, and what is to be said of all its orders. */
+/** The rules for one shape of order, and the results that all its orders share. */
 export interface Plan {
   readonly rules: readonly Rule[];
-  /** The parameters that are numbers, and those that are ids. */
+  /** Names of the number parameters. */
   readonly numbers: readonly string[];
+  /** Names of the client order ids. */
   readonly ids: readonly string[];
   readonly failures: readonly FilterFailure[];
   readonly open: readonly FilterFailure[];
@@ -56,8 +57,9 @@ export interface Plan {
 /** A symbol whose filters are read. */
 export interface Prepared {
   readonly wanted: FamilyId | undefined;
-  /** Whose errors apply, and whose rules. */
+  /** The family whose errors apply. */
   readonly family: FamilyId;
+  /** The family whose rules apply. */
   readonly rules: string;
   readonly symbol: Fields;
   readonly filters: readonly Filter[];
@@ -65,13 +67,13 @@ export interface Prepared {
 }
 
 const FORMULA = /^(?:(.+): )?([\w,]+)(?:([*+-])([\w|]+))?(>=|<=|%)(?:(\w+)\*)?([\w|]+)(\??)(?: #(-\d+)(?:,(-\d+))?)?$/;
-/** All that is known of some filters is the value that switches them off. */
+/** For some filters only the value that switches them off is known. */
 const OFF = /^(\w+)==(\w+)$/;
-/** Names that are not a filter's fields. */
+/** Operands that are not fields of a filter. */
 const DYNAMIC = /^(?:price|stopPrice|markPrice|quantity|orders|average|position)$/;
-/** What spot answers for any filter. */
+/** Spot's code for all filters. */
 export const FILTER_FAILURE = -1013;
-/** The one limit of a request that is the same for all: general information of the REST APIs. */
+/** A limit on every request. Source: general information of the REST APIs. */
 const REQUEST = { filterType: "BAD_RECV_WINDOW", most: 60_000 };
 const REQUEST_RULE = "recvWindow<=most #-1131";
 
@@ -83,7 +85,7 @@ export function prepare(symbol: Fields, wanted: FamilyId | undefined): Prepared 
   if (known !== undefined && known.wanted === wanted) return known;
   const seen = seenFamily(symbol);
   const family = wanted ?? seen;
-  // Portfolio margin places orders of either futures exchange.
+  // Portfolio margin places orders on both futures exchanges.
   const rules = family === "portfolio-margin" && seen !== "spot" ? seen : family;
   const filters = [
     ...readFilters([REQUEST], "exchange", rules),
@@ -94,7 +96,7 @@ export function prepare(symbol: Fields, wanted: FamilyId | undefined): Prepared 
   return made;
 }
 
-/** What a symbol tells of its exchange: options have a strike price, futures a contract. */
+/** Recognises the family by the symbol's fields: options have a strike price, futures a contract. */
 function seenFamily(symbol: Fields): FamilyId {
   if ("strikePrice" in symbol) return "options";
   if ("contractStatus" in symbol) return "coin-futures";
@@ -124,7 +126,7 @@ function readFilters(list: unknown, scope: Scope, family: string): readonly Filt
   });
 }
 
-/** What a family's table says; where it is silent, that of the family that it goes with. */
+/** An entry of the family's table, or else of its parent family's table. */
 export function lookUp<Value>(
   tables: Readonly<Record<string, Readonly<Record<string, Value>>>>,
   family: string | undefined,
@@ -170,7 +172,7 @@ function small(operand: Operand): number {
     : NaN;
 }
 
-/** In the units of a product of two numbers that count 10^-8. */
+/** In units of 10^-16: the product of two numbers in units of 10^-8. */
 function squared(operand: Operand): number | bigint {
   return typeof operand === "bigint" && operand % 10_000n === 0n ? operand / 10_000n : NaN;
 }

@@ -1,9 +1,9 @@
 import type { BinanceErrorInfo, FamilyId, ParseContext } from "../result.ts";
 
-/** A number as clients give it: a decimal string, a number (read by its shortest decimal form) or a bigint. */
+/** A decimal string, a number (read by its shortest decimal form) or a bigint. */
 export type DecimalInput = string | number | bigint | null | undefined;
 
-/** An element of `exchangeInfo.symbols` (options: `optionSymbols`) as it came. Prepared once: do not change it later. */
+/** An element of `exchangeInfo.symbols` (options: `optionSymbols`), unchanged. It is cached: do not change it later. */
 export interface SymbolInfo {
   readonly symbol?: string | undefined;
   readonly filters?: readonly { readonly filterType: string }[] | undefined;
@@ -11,7 +11,7 @@ export interface SymbolInfo {
   readonly quoteAsset?: string | undefined;
 }
 
-/** What one sends to place an order or an order list. Every other parameter may be there too. */
+/** The parameters of an order or an order list. Other parameters are allowed. */
 export interface OrderRequest {
   readonly side?: string | null | undefined;
   readonly type?: string | null | undefined;
@@ -24,54 +24,54 @@ export interface OrderRequest {
   readonly trailingDelta?: DecimalInput;
 }
 
-/** What the exchange knows and an order does not say. Everything is optional. */
+/** Values that the filters need and an order does not contain. All are optional. */
 export interface OrderState {
-  /** The average price over the filter's `avgPriceMins`, of `GET /api/v3/avgPrice`. */
+  /** The average price over the filter's `avgPriceMins`, from `GET /api/v3/avgPrice`. */
   readonly avgPrice?: DecimalInput;
   /** Futures' mark price. */
   readonly markPrice?: DecimalInput;
   readonly lastPrice?: DecimalInput;
-  /** The symbol's reference price. Where there is one it counts instead of the average. */
+  /** The symbol's reference price. If given, it counts instead of the average price. */
   readonly referencePrice?: DecimalInput;
-  /** Open orders before this one: of the symbol for a symbol's filter, of the account for an exchange filter. */
+  /** Number of open orders before this one. Symbol filters: of the symbol. Exchange filters: of the account. */
   readonly openOrders?: DecimalInput;
   readonly openAlgoOrders?: DecimalInput;
   readonly openIcebergOrders?: DecimalInput;
   readonly openOrderLists?: DecimalInput;
-  /** Free and locked base asset and the open BUY orders' quantity together. */
+  /** Sum of the free and locked base asset and the quantities of open BUY orders. */
   readonly position?: DecimalInput;
-  /** Epoch milliseconds of the exchange's clock. */
+  /** The exchange's time in epoch milliseconds. */
   readonly now?: DecimalInput;
 }
 
 export interface CheckOptions {
-  /** Whose rules and errors apply. Without it the symbol's own fields decide; spot where they do not. */
+  /** The family whose rules and errors apply. Default: the family that the symbol's fields show, else spot. */
   readonly family?: FamilyId | undefined;
   readonly state?: OrderState | undefined;
   /** `exchangeInfo.exchangeFilters`. */
   readonly exchangeFilters?: readonly object[] | undefined;
   /** `assetFilters` of `GET /api/v3/myFilters`. */
   readonly assetFilters?: readonly object[] | undefined;
-  /** A family's or the main entry's `parseError`: then `error` is the record that it makes of the rejection. */
+  /** `parseError` of a family or of the main entry. If given, `error` is its record of the rejection. */
   readonly parse?: ((input: unknown, context?: ParseContext) => BinanceErrorInfo | null) | undefined;
 }
 
-/** `unknown`: a filter type that nobody has described yet. */
+/** `undecided`: data is missing, see `needs`. `unknown`: a filter type without a description. */
 export type Verdict = "fails" | "undecided" | "unknown";
 
-/** A rejection as the exchange writes it. */
+/** A rejection in the exchange's format. */
 export interface Rejection {
   readonly code: number;
   readonly name: string;
   readonly msg: string;
 }
 
-/** Why an order would not pass, or may not. */
+/** Why an order fails a filter, or may fail it. */
 export interface FilterFailure {
-  /** The filter's type, or the error's name for a rule that is no filter (`PARAM_NOT_REQUIRED`, …). */
+  /** The filter's type. For other order rules, the name of the error (`PARAM_NOT_REQUIRED`, …). */
   readonly filter: string;
   readonly scope: "symbol" | "exchange" | "asset";
-  /** The order's parameter that is at fault; null where it is none. */
+  /** The order's parameter that fails; null if no single parameter does. */
   readonly field: string | null;
   readonly verdict: Verdict;
   /** Left side of the condition that fails: the parameter's value, the notional value, or a count. */
@@ -80,18 +80,18 @@ export interface FilterFailure {
   readonly limit: string | null;
   /** Values of `field` that pass this filter, as decimal strings. */
   readonly nearest: { readonly down: string | null; readonly up: string | null } | null;
-  /** What of `state` would decide it. */
+  /** Missing fields of `state`. */
   readonly needs: readonly string[];
-  /** What this family would answer; the record where `parse` was given. */
+  /** The family's answer; with `parse`, its record. */
   readonly error: Rejection | BinanceErrorInfo;
 }
 
 export type Rounding = "down" | "up" | "nearest";
 
 export interface FitOptions extends CheckOptions {
-  /** Where a value lies between two steps. Down unless given, but never below a minimum. */
+  /** Direction for a value between two steps. Default: down, but never below a minimum. */
   readonly rounding?: Rounding | undefined;
-  /** False: a value moves to a neighbouring step only. Otherwise it also moves to a minimum or maximum. */
+  /** False: values only move to a neighbouring step. Default: they also move to a minimum or maximum. */
   readonly clamp?: boolean | undefined;
 }
 
@@ -104,7 +104,7 @@ export interface OrderChange {
   readonly filters: readonly string[];
 }
 
-/** The order's own type; its numbers may have become strings. */
+/** The order's type; numbers may be strings. */
 export type Fitted<Order> = {
   readonly [Key in keyof Order]: Key extends `${string}${"rice" | "uantity" | "Qty" | "Delta" | "Window"}`
     ? Order[Key] | string
@@ -112,9 +112,9 @@ export type Fitted<Order> = {
 };
 
 export interface FitResult<Order> {
-  /** The very order that was given where nothing had to change. */
+  /** The given object itself if nothing changed. */
   readonly order: Order | Fitted<Order>;
   readonly changes: readonly OrderChange[];
-  /** What `checkOrder` says of the fitted order. */
+  /** Results of `checkOrder` for the fitted order. */
   readonly failures: readonly FilterFailure[];
 }

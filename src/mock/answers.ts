@@ -13,13 +13,13 @@ export interface MockRequest {
 export interface MockAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON, or the text of an answer that is none. */
+  /** A JSON value, or the text of an answer that is not JSON. */
   readonly body: unknown;
   /** `cut`: half of the body arrives. `none`: the connection is closed without an answer. */
   readonly end?: "cut" | "none" | undefined;
 }
 
-/** What the exchange refuses with. */
+/** Reasons for a refusal. */
 export type Refusal =
   | "duplicate"
   | "balance"
@@ -42,7 +42,7 @@ export function json(status: number, body: unknown, headers: Readonly<Record<str
 
 const make: MakeError = /* @__PURE__ */ createMakeError([spot, usdsFutures]);
 
-/** In the family's own codes and words. */
+/** Refusals with the codes and messages of each family. */
 const REFUSALS: Readonly<Record<MockFamily, Readonly<Record<Refusal, () => MockAnswer>>>> = {
   spot: {
     duplicate: () => make("spot", "NEW_ORDER_REJECTED", {}, { message: "duplicate-order-sent" }),
@@ -84,7 +84,7 @@ const REFUSALS: Readonly<Record<MockFamily, Readonly<Record<Refusal, () => MockA
 
 const made = new Map<string, MockAnswer>();
 
-/** The same answer each time: making one searches the catalog. */
+/** Cached: making an answer searches the catalog. */
 export function refusal(family: MockFamily, name: Refusal): MockAnswer {
   const key = `${family} ${name}`;
   const answer = made.get(key) ?? REFUSALS[family][name]();
@@ -92,9 +92,9 @@ export function refusal(family: MockFamily, name: Refusal): MockAnswer {
   return answer;
 }
 
-/** 429 for a limit, 418 for a ban, until then. */
+/** 429 for a limit, 418 for a ban. `until` is its end in epoch milliseconds. */
 export function limited(family: MockFamily, kind: "limit" | "ban", now: number, until: number): MockAnswer {
-  // Futures promise no such header.
+  // The futures pages do not promise `Retry-After`.
   const seconds = String(Math.max(1, Math.ceil((until - now) / 1000)));
   const retryAfter = family === "spot" ? { "retry-after": seconds } : undefined;
   if (kind === "ban") {
@@ -115,7 +115,7 @@ const BANNED = "way-too-much-request-weight-used-ip-banned-until";
 const WEIGHT = "too-much-request-weight-used-current-limit-is-request-weight";
 const REQUESTS = "too-many-requests-current-limit-is-requests-per-minute";
 
-/** The exchange has no success for what is so already. */
+/** The exchange refuses to set the margin type that is already set. */
 export function sameMarginType(): MockAnswer {
   return make("usds-futures", "NO_NEED_TO_CHANGE_MARGIN_TYPE");
 }

@@ -10,7 +10,7 @@ import {
 import { type LimitOptions, Limits } from "./limits.ts";
 import { type BookOptions, type BookOrder, OrderBook, type OrderState, stateAt } from "./order-book.ts";
 
-/** What the exchange really did, whatever it answered. */
+/** An action that the exchange executed, independent of its answer. */
 export interface Executed {
   /** Epoch milliseconds. */
   readonly at: number;
@@ -22,7 +22,7 @@ export interface Executed {
 export interface ExchangeOptions extends BookOptions {
   readonly family: MockFamily;
   readonly limits?: LimitOptions | undefined;
-  /** The refusal of an order that breaks a rule of its symbol; null where it passes. */
+  /** The refusal of an order that breaks a rule of its symbol; null if it passes. */
   readonly checkOrder?:
     ((order: MockRequest["params"]) => { readonly code: number; readonly msg: string } | null) | undefined;
 }
@@ -35,13 +35,13 @@ const BAN_MS = 120_000;
 const LOOK_WEIGHT = 4;
 
 /**
- * An exchange that answers as Binance does. It is pure: it has no clock, network or chance of its own. `admit` is
- * what happens when a request arrives, `execute` what happens in the engine; `handle` is both at once.
+ * An exchange that answers as Binance does. It uses no clock, network or random numbers. `admit` checks bans, limits
+ * and the timestamp; `execute` runs the request; `handle` does both.
  */
 export class Exchange {
   readonly book: OrderBook;
   readonly executed: Executed[] = [];
-  /** How far the exchange's clock is ahead, in milliseconds. */
+  /** Milliseconds that the exchange's clock is ahead. */
   aheadMs = 0;
   readonly family: MockFamily;
   readonly #bans: { readonly from: number; readonly until: number }[] = [];
@@ -66,7 +66,7 @@ export class Exchange {
     return this.admit(request, now) ?? this.execute(request, now);
   }
 
-  /** Null where the request is let through. */
+  /** A refusal; null if the request is admitted. */
   admit(request: MockRequest, now: number): MockAnswer | null {
     const ban = this.#bans.find(({ from, until }) => now >= from && now < until);
     if (ban !== undefined) return limited(this.family, "ban", now, ban.until);
@@ -103,7 +103,7 @@ export class Exchange {
     return limit === "orders" ? refusal(this.family, "too-many-orders") : limited(this.family, "limit", now, until);
   }
 
-  /** Headers that tell how much of the limits is used, as of the last request. */
+  /** Headers with the used limits after the last request. */
   usage: Readonly<Record<string, string>> = {};
 
   #endpointsOf(family: MockFamily): Readonly<Record<string, Endpoint>> {

@@ -2,7 +2,7 @@ import type { MockAnswer, MockFamily, MockRequest } from "./answers.ts";
 
 type Route = readonly [method: string, path: string];
 
-/** Methods of the WebSocket API and the REST endpoints that do the same. */
+/** Methods of the WebSocket API and their REST endpoints. */
 const ROUTES: Readonly<Record<MockFamily, Readonly<Record<string, Route | undefined>>>> = {
   spot: {
     ping: ["GET", "/api/v3/ping"],
@@ -25,7 +25,7 @@ const ROUTES: Readonly<Record<MockFamily, Readonly<Record<string, Route | undefi
 
 export type ReadFrame = { readonly id: unknown; readonly request: MockRequest } | { readonly answer: string };
 
-/** A message as a request, or the refusal of one that is none. */
+/** Reads a message as a request; a message that is not a request gets a refusal. */
 export function readFrame(family: MockFamily, frame: string): ReadFrame {
   const message = parsed(frame);
   if (message === null) return { answer: refused(null, -1135, "Invalid JSON") };
@@ -44,7 +44,7 @@ export function readFrame(family: MockFamily, frame: string): ReadFrame {
   };
 }
 
-/** The frame that a REST answer corresponds to; null where none comes. */
+/** A REST answer as a frame; null if no answer comes. */
 export function writeFrame(id: unknown, { status, headers, body, end }: MockAnswer, now: number): string | null {
   if (end === "none") return null;
   const text = JSON.stringify(
@@ -53,7 +53,7 @@ export function writeFrame(id: unknown, { status, headers, body, end }: MockAnsw
   return end === "cut" ? text.slice(0, Math.ceil(text.length / 2)) : text;
 }
 
-/** Frames state the end of a limit as a time, not as seconds. */
+/** In frames `retryAfter` is an epoch time in milliseconds. */
 function errorOf(status: number, headers: MockAnswer["headers"], body: unknown, now: number): unknown {
   const seconds = headers["retry-after"];
   const isLimit = (status === 418 || status === 429) && seconds !== undefined;

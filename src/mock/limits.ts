@@ -1,5 +1,5 @@
 export interface LimitOptions {
-  /** Requests have a weight of 1, but for looks at an order, which have 4. */
+  /** A request has a weight of 1, an order query 4. */
   readonly weightPerMinute: number;
   readonly ordersPerTenSeconds: number;
 }
@@ -7,18 +7,18 @@ export interface LimitOptions {
 export interface Counted {
   readonly usedWeight: number;
   readonly orders: number;
-  /** Which limit is passed, and until when; null for none. */
+  /** The exceeded limit and its end in epoch milliseconds; null if no limit is exceeded. */
   readonly over: { readonly limit: "weight" | "orders"; readonly until: number } | null;
-  /** Whether the requests went on so far that the address is banned. */
+  /** Whether the address is banned. */
   readonly isBanned: boolean;
 }
 
 const MINUTE_MS = 60_000;
 const TEN_SECONDS_MS = 10_000;
-/** Who goes on after a 429 is banned: here, after this many times the limit. */
+/** The exchange bans clients that continue after a 429. The mock bans at this multiple of the limit. */
 const BAN_FACTOR = 2;
 
-/** Counts in fixed windows of the clock, as the exchange does. */
+/** Counts in fixed time windows, as the exchange does. */
 export class Limits {
   readonly #options: LimitOptions;
   #minute = -1;

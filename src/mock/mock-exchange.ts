@@ -7,38 +7,38 @@ import type { BookOrder, NewOrder } from "./order-book.ts";
 import { seededRandom } from "./random.ts";
 import type { Scenario } from "./scenarios.ts";
 
-/** A scenario, or the function that makes it. */
+/** A scenario, or a function that makes one. */
 export type ScenarioLike = Scenario | (() => Scenario);
 
 export interface MockOptions {
-  /** `spot` unless given. */
+  /** Default: `spot`. */
   readonly family?: MockFamily | undefined;
-  /** Decides everything that is left to chance; 1 unless given. */
+  /** Seed of the random numbers. Default: 1. */
   readonly seed?: number | undefined;
-  /** Epoch milliseconds; the clock of the machine unless given. */
+  /** Current time in epoch milliseconds. Default: the clock of the machine. */
   readonly now?: (() => number) | undefined;
-  /** What happens to the requests to come, one after another. */
+  /** Scenarios for the next requests, in order. */
   readonly scenarios?: readonly ScenarioLike[] | undefined;
-  /** What happens by chance to requests that no scenario is left for: one of these. */
+  /** Random scenarios for requests that match none of `scenarios`. */
   readonly chaos?: { readonly share: number; readonly scenarios: readonly ScenarioLike[] } | undefined;
-  /** Milliseconds until an order is filled, 0 for at once, null for never (unless given). */
+  /** Milliseconds until an order is filled; 0: at once; null: never. Default: null. */
   readonly fillAfterMs?: number | null | ((order: NewOrder) => number | null) | undefined;
-  /** Milliseconds until a look sees a change, or the least and the most of them; 0 unless given. */
+  /** Milliseconds until a query shows a change, or a range [least, most]. Default: 0. */
   readonly visibleAfterMs?: number | readonly [number, number] | undefined;
-  /** What all orders together may cost, price times quantity; without end unless given. */
+  /** Maximum cost of all orders together (price × quantity). Default: unlimited. */
   readonly balance?: number | undefined;
-  /** Requests have a weight of 1, looks at an order 4. Spot's 6,000 and 100 unless given. */
+  /** Rate limits. A request has a weight of 1, an order query 4. Default: spot's 6,000 and 100. */
   readonly limits?: ExchangeOptions["limits"];
   /**
-   * `exchangeInfo.symbols`: orders that break a filter are refused, other symbols are unknown. Any symbol is traded,
-   * without filters, unless given.
+   * `exchangeInfo.symbols`. Orders that break a filter are refused; other symbols are unknown. Default: every symbol
+   * trades without filters.
    */
   readonly symbols?: readonly SymbolInfo[] | undefined;
-  /** The refusal of an order that breaks a rule; null where it passes. Instead of `symbols`. */
+  /** Your own check, instead of `symbols`: the refusal of an order; null if it passes. */
   readonly checkOrder?: ExchangeOptions["checkOrder"];
 }
 
-/** A request that arrived, and what the client was told. */
+/** A request and the answer that the client got. */
 export interface Served {
   readonly at: number;
   readonly request: MockRequest;
@@ -54,26 +54,26 @@ interface FetchInit {
 export interface MockExchange {
   /** Answers a request. */
   readonly handle: (request: MockRequest) => MockAnswer;
-  /** The same for a URL, as `fetch` is called. Rejects as `fetch` does where no answer comes. */
+  /** Answers like `fetch`. Rejects like `fetch` if no answer comes. */
   readonly fetch: (
     input: string | URL | { readonly url: string; readonly method?: string },
     init?: FetchInit,
   ) => Promise<Response>;
-  /** The same for a message of the WebSocket API; null where no answer comes. */
+  /** Answers a message of the WebSocket API; null if no answer comes. */
   readonly handleFrame: (frame: string) => string | null;
-  /** Adds to what happens to the requests to come. */
+  /** Adds scenarios for the next requests. */
   readonly play: (...scenarios: readonly ScenarioLike[]) => void;
-  /** What was really done, whatever was answered. */
+  /** All executed actions, independent of the answers. */
   readonly executed: readonly Executed[];
   readonly orders: readonly BookOrder[];
   readonly served: readonly Served[];
-  /** Scenarios that no request has met yet. */
+  /** Scenarios that no request has used yet. */
   readonly pending: readonly string[];
 }
 
 /**
- * An exchange for tests: a small order book that knows duplicates, balances, limits, clocks and cancel-replace, and
- * answers in Binance's own words. It keeps no secrets: `executed` tells what it really did.
+ * An exchange for tests. It checks duplicates, balances, limits and timestamps, supports cancel-replace, and answers
+ * with Binance's codes and messages. `executed` lists what it really did.
  *
  * @example
  * const exchange = mockExchange({ scenarios: [unknownExecution({ executed: true, visibleAfterMs: 3000 })] });
@@ -151,14 +151,14 @@ function made(scenario: ScenarioLike): Scenario {
   return typeof scenario === "function" ? scenario() : scenario;
 }
 
-/** A request out of method, URL and form body. */
+/** A request from method, URL and form body. */
 export function requestOf(method: string, url: string, body: unknown): MockRequest {
   const { pathname, searchParams } = new URL(url, "http://mock.invalid");
   const form = typeof body === "string" || body instanceof URLSearchParams ? new URLSearchParams(body) : [];
   return { method: method.toUpperCase(), path: pathname, params: Object.fromEntries([...searchParams, ...form]) };
 }
 
-/** The bytes of an answer as text, and whether all of it arrives. */
+/** The body of an answer as text, and whether all of it arrives. */
 export function textOf({ body, end }: MockAnswer): string {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return end === "cut" ? text.slice(0, Math.ceil(text.length / 2)) : text;

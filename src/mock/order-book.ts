@@ -10,7 +10,7 @@ export interface NewOrder {
   readonly clientOrderId: string;
 }
 
-/** What an order is like from a time on. */
+/** The state of an order from a time on. */
 export interface OrderState {
   /** Epoch milliseconds. */
   readonly at: number;
@@ -21,16 +21,16 @@ export interface OrderState {
 
 export interface BookOrder extends NewOrder {
   readonly orderId: number;
-  /** In order of time; the first one is its placement. */
+  /** Oldest first; the first is the placement. */
   readonly states: readonly OrderState[];
 }
 
 export interface BookOptions {
-  /** Milliseconds until an order is filled, 0 for at once; null for never. */
+  /** Milliseconds until an order is filled; 0: at once; null: never. */
   readonly fillAfterMs: (order: NewOrder) => number | null;
-  /** Milliseconds until a look sees a change. */
+  /** Milliseconds until a query shows a change. */
   readonly visibleAfterMs: (order: BookOrder, now: number) => number;
-  /** What all orders together may cost, price times quantity. */
+  /** Maximum cost of all orders together (price × quantity). */
   readonly balance: number;
 }
 
@@ -39,7 +39,7 @@ interface Entry extends NewOrder {
   readonly states: OrderState[];
 }
 
-/** What the matching engine knows: it is asked with the time, and never refuses what it can execute. */
+/** The orders of the matching engine. Each call passes the time in epoch milliseconds. */
 export class OrderBook {
   readonly #options: BookOptions;
   readonly #orders: Entry[] = [];
@@ -53,7 +53,7 @@ export class OrderBook {
     return this.#orders;
   }
 
-  /** Lets looks see this order's changes only after this many milliseconds. */
+  /** Hides this order's changes from queries for this many milliseconds. */
   hide({ orderId }: BookOrder, ms: number): void {
     this.#hiddenMs.set(orderId, ms);
   }
@@ -76,7 +76,7 @@ export class OrderBook {
     return entry;
   }
 
-  /** The order after its cancel; null where none of that id is open. */
+  /** The cancelled order; null if no open order matches. */
   cancel(find: (order: BookOrder) => boolean, now: number): BookOrder | null {
     return this.#change(find, now, (state) => ({ ...state, at: now, status: "CANCELED" }));
   }
@@ -91,7 +91,7 @@ export class OrderBook {
     if (entry === undefined || state === null) return null;
     const later = entry.states.findIndex(({ at }) => at > now);
     const changed = next(state);
-    // What would have been filled later still is, unless it was cancelled.
+    // A planned fill still happens unless the order was cancelled.
     const rest = later < 0 ? [] : entry.states.splice(later);
     entry.states.push(
       changed,
@@ -100,7 +100,7 @@ export class OrderBook {
     return entry;
   }
 
-  /** The state that a look sees, which lags behind; null where it sees no order. The newest of several with one id. */
+  /** The state that a query shows. It may lag. Null if no order is visible; the newest if several match. */
   look(
     find: (order: BookOrder) => boolean,
     now: number,

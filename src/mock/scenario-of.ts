@@ -8,7 +8,7 @@ interface Given extends ExecutionOptions {
   readonly name?: string;
 }
 
-/** Scenarios by name, for those who write no TypeScript. */
+/** Scenarios by name, for the command line and other languages. */
 const BY_NAME: Readonly<Record<string, ((given: Given) => Scenario) | undefined>> = {
   passes: scenarios.passes,
   rateLimited: scenarios.rateLimited,
@@ -33,8 +33,8 @@ const CHOICES: Readonly<Record<string, readonly string[] | undefined>> = {
 };
 
 /**
- * A scenario out of a text: `rateLimited`, `unknownExecution:visibleAfterMs=3000,executed=true`, `filter:LOT_SIZE`.
- * Throws a `TypeError` that says what there is.
+ * Reads a scenario from text: `rateLimited`, `unknownExecution:visibleAfterMs=3000,executed=true`, `filter:LOT_SIZE`.
+ * Throws a `TypeError` that lists the known names or options.
  */
 export function scenarioOf(text: string): Scenario {
   const colon = text.indexOf(":");

@@ -1,7 +1,7 @@
 import { json, limited, type MockAnswer, type MockRequest, refusal } from "./answers.ts";
 import type { Exchange } from "./exchange.ts";
 
-/** What happens to the next request that it is meant for, instead of a usual answer. */
+/** Replaces the usual answer to the next matching request. */
 export interface Scenario {
   readonly name: string;
   readonly on: (request: MockRequest) => boolean;
@@ -9,18 +9,18 @@ export interface Scenario {
 }
 
 export interface ScenarioOptions {
-  /** Which requests it is meant for: those that change something (`writes`), which are not GET, unless given. */
+  /** Matching requests. `reads`: GET; `writes`: all other methods. Default: `writes`. */
   readonly on?: "writes" | "reads" | "any" | undefined;
 }
 
 export interface ExecutionOptions extends ScenarioOptions {
-  /** Whether the exchange executes the request in spite of its answer. */
+  /** Whether the exchange executes the request despite its answer. */
   readonly executed?: boolean | undefined;
-  /** Milliseconds until a look sees it. */
+  /** Milliseconds until a query shows the order. */
   readonly visibleAfterMs?: number | undefined;
 }
 
-/** The usual answer: a pause in a sequence. */
+/** The usual answer. Use it as a pause in a sequence. */
 export function passes(options: ScenarioOptions = {}): Scenario {
   return scenario("passes", options, (exchange, request, now) => exchange.handle(request, now));
 }
@@ -33,7 +33,7 @@ export function rateLimited({
   return scenario("rateLimited", options, ({ family }, _, now) => limited(family, "limit", now, now + retryAfterMs));
 }
 
-/** 418 for this and every other request until the ban is over. */
+/** 418 for this and every other request until the ban ends. */
 export function banned({ forMs = 120_000, ...options }: ScenarioOptions & { readonly forMs?: number } = {}): Scenario {
   return scenario("banned", options, (exchange, request, now) => {
     exchange.ban(now, now + forMs);
@@ -41,7 +41,7 @@ export function banned({ forMs = 120_000, ...options }: ScenarioOptions & { read
   });
 }
 
-/** From now on the exchange's clock is so far ahead, or behind if negative, and `GET time` tells. */
+/** Moves the exchange's clock ahead, or back if negative. `GET time` shows it. */
 export function clockSkew({
   aheadMs = 10_000,
   ...options
@@ -52,7 +52,7 @@ export function clockSkew({
   });
 }
 
-/** -1007: nobody knows whether it was executed. You do: `executed`, true unless given. */
+/** -1007: the answer leaves the execution unknown. `executed` decides it. Default: true. */
 export function unknownExecution(options: ExecutionOptions = {}): Scenario {
   return scenario("unknownExecution", options, (exchange, request, now) => {
     if (options.executed ?? true) executeUnseen(exchange, request, now, options);
@@ -60,7 +60,7 @@ export function unknownExecution(options: ExecutionOptions = {}): Scenario {
   });
 }
 
-/** -1008: as a rule it was not executed, but reports tell otherwise. */
+/** -1008: usually not executed, but some reports say it was. `executed` decides. Default: false. */
 export function overloaded(options: ExecutionOptions = {}): Scenario {
   return scenario("overloaded", options, (exchange, request, now) => {
     if (options.executed ?? false) executeUnseen(exchange, request, now, options);
@@ -68,7 +68,7 @@ export function overloaded(options: ExecutionOptions = {}): Scenario {
   });
 }
 
-/** The exchange answers, and half of the answer arrives. Executed unless `executed` is false. */
+/** Half of the answer arrives. Executed unless `executed` is false. */
 export function cutAnswer(options: ExecutionOptions = {}): Scenario {
   return scenario("cutAnswer", options, (exchange, request, now) => {
     const answer =
@@ -77,7 +77,7 @@ export function cutAnswer(options: ExecutionOptions = {}): Scenario {
   });
 }
 
-/** The connection breaks before any answer. Executed unless `executed` is false. */
+/** The connection breaks before the answer. Executed unless `executed` is false. */
 export function noAnswer(options: ExecutionOptions = {}): Scenario {
   return scenario("noAnswer", options, (exchange, request, now) => {
     if (options.executed ?? true) executeUnseen(exchange, request, now, options);
@@ -85,7 +85,7 @@ export function noAnswer(options: ExecutionOptions = {}): Scenario {
   });
 }
 
-/** The order breaks a filter, by its name: `LOT_SIZE`, `PRICE_FILTER`, `NOTIONAL`, … */
+/** The order breaks the named filter: `LOT_SIZE`, `PRICE_FILTER`, `NOTIONAL`, … */
 export function filter(name: string, options: ScenarioOptions = {}): Scenario {
   return scenario("filter", options, ({ family }) => json(400, filterBody(family, name)));
 }
@@ -94,7 +94,7 @@ export function insufficientBalance(options: ScenarioOptions = {}): Scenario {
   return scenario("insufficientBalance", options, ({ family }) => refusal(family, "balance"));
 }
 
-/** A cancel-replace of which the cancel took effect and the new order was refused. */
+/** A cancel-replace whose cancel succeeds and whose new order is refused. */
 export function cancelReplacePartial(options: ScenarioOptions = {}): Scenario {
   return scenario("cancelReplacePartial", options, (exchange, request, now) => {
     const { params } = request;
@@ -120,7 +120,7 @@ export function cancelReplacePartial(options: ScenarioOptions = {}): Scenario {
   });
 }
 
-/** Of a batch the first order is placed, the second refused, the third placed with -1007 as its answer, and so on. */
+/** A batch: the first order is placed, the second refused, the third placed but answered with -1007, and so on. */
 export function batchMixed(options: ScenarioOptions = {}): Scenario {
   return scenario("batchMixed", options, (exchange, request, now) => {
     const orders: unknown = JSON.parse(request.params["batchOrders"] ?? "[]");
@@ -143,7 +143,7 @@ export function maintenance(options: ScenarioOptions = {}): Scenario {
   return scenario("maintenance", options, ({ family }) => ({ ...refusal(family, "maintenance"), status: 503 }));
 }
 
-/** The page of the firewall, which blocks for five minutes. */
+/** The HTML page of the firewall, which blocks for five minutes. */
 export function wafPage(options: ScenarioOptions = {}): Scenario {
   const body = "<html><head><title>403 Forbidden</title></head><body><h1>403 Forbidden</h1></body></html>";
   return scenario("wafPage", options, () => ({ status: 403, headers: { "content-type": "text/html" }, body }));
@@ -155,7 +155,7 @@ function scenario(name: string, { on = "writes" }: ScenarioOptions, answer: Scen
   return { name, on: isMeant, answer };
 }
 
-/** Executes a request whose answer nobody gets. */
+/** Executes a request and hides its changes for `visibleAfterMs`. */
 function executeUnseen(
   exchange: Exchange,
   request: MockRequest,
@@ -170,7 +170,7 @@ function executeUnseen(
   return answer;
 }
 
-/** Futures have codes of their own for some filters. */
+/** Futures codes of some filters. */
 const FUTURES_FILTERS: Readonly<Record<string, { readonly code: number; readonly msg: string } | undefined>> = {
   PRICE_FILTER: { code: -4014, msg: "Price not increased by tick size." },
   LOT_SIZE: { code: -4023, msg: "Qty not increased by step size." },

@@ -4,16 +4,16 @@ import { scenarioOf } from "./scenario-of.ts";
 import { acceptWebSocket } from "./websocket.ts";
 
 export interface ServerOptions extends MockOptions {
-  /** 0, a free one, unless given. */
+  /** Default: 0, which picks a free port. */
   readonly port?: number | undefined;
-  /** 127.0.0.1 unless given. */
+  /** Default: 127.0.0.1. */
   readonly host?: string | undefined;
 }
 
 export interface MockServer {
   /** `http://127.0.0.1:<port>`, for a client's base URL. */
   readonly url: string;
-  /** The same for the WebSocket API: any path will do. */
+  /** The URL for the WebSocket API. Every path works. */
   readonly wsUrl: string;
   readonly exchange: MockExchange;
   readonly close: () => Promise<void>;
@@ -22,8 +22,8 @@ export interface MockServer {
 const LONGEST_BODY = 1_000_000;
 
 /**
- * `mockExchange` behind HTTP and WebSocket, for clients that cannot be given a `fetch`. Rejects where the port is
- * taken.
+ * Starts `mockExchange` as an HTTP and WebSocket server, for clients that take no custom `fetch`. Rejects if the port
+ * is taken.
  *
  * @example
  * const server = await startMockServer({ scenarios: [rateLimited()] });
@@ -75,8 +75,8 @@ export async function startMockServer({
 }
 
 /**
- * What tests in other languages ask: `GET /mock/executed`, `/mock/orders` and `/mock/served`, and
- * `POST /mock/play?scenario=rateLimited`, once for each scenario.
+ * Endpoints for tests in other languages: `GET /mock/executed`, `/mock/orders` and `/mock/served`, and
+ * `POST /mock/play?scenario=rateLimited`, one call for each scenario.
  */
 function control(exchange: MockExchange, url: URL): unknown {
   switch (url.pathname) {

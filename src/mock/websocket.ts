@@ -9,7 +9,7 @@ const TEXT = 1;
 const CLOSE = 8;
 const PING = 9;
 const PONG = 10;
-/** Requests are small; this is for tests. */
+/** Requests in tests are small. */
 const LONGEST_BYTES = 1_000_000;
 
 interface Frame {
@@ -20,7 +20,7 @@ interface Frame {
   readonly size: number;
 }
 
-/** As much of a WebSocket server as a mock needs: text in, text out. `answer` gives null to break the connection. */
+/** A minimal WebSocket server for text messages. `answer` returns null to break the connection. */
 export function acceptWebSocket(
   request: IncomingMessage,
   socket: Duplex,
@@ -64,7 +64,7 @@ export function acceptWebSocket(
   });
 }
 
-/** The first frame of the bytes; null where it is not complete yet. */
+/** The first frame of the bytes; null if it is incomplete. */
 function readFrame(bytes: Buffer): Frame | null {
   if (bytes.length < 2) return null;
   const [first = 0, second = 0] = bytes;
@@ -77,7 +77,7 @@ function readFrame(bytes: Buffer): Frame | null {
     lengthBytes === 0 ? short : lengthBytes === 2 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
   if (bytes.length < start + length) return null;
   const mask = bytes.subarray(maskAt, start);
-  // Clients mask what they send.
+  // Client frames are masked (RFC 6455, section 5.3).
   const payload = bytes.subarray(start, start + length).map((byte, index) => byte ^ (mask[index % 4] ?? 0));
   return { isLast: (first & 0x80) !== 0, opcode: first & 0x0f, payload: Buffer.from(payload), size: start + length };
 }

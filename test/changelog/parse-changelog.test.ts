@@ -6,7 +6,7 @@ import { formatChangelog, joinChangelogs } from "../../generator/changelog/chang
 import { type ChangelogEvent, isChangelog, parseChangelog } from "../../generator/changelog/parse-changelog.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 
-/** A change-log whose newer day has the text, and whose older one tells of -1003. */
+/** A change-log with the text in its newer section. The older section announces -1003. */
 const pageOf = (text: string): string =>
   `# Change Log\n\n## 2025-04-08\n\n${text}\n\n## 2019-01-15\n\n* New error code \`-1003\`.\n`;
 const answer = (code: number, text: string): string =>
@@ -99,21 +99,25 @@ describe("a statement of a change-log", () => {
     expect(events).toHaveLength(expected.length);
   });
 
-  it("stands once, however many endpoints repeat it", () => {
+  it("is one event, also if several endpoints repeat it", () => {
     expect(eventsOf("* A\n  * New error code `-2039`.\n* B\n  * New error code `-2039`.")).toHaveLength(1);
   });
 });
 
 describe("a page", () => {
-  it("without days is no change-log", () => {
+  it("without days is not a change-log", () => {
     const { events, problems } = parseChangelog("# Error codes\n\n### -1000 UNKNOWN\n * Unknown.\n");
     expect([events.length, problems.map(({ check }) => check)]).toEqual([0, ["no-changelog"]]);
   });
 
   it.each([
     ["of days is a change-log", pageOf("* New error code `-2039`."), true],
-    ["of codes is none", "# Errors\n### -1000 A_B\n * a\n### -1001 C_D\n * b\n## 2025-04-08\n## 2025-04-09\n", false],
-    ["with one day is none", "# News\n## 2025-04-08\n * a\n", false],
+    [
+      "of codes is not a change-log",
+      "# Errors\n### -1000 A_B\n * a\n### -1001 C_D\n * b\n## 2025-04-08\n## 2025-04-09\n",
+      false,
+    ],
+    ["with one day is not a change-log", "# News\n## 2025-04-08\n * a\n", false],
   ])("%s", (_, text, expected) => {
     expect(parsePage(text).pages.some(isChangelog)).toBe(expected);
   });
@@ -154,9 +158,9 @@ const example = z.object({
   kind: z.string(),
   text: z.string().optional(),
   filter: z.string().optional(),
-  /** The page slips: what it means stands on the page of errors. */
+  /** What the change-log wrote by mistake. The error page has the right text. */
   written: z.string().optional(),
-  /** What a filter asks for, which is no event of an error. */
+  /** A changed rule of a filter: not an event of an error. */
   change: z.string().optional(),
   files: z.array(z.string()),
 });
@@ -169,7 +173,7 @@ describe.skipIf(!present)("the recorded change-logs", () => {
     return events;
   };
 
-  it("say what was read in them by eye", () => {
+  it("give the events that a person read in them", () => {
     const wanted = rowsOf("examples.jsonl", example).filter(
       ({ written, change }) => !written?.startsWith("-") && change === undefined,
     );
@@ -183,11 +187,11 @@ describe.skipIf(!present)("the recorded change-logs", () => {
         (text === undefined || event.texts.includes(text));
       return !read(file).some(fits);
     });
-    // Margin's page tells of a text of -4047 as it would of a new code: only another page knows the code.
+    // Margin's page announces a text of -4047 like a new code. Only another page shows that the code is known.
     expect(missed.filter(({ code }) => code !== -4047)).toEqual([]);
   });
 
-  it("claim nothing where a code is only mentioned", () => {
+  it("give no event if a code is only mentioned", () => {
     const mentions = rowsOf("mentions.jsonl", example);
     const claimed = mentions.filter(({ date, code, files }) =>
       files.some((file) =>
@@ -197,7 +201,7 @@ describe.skipIf(!present)("the recorded change-logs", () => {
     expect(claimed).toEqual([]);
   });
 
-  it.each(rowsOf("MANIFEST.jsonl", z.object({ file: z.string(), kind: z.string() })))("$file is told apart", (row) => {
+  it.each(rowsOf("MANIFEST.jsonl", z.object({ file: z.string(), kind: z.string() })))("$file is recognised", (row) => {
     const text = readFileSync(join(root, row.file), "utf8");
     expect(parsePage(text, { file: row.file }).pages.some(isChangelog)).toBe(row.kind === "changelog");
   });

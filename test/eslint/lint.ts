@@ -12,7 +12,7 @@ export interface LintedFile {
   readonly reported: ReadonlySet<string>;
 }
 
-/** The rules that report something in a file's text. */
+/** Names of the rules that report something in a file. */
 function rulesReporting(code: string, filename: string): ReadonlySet<string> {
   const messages = linter.verify(
     code,
@@ -24,7 +24,7 @@ function rulesReporting(code: string, filename: string): ReadonlySet<string> {
   return new Set(messages.map(({ ruleId }) => (ruleId ?? "").replace("binance-errors/", "")));
 }
 
-/** Every file of one half of the corpus; its first line says what the rules must report. */
+/** The files of one half of the corpus. The first line of each lists the expected reports. */
 export function lintCorpus(half: "tuning" | "held-out"): readonly LintedFile[] {
   const folder = join(import.meta.dirname, "corpus", half);
   return readdirSync(folder).map((file) => {

@@ -11,9 +11,9 @@ javascript.run("no-bare-code", noBareCode, {
       name: "NSURLError beside Binance",
       code: `${IMPORT}const isOffline = (e) => e.domain === "NSURLErrorDomain" && e.code === -1003;`,
     },
-    { name: "what indexOf gives", code: `${IMPORT}if (list.indexOf(x) === -1) list.push(x);` },
+    { name: "the -1 of indexOf", code: `${IMPORT}if (list.indexOf(x) === -1) list.push(x);` },
     { name: "a difference", code: `${IMPORT}const before = Date.now() - 1003;` },
-    { name: "a round number that is no code", code: `${IMPORT}const last = rows.slice(-1000);` },
+    { name: "a round number that is not a code", code: `${IMPORT}const last = rows.slice(-1000);` },
     { name: "an unknown code", code: `${IMPORT}if (error.code === -7777) stop();` },
   ],
   invalid: [
@@ -74,7 +74,7 @@ commonjs.run("no-bare-code with require", noBareCode, {
   valid: [],
   invalid: [
     {
-      name: "the enum is required, once",
+      name: "the enum is already required",
       code: `"use strict";\nconst { UsdsFuturesErrorCode } = require("binance-errors/usds-futures");\nif (error.code === -4164) stop();`,
       errors: [
         {
@@ -89,7 +89,7 @@ commonjs.run("no-bare-code with require", noBareCode, {
       ],
     },
     {
-      name: "the enum is not there yet",
+      name: "the enum is not yet required",
       code: `"use strict";\nconst { USDMClient } = require("binance");\nswitch (error.code) { case -4164: stop(USDMClient); }`,
       errors: [
         {
@@ -107,7 +107,7 @@ commonjs.run("no-bare-code with require", noBareCode, {
 });
 
 typescript.run("no-bare-code in TypeScript", noBareCode, {
-  valid: [{ name: "a type of another world", code: `type Code = -32600 | -1003;` }],
+  valid: [{ name: "a type of another system", code: `type Code = -32600 | -1003;` }],
   invalid: [
     {
       name: "a union of codes",

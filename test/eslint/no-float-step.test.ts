@@ -36,7 +36,7 @@ javascript.run("no-float-step", noFloatStep, {
       ],
     },
     {
-      name: "the rest taken off",
+      name: "the remainder is subtracted",
       code: `${IMPORT}price -= price % tickSize;`,
       errors: [
         {
@@ -51,7 +51,7 @@ javascript.run("no-float-step", noFloatStep, {
       ],
     },
     {
-      name: "only asked",
+      name: "only checked",
       code: `${IMPORT}const isValid = quantity % stepSize === 0;`,
       errors: [{ messageId: "floatStep", suggestions: [] }],
     },

@@ -10,7 +10,7 @@ javascript.run("no-message-test", noMessageTest, {
     { name: "no sign of Binance", code: `if (error.message.includes("Account has insufficient balance")) stop();` },
     { name: "a message of the network", code: `${IMPORT}if (error.message.includes("getaddrinfo ENOTFOUND")) stop();` },
     { name: "a filter's type", code: `${IMPORT}const lot = filters.find((f) => f.filterType === "LOT_SIZE");` },
-    { name: "a chat's text", code: `${IMPORT}if (update.text.includes("balance")) answer();` },
+    { name: "the text of a chat", code: `${IMPORT}if (update.text.includes("balance")) answer();` },
     { name: "another module's test", code: `${IMPORT}if (symbol.endsWith("USDT")) keep();` },
   ],
   invalid: [
@@ -39,7 +39,7 @@ javascript.run("no-message-test", noMessageTest, {
       ],
     },
     {
-      name: "a pattern, of which the text is not one message's",
+      name: "a pattern that identifies no single message",
       code: `${IMPORT}const until = /banned until (\\d+)/.exec(error.body);`,
       errors: [{ messageId: "messageTest" }],
     },

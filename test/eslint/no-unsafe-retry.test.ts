@@ -3,18 +3,18 @@ import { javascript, typescript } from "./rule-tester.ts";
 
 const IMPORT = `import { MainClient } from "binance";\nconst client = new MainClient();\n`;
 
-/** A loop that sends an order until a branch ends it. */
+/** A loop that sends an order again until `branch` leaves it. */
 const loop = (branch: string, call = "submitNewOrder"): string =>
   `${IMPORT}async function run(order) { while (true) { try { return await client.${call}(order); } catch (error) { ${branch} } } }`;
 
 javascript.run("no-unsafe-retry", noUnsafeRetry, {
   valid: [
-    { name: "codes of which the call was refused", code: loop(`if (error.code === -1003) continue; throw error;`) },
+    { name: "a code that means the call was refused", code: loop(`if (error.code === -1003) continue; throw error;`) },
     {
       name: "a call that reads",
       code: loop(`if (error.code === -1007) continue; throw error;`, "getAccountInformation"),
     },
-    { name: "no more than a log line", code: loop(`if (error.code === -1007) console.error("unknown"); throw error;`) },
+    { name: "only a log line", code: loop(`if (error.code === -1007) console.error("unknown"); throw error;`) },
     {
       name: "the order is looked up first",
       code: loop(`if (error.code === -1007) { if (await client.getOrder(order)) return; continue; } throw error;`),
@@ -22,7 +22,7 @@ javascript.run("no-unsafe-retry", noUnsafeRetry, {
     { name: "the connection was never made", code: loop(`if (error.code === "ECONNREFUSED") continue; throw error;`) },
     { name: "reads only", code: loop(`if (order.method === "GET" && error.status >= 500) continue; throw error;`) },
     {
-      name: "a list of what is not repeated",
+      name: "a list of codes that are not repeated",
       code: `${IMPORT}const NON_RETRYABLE = [-1006, -1007];\nexport const fails = (error) => NON_RETRYABLE.includes(error.code);`,
     },
     {
@@ -39,7 +39,7 @@ javascript.run("no-unsafe-retry", noUnsafeRetry, {
       ],
     },
     {
-      name: "whatever is not left by a throw",
+      name: "all codes but one are thrown",
       code: loop(`if (error.code !== -1006) throw error;`),
       errors: [{ messageId: "unsafeRetry" }],
     },
@@ -83,7 +83,7 @@ export const buy = (order) => attempt(() => client.submitNewOrder(order));`,
 typescript.run("no-unsafe-retry in TypeScript", noUnsafeRetry, {
   valid: [
     {
-      name: "a wrapper that only reads go through",
+      name: "a wrapper that is only used for reads",
       code: `${IMPORT}async function retry<T>(call: () => Promise<T>, left = 3): Promise<T> {
   try { return await call(); } catch (error) { if ((error as { status: number }).status >= 500 && left > 0) return retry(call, left - 1); throw error; }
 }

@@ -13,11 +13,11 @@ describe("the plugin", () => {
     expect(asPlugin.rules).toBe(rules);
     expect(defineConfig([plugin.configs.recommended])).toHaveLength(1);
     expect(defineConfig({ plugins: { binance: plugin }, rules: { "binance/no-bare-code": "error" } })).toHaveLength(1);
-    // The helper of older configurations.
+    // typescript-eslint's helper for older configurations.
     expect(tseslint.config(configs.recommended)).toHaveLength(1);
   });
 
-  it("runs as a user's configuration", async () => {
+  it("runs in a user's configuration", async () => {
     const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: [plugin.configs.recommended] });
     const [result] = await eslint.lintText(
       `import { Spot } from "@binance/connector";\nif (error.code === -1121) stop();\n`,
@@ -25,7 +25,7 @@ describe("the plugin", () => {
     expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(["binance-errors/no-bare-code"]);
   });
 
-  it.each(NAMES)("has a page with reason and fix for %s", (name) => {
+  it.each(NAMES)("documents reason and fix of %s", (name) => {
     const page = `docs/eslint/${name}.md`;
     expect(rules[name].meta.docs.url).toMatch(new RegExp(`/${page}$`, "u"));
     expect(existsSync(page)).toBe(true);

@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const order = (quantity: string): string => JSON.stringify({ side: "BUY", type: "MARKET", quantity });
 
-test("an order that would be rejected: exit code 1, and what would pass", async () => {
+test("a rejected order: exit code 1, and values that pass", async () => {
   const { out, exitCode } = await runCli(["check", "--symbol", "btcusdt", "--info", info, order("0.0015")]);
   expect(exitCode).toBe(1);
   expect(out).toBe(`The order would be rejected.
@@ -27,7 +27,7 @@ What would pass: quantity 0.001
 `);
 });
 
-test("an order that passes: exit code 0; JSON", async () => {
+test("an order that passes: exit code 0, and JSON", async () => {
   const { out, exitCode } = await runCli(["check", "--symbol", "BTCUSDT", "--info", info, "--json", order("0.002")]);
   expect(exitCode).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ passes: true, failures: [], changes: [] });

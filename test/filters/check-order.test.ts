@@ -49,7 +49,7 @@ const CASES: readonly (readonly [title: string, symbol: object, order: OrderRequ
   ["an order that passes", spot, limit, {}, []],
   ["a market order without an average price", spot, market, {}, ["undecided NOTIONAL quantity avgPrice"]],
   ["a market order with an average price", spot, market, { state: { avgPrice: "60000" } }, []],
-  ["a market order that is worth too little", spot, market, { state: { avgPrice: "4999" } }, ["fails NOTIONAL quantity"]],
+  ["a market order below the notional value", spot, market, { state: { avgPrice: "4999" } }, ["fails NOTIONAL quantity"]],
   ["the reference price counts before the average", spot, market, { state: { avgPrice: "4999", referencePrice: "5000" } }, []],
   ["avgPriceMins 0 takes the last price", only({ ...NOTIONAL, avgPriceMins: 0 } as never), market, { state: { avgPrice: "1" } }, ["undecided NOTIONAL quantity lastPrice"]],
   ["a quote quantity needs no price", spot, { side: "BUY", type: "MARKET", quoteOrderQty: 4.99 }, {}, ["fails NOTIONAL quoteOrderQty"]],
@@ -72,13 +72,13 @@ const CASES: readonly (readonly [title: string, symbol: object, order: OrderRequ
   ["a filter of the quote asset", only(), limit, { assetFilters: [{ filterType: "MAX_ASSET", asset: "USDT", limit: "60" }] }, []],
   ["a filter of another asset", only(), limit, { assetFilters: [{ filterType: "MAX_ASSET", asset: "JPY", limit: "0" }] }, []],
   ["an unknown filter", only({ filterType: "MAX_HAPPINESS" }), limit, {}, ["unknown MAX_HAPPINESS -"]],
-  ["names of prototypes are no filters", only({ filterType: "constructor" }, { filterType: "__proto__" }), limit, {}, ["unknown constructor -", "unknown __proto__ -"]],
+  ["prototype names are not filters", only({ filterType: "constructor" }, { filterType: "__proto__" }), limit, {}, ["unknown constructor -", "unknown __proto__ -"]],
   ["a filter without its fields", only({ filterType: "LOT_SIZE" }), limit, {}, ["undecided LOT_SIZE quantity"]],
   ["a position control that is off", only({ filterType: "POSITION_RISK_CONTROL", positionControlSide: "NONE" } as never), limit, { family: "usds-futures" }, []],
   ["a position control that is on", only({ filterType: "POSITION_RISK_CONTROL", positionControlSide: "LONG" } as never), limit, { family: "usds-futures" }, ["undecided POSITION_RISK_CONTROL -"]],
   ["a position control without a side", only({ filterType: "POSITION_RISK_CONTROL" }), limit, { family: "usds-futures" }, ["undecided POSITION_RISK_CONTROL -"]],
-  ["more digits than a safe integer has, just below the notional value", spot, { ...limit, quantity: "0.00001", price: "499999.99" }, {}, ["fails NOTIONAL quantity"]],
-  ["more digits than a safe integer has, exactly the notional value", spot, { ...limit, quantity: "0.00001", price: "500000" }, {}, []],
+  ["more digits than a safe integer, just below the notional value", spot, { ...limit, quantity: "0.00001", price: "499999.99" }, {}, ["fails NOTIONAL quantity"]],
+  ["more digits than a safe integer, exactly the notional value", spot, { ...limit, quantity: "0.00001", price: "500000" }, {}, []],
   ["no filters", { symbol: "X" }, limit, {}, ["undecided filters -"]],
   ["an order list, each order", spot, { side: "SELL", quantity: "0.00123456", aboveType: "LIMIT_MAKER", abovePrice: "70000.005", belowType: "STOP_LOSS", belowStopPrice: "1.001" } as OrderRequest, { state: { avgPrice: 60000 } }, ["fails PRICE_FILTER abovePrice", "fails LOT_SIZE quantity", "fails PRICE_FILTER belowStopPrice"]],
   ["an order list counts as two orders", only({ filterType: "MAX_NUM_ORDERS", maxNumOrders: 200 } as never), { side: "SELL", quantity: "1", aboveType: "LIMIT_MAKER", abovePrice: "7", belowType: "STOP_LOSS", belowStopPrice: "1" } as OrderRequest, { state: { openOrders: 199 } }, ["fails MAX_NUM_ORDERS -"]],
@@ -124,7 +124,7 @@ describe("futures answer in their own codes", () => {
     if (code !== null) expect(parsed).toEqual(parseError({ code, msg }, { family: "usds-futures" }));
   });
 
-  test("too little value, unless it only reduces", () => {
+  test("below the notional value, unless reduceOnly", () => {
     const order = { side: "BUY", type: "MARKET", quantity: "0.001" };
     const low = { state: { markPrice: "4000" } };
     expect(checkOrder(futures, order, low)[0]).toMatchObject({
@@ -136,7 +136,7 @@ describe("futures answer in their own codes", () => {
     expect(checkOrder(futures, { ...order, reduceOnly: true }, low)).toEqual([]);
   });
 
-  test("the tick counts from the minimum", () => {
+  test("ticks count from the minimum price", () => {
     const odd = {
       ...futures,
       filters: [{ filterType: "PRICE_FILTER", minPrice: "0.05", maxPrice: "100", tickSize: "0.1" }],
@@ -147,7 +147,7 @@ describe("futures answer in their own codes", () => {
   });
 });
 
-describe("rules that need no exchange", () => {
+describe("order rules", () => {
   // prettier-ignore
   test.each<readonly [OrderRequest, readonly string[]]>([
     [{ ...limit, price: undefined }, ["-1102 price"]],
@@ -174,7 +174,7 @@ describe("rules that need no exchange", () => {
     expect(said.map(({ error, field }) => `${String(error.code)} ${String(field)}`)).toEqual(expected);
   });
 
-  test("futures' ids", () => {
+  test("client order ids of futures", () => {
     const said = (newClientOrderId: string) =>
       checkOrder({ symbol: "X", filters: [] }, { ...limit, newClientOrderId } as OrderRequest, {
         family: "usds-futures",
@@ -185,7 +185,7 @@ describe("rules that need no exchange", () => {
 });
 
 describe("fitOrder", () => {
-  test("an order that passes is the very same", () => {
+  test("returns the same object if the order passes", () => {
     expect(fitOrder(spot, limit).order).toBe(limit);
   });
 
@@ -201,7 +201,7 @@ describe("fitOrder", () => {
     });
   });
 
-  test("never goes through a minimum: the notional value decides", () => {
+  test("never goes below the minimum that the notional value sets", () => {
     const order = { ...limit, price: "1000", quantity: "0.0050049" };
     expect(fitOrder(spot, order).order).toMatchObject({ quantity: "0.005" });
     expect(fitOrder(spot, { ...order, quantity: "0.0049999" }).order).toMatchObject({ quantity: "0.005" });
@@ -217,20 +217,20 @@ describe("fitOrder", () => {
     expect(fitOrder(symbol, { ...market, quantity: "11" }, { rounding: "up" }).order).toMatchObject({ quantity: "12" });
   });
 
-  test("values that cannot be fixed stay", () => {
+  test("keeps values that it cannot fix", () => {
     const impossible = only({ ...LOT, minQty: "5", maxQty: "4" } as never);
     const fitted = fitOrder(impossible, limit);
     expect(fitted.order).toBe(limit);
     expect(lines(fitted.failures)).toEqual(["fails LOT_SIZE quantity"]);
   });
 
-  test("types", () => {
+  test("keeps the order's types", () => {
     expectTypeOf(fitOrder(spot, { side: "BUY", quantity: 1 }).order.side).toEqualTypeOf<"BUY">();
   });
 });
 
 describe("explainFailure", () => {
-  test("a filter by its name, with the state or without", () => {
+  test("finds a filter by its name, with and without state", () => {
     const error = { code: -1013, msg: "Filter failure: NOTIONAL" };
     expect(explainFailure(error, spot, market)).toMatchObject({
       filter: "NOTIONAL",
@@ -246,7 +246,7 @@ describe("explainFailure", () => {
     });
   });
 
-  test("the result of parseError", () => {
+  test("takes the result of parseError", () => {
     const record = parseError({ code: -1013, msg: "Filter failure: LOT_SIZE" });
     if (record === null) throw new Error("no record");
     expect(explainFailure(record, spot, { ...market, quantity: "0.000001" })).toMatchObject({
@@ -256,7 +256,7 @@ describe("explainFailure", () => {
     });
   });
 
-  test("errors without a filter", () => {
+  test("returns null for errors without a filter", () => {
     expect(
       explainFailure({ code: -2015, msg: "Invalid API-key, IP, or permissions for action." }, spot, market),
     ).toBeNull();

@@ -20,7 +20,7 @@ const steps = fc.constantFrom(
   "7.5",
 );
 
-/** A decimal with a maximum of decimals. */
+/** A number with a maximum of decimals. */
 function decimals(most: number): fc.Arbitrary<string> {
   const decimal = ([whole, places, digits]: readonly [number, number, number]): string =>
     places === 0 ? String(whole) : `${String(whole)}.${String(digits % 10 ** places).padStart(places, "0")}`;
@@ -73,7 +73,7 @@ describe.each([
     });
 
     test.prop([cases, fc.constantFrom("down", "up", "nearest" as const)], fuzzOptions(1000))(
-      "fits to a value that passes, once and for all",
+      "fits to a value that passes; fitting it again changes nothing",
       ({ value, ...range }, rounding) => {
         const { symbol, family } = symbolOf(type, id, range);
         const order = { side: "BUY", type: "MARKET", [field]: value };
@@ -106,7 +106,7 @@ test.prop([steps.filter((step) => step !== "0"), fc.nat({ max: 10_000_000 })], f
   },
 );
 
-/** Limits at a product, and the nearest decimals beside it. */
+/** Limits equal to a product, and the decimals next to it. */
 const products = fc.record({
   quantity: decimals(9),
   price: decimals(8),

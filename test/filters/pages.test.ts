@@ -30,7 +30,7 @@ test.each([
   expect(conditionsIn(text).map(formulaOf)).toEqual(expected);
 });
 
-test("which orders and parameters a condition applies to, and what switches it off", () => {
+test("reads the orders and parameters of a condition, and its switch-off values", () => {
   expect(ordersIn("For STOP_LOSS BUY, STOP_LOSS_LIMIT_BUY and TAKE_PROFIT SELL orders:")).toEqual([
     "STOP_LOSS.BUY",
     "STOP_LOSS_LIMIT.BUY",
@@ -90,7 +90,7 @@ test("a section is a filter with its scope, fields, conditions and order types",
 });
 
 describe("revisions", () => {
-  test("a changed condition gets its date, and is a formula in the diff", () => {
+  test("a changed condition gets its date and appears as a formula in the diff", () => {
     const before = buildFilters([recording("2023-01-01", OLD)]).snapshot;
     const after = buildFilters([recording("2023-03-13", NEW)], before).snapshot;
     const lot = after.families[0]?.filters[0];
@@ -119,7 +119,7 @@ describe("revisions", () => {
     expect(problems).toMatchObject([{ check: "filters-languages", severity: "warning" }]);
   });
 
-  test("the testnet's page is read, and not taken", () => {
+  test("the testnet's page is read but not stored", () => {
     const testnet = recording("2023-02-01", OLD, { product: "spot-testnet" });
     const { snapshot } = buildFilters([recording("2023-01-01", NEW), testnet]);
     expect(snapshot.families[0]?.filters[0]?.formerly).toEqual([]);
@@ -179,7 +179,7 @@ const rows = there
 
 describe.skipIf(!there)("recorded pages", () => {
   const text = (file: string): string => readFileSync(join(FOLDER, file), "utf8");
-  test.each(rows)("$file: all filters, no condition unread", ({ file, names }) => {
+  test.each(rows)("$file: all filters and conditions are read", ({ file, names }) => {
     const { filters, problems } = readFilters(text(file));
     expect(filters.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
     expect(problems).toEqual([]);

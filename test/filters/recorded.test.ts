@@ -53,7 +53,7 @@ describe.skipIf(!there)("orders that were rejected", () => {
     const fitted = fitOrder(symbol, row.order, options);
     expect(fitted.failures.filter(({ verdict }) => verdict === "fails")).toEqual([]);
     for (const [field, value] of Object.entries(row.passes)) {
-      // Never further from the requested value than a value that is known to pass.
+      // The nearest value is at most as far away as a value that is known to pass.
       const [asked, known, found] = [row.order[field], value, Reflect.get(fitted.order, field)].map(Number);
       expect(Math.abs(Number(found) - Number(asked))).toBeLessThanOrEqual(
         Math.abs(Number(known) - Number(asked)) + 1e-12,
@@ -72,10 +72,10 @@ describe.skipIf(!there)("recorded exchangeInfo", () => {
     for (const symbol of [...(body.symbols ?? []), ...(body.optionSymbols ?? []), { symbol: "X", filters: [] }]) {
       const failures = checkOrder(symbol, order, { family, exchangeFilters, assetFilters });
       expect(failures.filter(({ verdict }) => verdict === "unknown")).toEqual([]);
-      // One body was recorded without the field of its position control: that stays undecided.
+      // One recorded body lacks the field of its position control, so this filter stays undecided.
       const withoutLimit = failures.filter(({ limit, filter }) => limit === null && filter !== "POSITION_RISK_CONTROL");
       expect(withoutLimit).toEqual([]);
-      // The family is recognised without being given, except Binance.US, which looks like spot.
+      // The symbol's fields show the family. Binance.US looks like spot.
       if (family !== "binance-us") {
         expect(checkOrder(symbol, order, { exchangeFilters, assetFilters })).toEqual(
           symbol.filters.length === 0 ? expect.anything() : failures,

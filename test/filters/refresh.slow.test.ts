@@ -26,7 +26,7 @@ const OLD = page("(`quantity`-`minQty`) % `stepSize` == 0");
 const NEW = page("`quantity` % `stepSize` == 0");
 const RAW = "/binance/binance-spot-api-docs/master/filters.md";
 
-/** A checkout with this page about filters. */
+/** A checkout with this filters page. */
 async function checkoutWith(text: string): Promise<string> {
   const root = await temporaryCheckout();
   const recording = { family: "spot", product: "spot", kind: "filters", locale: "en" } as const;
@@ -36,7 +36,7 @@ async function checkoutWith(text: string): Promise<string> {
   return root;
 }
 
-/** A folder with these recordings of the page about filters, beside spot's error page from the snapshot. */
+/** A folder with these recordings of the filters page, and spot's error page from the snapshot. */
 async function recorded(root: string, texts: Readonly<Record<string, string>>): Promise<string> {
   const from = await writeRecordings(recordProduct(await readSnapshot(root, "spot"), "spot", "2026-11-20"));
   await mkdir(join(from, "filters"));
@@ -69,8 +69,8 @@ test("a refresh writes the filters with the other snapshots", async () => {
 });
 
 test.each([
-  ["a later page that says the same", { "2026-11-20": OLD }, []],
-  ["an older page that says something else", { "2022-01-01": NEW }, []],
+  ["a later page with the same text", { "2026-11-20": OLD }, []],
+  ["an older page with another text", { "2022-01-01": NEW }, []],
   ["a page without filters beside one with them", { "2023-02-01": OLD, "2026-11-20": "# Not found" }, []],
   ["a page that lost its filters", { "2026-11-20": "# Filters\n" }, ["filters-none"]],
   [
@@ -86,7 +86,7 @@ test.each([
   expect(filters === null ? null : formatFilters(filters)).toBe(before);
 });
 
-test("pages are fetched; one that does not answer keeps what is known, and says so", async () => {
+test("pages are fetched; a page that does not answer keeps its filters and is reported", async () => {
   const root = await checkoutWith(OLD);
   const server = await startServer({ [RAW]: send(200, NEW) });
   onTestFinished(() => server.close());
@@ -103,7 +103,7 @@ test("pages are fetched; one that does not answer keeps what is known, and says 
   ]);
 });
 
-test("a checkout without filters gets none, and other families' pages are left alone", async () => {
+test("a checkout without filters gets none, and pages of other families are not read", async () => {
   const root = await checkoutWith(OLD);
   const from = await recorded(root, { "2026-11-20": NEW });
   expect((await refreshFilters(root, from, ["options"], {})).problems).toEqual([]);

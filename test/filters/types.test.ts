@@ -9,7 +9,7 @@ test("filters are told apart by filterType", () => {
         expectTypeOf(filter).toEqualTypeOf<LotSizeFilter>();
         return filter.stepSize;
       case "MAX_NUM_ORDERS":
-        // Spot calls it maxNumOrders, futures limit: no family has both.
+        // The field is maxNumOrders on spot and limit on futures. No family has both.
         expectTypeOf(filter.limit).toEqualTypeOf<number | undefined>();
         return filter.maxNumOrders ?? filter.limit;
       case "TRAILING_DELTA":

@@ -46,7 +46,7 @@ describe("the vectors", () => {
     expect(index.families).toEqual(FAMILY_IDS);
   });
 
-  it.each(FAMILY_IDS)("of %s are passed by the package", (family) => {
+  it.each(FAMILY_IDS)("of %s: the package passes them", (family) => {
     const own = vectors.filter((vector) => vector.family === family);
     const wrong = own.flatMap((vector) => {
       const got = answerOf(vector);
@@ -56,7 +56,7 @@ describe("the vectors", () => {
     expect(own.length).toBeGreaterThan(200);
   });
 
-  it("have every message but those whose text another one fits as well", () => {
+  it("cover all messages except those whose text also matches another message", () => {
     const keyOf = (family: string, ...rest: readonly unknown[]): string => [family, ...rest].join(" ");
     const covered = new Set(
       vectors.map(({ family, expect: { code, name, message } }) => keyOf(family, code, name, message)),
@@ -67,7 +67,7 @@ describe("the vectors", () => {
     expect(all.filter((key) => !covered.has(key)).length / all.length).toBeLessThan(0.02);
   });
 
-  it("know every way to go on that the advice of a code has", () => {
+  it("cover every retry value of the advice", () => {
     const ways = new Set(
       FAMILIES.flatMap(({ errors }) => Object.values(errors.advice).map(({ write }) => write.retry)),
     );
@@ -75,8 +75,8 @@ describe("the vectors", () => {
     expect([...ways].filter((way) => !asked.has(way))).toEqual([]);
   });
 
-  // Vectors pinned by a port must not change when another code is added.
-  it("of a code stay as they are where another code is gone", () => {
+  // A port may pin vectors. They must not change when another code is added.
+  it("of a code do not change when another code is removed", () => {
     const catalog: Catalog = catalogSchema.parse(catalogJson);
     const spot = catalog.families.flatMap((family) => (family.id === "spot" ? [family] : []));
     const without = spot.map((family) => ({ ...family, errors: family.errors.filter(({ code }) => code !== -1003) }));
@@ -91,12 +91,12 @@ describe("the vectors", () => {
 describe("the patterns", () => {
   const all = FAMILIES.flatMap(({ patterns }) => patterns);
 
-  it("keep to the syntax that all languages share", () => {
+  it("use only the syntax that all languages share", () => {
     expect(all.flatMap(({ pattern }) => outsideSharedSyntax(pattern) ?? [])).toEqual([]);
   });
 
   it.each(["^a(?=b)$", "^(?<name>a)$", "^(a)\\1$", "^\\d$", "^[^]$", "^a{1,2000}$", "^(a$", "^\\u00e9$", "a", "^a++$"])(
-    "would not be taken with %s",
+    "%s is outside the shared syntax",
     (pattern) => {
       expect(outsideSharedSyntax(pattern)).not.toBeNull();
     },

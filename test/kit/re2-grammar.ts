@@ -1,8 +1,8 @@
 /**
- * The part of the regular expressions' syntax that RE2, Rust, Go, Python, Java, .NET, PCRE and JavaScript read in the
- * same way: no look-around, no back-reference, no named group, no class that is wider in some language (`\d` in Python
- * is any digit of Unicode), only escapes of ASCII marks and `\xHH`, repetition up to 1,000. Returns the first part
- * outside of it, or null.
+ * Checks a pattern against the syntax that RE2, Rust, Go, Python, Java, .NET, PCRE and JavaScript read in the same way.
+ * It has no look-around, back-reference or named group. It has no class that differs by language (`\d` in Python is any
+ * Unicode digit). It escapes only ASCII marks and `\xHH`. It repeats at most 1,000 times. Returns the first part
+ * outside of this syntax, or null.
  */
 export function outsideSharedSyntax(pattern: string): string | null {
   const found = /^\^(.*)\$$/su.exec(pattern);

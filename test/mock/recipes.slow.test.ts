@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { mockExchange, noAnswer, rateLimited, requestOf, textOf } from "../../src/testing.ts";
 import { findChromium, launch } from "../site/browser/browser-tools.ts";
 
-// The recipes of docs/testing.md, which test/package/examples.test.ts also runs unchanged.
+// The recipes of docs/testing.md. test/package/examples.test.ts also runs them unchanged.
 
 test("undici's MockAgent", async () => {
   const exchange = mockExchange({ scenarios: [rateLimited] });
@@ -47,7 +47,7 @@ test.skipIf(chromium === undefined)("Playwright's routes", async () => {
     const answers = [await place(), await place(), await place()];
     expect(answers[0]).toContain("-1003");
     expect(answers[1]).toBe("TypeError");
-    // The call with the broken connection placed the order.
+    // The order was placed although the connection broke.
     expect(answers[2]).toContain("Duplicate order sent.");
   } finally {
     await browser.close();

@@ -36,7 +36,7 @@ const look = (family: MockFamily, id = "a"): MockRequest => ({
   params: { symbol: "BTCUSDT", origClientOrderId: id },
 });
 
-describe("answers and executions of scenarios, and the parser's result", () => {
+describe("scenarios: answer, execution and the parser's result", () => {
   test.each<[string, ScenarioLike, number, number, string]>([
     ["passes", passes, 200, 1, "-"],
     ["rateLimited", rateLimited, 429, 0, "retry"],
@@ -79,7 +79,7 @@ describe("answers and executions of scenarios, and the parser's result", () => {
     }
   });
 
-  test("a ban lasts, and meets reads too", () => {
+  test("a ban lasts and also affects reads", () => {
     let now = NOW;
     const exchange = mockExchange({ now: () => now, scenarios: [banned({ forMs: 180_000 })] });
     exchange.handle(order("spot"));
@@ -89,7 +89,7 @@ describe("answers and executions of scenarios, and the parser's result", () => {
     expect(exchange.handle(order("spot")).status).toBe(200);
   });
 
-  test("an order of unknown execution can be looked up when it is visible", () => {
+  test("an order of unknown execution can be found once it is visible", () => {
     let now = NOW;
     const exchange = mockExchange({
       now: () => now,
@@ -102,7 +102,7 @@ describe("answers and executions of scenarios, and the parser's result", () => {
     expect(exchange.handle(look("spot")).body).toMatchObject({ clientOrderId: "a", status: "NEW" });
   });
 
-  test("half a cancel-replace", () => {
+  test("a cancel-replace that only cancels", () => {
     const exchange = mockExchange({ now: () => NOW });
     exchange.handle(order("spot"));
     exchange.play(cancelReplacePartial);
@@ -114,7 +114,7 @@ describe("answers and executions of scenarios, and the parser's result", () => {
     expect(exchange.executed.map(({ what }) => what)).toEqual(["order", "cancel"]);
   });
 
-  test("a batch of all kinds", () => {
+  test("a batch with mixed results", () => {
     const exchange = mockExchange({ family: "usds-futures", now: () => NOW, scenarios: [batchMixed] });
     const orders = ["a", "b", "c"].map((id) => order("usds-futures", id).params);
     const answer = exchange.handle({
@@ -145,7 +145,7 @@ describe("answers and executions of scenarios, and the parser's result", () => {
     ]);
   });
 
-  test("chance is decided by the seed", () => {
+  test("the seed decides the random scenarios", () => {
     const run = (seed: number): readonly number[] => {
       const chaos = { share: 0.5, scenarios: [rateLimited, unknownExecution, maintenance] };
       const exchange = mockExchange({ seed, now: () => NOW, chaos });
@@ -157,7 +157,7 @@ describe("answers and executions of scenarios, and the parser's result", () => {
   });
 });
 
-describe("the exchange without any scenario", () => {
+describe("the exchange without scenarios", () => {
   test("duplicates, balance, cancels, amends, settings", () => {
     const exchange = mockExchange({ family: "usds-futures", now: () => NOW, balance: 250 });
     const handle = (method: string, path: string, params: MockRequest["params"] = {}): unknown =>
@@ -171,7 +171,7 @@ describe("the exchange without any scenario", () => {
     expect(handle("PUT", "order", { orderId: "1", quantity: "2" })).toMatchObject({ code: -5027 });
     expect(handle("DELETE", "order", { orderId: "1" })).toMatchObject({ status: "CANCELED" });
     expect(handle("DELETE", "order", { orderId: "1" })).toMatchObject({ code: -2011 });
-    // The id is free again.
+    // The cancel frees the id.
     expect(handle("POST", "order", { ...params, quantity: "0.1" })).toMatchObject({ orderId: 3 });
     expect(handle("POST", "marginType", { symbol: "BTCUSDT", marginType: "ISOLATED" })).toMatchObject({
       marginType: "ISOLATED",
@@ -189,7 +189,7 @@ describe("the exchange without any scenario", () => {
     ]);
   });
 
-  test("limits with their headers: 429, then a ban for who goes on", () => {
+  test("limits with their headers: 429, then a ban for clients that continue", () => {
     let now = NOW;
     const exchange = mockExchange({ now: () => now, limits: { weightPerMinute: 5, ordersPerTenSeconds: 2 } });
     const statuses = ["a", "b", "c", "d", "e", "f"].map((id) => exchange.handle(order("spot", id)));
@@ -226,7 +226,7 @@ describe("the exchange without any scenario", () => {
     }
   });
 
-  test("an order that breaks a rule of one's own", () => {
+  test("an order that breaks a custom rule", () => {
     const exchange = mockExchange({
       now: () => NOW,
       checkOrder: ({ quantity }) => (Number(quantity) < 1 ? { code: -1013, msg: "Filter failure: LOT_SIZE" } : null),
@@ -261,7 +261,7 @@ describe("messages of the WebSocket API", () => {
     ]);
   });
 
-  test("limits, and answers that do not come", () => {
+  test("limits and missing answers", () => {
     const exchange = mockExchange({
       now: () => NOW,
       scenarios: [rateLimited({ retryAfterMs: 7000 }), noAnswer, cutAnswer],

@@ -15,7 +15,7 @@ afterEach(async () => {
 const ORDER = "symbol=BTCUSDT&side=BUY&type=LIMIT&quantity=1&price=100&newClientOrderId=a";
 const place = (): Promise<Response> => fetch(`${server.url}/api/v3/order`, { method: "POST", body: ORDER });
 
-test("answers like the exchange, with query or form", async () => {
+test("answers like the exchange, to a query and a form", async () => {
   const response = await place();
   expect(response.status).toBe(200);
   expect(await response.json()).toMatchObject({ orderId: 1, clientOrderId: "a" });
@@ -24,7 +24,7 @@ test("answers like the exchange, with query or form", async () => {
   expect(parseError(await again.json(), { family: "spot" })).toMatchObject({ code: -2010 });
 });
 
-test("limits with Retry-After, answers that break off, and none at all", async () => {
+test("limits with Retry-After, cut answers and missing answers", async () => {
   server.exchange.play(rateLimited({ retryAfterMs: 7000 }), cutAnswer, noAnswer);
   const limited = await place();
   expect([limited.status, limited.headers.get("retry-after")]).toEqual([429, "7"]);
@@ -33,7 +33,7 @@ test("limits with Retry-After, answers that break off, and none at all", async (
   expect(server.exchange.executed).toHaveLength(1);
 });
 
-test("recover finds the order that a client could not see", async () => {
+test("recover finds an order whose answer got lost", async () => {
   server.exchange.play(unknownExecution({ visibleAfterMs: 500 }));
   const order = await recover(
     async () => {
@@ -88,6 +88,6 @@ test("the WebSocket API: answers, long messages, a connection that breaks", asyn
   expect(server.exchange.orders).toHaveLength(3);
 });
 
-test("a port that is taken is told", async () => {
+test("rejects if the port is taken", async () => {
   await expect(startMockServer({ port: Number(new URL(server.url).port) })).rejects.toThrow("EADDRINUSE");
 });

@@ -12,13 +12,13 @@ interface Content {
   readonly code: number;
   readonly msg: string;
   readonly status: number;
-  /** Wait in whole seconds; null if the answer states none. */
+  /** Wait in whole seconds; null if the answer does not state one. */
   readonly waitSeconds: number | null;
 }
 
 type AnswerForm = (content: Content) => Answer;
 
-/** Answers of REST with a body. */
+/** REST answers with a body. */
 const http =
   (bodyOf: (content: Content) => string): AnswerForm =>
   (content) => ({
@@ -30,10 +30,10 @@ const http =
 
 const body = ({ code, msg }: Content): { readonly code: number; readonly msg: string } => ({ code, msg });
 
-/** The form of nearly all answers. */
+/** The most common form. */
 export const PLAIN: AnswerForm = http((content) => JSON.stringify(body(content)));
 
-/** Other forms of the same answer from the exchange, a proxy or a client. */
+/** The same answer in other forms of the exchange, a proxy or a client. */
 export const OTHER_FORMS: readonly AnswerForm[] = [
   http((content) => JSON.stringify(body(content), null, 2)),
   http(({ code, msg }) => JSON.stringify({ code: String(code), msg })),

@@ -3,7 +3,7 @@ import { sinceDay } from "../../../src/words/since.ts";
 import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate } from "../../model.ts";
 import { KIT_VERSION, type KitAdvice, type KitErrors, type KitMessage } from "./schemas.ts";
 
-/** Advice for answers without their own code: only an HTTP status, an unknown code, a broken connection. */
+/** Advice for answers without a known code: an HTTP status, an unknown code, a broken connection. */
 const SITUATION = /^(?:http|network)-|^(?:unknown-code|code-lost)$/u;
 
 /** A family's list, for programs in other languages. */
@@ -37,7 +37,7 @@ export function kitErrors(catalog: Catalog, family: Family): KitErrors {
   };
 }
 
-/** The axes of an advice for both kinds of calls. */
+/** An advice for writes and for reads. */
 export function kitAdvice({ execution, retry, scope, text, readOnly }: Advice): KitAdvice {
   const reading = readOnly?.retry ?? retryOfRead(execution, retry);
   return {
@@ -49,7 +49,7 @@ export function kitAdvice({ execution, retry, scope, text, readOnly }: Advice): 
   };
 }
 
-/** The address pattern of most codes, with placeholders for code and name. */
+/** The address pattern that most codes share, with placeholders for code and name. */
 function commonDocs({ errors }: Family): string {
   const counts = new Map<string, number>();
   for (const { docsUrl } of errors) {

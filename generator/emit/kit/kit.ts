@@ -35,7 +35,7 @@ const SCHEMAS = {
   kit: ["The kit", kitIndexSchema],
 } as const;
 
-/** The files for other languages: lists, patterns, conformance cases, history. One record a line, so that a diff shows it. */
+/** The files for other languages: lists, patterns, conformance cases, history. One record a line keeps diffs small. */
 export function emitKit(catalog: Catalog, { composed, releases }: KitInput): readonly EmittedFile[] {
   const vectors = [...vectorsOf(catalog), ...composed.map((vector) => vectorSchema.strip().parse(vector))];
   const history = { ...releases, releases: releases.releases.toReversed() };
@@ -79,8 +79,8 @@ function patternsOf(family: Family): KitPatterns {
 }
 
 /**
- * A reader takes the first matching pattern, as the package does: texts without parameters first, then those with the
- * most literal text.
+ * Sorts patterns. A reader takes the first match, as the package does: texts without parameters come first, then those
+ * with the most literal text.
  */
 const byLiteral = (left: MessageTemplate, right: MessageTemplate): number =>
   Number(left.parameters.length > 0) - Number(right.parameters.length > 0) ||

@@ -1,7 +1,7 @@
 import type { MessageTemplate, Parameter, ParameterType } from "../../model.ts";
 import { valueClass } from "../patterns.ts";
 
-/** Pattern of each kind of value if nothing else marks its end: digits by range, as `\d` differs by language. */
+/** Patterns by kind of value, if no literal text marks its end. They use `[0-9]`, because `\d` differs by language. */
 const CLASSES: Readonly<Record<ParameterType, string | null>> = {
   integer: "-?[0-9]{1,20}",
   timestamp: "[0-9]{10,17}",
@@ -15,7 +15,7 @@ const CLASSES: Readonly<Record<ParameterType, string | null>> = {
 
 type Wording = Pick<MessageTemplate, "text" | "segments" | "parameters">;
 
-/** The pattern of a message with numbered groups, and the parameters of the groups. */
+/** The pattern of a message with numbered groups, and the parameter of each group. */
 export function portablePattern(message: Wording): { readonly pattern: string; readonly names: readonly string[] } {
   const names: string[] = [];
   const parts = message.segments.map((segment, index) => {
@@ -42,7 +42,7 @@ function valuePattern(message: Wording, { type }: Parameter, index: number): str
   }
 }
 
-/** Only escapes common to all languages: characters outside ASCII stay. */
+/** Uses only escapes that all languages share. Characters outside ASCII stay. */
 const escapePortable = (text: string): string =>
   text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&").replace(/[\u0000-\u001f\u007f]/gu, hex);
 const escapeInClass = (character: string): string =>

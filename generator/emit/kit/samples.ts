@@ -8,7 +8,7 @@ export interface Filled {
   readonly bannedUntil: number | null;
 }
 
-/** Sample values of a type: the text and the typed value. */
+/** Sample values by type. */
 const VALUES: Readonly<Record<ParameterType, readonly (string | number | boolean)[]>> = {
   string: ["BTCUSDT", "symbol", "timeInForce", "GTX", "0042", "5d2f8a", "LIMIT_MAKER", "x-91"],
   integer: [1, 5, 10, 42, 500, 1200, 6000, 61_000, -3],
@@ -20,7 +20,7 @@ const VALUES: Readonly<Record<ParameterType, readonly (string | number | boolean
   list: ["LIMIT, MARKET", "1m, 5m, 1h", "BUY, SELL", "BTCUSDT"],
 };
 
-/** A message with values in it. The same key gives the same values, independent of the rest of the catalog. */
+/** Fills a message with sample values. They depend only on the key, so other catalog changes do not alter them. */
 export function fillMessage(message: MessageTemplate, key: string): Filled {
   const next = randomOf(key);
   let text = "";
@@ -43,7 +43,7 @@ export function fillMessage(message: MessageTemplate, key: string): Filled {
   return { text, params, bannedUntil };
 }
 
-/** A value without the character that marks its end. */
+/** A value that does not contain the character after it. */
 function valueOf(
   type: ParameterType,
   ahead: string | number | undefined,

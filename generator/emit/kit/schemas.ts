@@ -10,7 +10,7 @@ import {
 
 /** Schemas of the files in generated/kit/, for other languages. See docs/kit.md. */
 
-/** Version of the kit's format: raised by a change that readers have to follow. */
+/** Version of the kit's format. A change that breaks readers raises it. */
 export const KIT_VERSION = 1;
 /** Version of the vectors' answers. New vectors do not raise it; a changed answer does. */
 export const VECTORS_VERSION = 1;
@@ -23,9 +23,9 @@ const texts = z.strictObject({ en: z.string(), "zh-CN": z.string() });
 
 const kitAdviceSchema = z.strictObject({
   scope: scopeSchema,
-  /** For a call that changes state. */
+  /** For calls that change state. */
   write: axes,
-  /** For a call that only reads. */
+  /** For calls that only read. */
   read: axes,
   text: texts,
   readText: texts.optional(),
@@ -50,7 +50,7 @@ export const kitErrorsSchema = z.strictObject({
   version: z.literal(KIT_VERSION),
   family: familyIdSchema,
   basePath: z.string(),
-  /** Page about a code, with `{code}` and `{name}` (in lower case) to put in; some codes have their own. */
+  /** Address of a code's page. Replace `{code}` and `{name}` (lower case). Some codes have their own address. */
   docs: z.string(),
   title: texts,
   advice: z.record(z.string(), kitAdviceSchema),
@@ -60,13 +60,13 @@ export const kitErrorsSchema = z.strictObject({
       name: z.string(),
       /** Heading on the page, if it says more than the code and its name. */
       title: partialLocalizedSchema.optional(),
-      /** If it is not the family's; null if no page has the code. */
+      /** If it differs from the family's; null if no page has the code. */
       docs: z.string().nullable().optional(),
       since: isoDate.optional(),
       retired: isoDate.optional(),
       advice: z.string(),
       messages: z.array(kitMessageSchema),
-      /** Ids of the tables below whose messages also arrive under this code. */
+      /** Ids of tables whose messages also arrive under this code. */
       tables: z.array(z.string()),
     }),
   ),
@@ -83,11 +83,11 @@ export const kitPatternsSchema = z.strictObject({
       code: z.int(),
       name: z.string(),
       message: z.string(),
-      /** Anchored. In the part of the syntax that RE2, Rust, Go, Python, Java, .NET, PCRE and JavaScript share. */
+      /** Anchored. Uses only syntax that RE2, Rust, Go, Python, Java, .NET, PCRE and JavaScript share. */
       pattern: z.string(),
       /** Parameters of the numbered groups. */
       names: z.array(z.string()),
-      /** Flags of the pattern: none. */
+      /** Flags of the pattern: always empty. */
       flags: z.literal(""),
     }),
   ),
@@ -104,7 +104,7 @@ const expectedSchema = z.strictObject({
   params: z.record(z.string(), paramSchema),
   execution: executionSchema,
   retry: retrySchema,
-  /** Wait stated in the answer; null if none. */
+  /** Wait that the answer states; null if it states none. */
   delayMs: z.int().nonnegative().nullable(),
 });
 
@@ -121,7 +121,7 @@ export const vectorSchema = z.strictObject({
 });
 export type Vector = z.infer<typeof vectorSchema>;
 
-/** overlays/vectors.json: hand-written cases of the careful rules. */
+/** overlays/vectors.json: hand-written cases. */
 export const vectorsOverlaySchema = z.array(vectorSchema.extend({ why: z.string().min(1) }));
 export type VectorsOverlay = z.infer<typeof vectorsOverlaySchema>;
 
@@ -148,7 +148,7 @@ export const releasesSchema = z.strictObject({
 });
 export type Releases = z.infer<typeof releasesSchema>;
 
-/** kit/kit.json: what the other files share. */
+/** kit/kit.json: versions and facts that the other files share. */
 export const kitIndexSchema = z.strictObject({
   version: z.literal(KIT_VERSION),
   vectorsVersion: z.literal(VECTORS_VERSION),

@@ -5,12 +5,12 @@ import { type Filled, fillMessage, randomOf } from "./samples.ts";
 import { RECEIVED_AT, type Vector } from "./schemas.ts";
 import { PLAIN, OTHER_FORMS } from "./answer-forms.ts";
 
-/** A text in no list. */
+/** A text that no list has. */
 const UNKNOWN_TEXT = "Conformance text 7f3a.";
 
 /**
- * Cases with a known answer: a message is filled with values, so its id and values are known, and its advice comes from
- * the catalog. A text that also matches another message of the code is left out.
+ * Conformance cases. Each fills a message with values, so its id and values are known. Its advice comes from the
+ * catalog. Texts that also match another message of the code are left out.
  */
 export function vectorsOf(catalog: Catalog): readonly Vector[] {
   const advice = new Map(catalog.advice.map((one) => [one.id, one]));
@@ -24,7 +24,7 @@ class EntryVectors {
   readonly #entry: ErrorEntry;
   readonly #advice: ReadonlyMap<string, Advice>;
   readonly #messages: readonly MessageTemplate[];
-  /** Patterns of everything that arrives under the code. */
+  /** Patterns of all messages that arrive under the code. */
   readonly #patterns: readonly { readonly pattern: RegExp; readonly isLiteral: boolean }[];
 
   constructor(family: Family, entry: ErrorEntry, advice: ReadonlyMap<string, Advice>) {
@@ -43,7 +43,7 @@ class EntryVectors {
     return [...this.#messages.flatMap((message) => this.#ofMessage(message)), ...this.#ofUnknownText()];
   }
 
-  /** A plain answer to a write; another form for a read; and if there are values, a third form with other values. */
+  /** A plain answer to a write, another form for a read, and, for messages with values, a third form. */
   #ofMessage(message: MessageTemplate): readonly Vector[] {
     const key = `${this.#family.id} ${String(this.#entry.code)} ${message.id}`;
     return (message.parameters.length > 0 ? [0, 1, 2] : [0, 1]).flatMap((index) => {
@@ -90,7 +90,7 @@ class EntryVectors {
   }
 }
 
-/** Two indices of a message give two forms. */
+/** Picks a form; different indices of a message give different forms. */
 const formOf = (key: string, index: number): typeof PLAIN =>
   OTHER_FORMS[(randomOf(key)() + index) % OTHER_FORMS.length] ?? PLAIN;
 
@@ -99,7 +99,7 @@ const messagesOf = (family: Family, entry: ErrorEntry): readonly MessageTemplate
   ...entry.tables.flatMap((id) => family.tables.find((table) => table.id === id)?.messages ?? []),
 ];
 
-/** An IP limit has status 429 and a wait, a ban 418; everything else 400. */
+/** Status 429 with a wait for an IP limit, 418 for a ban, 400 otherwise. */
 function statusOf(
   { retry, scope }: Advice,
   { bannedUntil, text }: Filled,
