@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { z } from "zod";
 import { localeSchema } from "../../generator/model.ts";
 import type { Problem, ProblemPlace } from "../../generator/problem.ts";
+import { InputError } from "../cli.ts";
 
 export const MANIFEST_FILE = "MANIFEST.jsonl";
 
@@ -65,6 +68,39 @@ function parseRow(line: string): ManifestRow | string {
   const result = manifestRowSchema.safeParse(json);
   if (result.success) return result.data;
   return result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+}
+
+/** All rows of a folder's manifest. An InputError names the first bad line. */
+export async function readRows(folder: string): Promise<readonly ManifestRow[]> {
+  const path = join(folder, MANIFEST_FILE);
+  const { rows, bad } = parseManifest(await readFile(path, "utf8"));
+  const [first] = bad;
+  if (first !== undefined)
+    throw new InputError(`${path}, line ${String(first.line)}: ${first.why}.`, "Correct the line or delete it.");
+  return rows.map(({ row }) => row);
+}
+
+/** Path of a row's file. Null: it is outside the folder, which a manifest, foreign input, must not name. */
+export function insideFolder(folder: string, file: string): string | null {
+  const path = resolve(folder, file);
+  const inside = relative(resolve(folder), path);
+  return isAbsolute(file) || inside === "" || inside.startsWith("..") || isAbsolute(inside) ? null : path;
+}
+
+/** Text of a row's file. An InputError if the file is outside the folder. */
+export async function readRowText(folder: string, { file }: ManifestRow): Promise<string> {
+  const path = insideFolder(folder, file);
+  if (path === null)
+    throw new InputError(
+      `${join(folder, MANIFEST_FILE)} names a file outside its folder: ${JSON.stringify(file)}.`,
+      "Give the path relative to the manifest, without `..`.",
+    );
+  return readFile(path, "utf8");
+}
+
+/** `--from` as a folder of recordings; undefined if it is an address, or nothing. */
+export function recordingsFolder(from: string | undefined): string | undefined {
+  return from === undefined || /^https?:\/\//u.test(from) ? undefined : from;
 }
 
 const REPAIR = "Restore the file from the folder's origin, or record the page again and update its manifest line.";

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { join } from "node:path";
 import type { FamilyId } from "../../generator/model.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { detectFormat, type RawPage } from "../../generator/raw-page.ts";
 import { isFrozenPath, type Source, SOURCES, sourcesFor } from "../../generator/sources.ts";
 import { decodeUtf8, sha256Of } from "../fetch/judge-content.ts";
-import { MANIFEST_FILE, type ManifestRow, type NumberedRow, parseManifest } from "./manifest.ts";
+import { insideFolder, MANIFEST_FILE, type ManifestRow, type NumberedRow, parseManifest } from "./manifest.ts";
 import * as problem from "./manifest.ts";
 
 export interface RecordedPages {
@@ -55,7 +55,7 @@ export async function recordedDays(dir: string, families: readonly FamilyId[]): 
 }
 
 async function readChoice(dir: string, choice: Choice): Promise<RawPage | Problem> {
-  const path = insideFolder(dir, choice);
+  const path = insideFolder(dir, choice.row.file);
   if (path === null) return problem.outsideFolder(join(dir, MANIFEST_FILE), choice);
   const file = join(dir, choice.row.file);
   const bytes = await readBytes(path);
@@ -89,13 +89,6 @@ function publicUrl(row: ManifestRow, source: Source): string {
   const first = source.candidates[0];
   if (first === undefined) throw new Error(`Source without a candidate: ${source.product} ${source.locale}`);
   return first.url;
-}
-
-/** A manifest is foreign input: it must not name files outside its folder. */
-function insideFolder(dir: string, { row }: NumberedRow): string | null {
-  const path = resolve(dir, row.file);
-  const inside = relative(resolve(dir), path);
-  return isAbsolute(row.file) || inside === "" || inside.startsWith("..") || isAbsolute(inside) ? null : path;
 }
 
 function damageOf(bytes: Buffer, row: ManifestRow): readonly [found: string, expected: string] | null {

@@ -8,7 +8,7 @@ import type { ParsedPage } from "../../generator/parse/parsed-page.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { InputError } from "../cli.ts";
 import { decodeUtf8 } from "../fetch/judge-content.ts";
-import { MANIFEST_FILE, type ManifestRow, parseManifest } from "./manifest.ts";
+import { insideFolder, MANIFEST_FILE, type ManifestRow, readRows } from "./manifest.ts";
 
 export interface RecordingFilter {
   readonly family?: FamilyId | undefined;
@@ -64,7 +64,7 @@ function isDate(date: string): boolean {
 }
 
 async function filesOfManifest(folder: string, filter: RecordingFilter): Promise<readonly DatedFile[]> {
-  const rows = (await readManifest(join(folder, MANIFEST_FILE))).filter(
+  const rows = (await readRows(folder)).filter(
     ({ partial, note, format, family, product, locale, recorded }) =>
       partial !== true &&
       family !== null &&
@@ -75,9 +75,8 @@ async function filesOfManifest(folder: string, filter: RecordingFilter): Promise
       (filter.product ?? product) === product &&
       (filter.locale ?? locale) === locale,
   );
-  const root = resolve(folder);
   return rows
-    .filter(({ file }) => resolve(folder, file).startsWith(root + sep))
+    .filter(({ file }) => insideFolder(folder, file) !== null)
     .map((row) => ({
       date: row.recorded,
       file: row.file,
@@ -91,21 +90,12 @@ async function addressesAbove(folder: string): Promise<ReadonlyMap<string, strin
   let parent = resolve(folder);
   for (let depth = 0; depth < MANIFEST_DEPTH; depth += 1) {
     parent = dirname(parent);
-    const manifest = join(parent, MANIFEST_FILE);
-    if (!existsSync(manifest)) continue;
+    if (!existsSync(join(parent, MANIFEST_FILE))) continue;
     const inside = relative(parent, resolve(folder));
-    const rows = (await readManifest(manifest)).filter(({ file }) => file.startsWith(inside.split(sep).join("/")));
+    const rows = (await readRows(parent)).filter(({ file }) => file.startsWith(inside.split(sep).join("/")));
     return new Map(rows.map((row) => [resolve(parent, row.file), urlOf(row)]));
   }
   return new Map();
-}
-
-async function readManifest(path: string): Promise<readonly ManifestRow[]> {
-  const { rows, bad } = parseManifest(await readFile(path, "utf8"));
-  const [first] = bad;
-  if (first !== undefined)
-    throw new InputError(`${path}, line ${String(first.line)}: ${first.why}.`, "Correct the line or delete it.");
-  return rows.map(({ row }) => row);
 }
 
 function urlOf({ url }: ManifestRow): string | null {

@@ -15,6 +15,7 @@ import type { NetworkOptions } from "../fetch/fetch-address.ts";
 import { fetchIndexes } from "../fetch/fetch-indexes.ts";
 import { fetchPages, type FetchResult } from "../fetch/fetch-pages.ts";
 import { withFetchProgress } from "../fetch/progress.ts";
+import { recordingsFolder } from "../recorded/manifest.ts";
 import { readRecorded } from "../recorded/read-recorded.ts";
 
 export interface CollectOptions {
@@ -39,9 +40,8 @@ export interface CollectedPages {
 
 /** Reads all pages of the families, recorded or fetched, and checks each with the gates. */
 export async function collectPages(options: CollectOptions): Promise<CollectedPages> {
-  const { from } = options;
-  if (from !== undefined && !/^https?:\/\//u.test(from)) return collectRecorded(from, options);
-  return collectFetched(from, options);
+  const folder = recordingsFolder(options.from);
+  return folder === undefined ? collectFetched(options.from, options) : collectRecorded(folder, options);
 }
 
 async function collectRecorded(directory: string, options: CollectOptions): Promise<CollectedPages> {

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type ChangelogPage,
@@ -12,6 +11,7 @@ import { readableUrl } from "../../generator/overlays/apply-overlays.ts";
 import { isError, type Problem } from "../../generator/problem.ts";
 import type { NetworkOptions } from "../fetch/fetch-address.ts";
 import { fetchIndexes } from "../fetch/fetch-indexes.ts";
+import { MANIFEST_FILE, readRows, readRowText, recordingsFolder } from "../recorded/manifest.ts";
 
 /** The only parsed change-log, in both languages; other change-logs are cited in overlays/dates.json. */
 const URLS: Readonly<Record<Locale, string>> = {
@@ -33,8 +33,8 @@ export async function readChangelogs(
   network: NetworkOptions,
   previous: ChangelogSnapshot | null,
 ): Promise<ReadChangelogs> {
-  const isFolder = from !== undefined && !/^https?:\/\//u.test(from);
-  const texts = isFolder ? await recorded(from) : await fetched(network);
+  const recordings = recordingsFolder(from);
+  const texts = recordings === undefined ? await fetched(network) : await recorded(recordings);
   const read = texts.map(({ locale, text }) => ({
     locale,
     url: readableUrl(URLS[locale]),
@@ -66,35 +66,14 @@ interface Text {
 /** The newest recordings of a folder `changelog` beside the pages. */
 async function recorded(from: string): Promise<readonly Text[]> {
   const folder = join(from, "..", "changelog");
-  const manifest = join(folder, "MANIFEST.jsonl");
-  if (!existsSync(manifest)) return [];
-  const rows = (await readFile(manifest, "utf8"))
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map(rowOf);
+  if (!existsSync(join(folder, MANIFEST_FILE))) return [];
+  const rows = await readRows(folder);
   const texts = LOCALES.map(async (locale) => {
-    const own = rows.filter((row) => row.product === "spot" && row.kind === "changelog" && row.locale === locale);
+    const own = rows.filter((row) => row.product === "spot" && row["kind"] === "changelog" && row.locale === locale);
     const newest = own.toSorted((a, b) => (a.recorded < b.recorded ? 1 : -1))[0];
-    return newest === undefined ? [] : [{ locale, text: await readFile(join(folder, newest.file), "utf8") }];
+    return newest === undefined ? [] : [{ locale, text: await readRowText(folder, newest) }];
   });
   return (await Promise.all(texts)).flat();
-}
-
-type Row = Readonly<Record<"file" | "product" | "kind" | "locale" | "recorded", string>>;
-
-function rowOf(line: string): Row {
-  const row: unknown = JSON.parse(line);
-  const field = (key: string): string => {
-    const value: unknown = typeof row === "object" && row !== null ? Reflect.get(row, key) : undefined;
-    return typeof value === "string" ? value : "";
-  };
-  return {
-    file: field("file"),
-    product: field("product"),
-    kind: field("kind"),
-    locale: field("locale"),
-    recorded: field("recorded"),
-  };
 }
 
 async function fetched(network: NetworkOptions): Promise<readonly Text[]> {

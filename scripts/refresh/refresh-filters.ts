@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { buildFilters, type FilterRecording } from "../../generator/filters/build-filters.ts";
@@ -12,7 +11,7 @@ import { findSource } from "../../generator/sources.ts";
 import { readJson } from "../cli.ts";
 import type { NetworkOptions } from "../fetch/fetch-address.ts";
 import { fetchIndexes } from "../fetch/fetch-indexes.ts";
-import { MANIFEST_FILE, parseManifest } from "../recorded/manifest.ts";
+import { MANIFEST_FILE, readRows, readRowText, recordingsFolder } from "../recorded/manifest.ts";
 import { FILTERS_FILE, RESTORE } from "../snapshots.ts";
 
 type Row = readonly [family: FamilyId, product: string, kind: FilterRecording["kind"], name: string];
@@ -48,8 +47,8 @@ export async function refreshFilters(
   if (!existsSync(file)) return { filters: null, problems: [] };
   const previous = await readJson(file, filtersSnapshotSchema, RESTORE);
   if (!previous.ok) return { filters: null, problems: [previous.problem] };
-  const isFolder = from !== undefined && !/^https?:/u.test(from);
-  const read = isFolder ? await recorded(join(from, "filters")) : await fetched(families, network);
+  const folder = recordingsFolder(from);
+  const read = folder === undefined ? await fetched(families, network) : await recorded(join(folder, "filters"));
   const { snapshot, problems } = buildFilters(newest(read.recordings, families, previous.value), previous.value);
   return {
     // A new day of an unchanged page is not a change.
@@ -100,11 +99,11 @@ async function recorded(folder: string): Promise<Read> {
 
 /** All recordings of a folder with pages about filters. */
 export async function readFilterRecordings(folder: string): Promise<readonly FilterRecording[]> {
-  const { rows } = parseManifest(await readFile(join(folder, MANIFEST_FILE), "utf8"));
+  const rows = await readRows(folder);
   return Promise.all(
-    rows.map(async ({ row }) => {
+    rows.map(async (row) => {
       const { family, page, kind, locale, source } = rowSchema.parse(row);
-      const text = await readFile(join(folder, row.file), "utf8");
+      const text = await readRowText(folder, row);
       const { url, recorded, file } = row;
       return { family, product: page, kind, locale, url, recorded, evidence: source, file, text };
     }),

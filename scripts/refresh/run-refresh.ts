@@ -14,6 +14,7 @@ import { isError, type Problem } from "../../generator/problem.ts";
 import { describeSource } from "../../generator/sources.ts";
 import { type GenerateResult, type MadeGenerated, makeGenerated } from "../generate/run-generate.ts";
 import { readOverlays } from "../generate/load-catalog.ts";
+import { recordingsFolder } from "../recorded/manifest.ts";
 import { recordedDays } from "../recorded/read-recorded.ts";
 import { EMPTY_MANIFEST, readPreviousSnapshots, snapshotTree, writtenSnapshots } from "../snapshots.ts";
 import { type ComparedTree, compareTree, isUpToDate, type TreeChanges, writeTrees } from "../write-trees.ts";
@@ -75,7 +76,7 @@ export async function runRefresh(options: RefreshOptions): Promise<RefreshResult
   const network = {
     ...options.network,
     signal: options.signal,
-    ...(options.from === undefined || !/^https?:/u.test(options.from) ? {} : { baseUrl: options.from }),
+    baseUrl: recordingsFolder(options.from) === undefined ? options.from : undefined,
   };
   const log = request.families.includes("spot")
     ? await readChangelogs(options.from, network, previous.changelog ?? null)

@@ -86,6 +86,14 @@ test.each([
   expect(filters === null ? null : formatFilters(filters)).toBe(before);
 });
 
+test("a manifest that names a file outside its folder is refused", async () => {
+  const root = await checkoutWith(OLD);
+  const from = await recorded(root, { "2026-11-20": NEW });
+  const manifest = join(from, "filters", "MANIFEST.jsonl");
+  await writeFile(manifest, (await readFile(manifest, "utf8")).replace("2026-11-20.md", "../../secret.md"));
+  await expect(refreshFilters(root, from, ["spot"], {})).rejects.toThrow("outside its folder");
+});
+
 test("pages are fetched; a page that does not answer keeps its filters and is reported", async () => {
   const root = await checkoutWith(OLD);
   const server = await startServer({ [RAW]: send(200, NEW) });
