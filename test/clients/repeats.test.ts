@@ -4,6 +4,7 @@ import { z } from "zod";
 import { recover } from "../../generated/entry/spot.ts";
 import { cutAnswer, noAnswer, overloaded, unknownExecution } from "../../src/testing.ts";
 import { startMockServer } from "../../src/testing-server.ts";
+import { renderTallies, type Tally } from "../chaos/habits.ts";
 import { fuzzRuns } from "../support/fuzz-runs.ts";
 
 const send = z.custom<() => Promise<unknown>>((value) => typeof value === "function");
@@ -27,17 +28,10 @@ const CHAOS = {
   ],
 };
 
-interface Tally {
-  readonly name: string;
-  readonly duplicated: number;
-  readonly tooMany: number;
-  readonly known: number;
-}
-
 async function tally(name: string, prepare: (url: string) => () => Promise<unknown>, runs: number): Promise<Tally> {
   let duplicated = 0;
   let tooMany = 0;
-  let known = 0;
+  let placed = 0;
   for (let seed = 1; seed <= runs; seed += 1) {
     const server = await startMockServer({ seed, chaos: CHAOS, fillAfterMs: 0 });
     const isKnown = await prepare(server.url)().then(
@@ -47,10 +41,10 @@ async function tally(name: string, prepare: (url: string) => () => Promise<unkno
     const { length } = server.exchange.orders;
     if (length > 1) duplicated += 1;
     tooMany += Math.max(0, length - 1);
-    if (isKnown && length > 0) known += 1;
+    if (isKnown && length > 0) placed += 1;
     await server.close();
   }
-  return { name, duplicated, tooMany, known };
+  return { name, runs, duplicated, tooMany, placed };
 }
 
 describe.skipIf(!isInstalled)("real clients with their own repeats (npm --prefix test/clients ci)", () => {
@@ -86,12 +80,7 @@ describe.skipIf(!isInstalled)("real clients with their own repeats (npm --prefix
     const tallies: Tally[] = [];
     for (const [name, prepare] of loaded.repeatingClients) tallies.push(await tally(name, prepare, runs));
     const recovered = await tally("`recover` around ccxt", recoverAround, runs);
-    const percent = (part: number): string => `${((100 * part) / runs).toFixed(1)} %`;
-    for (const { name, duplicated, tooMany, known } of [...tallies, recovered]) {
-      console.log(
-        `| ${name} | ${String(runs)} | ${String(duplicated)} (${percent(duplicated)}) | ${String(tooMany)} | ${percent(known)} |`,
-      );
-    }
+    console.log(renderTallies([...tallies, recovered]));
     expect(recovered.duplicated).toBe(0);
     expect(tallies.filter(({ name }) => name.includes("etr")).some(({ duplicated }) => duplicated > 0)).toBe(true);
   });

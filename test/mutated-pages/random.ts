@@ -1,18 +1,12 @@
-/** A seeded generator (mulberry32): the same seed gives the same mutations on any machine. */
+import { seededRandom } from "../../src/mock/random.ts";
+
+/** Choices by a seed: the same seed gives the same mutations on any machine. */
 export class Random {
-  #state: number;
+  /** 0 to below 1. */
+  readonly next: () => number;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** 0 to below 1. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = this.#state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    this.next = seededRandom(seed);
   }
 
   /** A whole number from 0 to below `limit`. */
