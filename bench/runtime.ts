@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { catalogSchema, FAMILY_IDS, type FamilyId, type MessageTemplate } from "../generator/model.ts";
+import { catalogSchema, type MessageTemplate } from "../generator/catalog-model.ts";
+import { FAMILY_IDS, type FamilyId } from "../generator/model.ts";
 import { classify, parseError } from "../src/index.ts";
 import { bundleCosts } from "./bundle-costs.ts";
 

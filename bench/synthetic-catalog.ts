@@ -1,4 +1,5 @@
-import { type Catalog, FAMILY_IDS, type Family, type FamilyId, type MessageTemplate } from "../generator/model.ts";
+import type { Catalog, Family, MessageTemplate } from "../generator/catalog-model.ts";
+import { FAMILY_IDS, type FamilyId } from "../generator/model.ts";
 
 /** As many codes as the real families had when the budgets were set, with 1.6 messages a code. */
 const CODES: Readonly<Record<FamilyId, number>> = {

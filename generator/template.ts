@@ -1,4 +1,4 @@
-import type { Parameter, ParameterType, Segment } from "./model.ts";
+import type { Parameter, ParameterType, Segment } from "./catalog-model.ts";
 
 /**
  * Placeholders for values on the pages: `%s`, `%d`, `%b` (also with a full-width percent sign), `{0}`, `{param}`, and

@@ -1,4 +1,4 @@
-import type { Doubt, Family, MessageTemplate } from "../model.ts";
+import type { Doubt, Family, MessageTemplate } from "../catalog-model.ts";
 import { type ComparedText, comparableText, similarity, takeApart } from "../text.ts";
 import { figureDifference, hasDifference } from "./figures.ts";
 

@@ -1,4 +1,4 @@
-import type { Advice, Catalog } from "../model.ts";
+import type { Advice, Catalog } from "../catalog-model.ts";
 import type { EmittedFile } from "./emit-files.ts";
 import { escapeRow, escapeString } from "./escape.ts";
 import { braced, constant, emitModule, listed } from "./module.ts";

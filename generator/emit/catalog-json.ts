@@ -1,4 +1,4 @@
-import { type Catalog, catalogSchema } from "../model.ts";
+import { type Catalog, catalogSchema } from "../catalog-model.ts";
 import type { EmittedFile } from "./emit-files.ts";
 import { escapeJsonString, escapeString } from "./escape.ts";
 import { z } from "zod";

@@ -1,4 +1,5 @@
-import type { Catalog, ErrorEntry, Family, MessageTable, MessageTemplate, PartialLocalized } from "../model.ts";
+import type { Catalog, ErrorEntry, Family, MessageTable, MessageTemplate } from "../catalog-model.ts";
+import type { PartialLocalized } from "../model.ts";
 import { type Data, type DataRecord, writeLiteral } from "./catalog-json.ts";
 import type { EmittedFile } from "./emit-files.ts";
 import { constant, emitModule, importOf, interfaceOf } from "./module.ts";

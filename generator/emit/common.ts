@@ -1,4 +1,4 @@
-import type { Catalog, CommonError } from "../model.ts";
+import type { Catalog, CommonError } from "../catalog-model.ts";
 import type { EmittedFile } from "./emit-files.ts";
 import { escapeString } from "./escape.ts";
 import { constant, emitModule, interfaceOf, listed } from "./module.ts";

@@ -1,4 +1,5 @@
-import { type Catalog, FAMILY_IDS, type Family, type FamilyId, catalogSchema } from "../model.ts";
+import { type Catalog, type Family, catalogSchema } from "../catalog-model.ts";
+import { FAMILY_IDS, type FamilyId } from "../model.ts";
 import { emitCatalog } from "./catalog-json.ts";
 import { emitCommon } from "./common.ts";
 import { emitChinese } from "./chinese.ts";

@@ -1,5 +1,5 @@
 import { FAMILIES, type FamilyId, familyRecord } from "../families.ts";
-import type { Catalog } from "../model.ts";
+import type { Catalog } from "../catalog-model.ts";
 import type { EmittedFile } from "./emit-files.ts";
 import { escapeString } from "./escape.ts";
 import { braced, constant, emitModule, exportOf, importOf, listed } from "./module.ts";

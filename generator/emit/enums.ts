@@ -1,4 +1,4 @@
-import type { Catalog, ErrorEntry, Family, MessageTemplate } from "../model.ts";
+import type { Catalog, ErrorEntry, Family, MessageTemplate } from "../catalog-model.ts";
 import type { EmittedFile } from "./emit-files.ts";
 import { escapeUrl } from "./escape-markdown.ts";
 import { escapeJsdoc } from "./escape.ts";

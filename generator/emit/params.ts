@@ -1,4 +1,4 @@
-import type { Catalog, ErrorEntry, Family, MessageTemplate, Parameter, ParameterType } from "../model.ts";
+import type { Catalog, ErrorEntry, Family, MessageTemplate, Parameter, ParameterType } from "../catalog-model.ts";
 import type { EmittedFile } from "./emit-files.ts";
 import { escapeString } from "./escape.ts";
 import { braced, emitModule, importOf } from "./module.ts";

@@ -1,4 +1,4 @@
-import type { Catalog, Family, MessageTemplate, Parameter, ParameterType } from "../model.ts";
+import type { Catalog, Family, MessageTemplate, Parameter, ParameterType } from "../catalog-model.ts";
 import type { EmittedFile } from "./emit-files.ts";
 import { escapeRegex, escapeString } from "./escape.ts";
 import { braced, constant, emitModule, importOf, typeAlias } from "./module.ts";

@@ -1,16 +1,16 @@
-import {
-  type Advice,
-  type Catalog,
-  type ErrorEntry,
-  type Execution,
-  FAMILY_IDS,
-  type Family,
-  type MessageTemplate,
-  type Parameter,
-  type ParameterType,
-  type Retry,
-  type Scope,
-} from "../model.ts";
+import type {
+  Advice,
+  Catalog,
+  ErrorEntry,
+  Execution,
+  Family,
+  MessageTemplate,
+  Parameter,
+  ParameterType,
+  Retry,
+  Scope,
+} from "../catalog-model.ts";
+import { FAMILY_IDS } from "../model.ts";
 import { templateId } from "../template.ts";
 import { emitAdvice } from "./advice.ts";
 import type { EmittedFile } from "./emit-files.ts";

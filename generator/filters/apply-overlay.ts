@@ -1,4 +1,5 @@
-import type { Catalog, FamilyId } from "../model.ts";
+import type { Catalog } from "../catalog-model.ts";
+import type { FamilyId } from "../model.ts";
 import type { Problem } from "../problem.ts";
 import type { Condition, Filter, FilterFamily, FiltersSnapshot } from "./model.ts";
 import type { FiltersOverlay } from "./overlay.ts";

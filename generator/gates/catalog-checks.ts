@@ -1,4 +1,4 @@
-import type { Catalog, ErrorEntry, Family, MessageTemplate } from "../model.ts";
+import type { Catalog, ErrorEntry, Family, MessageTemplate } from "../catalog-model.ts";
 import type { Problem } from "../problem.ts";
 
 export interface CatalogCheck {

@@ -1,4 +1,5 @@
-import type { Advice, ErrorEntry, FamilyId, MessageTable, MessageTemplate } from "../model.ts";
+import type { Advice, ErrorEntry, MessageTable, MessageTemplate } from "../catalog-model.ts";
+import type { FamilyId } from "../model.ts";
 import type { Problem } from "../problem.ts";
 import { Ledger } from "./ledger.ts";
 import type { UnadvisedEntry } from "./observed.ts";

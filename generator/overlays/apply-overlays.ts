@@ -1,9 +1,7 @@
+import type { Catalog, Family, MessageTemplate } from "../catalog-model.ts";
 import {
-  type Catalog,
-  type Family,
   type FamilySnapshot,
   type Locale,
-  type MessageTemplate,
   type PageRef,
   type PartialLocalized,
   SCHEMA_VERSION,

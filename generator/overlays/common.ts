@@ -1,4 +1,4 @@
-import type { CommonError, Family } from "../model.ts";
+import type { CommonError, Family } from "../catalog-model.ts";
 import type { Problem } from "../problem.ts";
 import { comparableText } from "../text.ts";
 

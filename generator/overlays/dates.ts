@@ -1,5 +1,6 @@
 import type { ChangelogSnapshot } from "../changelog/changelog-snapshot.ts";
-import type { ErrorEntry, Family, FamilySnapshot, Since } from "../model.ts";
+import type { ErrorEntry, Family, Since } from "../catalog-model.ts";
+import type { FamilySnapshot } from "../model.ts";
 import type { Problem } from "../problem.ts";
 import { Ledger } from "./ledger.ts";
 import type { Overlays } from "./schemas.ts";

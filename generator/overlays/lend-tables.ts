@@ -1,4 +1,5 @@
-import type { Family, FamilyId, FamilySnapshot, MessageTemplate, SnapshotTable } from "../model.ts";
+import type { Family, MessageTemplate } from "../catalog-model.ts";
+import type { FamilyId, FamilySnapshot, SnapshotTable } from "../model.ts";
 import type { Problem } from "../problem.ts";
 import { sameText } from "../text.ts";
 import { Ledger } from "./ledger.ts";

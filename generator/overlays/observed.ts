@@ -1,4 +1,5 @@
-import type { ErrorEntry, FamilySnapshot, MessageTable, MessageTemplate, Parameter } from "../model.ts";
+import type { ErrorEntry, MessageTable, MessageTemplate, Parameter } from "../catalog-model.ts";
+import type { FamilySnapshot } from "../model.ts";
 import type { Problem } from "../problem.ts";
 import { comparableText } from "../text.ts";
 import { Ledger } from "./ledger.ts";

@@ -1,5 +1,6 @@
 import type { LanguageFinding } from "../diff/languages.ts";
-import type { Catalog, ErrorEntry, Family, FamilyId, FamilySnapshot, MessageTemplate } from "../model.ts";
+import type { Catalog, ErrorEntry, Family, MessageTemplate } from "../catalog-model.ts";
+import type { FamilyId, FamilySnapshot } from "../model.ts";
 import { nameEntries } from "./names.ts";
 import type { Overlays } from "./schemas.ts";
 import { type Problem, groupBy } from "../problem.ts";

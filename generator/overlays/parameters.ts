@@ -1,4 +1,5 @@
-import type { MessageTemplate, Parameter, SnapshotMessage } from "../model.ts";
+import type { MessageTemplate, Parameter } from "../catalog-model.ts";
+import type { SnapshotMessage } from "../model.ts";
 import type { Problem } from "../problem.ts";
 import { type Tokens, placeholdersIn, templateId, tokenise, tokeniseWith } from "../template.ts";
 import { Ledger } from "./ledger.ts";

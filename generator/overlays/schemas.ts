@@ -1,4 +1,5 @@
-import { adviceSchema, commonErrorSchema, familyIdSchema, parameterTypeSchema } from "../model.ts";
+import { adviceSchema, commonErrorSchema, parameterTypeSchema } from "../catalog-model.ts";
+import { familyIdSchema } from "../model.ts";
 import { vectorsOverlaySchema } from "../emit/kit/schemas.ts";
 import { z } from "zod";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type KitInput, NO_KIT_INPUT } from "../../generator/emit/kit/kit.ts";
 import { releasesSchema } from "../../generator/emit/kit/schemas.ts";
 import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
-import type { Catalog } from "../../generator/model.ts";
+import type { Catalog } from "../../generator/catalog-model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
 import { type Overlays, overlaysSchema } from "../../generator/overlays/schemas.ts";
 import { sortFindings } from "../../generator/diff/findings.ts";

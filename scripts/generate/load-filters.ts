@@ -6,7 +6,7 @@ import { emitFilters } from "../../generator/emit/filters.ts";
 import { applyFiltersOverlay } from "../../generator/filters/apply-overlay.ts";
 import { type FiltersSnapshot, filtersSnapshotSchema } from "../../generator/filters/model.ts";
 import { filtersOverlaySchema } from "../../generator/filters/overlay.ts";
-import type { Catalog } from "../../generator/model.ts";
+import type { Catalog } from "../../generator/catalog-model.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { readJson } from "../cli.ts";
 import { FILTERS_FILE, RESTORE } from "../snapshots.ts";

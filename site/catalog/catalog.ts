@@ -1,12 +1,5 @@
-import type {
-  Advice,
-  Catalog,
-  ErrorEntry,
-  Family,
-  Locale,
-  MessageTemplate,
-  PartialLocalized,
-} from "../../generator/model.ts";
+import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate } from "../../generator/catalog-model.ts";
+import type { Locale, PartialLocalized } from "../../generator/model.ts";
 
 export type {
   Advice,
@@ -15,14 +8,13 @@ export type {
   ErrorEntry,
   Execution,
   Family,
-  Locale,
   MessageTable,
   MessageTemplate as Message,
   ParameterType,
-  PartialLocalized as Localized,
   Retry,
   Scope,
-} from "../../generator/model.ts";
+} from "../../generator/catalog-model.ts";
+export type { Locale, PartialLocalized as Localized } from "../../generator/model.ts";
 
 export const LOCALES: readonly Locale[] = ["en", "zh-CN"];
 

@@ -3,7 +3,7 @@ import { test as property, fc } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { markDoubtful } from "../../generator/catalog/doubtful.ts";
 import { figureDifference, hasDifference } from "../../generator/catalog/figures.ts";
-import { type Catalog, type Family, catalogSchema } from "../../generator/model.ts";
+import { type Catalog, type Family, catalogSchema } from "../../generator/catalog-model.ts";
 
 const FIGURES: readonly (readonly [differ: boolean, english: string, chinese: string])[] = [
   [true, "plus 600 seconds", "60s之后"],

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { canonicalCatalog } from "../../generator/emit/emit-files.ts";
 import { emitChinese } from "../../generator/emit/chinese.ts";
-import type { Catalog } from "../../generator/model.ts";
+import type { Catalog } from "../../generator/catalog-model.ts";
 import { FIXTURE_CATALOG } from "./fixture-catalog.ts";
 import { hostileCatalog } from "./hostile-catalog.ts";
 import { contentOf, evaluate } from "./read-emitted.ts";

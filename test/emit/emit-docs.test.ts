@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { type EmittedFile, canonicalCatalog } from "../../generator/emit/emit-files.ts";
 import { emitDocs } from "../../generator/emit/docs/docs.ts";
 import { visibleText } from "../../src/text/printable.ts";
-import type { Catalog } from "../../generator/model.ts";
+import type { Catalog } from "../../generator/catalog-model.ts";
 import { FIXTURE_CATALOG } from "./fixture-catalog.ts";
 import { catalogOf, HOSTILE_CATALOG, hostileCatalog } from "./hostile-catalog.ts";
 import { contentOf } from "./read-emitted.ts";

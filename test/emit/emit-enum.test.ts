@@ -5,7 +5,7 @@ import { canonicalCatalog } from "../../generator/emit/emit-files.ts";
 import { formatted } from "../../generator/emit/module.ts";
 import { emitEnums } from "../../generator/emit/enums.ts";
 import { memberNames } from "../../generator/emit/names.ts";
-import type { Catalog } from "../../generator/model.ts";
+import type { Catalog } from "../../generator/catalog-model.ts";
 import { entry, FIXTURE_CATALOG, message } from "./fixture-catalog.ts";
 import { hostileCatalog, HOSTILE_CATALOG, STRANGE_NAMES } from "./hostile-catalog.ts";
 import { contentOf, evaluate } from "./read-emitted.ts";

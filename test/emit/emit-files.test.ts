@@ -3,7 +3,7 @@ import * as prettier from "prettier";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type EmittedFile, emitFiles } from "../../generator/emit/emit-files.ts";
-import { type Catalog, catalogSchema } from "../../generator/model.ts";
+import { type Catalog, catalogSchema } from "../../generator/catalog-model.ts";
 import { FIXTURE_CATALOG } from "./fixture-catalog.ts";
 import { HOSTILE_CATALOG, hostileCatalog } from "./hostile-catalog.ts";
 import { typeCheck, withoutComments } from "./read-emitted.ts";

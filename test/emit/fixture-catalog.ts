@@ -1,12 +1,5 @@
-import type {
-  Advice,
-  Catalog,
-  ErrorEntry,
-  Family,
-  MessageTemplate,
-  PageRef,
-  Parameter,
-} from "../../generator/model.ts";
+import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate, Parameter } from "../../generator/catalog-model.ts";
+import type { PageRef } from "../../generator/model.ts";
 import { tokeniseWith } from "../../generator/template.ts";
 
 /** A small catalog with one of everything; all texts are made up. */

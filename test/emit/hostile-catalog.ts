@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Catalog } from "../../generator/model.ts";
+import type { Catalog } from "../../generator/catalog-model.ts";
 import { ADVICE, entry, message } from "./fixture-catalog.ts";
 import { hostileText, HOSTILE_TEXTS } from "../support/hostile-texts.ts";
 

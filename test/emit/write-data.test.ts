@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { canonicalCatalog } from "../../generator/emit/emit-files.ts";
 import { emitCatalog, writeJson, writeLiteral } from "../../generator/emit/catalog-json.ts";
-import { catalogSchema } from "../../generator/model.ts";
+import { catalogSchema } from "../../generator/catalog-model.ts";
 import { FIXTURE_CATALOG } from "./fixture-catalog.ts";
 import { hostileCatalog } from "./hostile-catalog.ts";
 import { hostileText } from "../support/hostile-texts.ts";

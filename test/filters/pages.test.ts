@@ -10,7 +10,8 @@ import { diffFilters, renderFilterDiff } from "../../generator/filters/diff-filt
 import { filtersSnapshotSchema } from "../../generator/filters/model.ts";
 import { filtersOverlaySchema } from "../../generator/filters/overlay.ts";
 import { readFilters } from "../../generator/filters/read-filters.ts";
-import { catalogSchema, FAMILY_IDS, localeSchema } from "../../generator/model.ts";
+import { catalogSchema } from "../../generator/catalog-model.ts";
+import { FAMILY_IDS, localeSchema } from "../../generator/model.ts";
 import { PROJECT } from "../support/project.ts";
 
 // prettier-ignore

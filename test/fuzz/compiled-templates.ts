@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MessageTemplate } from "../../generator/model.ts";
+import type { MessageTemplate } from "../../generator/catalog-model.ts";
 import { allTables } from "../../generated/tables/all.ts";
 import { FamilyMatcher } from "../../src/match/family-matcher.ts";
 import type { TemplatePlan } from "../../src/match/template.ts";

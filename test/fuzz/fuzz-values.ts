@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ParameterType } from "../../generator/model.ts";
+import type { ParameterType } from "../../generator/catalog-model.ts";
 
 /** Parts of a value, independent of its type, so that one arbitrary works for all templates. */
 export interface Pick {

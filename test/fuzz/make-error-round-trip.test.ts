@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ParameterType } from "../../generator/model.ts";
+import type { ParameterType } from "../../generator/catalog-model.ts";
 import { parseError } from "../../src/index.ts";
 import { matchTemplate } from "../../src/match/match-template.ts";
 import { makeError } from "../../src/testing.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { MessageTemplate, ParameterType } from "../../generator/model.ts";
+import type { MessageTemplate, ParameterType } from "../../generator/catalog-model.ts";
 import { tokeniseWith } from "../../generator/template.ts";
 
 /** Pieces of literals that can be confused with values; a future page may have any of them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CATALOG_CHECKS, checkCatalog } from "../../generator/gates/catalog-checks.ts";
-import type { Catalog, MessageTemplate } from "../../generator/model.ts";
+import type { Catalog, MessageTemplate } from "../../generator/catalog-model.ts";
 import { CATALOG } from "../src/catalog.ts";
 
 describe("each check finds its error", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Catalog, FAMILY_IDS } from "../../generator/model.ts";
+import type { Catalog } from "../../generator/catalog-model.ts";
+import { FAMILY_IDS } from "../../generator/model.ts";
 import { isError } from "../../generator/problem.ts";
 import { loadCatalog } from "../../scripts/generate/load-catalog.ts";
 import { PROJECT } from "../support/checkout.ts";

@@ -1,6 +1,7 @@
 import { buildFamily } from "../../generator/catalog/build-catalog.ts";
 import { checkCatalog } from "../../generator/gates/catalog-checks.ts";
-import type { Catalog, FamilySnapshot, Locale, PageRef } from "../../generator/model.ts";
+import type { Catalog } from "../../generator/catalog-model.ts";
+import type { FamilySnapshot, Locale, PageRef } from "../../generator/model.ts";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
 import type { Overlays } from "../../generator/overlays/schemas.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";

@@ -2,7 +2,7 @@ import { test as property } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { diffCatalogs } from "../../generator/diff/diff-catalogs.ts";
-import { catalogSchema } from "../../generator/model.ts";
+import { catalogSchema } from "../../generator/catalog-model.ts";
 import { parsePage } from "../../generator/parse/parse-page.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { printable, printableJson } from "../../scripts/cli.ts";

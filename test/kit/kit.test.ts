@@ -9,7 +9,8 @@ import {
   releasesSchema,
   type Vector,
 } from "../../generator/emit/kit/schemas.ts";
-import { type Catalog, catalogSchema, FAMILY_IDS } from "../../generator/model.ts";
+import { type Catalog, catalogSchema } from "../../generator/catalog-model.ts";
+import { FAMILY_IDS } from "../../generator/model.ts";
 import { parseError } from "../../src/index.ts";
 import { kitText, readVectors } from "./read-kit.ts";
 import { outsideSharedSyntax } from "./re2-grammar.ts";

@@ -2,12 +2,8 @@ import { describe, expect, it } from "vitest";
 import { applyOverlays } from "../../generator/overlays/apply-overlays.ts";
 import type { ChangelogSnapshot } from "../../generator/changelog/changelog-snapshot.ts";
 import type { Overlays } from "../../generator/overlays/schemas.ts";
-import {
-  catalogSchema,
-  type FamilySnapshot,
-  type SnapshotEntry,
-  type SnapshotManifest,
-} from "../../generator/model.ts";
+import { catalogSchema } from "../../generator/catalog-model.ts";
+import type { FamilySnapshot, SnapshotEntry, SnapshotManifest } from "../../generator/model.ts";
 import { NO_OVERLAYS } from "../support/no-overlays.ts";
 
 const entry = (

@@ -1,7 +1,7 @@
 /** overlays/common.json and overlays/dates.json, as committed, against the committed catalog. */
 import { describe, expect, it } from "vitest";
 import catalogJson from "../../generated/catalog.json" with { type: "json" };
-import { catalogSchema, type CommonError } from "../../generator/model.ts";
+import { catalogSchema, type CommonError } from "../../generator/catalog-model.ts";
 import { checkCommon } from "../../generator/overlays/common.ts";
 import { datesOverlaySchema } from "../../generator/overlays/schemas.ts";
 import datesJson from "../../overlays/dates.json" with { type: "json" };

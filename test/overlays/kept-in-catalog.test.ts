@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Catalog, ErrorEntry, FamilySnapshot, PageRef, SnapshotEntry } from "../../generator/model.ts";
+import type { Catalog, ErrorEntry } from "../../generator/catalog-model.ts";
+import type { FamilySnapshot, PageRef, SnapshotEntry } from "../../generator/model.ts";
 import { applyOverlays, readableUrl } from "../../generator/overlays/apply-overlays.ts";
 import { Ledger } from "../../generator/overlays/ledger.ts";
 import type { Overlays } from "../../generator/overlays/schemas.ts";

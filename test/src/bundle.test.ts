@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
-import { catalogSchema } from "../../generator/model.ts";
+import { catalogSchema } from "../../generator/catalog-model.ts";
 
 const SRC = new URL("../../src/", import.meta.url).pathname;
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Catalog, catalogSchema, type Family, type MessageTemplate } from "../../generator/model.ts";
+import { type Catalog, catalogSchema, type Family, type MessageTemplate } from "../../generator/catalog-model.ts";
 
 /** The catalog that the tables in generated/ were made from. */
 export const CATALOG: Catalog = catalogSchema.parse(

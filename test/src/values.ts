@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { MessageTemplate } from "../../generator/model.ts";
+import type { MessageTemplate } from "../../generator/catalog-model.ts";
 
 const digits = (least: number, most: number): fc.Arbitrary<string> =>
   fc.stringMatching(new RegExp(`^[1-9][0-9]{${String(least - 1)},${String(most - 1)}}$`));

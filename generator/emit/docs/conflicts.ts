@@ -1,4 +1,5 @@
-import type { Advice, Catalog, Family, Locale, PartialLocalized, ProductId } from "../../model.ts";
+import type { Advice, Catalog, Family } from "../../catalog-model.ts";
+import type { Locale, PartialLocalized, ProductId } from "../../model.ts";
 import { groupBy } from "../../problem.ts";
 import { type EmittedFile, compareCodePoints, compareCodes, headerText } from "../emit-files.ts";
 import { escapeMarkdown } from "../escape-markdown.ts";

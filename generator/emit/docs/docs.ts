@@ -1,4 +1,5 @@
-import { type Catalog, type ErrorEntry, type Family, LOCALES, type Locale } from "../../model.ts";
+import type { Catalog, ErrorEntry, Family } from "../../catalog-model.ts";
+import { LOCALES, type Locale } from "../../model.ts";
 import { groupBy } from "../../problem.ts";
 import { type EmittedFile, catalogSummary, headerText } from "../emit-files.ts";
 import { anchorSlug, codeSpan, escapeMarkdown } from "../escape-markdown.ts";

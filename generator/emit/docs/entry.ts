@@ -1,5 +1,6 @@
 import { sinceDay } from "../../../src/words/since.ts";
-import type { ErrorEntry, MessageTable, MessageTemplate, PartialLocalized } from "../../model.ts";
+import type { ErrorEntry, MessageTable, MessageTemplate } from "../../catalog-model.ts";
+import type { PartialLocalized } from "../../model.ts";
 import { anchorSlug, codeCell, codeSpan, escapeMarkdown, escapeUrl } from "../escape-markdown.ts";
 import { publishedName } from "../names.ts";
 import { type DocContext, adviceOf, errorAnchor, errorAnchors, inLocale } from "./conflicts.ts";

@@ -1,6 +1,6 @@
 import { retryOfRead } from "../../../src/words/axes.ts";
 import { sinceDay } from "../../../src/words/since.ts";
-import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate } from "../../model.ts";
+import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate } from "../../catalog-model.ts";
 import { KIT_VERSION, type KitAdvice, type KitErrors, type KitMessage } from "./schemas.ts";
 
 /** Advice for answers without a known code: an HTTP status, an unknown code, a broken connection. */

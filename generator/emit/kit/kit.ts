@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Catalog, Family, MessageTemplate } from "../../model.ts";
+import type { Catalog, Family, MessageTemplate } from "../../catalog-model.ts";
 import type { EmittedFile } from "../emit-files.ts";
 import { escapeJson } from "../../../src/text/printable.ts";
 import { kitErrors } from "./errors.ts";

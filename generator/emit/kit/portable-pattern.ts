@@ -1,4 +1,4 @@
-import type { MessageTemplate, Parameter, ParameterType } from "../../model.ts";
+import type { MessageTemplate, Parameter, ParameterType } from "../../catalog-model.ts";
 import { valueClass } from "../patterns.ts";
 
 /** Patterns by kind of value, if no literal text marks its end. They use `[0-9]`, because `\d` differs by language. */

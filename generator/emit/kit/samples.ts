@@ -1,4 +1,4 @@
-import type { MessageTemplate, ParameterType } from "../../model.ts";
+import type { MessageTemplate, ParameterType } from "../../catalog-model.ts";
 import { RECEIVED_AT } from "./schemas.ts";
 
 export interface Filled {

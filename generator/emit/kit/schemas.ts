@@ -1,12 +1,6 @@
 import { z } from "zod";
-import {
-  executionSchema,
-  familyIdSchema,
-  parameterTypeSchema,
-  partialLocalizedSchema,
-  retrySchema,
-  scopeSchema,
-} from "../../model.ts";
+import { executionSchema, parameterTypeSchema, retrySchema, scopeSchema } from "../../catalog-model.ts";
+import { familyIdSchema, partialLocalizedSchema } from "../../model.ts";
 
 /** Schemas of the files in generated/kit/, for other languages. See docs/kit.md. */
 

@@ -1,4 +1,4 @@
-import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate } from "../../model.ts";
+import type { Advice, Catalog, ErrorEntry, Family, MessageTemplate } from "../../catalog-model.ts";
 import { kitAdvice } from "./errors.ts";
 import { portablePattern } from "./portable-pattern.ts";
 import { type Filled, fillMessage, randomOf } from "./samples.ts";
